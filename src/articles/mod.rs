@@ -1,0 +1,1 @@
+//! From text to articles: what a document is, how newspaper text is cleaned.

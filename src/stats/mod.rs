@@ -1,0 +1,1 @@
+//! From counts to numbers that can be cited.
