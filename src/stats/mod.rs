@@ -1,1 +1,3 @@
 //! From counts to numbers that can be cited.
+
+pub mod measures;
