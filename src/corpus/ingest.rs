@@ -8,9 +8,9 @@ use std::collections::VecDeque;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
+use super::dating::{DateView, date_of};
 use super::document::{Document, DocumentId, title};
 use super::shard::{Shard, Tally};
-use crate::dates::DocumentDate;
 use crate::decode::{Content, Problem, ProblemCode, RawDocument, Warning, WarningCode, format_of, plain};
 use crate::tokens::Tokenizer;
 use crate::tokens::classes::ends_sentence;
@@ -39,7 +39,7 @@ pub struct FileReport {
     /// Encoding of the first.
     pub encoding: Option<String>,
     /// Date of the first.
-    pub date: Option<DocumentDate>,
+    pub date: Option<DateView>,
     /// Oddities of all.
     pub warnings: Vec<Warning>,
     /// Why it gave none.
@@ -168,8 +168,9 @@ impl Ingest {
         let Some(Open { raw, text_start, unit_start, tally, .. }) = self.open.take() else { return };
         shard.tokens.end_sentence(unit_start, true);
         let text = &shard.text[text_start..];
-        let date = crate::dates::document::find(&self.report.path, text);
-        let warnings = warnings(&raw, text, &tally, date.is_none());
+        let date = date_of(&self.report.path, text);
+        let undated = date.as_ref().is_none_or(|date| date.date().is_none());
+        let warnings = warnings(&raw, text, &tally, undated);
         let document = Document {
             id: DocumentId(self.file, self.part),
             name: self.report.path.clone(),
@@ -192,7 +193,7 @@ impl Ingest {
         self.report.characters += document.characters;
         self.report.encoding.get_or_insert_with(|| document.encoding.clone());
         if self.part == 0 {
-            self.report.date.clone_from(&document.date);
+            self.report.date = document.date.as_ref().and_then(DateView::of);
         }
         self.report.warnings.extend(document.warnings.iter().copied());
         self.part += 1;
@@ -224,7 +225,8 @@ fn warnings(raw: &RawDocument, text: &str, tally: &Tally, undated: bool) -> Vec<
     const LONG_LINE: usize = 100_000;
     let control = text.bytes().filter(|byte| *byte < 0x20 || *byte == 0x7F);
     let control = control.filter(|byte| plain::is_stray_control(char::from(*byte))).count();
-    let long = text.split('\n').filter(|line| line.len() > LONG_LINE && line.chars().count() > LONG_LINE).count();
+    let long =
+        text.split('\n').filter(|line| line.len() > LONG_LINE && line.chars().count() > LONG_LINE).count();
     let facts = [
         (WarningCode::Undecodable, raw.undecodable as usize),
         (WarningCode::EncodingGuessed, if raw.guessed { text.chars().count() } else { 0 }),

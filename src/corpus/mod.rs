@@ -3,6 +3,7 @@
 //! A corpus is a set of shards. A shard holds whole documents, their text and their tokens, and never looks
 //! at another shard.
 
+pub mod dating;
 pub mod document;
 pub mod index;
 pub mod ingest;
@@ -10,6 +11,7 @@ pub mod shard;
 pub mod tokens;
 pub mod vocabulary;
 
+pub use dating::DateView;
 pub use document::{Document, DocumentId};
 pub use index::Index;
 pub use ingest::{FileReport, Ingest, Source};

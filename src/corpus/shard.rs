@@ -2,7 +2,11 @@
 
 use std::cell::OnceCell;
 
+use jiff::civil::Date;
+
 use super::{Document, DocumentId, Index, TokenStore, Unit, Vocabulary};
+use crate::dates::document::YearSource;
+use crate::decode::WarningCode;
 use crate::tokens::fold;
 use crate::tokens::{Bound, Kind, Tokenizer};
 
@@ -120,6 +124,18 @@ impl Shard {
         self.tokens.truncate(mark.units);
     }
 
+    /// Supplies the years that datelines leave out, from full dates of the whole corpus.
+    pub fn settle_years(&mut self, dates: &[Date]) {
+        for document in &mut self.documents {
+            if let Some(date) = &mut document.date {
+                *date = date.with_year_from(dates, YearSource::Documents);
+                if date.date().is_some() {
+                    document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
+                }
+            }
+        }
+    }
+
     /// To be called after every change: counts and postings are out of date.
     pub(super) fn changed(&mut self) {
         self.index.take();
@@ -127,7 +143,14 @@ impl Shard {
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the
     /// first unit of the document.
-    pub(super) fn cut(&mut self, tokenizer: &Tokenizer, start: usize, end: usize, floor: u32, tally: &mut Tally) {
+    pub(super) fn cut(
+        &mut self,
+        tokenizer: &Tokenizer,
+        start: usize,
+        end: usize,
+        floor: u32,
+        tally: &mut Tally,
+    ) {
         let Self { text, tokens, vocabulary, .. } = self;
         tokenizer.cut(&text[start..end], |piece| {
             let bytes = piece.surface.len() as u32;

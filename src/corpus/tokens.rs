@@ -107,7 +107,9 @@ impl TokenStore {
     #[must_use]
     pub fn length(&self, at: u32) -> u32 {
         match self.lengths[at as usize] {
-            LONG => self.long.binary_search_by_key(&at, |(unit, _)| *unit).map_or(0, |found| self.long[found].1),
+            LONG => {
+                self.long.binary_search_by_key(&at, |(unit, _)| *unit).map_or(0, |found| self.long[found].1)
+            }
             short => u32::from(short),
         }
     }
@@ -158,7 +160,10 @@ impl TokenStore {
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.units.capacity() * 4 + self.lengths.capacity() + self.long.capacity() * 8 + self.offsets.capacity() * 4
+        self.units.capacity() * 4
+            + self.lengths.capacity()
+            + self.long.capacity() * 8
+            + self.offsets.capacity() * 4
     }
 }
 
@@ -169,7 +174,8 @@ mod tests {
     #[test]
     fn offsets_and_units_are_inverse() {
         let mut store = TokenStore::default();
-        let lengths: Vec<u32> = (0..1000).map(|at| if at % 97 == 0 { 300 + at } else { 1 + at % 7 }).collect();
+        let lengths: Vec<u32> =
+            (0..1000).map(|at| if at % 97 == 0 { 300 + at } else { 1 + at % 7 }).collect();
         for length in &lengths {
             store.push(Unit::new(1, true), *length);
         }

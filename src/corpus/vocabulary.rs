@@ -85,7 +85,10 @@ impl Vocabulary {
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.characters.capacity() + self.ends.capacity() * 4 + self.tags.capacity() + self.table.capacity() * 5
+        self.characters.capacity()
+            + self.ends.capacity() * 4
+            + self.tags.capacity()
+            + self.table.capacity() * 5
     }
 }
 
@@ -105,7 +108,10 @@ mod tests {
         let ids: Vec<u32> =
             ["中国", "中亚", "中国", ""].iter().map(|term| vocabulary.intern(term, || "ns".into())).collect();
         assert_eq!(ids, [0, 1, 0, 2]);
-        assert_eq!((vocabulary.term(1), vocabulary.find("中亚"), vocabulary.find("无")), ("中亚", Some(1), None));
+        assert_eq!(
+            (vocabulary.term(1), vocabulary.find("中亚"), vocabulary.find("无")),
+            ("中亚", Some(1), None)
+        );
         assert_eq!(vocabulary.tag(0), "ns");
     }
 }

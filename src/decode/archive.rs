@@ -104,7 +104,10 @@ impl ZipEntries {
             .read_to_end(&mut bytes)
             .map_err(|error| Problem::new(ProblemCode::ArchiveCorrupt, error.to_string()))?;
         if bytes.len() as u64 > room {
-            return Err(Problem::new(ProblemCode::ArchiveBomb, format!("an entry unpacks to more than {room} bytes")));
+            return Err(Problem::new(
+                ProblemCode::ArchiveBomb,
+                format!("an entry unpacks to more than {room} bytes"),
+            ));
         }
         Ok(bytes)
     }
@@ -124,7 +127,9 @@ fn entry_path(raw: &[u8]) -> String {
 /// Files that systems leave in archives and that nobody means.
 fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    path.starts_with("__MACOSX/") || name.starts_with("._") || matches!(name, "" | ".DS_Store" | "Thumbs.db" | "desktop.ini")
+    path.starts_with("__MACOSX/")
+        || name.starts_with("._")
+        || matches!(name, "" | ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
 
 fn problem(error: ZipError) -> Problem {
@@ -184,12 +189,15 @@ impl Unpacker {
             entry.path = format!("{base}/{}", entry.path);
             self.entries += 1;
             if self.entries > MAX_ENTRIES {
-                let problem = Problem::new(ProblemCode::ArchiveBomb, format!("more than {MAX_ENTRIES} files"));
+                let problem =
+                    Problem::new(ProblemCode::ArchiveBomb, format!("more than {MAX_ENTRIES} files"));
                 return self.refuse(entry.path, problem);
             }
             let bytes = match entry.bytes {
                 Ok(bytes) => bytes,
-                Err(problem) if problem.code == ProblemCode::ArchiveBomb => return self.refuse(entry.path, problem),
+                Err(problem) if problem.code == ProblemCode::ArchiveBomb => {
+                    return self.refuse(entry.path, problem);
+                }
                 Err(_) => return Some(entry),
             };
             self.unpacked += bytes.len() as u64;
@@ -199,7 +207,10 @@ impl Unpacker {
             }
             if self.levels.len() >= MAX_DEPTH {
                 let detail = format!("more than {MAX_DEPTH} archives in each other");
-                return Some(Entry { path: entry.path, bytes: Err(Problem::new(ProblemCode::ArchiveBomb, detail)) });
+                return Some(Entry {
+                    path: entry.path,
+                    bytes: Err(Problem::new(ProblemCode::ArchiveBomb, detail)),
+                });
             }
             match format.open(&entry.path, bytes, None) {
                 Ok(Content::Files(inner)) => self.levels.push((entry.path, inner)),
@@ -248,7 +259,8 @@ mod tests {
     #[test]
     fn a_bomb_is_refused_and_ends_the_archive() {
         let zeros = vec![b'0'; 80 << 20];
-        let mut unpacker = Unpacker::open("a.zip", zip(&[("a.txt", &zeros), ("b.txt", b"b")])).unwrap().ok().unwrap();
+        let mut unpacker =
+            Unpacker::open("a.zip", zip(&[("a.txt", &zeros), ("b.txt", b"b")])).unwrap().ok().unwrap();
         let problem = unpacker.next_file().unwrap().bytes.unwrap_err();
         assert_eq!(problem.code, ProblemCode::ArchiveBomb);
         assert!(unpacker.next_file().is_none());

@@ -112,7 +112,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
             .chunks_exact(2)
             .map(|pair| u16::from(pair[high]) << 8 | u16::from(pair[1 - high]))
             .collect();
-        let plain = |unit: &u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x3000..=0x303F | 0xFF01..=0xFF5E);
+        let plain =
+            |unit: &u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x3000..=0x303F | 0xFF01..=0xFF5E);
         let han = |unit: &u16| matches!(unit, 0x4E00..=0x9FFF);
         let total = units.len();
         let good = units.iter().filter(|unit| plain(unit) || han(unit)).count();

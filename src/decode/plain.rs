@@ -21,7 +21,8 @@ impl Format for Plain {
         }
         let decoded = decode(bytes, encoding);
         if let Some(share) = binary_share(&decoded.text) {
-            let detail = format!("{:.1} % of the characters are control characters or not decodable", share * 100.0);
+            let detail =
+                format!("{:.1} % of the characters are control characters or not decodable", share * 100.0);
             return Err(Problem::new(ProblemCode::Binary, detail));
         }
         if decoded.text.chars().all(char::is_whitespace) {
@@ -86,7 +87,10 @@ fn unsupported(path: &str, bytes: &[u8]) -> Option<&'static str> {
     by_bytes.map(|(_, name)| *name).or_else(|| {
         let extension = extension(path);
         // Zip-based documents: the extension tells them from an archive of texts.
-        EXTENSIONS.iter().find(|(known, _)| *known == extension && bytes.starts_with(b"PK")).map(|(_, name)| *name)
+        EXTENSIONS
+            .iter()
+            .find(|(known, _)| *known == extension && bytes.starts_with(b"PK"))
+            .map(|(_, name)| *name)
     })
 }
 

@@ -53,7 +53,9 @@ pub fn count_characters(shard: &Shard, characters: &str) -> u64 {
 fn spans<'s>(shard: &'s Shard, characters: &'s str) -> impl Iterator<Item = Span> + 's {
     memmem::find_iter(shard.text().as_bytes(), characters)
         .map(|start| Span::new(start as u32, (start + characters.len()) as u32))
-        .filter(|span| shard.document_of_byte(span.start).is_some_and(|document| span.end <= document.text_end))
+        .filter(|span| {
+            shard.document_of_byte(span.start).is_some_and(|document| span.end <= document.text_end)
+        })
 }
 
 fn find_characters(shard: &Shard, characters: &str) -> Vec<Hit> {
@@ -70,7 +72,9 @@ fn terms(shard: &Shard, pattern: &Pattern) -> Vec<u32> {
         Pattern::Wild(_) => {
             let index = shard.index();
             let all = shard.vocabulary().iter();
-            all.filter(|(id, term)| index.words[*id as usize] && pattern.matches(term)).map(|(id, _)| id).collect()
+            all.filter(|(id, term)| index.words[*id as usize] && pattern.matches(term))
+                .map(|(id, _)| id)
+                .collect()
         }
     }
 }

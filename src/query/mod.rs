@@ -58,7 +58,10 @@ impl Query {
                 return fail(lead + 1, "characters were expected between the quotation marks");
             }
             if !rest[end + close.len_utf8()..].trim().is_empty() {
-                return fail(lead + 2 + rest[..end].chars().count(), "nothing can stand behind the quotation marks");
+                return fail(
+                    lead + 2 + rest[..end].chars().count(),
+                    "nothing can stand behind the quotation marks",
+                );
             }
             return Ok(Self::Characters(rest[..end].to_owned()));
         }

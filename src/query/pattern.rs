@@ -16,7 +16,11 @@ impl Pattern {
     #[must_use]
     pub fn new(typed: &str) -> Self {
         let folded = fold::term(typed);
-        if folded.contains(['*', '?']) { Self::Wild(folded.chars().collect()) } else { Self::Plain(folded.into_owned()) }
+        if folded.contains(['*', '?']) {
+            Self::Wild(folded.chars().collect())
+        } else {
+            Self::Plain(folded.into_owned())
+        }
     }
 
     /// A pattern that matches anywhere in a term unless it has wildcards of its own: for filters.

@@ -44,7 +44,8 @@ impl BinSize {
             101..=3660 => Self::Month,
             _ => Self::Year,
         });
-        let wider = [(Self::Day, 1), (Self::Week, 7), (Self::Month, 28), (Self::Quarter, 90), (Self::Year, 365)];
+        let wider =
+            [(Self::Day, 1), (Self::Week, 7), (Self::Month, 28), (Self::Quarter, 90), (Self::Year, 365)];
         let from = wider.iter().position(|(other, _)| *other == size).unwrap_or(0);
         let fits = wider[from..].iter().find(|(_, length)| days / length <= MOST_BINS);
         fits.map_or(Self::Year, |(size, _)| *size)
@@ -126,11 +127,12 @@ mod tests {
     #[test]
     fn bins_hold_their_days() {
         let day = date(2023, 5, 19);
-        let labels = [BinSize::Day, BinSize::Week, BinSize::Month, BinSize::Quarter, BinSize::Year].map(|size| {
-            let bin = Bin::of(day, size);
-            assert!(bin.start <= day && day <= bin.end(size));
-            bin.label(size)
-        });
+        let labels =
+            [BinSize::Day, BinSize::Week, BinSize::Month, BinSize::Quarter, BinSize::Year].map(|size| {
+                let bin = Bin::of(day, size);
+                assert!(bin.start <= day && day <= bin.end(size));
+                bin.label(size)
+            });
         assert_eq!(labels, ["2023-05-19", "2023-W20", "2023-05", "2023-Q2", "2023"]);
         assert_eq!(Bin::of(date(2024, 12, 30), BinSize::Week).label(BinSize::Week), "2025-W01");
     }

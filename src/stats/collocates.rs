@@ -418,9 +418,8 @@ impl Ask for Collocates {
 
 impl Table for CollocatesAnswer {
     fn columns(&self) -> Vec<String> {
-        let names = [
-            "rank", "term", "tag", "O11", "f2", "documents", "E11", "log_dice", "MI", "MI3", "t", "G2",
-        ];
+        let names =
+            ["rank", "term", "tag", "O11", "f2", "documents", "E11", "log_dice", "MI", "MI3", "t", "G2"];
         let left = (1..=self.left).rev().map(|at| format!("L{at}"));
         let right = (1..=self.right).map(|at| format!("R{at}"));
         names.map(String::from).into_iter().chain(left).chain(right).collect()

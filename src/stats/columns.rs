@@ -157,8 +157,9 @@ mod tests {
     }
 
     fn sorted(columns: &TermColumns) -> Vec<(String, u64)> {
-        let mut rows: Vec<_> =
-            (0..columns.len() as u32).map(|row| (columns.term(row).to_owned(), columns.counts(row)[0])).collect();
+        let mut rows: Vec<_> = (0..columns.len() as u32)
+            .map(|row| (columns.term(row).to_owned(), columns.counts(row)[0]))
+            .collect();
         rows.sort();
         rows
     }

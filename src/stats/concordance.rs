@@ -227,7 +227,7 @@ impl Concordance {
             }
             let Some(near) = near else { return true };
             let Some(near) = near else { return false };
-            let mut holds = |words: &[u32]| words.iter().any(|at| units[*at as usize].term() == near);
+            let holds = |words: &[u32]| words.iter().any(|at| units[*at as usize].term() == near);
             window::left(shard, *hit, self.near_left as usize, self.within, 0, &mut words);
             if holds(&words) {
                 return true;
@@ -289,7 +289,9 @@ impl Ask for Concordance {
             return Err(Error::Question(format!("context is at most {WIDEST_CONTEXT} characters")));
         }
         if self.near_left > WIDEST_WINDOW || self.near_right > WIDEST_WINDOW {
-            return Err(Error::Question(format!("a window reaches at most {WIDEST_WINDOW} tokens to each side")));
+            return Err(Error::Question(format!(
+                "a window reaches at most {WIDEST_WINDOW} tokens to each side"
+            )));
         }
         Query::parse(&self.query).map(|_| ())
     }
@@ -433,7 +435,9 @@ impl Ask for Concordance {
 
 impl Table for ConcordanceAnswer {
     fn columns(&self) -> Vec<String> {
-        ["name", "title", "date", "left", "node", "right", "start_utf16", "end_utf16"].map(String::from).to_vec()
+        ["name", "title", "date", "left", "node", "right", "start_utf16", "end_utf16"]
+            .map(String::from)
+            .to_vec()
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {

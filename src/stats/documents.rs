@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
-use crate::corpus::{Document, DocumentId, Shard};
-use crate::dates::{DateView, date_view};
+use crate::corpus::{DateView, Document, DocumentId, Shard};
 use crate::decode::Warning;
 
 /// Asks for the table of documents.
@@ -89,7 +88,7 @@ impl DocumentRow {
             id: document.id,
             name: document.name.clone(),
             title: document.title.clone(),
-            date: document.date.as_ref().and_then(date_view),
+            date: document.date.as_ref().and_then(DateView::of),
             encoding: document.encoding.clone(),
             bytes: document.bytes,
             characters: document.characters,
@@ -207,8 +206,22 @@ impl Ask for Documents {
 impl Table for DocumentsAnswer {
     fn columns(&self) -> Vec<String> {
         let names = [
-            "file", "part", "name", "title", "date_start", "date_end", "date_precision", "date_source", "date_surface",
-            "encoding", "bytes", "characters", "han", "tokens", "sentences", "undecodable",
+            "file",
+            "part",
+            "name",
+            "title",
+            "date_start",
+            "date_end",
+            "date_precision",
+            "date_source",
+            "date_surface",
+            "encoding",
+            "bytes",
+            "characters",
+            "han",
+            "tokens",
+            "sentences",
+            "undecodable",
         ];
         names.map(String::from).to_vec()
     }
@@ -225,7 +238,7 @@ impl Table for DocumentsAnswer {
                 Cell::Text(row.title.clone()),
                 date.map(|date| date.start.as_str()).into(),
                 date.map(|date| date.end.as_str()).into(),
-                date.map(|date| date.precision.as_str()).into(),
+                date.map_or(Cell::Empty, |date| Cell::Text(format!("{:?}", date.precision).to_lowercase())),
                 date.map(|date| date.source.as_str()).into(),
                 date.map(|date| date.surface.as_str()).into(),
                 Cell::Text(row.encoding.clone()),

@@ -89,7 +89,8 @@ impl Ask for Text {
         let text = shard.text_of(document);
         let length = utf16_len(text);
         // A quarter of what is shown stands before the place that was asked for.
-        let from = if length <= self.limit { 0 } else { byte_at(text, self.at.saturating_sub(self.limit / 4)) };
+        let from =
+            if length <= self.limit { 0 } else { byte_at(text, self.at.saturating_sub(self.limit / 4)) };
         let to = from + byte_at(&text[from..], self.limit);
         let offset = utf16_len(&text[..from]);
         let mut hits = Vec::new();
@@ -108,7 +109,13 @@ impl Ask for Text {
             }
         }
         let text = text[from..to].to_owned();
-        TextPartial(Some(TextAnswer { document: Some(DocumentRow::of(document)), text, offset, length, hits }))
+        TextPartial(Some(TextAnswer {
+            document: Some(DocumentRow::of(document)),
+            text,
+            offset,
+            length,
+            hits,
+        }))
     }
 
     fn view(&self, _whole: &TextPartial) {}

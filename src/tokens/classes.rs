@@ -43,7 +43,9 @@ pub fn class(c: char) -> Class {
         }
         c if is_han(c) => Class::Han,
         // Letters that are not full-width forms or symbols; combining marks stay with their letter.
-        c if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}') => Class::Letter,
+        c if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}') => {
+            Class::Letter
+        }
         c if c.is_whitespace() => Class::Space,
         _ => Class::Mark,
     }

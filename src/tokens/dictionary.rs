@@ -4,6 +4,7 @@ use std::io::BufReader;
 
 use jieba_rs::Jieba;
 use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_128;
 
 use crate::{Error, Result};
 
@@ -25,6 +26,7 @@ impl Default for Settings {
 /// A loaded dictionary.
 pub struct Dictionary {
     jieba: Jieba,
+    digest: String,
 }
 
 impl Dictionary {
@@ -36,14 +38,21 @@ impl Dictionary {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Err(Error::Dictionary("it is empty".into()));
         }
-        let jieba = Jieba::with_dict(&mut BufReader::new(text)).map_err(|error| Error::Dictionary(error.to_string()))?;
-        Ok(Self { jieba })
+        let jieba = Jieba::with_dict(&mut BufReader::new(text))
+            .map_err(|error| Error::Dictionary(error.to_string()))?;
+        Ok(Self { jieba, digest: format!("xxh3-128:{:032x}", XxHash3_128::oneshot(text)) })
     }
 
     /// The engine.
     #[must_use]
     pub fn jieba(&self) -> &Jieba {
         &self.jieba
+    }
+
+    /// XXH3-128 of the text it was read from, as `xxh3-128:` and 32 hexadecimal digits.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
     }
 
     /// The tag of `word`; empty when the dictionary does not hold it.

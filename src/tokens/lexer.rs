@@ -64,7 +64,8 @@ pub fn lex<'t>(text: &'t str, mut sink: impl FnMut(Piece<'t>)) {
             Class::Space | Class::Line => space(rest),
             Class::Mark => {
                 let len = first.len_utf8();
-                let ends = ends_sentence(first) || (first == '.' && full_stop(text, at)) || (ended && closes(first));
+                let ends =
+                    ends_sentence(first) || (first == '.' && full_stop(text, at)) || (ended && closes(first));
                 (len, Kind::Mark, if ends { Bound::Sentence } else { Bound::None })
             }
         };
@@ -120,9 +121,7 @@ fn joins(before: Class, joiner: char, next: Class) -> bool {
     match joiner {
         '-' | '_' | '\'' | '’' => matches!(next, Class::Letter | Class::Digit),
         '.' => before == next && matches!(next, Class::Letter | Class::Digit),
-        ',' | ':' | '/' | '．' | '，' => {
-            before == Class::Digit && next == Class::Digit && joiner != '，'
-        }
+        ',' | ':' | '/' | '．' | '，' => before == Class::Digit && next == Class::Digit && joiner != '，',
         _ => false,
     }
 }
@@ -137,7 +136,8 @@ fn spaced(text: &str) -> (usize, Kind, Bound) {
     let mut end = 0;
     for word in text[..window].split_word_bounds() {
         let first = word.chars().next().map_or(Class::Mark, class);
-        let joined = word == "-" && text[end + 1..window].chars().next().is_some_and(|c| class(c) == Class::Letter);
+        let joined =
+            word == "-" && text[end + 1..window].chars().next().is_some_and(|c| class(c) == Class::Letter);
         if end > 0 && !joined && (first == Class::Mark || !text[..end].ends_with('-')) {
             break;
         }
@@ -152,7 +152,8 @@ fn full_stop(text: &str, at: usize) -> bool {
     let mut after = text[at + 1..].chars().skip_while(|c| closes(*c));
     let free = after.next().is_none_or(|c| matches!(class(c), Class::Space | Class::Line | Class::Han));
     let mut before = text[..at].chars().rev();
-    let initial = before.next().is_some_and(char::is_uppercase) && before.next().is_none_or(|c| !c.is_alphanumeric());
+    let initial =
+        before.next().is_some_and(char::is_uppercase) && before.next().is_none_or(|c| !c.is_alphanumeric());
     free && !initial
 }
 

@@ -15,19 +15,19 @@ pub use dictionary::{Dictionary, Settings};
 pub use lexer::{Bound, Kind, Piece};
 pub use tags::TagGroup;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Cuts text. Cheap to clone: clones share the dictionary.
 #[derive(Clone)]
 pub struct Tokenizer {
-    dictionary: Rc<Dictionary>,
+    dictionary: Arc<Dictionary>,
     settings: Settings,
 }
 
 impl Tokenizer {
     /// A tokenizer over a dictionary.
     #[must_use]
-    pub fn new(dictionary: Rc<Dictionary>, settings: Settings) -> Self {
+    pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         Self { dictionary, settings }
     }
 
@@ -73,17 +73,20 @@ impl Tokenizer {
 mod tests {
     use super::*;
 
-    pub(crate) fn tokenizer() -> Tokenizer {
+    fn tokenizer() -> Tokenizer {
         let words = "中国 1000 ns\n中亚 500 ns\n峰会 300 n\n合作 900 vn\n";
         let dictionary = Dictionary::from_text(words.as_bytes()).unwrap();
-        Tokenizer::new(Rc::new(dictionary), Settings { hmm: false })
+        Tokenizer::new(Arc::new(dictionary), Settings { hmm: false })
     }
 
     #[test]
     fn mixed_text_is_cut_into_words_marks_and_space() {
         let mut surfaces = Vec::new();
-        tokenizer().cut("中国—中亚峰会 (summit) don't 3.5%。", |piece| surfaces.push((piece.surface, piece.kind.is_word())));
-        let words: Vec<&str> = surfaces.iter().filter(|(_, word)| *word).map(|(surface, _)| *surface).collect();
+        tokenizer().cut("中国—中亚峰会 (summit) don't 3.5%。", |piece| {
+            surfaces.push((piece.surface, piece.kind.is_word()))
+        });
+        let words: Vec<&str> =
+            surfaces.iter().filter(|(_, word)| *word).map(|(surface, _)| *surface).collect();
         assert_eq!(words, ["中国", "中亚", "峰会", "summit", "don't", "3.5%"]);
         let whole: String = surfaces.iter().map(|(surface, _)| *surface).collect();
         assert_eq!(whole, "中国—中亚峰会 (summit) don't 3.5%。");

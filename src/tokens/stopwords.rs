@@ -11,7 +11,14 @@ impl StopWords {
     #[must_use]
     pub fn default_lists() -> Self {
         let lists = [include_str!("stopwords/zh.txt"), include_str!("stopwords/en.txt")];
-        Self(lists.iter().flat_map(|list| list.lines()).map(str::trim).filter(|word| !word.is_empty()).collect())
+        Self(
+            lists
+                .iter()
+                .flat_map(|list| list.lines())
+                .map(str::trim)
+                .filter(|word| !word.is_empty())
+                .collect(),
+        )
     }
 
     /// Whether `term` (folded, see [`super::fold::term`]) is a stop word.
