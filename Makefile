@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 # Given on the command line, they reach the scripts: make test CHROMIUM=/path CHROMEDRIVER=/path
-export PORT CHROMIUM CHROMEDRIVER
+export CHROMIUM CHROMEDRIVER
 
 CARGO_ENV = PATH="$(CURDIR)/.tools/bin:$$PATH"
 STAMPS = target/stamps
@@ -44,12 +44,14 @@ pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rus
 	@touch $@
 
 site: dist/index.html
-dist/index.html: pkg/wenmai_bg.wasm $(PAGE_SOURCES) $(STAMPS)/www+seeds.list node_modules/.package-lock.json NOTICE
+dist/index.html: pkg/wenmai_bg.wasm $(PAGE_SOURCES) $(STAMPS)/www+seeds.list node_modules/.package-lock.json NOTICE LICENSE-APACHE
 	node www/build.mjs
+	@cp NOTICE dist/NOTICE.txt
+	@cp LICENSE-APACHE dist/LICENSE-APACHE.txt
 	@touch $@
 
 serve: site
-	@node www/serve.mjs
+	@node www/serve.mjs --port $(PORT)
 
 # ── Checking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 test:

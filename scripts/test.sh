@@ -81,7 +81,7 @@ step rust          tools    cargo test --locked --no-fail-fast
 step docs          tools    env RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 step licences      packages node scripts/licences.mjs --check
 step types         packages npx --no-install tsc --noEmit
-step wasm          'tools browser' wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" -- --locked --no-fail-fast
+step wasm          'tools browser' wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" -- --locked
 step site          'tools packages' make --no-print-directory site
 step page          'site browser' npx --no-install playwright test --reporter=list
 
