@@ -18,6 +18,8 @@ export WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION=1
 limit=()
 have timeout && limit=(timeout --kill-after=30 "${STEP_LIMIT:-2400}")
 
+# The steps that run tests.
+runners=' seeds rust wasm page '
 passed=0
 failed=0
 ok_steps=' '
@@ -52,6 +54,11 @@ step() {
   passed=$((passed + p))
   failed=$((failed + f))
   local result=ok tests='' seconds=$((SECONDS - started))
+  # A runner that found no test at all has proved nothing.
+  if [ "$code" = 0 ] && [ $((p + f)) = 0 ] && [[ $runners == *" $name "* ]]; then
+    say '   no test was run'
+    code=1
+  fi
   if [ "$code" != 0 ] || [ "$f" != 0 ]; then
     result=FAILED
     # A step that failed before any test could fail counts as one.
