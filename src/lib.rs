@@ -12,6 +12,7 @@ pub mod dates;
 pub mod decode;
 pub mod error;
 pub mod query;
+pub mod session;
 pub mod span;
 pub mod stats;
 pub mod tokens;

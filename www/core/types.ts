@@ -1,0 +1,310 @@
+// The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
+// src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
+
+/** File number in order of arrival, then the number of the document within the file. A total order. */
+export type DocumentId = [file: number, part: number];
+
+export type Bin = 'auto' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Within = 'sentence' | 'paragraph' | 'document';
+
+export interface Paged {
+  /** First row, from 0. */
+  offset?: number;
+  /** Rows at most (default 100). */
+  limit?: number;
+  descending?: boolean;
+}
+
+export interface DocumentsQuestion extends Paged {
+  ask: 'documents';
+  /** Part of the title, name or date. */
+  filter?: string;
+  sort?: 'id' | 'name' | 'title' | 'date' | 'tokens' | 'han';
+}
+
+export interface TermsQuestion extends Paged {
+  ask: 'terms';
+  /** `*` any characters, `?` one; a pattern without either matches anywhere in the term. */
+  pattern?: string;
+  /** Leave stop words out (default true). They still count in all totals. */
+  stop_words?: boolean;
+  /** Only these tag groups; empty = all. */
+  groups?: TagGroup[];
+  min_count?: number;
+  /** At least this many characters (2 hides single characters). */
+  min_length?: number;
+  sort?: 'count' | 'documents' | 'term';
+}
+
+export interface CollocatesQuestion extends Paged {
+  ask: 'collocates';
+  /** A query, as in a concordance. */
+  node: string;
+  /** Tokens to the left and right of the node, 0–10. */
+  left?: number;
+  right?: number;
+  within?: Within;
+  /** Least co-occurrence count O11 and least documents; null = 5 and 2, lowered for a tiny corpus. */
+  min_count?: number | null;
+  min_documents?: number | null;
+  stop_words?: boolean;
+  groups?: TagGroup[];
+  sort?: 'log_dice' | 'mi' | 'mi3' | 't' | 'g2' | 'count' | 'frequency' | 'term';
+}
+
+export interface TimelineQuestion {
+  ask: 'timeline';
+  queries: string[];
+  bin?: Bin;
+}
+
+/** L1…L5, R1…R5: the n-th token to the left or right; N: the node as written; D: document order; T: document date. */
+export type SortKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'N' | 'D' | 'T';
+
+export interface ConcordanceQuestion extends Paged {
+  ask: 'concordance';
+  query: string;
+  /** Up to three keys, the first decides; ties in document order. */
+  sort?: SortKey[];
+  /** Characters of context on each side (default 40, at most 400). */
+  context?: number;
+  /** Only lines of documents dated within these ISO days, inclusive. */
+  from?: string | null;
+  to?: string | null;
+  /** Only lines with this term within `near_left`/`near_right` tokens (from the collocation table). */
+  near?: string | null;
+  near_left?: number;
+  near_right?: number;
+  /** Only lines of one document. */
+  document?: DocumentId | null;
+}
+
+export interface TextQuestion {
+  ask: 'text';
+  document: DocumentId;
+  /** Hits of this query are marked. */
+  query?: string;
+}
+
+/** What a tag of jieba's tag set stands for, in groups that people know. */
+export type TagGroup =
+  | 'noun' | 'person' | 'place' | 'organisation' | 'other_name' | 'verb' | 'adjective' | 'adverb' | 'numeral'
+  | 'measure' | 'pronoun' | 'time' | 'function' | 'idiom' | 'latin' | 'unknown' | 'other';
+
+export type Question =
+  | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion;
+
+export type Precision = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'other';
+
+export interface DocumentDate {
+  /** First and last day, ISO, inclusive. */
+  start: string;
+  end: string;
+  precision: Precision;
+  /** Where it came from: a code such as file_name, folder, dateline, header (page words: date.source.CODE). */
+  source: string;
+  /** The characters it was read from. */
+  surface: string;
+}
+
+/** Something odd about a file, not a failure. Page words: warning.CODE with {count}. */
+export interface Warning {
+  code: 'undecodable' | 'encoding_guessed' | 'no_date' | 'no_words' | 'long_line' | 'control_characters';
+  count: number;
+}
+
+export interface DocumentRow {
+  id: DocumentId;
+  /** Path as dropped, archives included: `news.zip/2023/20230519.md`. */
+  name: string;
+  title: string;
+  date: DocumentDate | null;
+  encoding: string;
+  /** Bytes of the file as it was. */
+  bytes: number;
+  /** Characters (Unicode scalar values), of them Han. */
+  characters: number;
+  han: number;
+  tokens: number;
+  sentences: number;
+  warnings: Warning[];
+}
+export interface DocumentsAnswer {
+  total: number;
+  dated: number;
+  undated: number;
+  first_day: string | null;
+  last_day: string | null;
+  han: number;
+  rows: DocumentRow[];
+}
+
+export interface TermRow {
+  rank: number;
+  term: string;
+  tag: string;
+  group: TagGroup;
+  count: number;
+  per_million: number;
+  documents: number;
+}
+export interface TermsAnswer {
+  /** Rows that match, and the sum of their counts. */
+  total: number;
+  total_count: number;
+  /** Distinct terms of the corpus. */
+  types: number;
+  rows: TermRow[];
+}
+
+export interface CollocateRow {
+  rank: number;
+  term: string;
+  tag: string;
+  group: TagGroup;
+  /** O11, f2, documents with both, E11. */
+  count: number;
+  frequency: number;
+  documents: number;
+  expected: number;
+  log_dice: number;
+  mi: number;
+  mi3: number;
+  t: number;
+  g2: number;
+  /** Counts at L_left … L1, R1 … R_right; their sum is `count`. */
+  positions: number[];
+}
+export interface CollocatesAnswer {
+  /** Hits of the node f1, tokens in all windows R1, tokens of the corpus N. */
+  node_hits: number;
+  window_tokens: number;
+  corpus_tokens: number;
+  /** In force: what null in the question became. */
+  min_count: number;
+  min_documents: number;
+  left: number;
+  right: number;
+  total: number;
+  rows: CollocateRow[];
+}
+
+export interface TimelineBin {
+  /** First and last day, ISO, and a label such as 2023-10, 2023-W20, 2023-Q2. */
+  start: string;
+  end: string;
+  label: string;
+  tokens: number;
+  documents: number;
+}
+export interface TimelineSeries {
+  query: string;
+  /** Per bin; null where the bin holds no text. */
+  hits: (number | null)[];
+  documents: (number | null)[];
+  per_million: (number | null)[];
+  total: number;
+  /** Hits in documents without a date, or with a date too coarse for the bin. */
+  unplaced: number;
+}
+export interface TimelineAnswer {
+  bin: Exclude<Bin, 'auto'>;
+  bins: TimelineBin[];
+  series: TimelineSeries[];
+  /** Documents left out: without a date; with a date coarser than the bin. */
+  undated: number;
+  coarse: number;
+}
+
+export interface ConcordanceRow {
+  document: DocumentId;
+  name: string;
+  title: string;
+  date: string | null;
+  left: string;
+  node: string;
+  right: string;
+  /** Place of the node in the document's text, UTF-16 code units. */
+  start: number;
+  end: number;
+}
+export interface ConcordanceAnswer {
+  /** Lines; documents with lines. */
+  total: number;
+  documents: number;
+  /** The same words as tokens, and as plain characters whatever the segmentation; null where it has no meaning. */
+  token_hits: number | null;
+  character_hits: number | null;
+  rows: ConcordanceRow[];
+}
+
+export interface TextAnswer {
+  document: DocumentRow;
+  text: string;
+  /** Pairs start, end in UTF-16 code units. */
+  hits: [number, number][];
+}
+
+export interface AnswerOf {
+  documents: DocumentsAnswer;
+  terms: TermsAnswer;
+  collocates: CollocatesAnswer;
+  timeline: TimelineAnswer;
+  concordance: ConcordanceAnswer;
+  text: TextAnswer;
+}
+
+export interface CorpusFacts {
+  documents: number;
+  tokens: number;
+  types: number;
+  /** SHA-256 (hex) over the names and contents of the documents, in order. */
+  fingerprint: string;
+}
+
+/** An answer, with all that is needed to get it again. */
+export interface Envelope<A> {
+  /** The question as understood, every default filled in. */
+  question: Question;
+  corpus: CorpusFacts;
+  /** Settings in force: { dictionary, hmm, … } and the convention of this measure, as key → plain value. */
+  convention: Record<string, string | number | boolean>;
+  version: string;
+  answer: A;
+}
+
+/** One file of a drop: what became of it. Page words for a problem: problem.CODE. */
+export interface FileReport {
+  path: string;
+  documents: number;
+  characters: number;
+  encoding: string | null;
+  date: DocumentDate | null;
+  warnings: Warning[];
+  problem: Problem | null;
+}
+export interface Problem {
+  code:
+    | 'empty' | 'binary' | 'unsupported' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
+    | 'too_large' | 'unreadable' | 'crashed';
+  /** What the reader said, in English, for the details. */
+  detail: string;
+}
+
+export interface Progress {
+  stage: 'start' | 'read' | 'index';
+  /** Bytes of text done and known so far; files done and known so far. */
+  bytes: number;
+  bytesTotal: number;
+  files: number;
+  filesTotal: number;
+  /** Bytes per second since the start. */
+  rate: number;
+}
+
+/** Something broke: shown with its place; the worker is replaced and its files are read again. */
+export interface Fault {
+  message: string;
+  place: string;
+  worker: number;
+}
