@@ -22,7 +22,7 @@ help:
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
-RUST_SOURCES := $(shell find src -type f)
+RUST_SOURCES := $(shell find src build.rs -type f 2>/dev/null)
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null)
 
 $(STAMPS)/%.list: FORCE
