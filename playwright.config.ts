@@ -1,4 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const port = Number(process.env['WENMAI_PORT'] ?? 4173);
 /** Any sub-path must do: the tests use one that no file of ours knows. */
@@ -24,5 +26,5 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: 'test-results',
   use: chromium,
-  webServer: { command: `node www/serve.mjs --port ${port} --base /some/where`, url: address, reuseExistingServer: false },
+  webServer: { command: `node www/serve.mjs --port ${port} --base /some/where`, cwd: dirname(fileURLToPath(import.meta.url)), url: address, reuseExistingServer: false },
 });

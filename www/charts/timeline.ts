@@ -8,19 +8,21 @@ const DASHES = ['solid', [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [1, 3]];
 export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): EChartsCoreOption {
   const number = new Intl.NumberFormat(theme.language, { maximumFractionDigits: spec.digits });
   const strip = 56;
-  const top = (whole ? 56 : 0) + (spec.series.length > 1 || whole ? 40 : 24);
+  const top = (whole ? 44 : 0) + 40;
   const bottom = whole ? 80 : 8;
   const zoom = !whole && spec.labels.length > 40 ? 32 : 0;
   const label = { color: theme.muted, fontFamily: theme.sans, fontSize: 12 };
+  const most = Math.max(1, ...spec.tokens);
+  const compact = (v: number): string => new Intl.NumberFormat(theme.language, { notation: 'compact' }).format(v);
   const few = spec.labels.length <= 60;
   const axis = { type: 'category', data: spec.labels, axisLine: { lineStyle: { color: theme.rule } }, axisTick: { show: false } };
   return {
     legend: {
-      show: spec.series.length > 1 || whole, type: 'scroll', left: 0, top: whole ? 48 : 0, itemWidth: 28, itemHeight: 10, data: spec.series.map(({ name }) => name),
+      show: spec.series.length > 1 || whole, type: 'scroll', right: 8, left: 'auto', top: whole ? 44 : 0, itemWidth: 28, itemHeight: 10, data: spec.series.map(({ name }) => name),
       textStyle: { color: theme.ink, fontFamily: theme.serif, fontSize: 14 }, pageTextStyle: { color: theme.muted },
     },
     grid: [
-      { left: 56, right: 16, top, bottom: bottom + zoom + strip + 48 },
+      { left: 56, right: 16, top, bottom: bottom + zoom + strip + 56 },
       { left: 56, right: 16, height: strip, bottom: bottom + zoom + 24 },
     ],
     xAxis: [
@@ -29,12 +31,13 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     ],
     yAxis: [
       {
-        type: 'value', gridIndex: 0, min: 0, name: spec.unit, nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -40] }, nameGap: 10,
+        type: 'value', gridIndex: 0, min: 0, name: spec.unit, nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -48] }, nameGap: 14,
         axisLabel: { ...label, formatter: (v: number) => number.format(v) }, splitLine: { lineStyle: { color: theme.rule, width: 1 } }, splitNumber: 4,
       },
       {
-        type: 'value', gridIndex: 1, min: 0, name: spec.tokensLabel, nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -40] }, nameGap: 8,
-        axisLabel: { ...label, formatter: compact(theme.language), showMinLabel: false }, splitLine: { show: false }, splitNumber: 1,
+        type: 'value', gridIndex: 1, min: 0, max: most, interval: most, name: spec.tokensLabel, nameGap: 8,
+        nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -48] }, splitLine: { show: false },
+        axisLabel: { ...label, formatter: (v: number) => (v === most ? compact(v) : ''), verticalAlign: 'top' },
       },
     ],
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
@@ -68,9 +71,4 @@ function inWords(items: Item[], spec: TimelineSpec, number: Intl.NumberFormat): 
   const index = items[0]?.dataIndex ?? 0;
   const lines = spec.series.map(({ name, values }) => `${name}  ${values[index] == null ? '–' : number.format(values[index])}`);
   return [spec.labels[index], ...lines, `${spec.tokensLabel}  ${number.format(spec.tokens[index] ?? 0)}`].join('\n');
-}
-
-function compact(language: string): (value: number) => string {
-  const number = new Intl.NumberFormat(language, { notation: 'compact' });
-  return (value) => number.format(value);
 }

@@ -256,7 +256,7 @@ export class WmGrid<R = unknown> extends WmElement {
     return html`<div class="grid-foot">
       <span class="grid-count">${w.rows(this.total)}</span>
       ${this.total > 50 ? html`<label class="field">${w.goTo}
-        <input type="number" min="1" max=${this.total} @change=${jump} placeholder=${integer(Math.max(1, this.#at.row + 1))}></label>` : nothing}
+        <input type="number" title=${w.goToLong} min="1" max=${this.total} @change=${jump} placeholder=${integer(Math.max(1, this.#at.row + 1))}></label>` : nothing}
       <span class="grow"></span>
       <span role="status">${this.#copied ? w.copied(this.#copied) : ''}</span>
       <span id="${this.#id}-keys" hidden>${w.keys}</span>

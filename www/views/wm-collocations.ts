@@ -24,7 +24,7 @@ export class WmCollocations extends WmElement {
     const w = words.value;
     const c = w.collocations;
     const score = (key: Score, digits: number, from: number): Column<CollocateRow> => ({
-      key, label: c[key], hint: c[`${key}Hint`], sort: true, align: 'end', width: '5.25rem', from, cell: (r) => decimal(r[key], digits), text: (r) => r[key],
+      key, label: c[key], hint: c[`${key}Hint`], sort: true, align: 'end', width: '88px', from, cell: (r) => decimal(r[key], digits), text: (r) => r[key],
     });
     return [
       { key: 'rank', label: w.terms.rank, align: 'end', width: '3.5rem', from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
@@ -36,7 +36,7 @@ export class WmCollocations extends WmElement {
       { key: 'documents', label: c.documents, hint: c.documentsHint, align: 'end', width: '4.25rem', from: 720, cell: (r) => integer(r.documents), text: (r) => r.documents },
       score('log_dice', 2, 0), score('mi', 2, 560), score('mi3', 2, 1100), score('t', 2, 800), score('g2', 1, 800),
       {
-        key: 'profile', label: c.profile, hint: c.profileHint, align: 'center', width: `${((left + right + 1) * 8 + 24) / 16}rem`, from: 600,
+        key: 'profile', label: c.profile, hint: c.profileHint, align: 'center', width: `${(left + right + 1) * 8 + 32}px`, from: 600,
         cell: (r) => profile(r.positions, left), text: (r) => r.positions.join(' '),
       },
     ];

@@ -16,7 +16,7 @@ import '../elements/wm-grid.ts';
 const KEYS: SortKey[] = ['D', 'T', 'N', 'L1', 'L2', 'L3', 'L4', 'L5', 'R1', 'R2', 'R3', 'R4', 'R5'];
 /** Pixels of an em of corpus text in a line, and of the columns beside the lines. */
 const EM = 17;
-const BESIDE = { number: 56, date: 104, document: 192 };
+const BESIDE = { number: 56, date: 116, document: 192 };
 
 /** The lines of a query, aligned at the node. */
 export class WmConcordance extends WmElement {

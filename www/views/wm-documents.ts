@@ -27,7 +27,7 @@ export class WmDocuments extends WmElement {
         cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>`, text: (r) => r.title,
       },
       { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
-      { key: 'date', label: w.date, sort: true, width: '6.5rem', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
+      { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
       {
         key: 'source', label: w.dateFrom, width: 'minmax(6rem, 1fr)', from: 820, text: (r) => sourceText(r.date),
         cell: (r) => (r.date ? html`<span title=${words.value.date.from(sourceText(r.date), r.date.surface)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),

@@ -25,7 +25,7 @@ export class WmReports extends WmElement {
       { key: 'characters', label: w.characters, width: '6.5rem', align: 'end', from: 480, cell: (r) => integer(r.characters), text: (r) => r.characters },
       { key: 'encoding', label: w.encoding, width: '6.5rem', from: 820, cell: (r) => r.encoding ?? '–', text: (r) => r.encoding },
       {
-        key: 'date', label: w.date, width: '11rem', from: 620,
+        key: 'date', label: w.date, width: '12rem', from: 620,
         cell: (r) => (r.problem ? '–' : html`${dateText(r.date)} <small>${sourceText(r.date)}</small>`), text: (r) => r.date?.start ?? null,
       },
       {
@@ -50,7 +50,7 @@ export class WmReports extends WmElement {
       })}</p>
       ${bad.length > 0 ? html`<ul class="problems">${bad.slice(0, 8).map((report) => html`<li>
         <strong>${report.path}</strong> ${problemText(report.problem!)}
-        ${report.problem!.detail ? html`<details><summary lang="en">Details</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>` : ''}
+        ${report.problem!.detail ? html`<details><summary>${w.details}</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>` : ''}
       <wm-grid .columns=${columns} .row=${(i: number) => shown[i]} .total=${shown.length} .version=${all.length} .label=${w.report}
         .csv=${file} .name=${'files'} .empty=${w.noReports}></wm-grid>
     </section>`;

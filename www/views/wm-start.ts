@@ -62,7 +62,8 @@ export class WmStart extends WmElement {
         ${this.#big > BIG ? html`<p class="notice">${w.big(bytes(this.#big))}</p>` : nothing}
         <p class="privacy">${w.privacy}</p>
       </section>
-      ${loaded.value ? this.#next() : nothing}
+      ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
+        <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
       ${reports.value.length > 0 ? html`<wm-reports></wm-reports>` : nothing}
     </div>`;
   }

@@ -87,15 +87,19 @@ export class WmTimeline extends WmElement {
 
   #table(answer: TimelineAnswer, all: (number | null)[][], measure: Measure, digits: number, open: (series: number, index: number) => void): TemplateResult {
     const w = words.value.timeline;
+    const few = answer.series.length <= 3;
     const columns: Column<Row>[] = [
-      { key: 'label', label: w.period, width: 'minmax(6.5rem, 1fr)', cell: ({ bin }) => bin.label, text: ({ bin }) => bin.label },
-      ...answer.series.map(({ query, hits }, i): Column<Row> => ({
-        key: `series${i}`, label: query, hint: w.measures[measure], corpus: true, align: 'end', width: 'minmax(5rem, 1fr)',
-        cell: ({ index }) => html`${decimal(all[i]?.[index], digits)}${measure === 'hits' ? nothing : html` <small>${decimal(hits[index], 0)}</small>`}`,
-        text: ({ index }) => all[i]?.[index] ?? null, open: ({ index }) => open(i, index),
-      })),
-      { key: 'tokens', label: w.tokens, align: 'end', width: '6.5rem', from: 420, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
-      { key: 'documents', label: w.documents, align: 'end', width: '6rem', from: 480, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
+      { key: 'label', label: w.period, width: 'minmax(108px, 1fr)', cell: ({ bin }) => bin.label, text: ({ bin }) => bin.label },
+      ...answer.series.flatMap(({ query, hits }, i): Column<Row>[] => {
+        const column = (key: string, unit: string, of: (number | null)[], places: number, from: number): Column<Row> => ({
+          key: `${key}${i}`, label: `${query} ${unit}`, align: 'end', width: 'minmax(76px, 1fr)', from,
+          cell: ({ index }) => decimal(of[index], places), text: ({ index }) => of[index] ?? null, open: ({ index }) => open(i, index),
+        });
+        const shown = column('series', few ? w.units[measure] : '', all[i] ?? [], digits, 0);
+        return measure === 'hits' ? [shown] : [column('hits', w.units.hits, hits, 0, few ? 760 : Infinity), shown];
+      }),
+      { key: 'tokens', label: w.tokens, align: 'end', width: '96px', from: 560, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
+      { key: 'documents', label: w.documents, align: 'end', width: '88px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
     ];
     const row = (index: number): Row | undefined => (answer.bins[index] ? { bin: answer.bins[index], index } : undefined);
     const file = (): Blob => csv([
