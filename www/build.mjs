@@ -75,17 +75,18 @@ const main = put('main.js', await bundle('www/main.ts', 'esm', {
   __ASSETS__: JSON.stringify(addresses), __VERSION__: JSON.stringify(version),
 }));
 const style = put('style.css', await bundle('www/styles/index.css', 'esm'));
-const seal = put('seal.svg', readFileSync(join(root, 'www', 'seal.svg')));
+// The icon stands in the page itself: browsers ask for an icon again whenever the address changes.
+const seal = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, 'www', 'seal.svg'), 'utf8').replaceAll('\n', ''))}`;
 
 const html = readFileSync(join(root, 'www', 'index.html'), 'utf8')
   .replace('{{policy}}', POLICY).replace('{{style}}', `assets/${style}`)
-  .replace('{{main}}', `assets/${main}`).replace('{{seal}}', `assets/${seal}`);
+  .replace('{{main}}', `assets/${main}`).replace('{{seal}}', seal);
 writeFileSync(join(out, 'index.html'), html);
 writeFileSync(join(out, '.nojekyll'), '');
 written.push({ name: 'index.html', bytes: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 for (const { name, bytes, gzip } of written) console.log(`${name.padEnd(44)}${kb(bytes)}${kb(gzip)} gzipped`);
-const first = written.filter(({ name }) => [main, style, seal, 'index.html'].includes(name));
+const first = written.filter(({ name }) => [main, style, 'index.html'].includes(name));
 console.log(`${'before the page is usable'.padEnd(55)}${kb(first.reduce((sum, { gzip }) => sum + gzip, 0))} gzipped`);
 console.log(`written: ${basename(out)}/`);

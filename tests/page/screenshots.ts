@@ -31,7 +31,7 @@ for (const width of [1440, 390]) {
           await open(page, 'documents');
           await page.locator('wm-documents .grid-body [role=row]').nth(1).locator('[role=gridcell]').first().click();
           await shoot('8-reader');
-          await ask(page, '中亚[');
+          await ask(page, '中亚||合作');
           await open(page, 'concordance');
           await shoot('9-fault');
         });

@@ -12,6 +12,8 @@ export interface Column<R> {
   from?: number;
   /** Set in the face of the corpus, in its language. */
   corpus?: boolean;
+  /** Two lines of text; for rows of 48 pixels. */
+  wrap?: boolean;
   /** What is drawn; `width` is that of the whole grid in pixels. */
   cell(row: R, index: number, width: number): unknown;
   /** What is copied. */

@@ -81,7 +81,7 @@ export class WmApp extends WmElement {
       <wm-query></wm-query>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
-      <main id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</main>
+      <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>
       ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
   }
 }

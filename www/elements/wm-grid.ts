@@ -241,7 +241,7 @@ export class WmGrid<R = unknown> extends WmElement {
     return html`<div class="grid-row ${chosen ? 'chosen' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
         aria-colindex=${this.columns.indexOf(column) + 1}
-        class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
+        class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
         >${row === undefined ? html`<span class="pending" aria-hidden="true"></span>` : column.cell(row, index, this.#wide)}</div>`)}
     </div>`;
   }

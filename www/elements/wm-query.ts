@@ -30,12 +30,13 @@ export class WmQuery extends WmElement {
 
   #fault({ query, at, message }: QueryFault): TemplateResult {
     const w = words.value.query;
-    const place = at === null ? null : Math.min(at, query.length);
-    const character = place === null ? '' : String.fromCodePoint(query.codePointAt(place) ?? 0x2423);
+    const translated = w.faults[message];
+    const characters = [...query];
+    const place = at === null ? null : Math.min(at, characters.length);
     return html`<p class="query-fault"><strong>${w.fault(place === null ? null : place + 1)}</strong>
       ${place === null ? html`<q class="corpus">${query}</q>` : html`<span class="corpus"
-        >${query.slice(0, place)}<mark>${character}</mark>${query.slice(place + character.length)}</span>`}
-      <span lang="en">${message}</span></p>`;
+        >${characters.slice(0, place).join('')}<mark>${characters[place] ?? '␣'}</mark>${characters.slice(place + 1).join('')}</span>`}
+      ${translated ? html`<span>${translated}</span>` : html`<span lang="en">${message}</span>`}</p>`;
   }
 }
 customElements.define('wm-query', WmQuery);

@@ -32,6 +32,15 @@ export const en = {
     submit: 'Search',
     hint: 'Commas separate several queries. Quotation marks look for plain characters, whatever the segmentation: "一带一路".',
     fault: (at: number | null) => (at === null ? 'This query cannot be read:' : `This query cannot be read at character ${at}:`),
+    /** By what the core says, which is English. */
+    faults: {
+      'a word was expected': 'a word was expected here',
+      'a closing quotation mark was expected': 'the closing quotation mark is missing',
+      'characters were expected between the quotation marks': 'there is nothing between the quotation marks',
+      'nothing can stand behind the quotation marks': 'nothing can stand behind the quotation marks',
+      'quotation marks must enclose the whole query': 'quotation marks must enclose the whole query',
+      'the query is longer than 1,000 characters': 'the query is longer than 1,000 characters',
+    } as Record<string, string>,
     choose: 'Which query',
     none: 'No query yet',
     ask: 'Type a word into the line at the top, or choose one from the terms.',
@@ -273,7 +282,7 @@ export const en = {
     document: 'Text',
     date: 'Date',
     table: (q: string) => `Lines of ${q}`,
-    summary: (lines: number, docs: number) => `${count(lines, 'line', 'lines')} in ${documents(docs)}`,
+    summary: (lines: number, docs: number) => `${count(lines, 'line', 'lines')} in ${documents(docs)}.`,
     differ: (tokenHits: number, characterHits: number) =>
       `As a word ${n(tokenHits)}, as plain characters ${n(characterHits)}: the segmentation makes a difference.`,
     asCharacters: 'Show the character hits',

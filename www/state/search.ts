@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { DocumentId } from '../core/types.ts';
 import { view } from './settings.ts';
 
-/** A query that the core could not understand: where, and what it said. */
+/** A query that the core could not understand: where (in characters), and what it said. */
 export interface QueryFault { query: string; at: number | null; message: string }
 
 export const line = signal('');
@@ -14,7 +14,7 @@ export function split(text: string): string[] {
   const queries: string[] = [];
   let from = 0;
   let inside = '';
-  const closing: Record<string, string> = { '"': '"', '“': '”', '/': '/', '[': ']', '{': '}' };
+  const closing: Record<string, string> = { '"': '"', '＂': '＂', '“': '”', '「': '」', '『': '』', '/': '/', '[': ']', '{': '}' };
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (inside) {
@@ -75,5 +75,10 @@ export function showText(document: DocumentId, start: number | null): void {
 
 /** The words of a query as plain characters, whatever the segmentation; null if it is that already. */
 export function asCharacters(text: string): string | null {
-  return /^["“]/.test(text) || /["/[\]{}|*?]/.test(text) ? null : `"${text.replace(/\s+/g, '')}"`;
+  return /["＂“”「」『』/[\]{}|｜*?]/.test(text) ? null : `"${text.replace(/\s+/g, '')}"`;
+}
+
+/** What stands between the quotation marks of a query for plain characters; null if it is for words. */
+export function quoted(text: string): string | null {
+  return /^(?:"(.+)"|＂(.+)＂|“(.+)”|「(.+)」|『(.+)』)$/.exec(text.trim())?.slice(1).find((inner) => inner !== undefined) ?? null;
 }

@@ -7,7 +7,7 @@ import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.t
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { asCharacters, filter, query, search, showText, type LineFilter } from '../state/search.ts';
+import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import type { Column } from '../elements/grid-model.ts';
@@ -82,10 +82,10 @@ export class WmConcordance extends WmElement {
   #differ({ token_hits: asWord, character_hits: plain }: ConcordanceAnswer): unknown {
     const w = words.value.concordance;
     if (asWord === null || plain === null || asWord === plain) return nothing;
-    const quoted = /^["“](.+)["”]$/.exec(query.value)?.[1];
-    const other = quoted ?? asCharacters(query.value);
+    const inner = quoted(query.value);
+    const other = inner ?? asCharacters(query.value);
     return html`<span>${w.differ(asWord, plain)}</span> ${other
-      ? html`<button class="link" @click=${() => search(other)}>${quoted ? w.asTokens : w.asCharacters}</button>` : nothing}`;
+      ? html`<button class="link" @click=${() => search(other)}>${inner ? w.asTokens : w.asCharacters}</button>` : nothing}`;
   }
 
   #limits(of: LineFilter): unknown {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentRow, DocumentsQuestion } from '../core/types.ts';
 import { bytes, integer } from '../lib/format.ts';
 import { controls, text } from '../lib/controls.ts';
+import { isNarrow } from '../lib/narrow.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
 import { dateText, sourceText, warningText } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
@@ -20,16 +21,17 @@ export class WmDocuments extends WmElement {
 
   #columns(): Column<DocumentRow>[] {
     const w = words.value.documents;
+    const narrow = isNarrow.value;
     const notes = (row: DocumentRow): string => row.warnings.map(warningText).join('; ');
     return [
       {
-        key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true,
+        key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true, wrap: narrow,
         cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>`, text: (r) => r.title,
       },
       { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
       { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
       {
-        key: 'source', label: w.dateFrom, width: 'minmax(6rem, 1fr)', from: 820, text: (r) => sourceText(r.date),
+        key: 'source', label: w.dateFrom, width: 'minmax(156px, 1fr)', from: 820, text: (r) => sourceText(r.date),
         cell: (r) => (r.date ? html`<span title=${words.value.date.from(sourceText(r.date), r.date.surface)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),
       },
       { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', cell: (r) => integer(r.han), text: (r) => r.han },
@@ -55,7 +57,7 @@ export class WmDocuments extends WmElement {
           ${answer ? html`<p class="summary">${w.summary(answer.total, answer.dated, answer.first_day ?? '–', answer.last_day ?? '–')}</p>` : nothing}`)}
         ${this.#answers.error ? failed(this.#answers.error) : answer ? html`
           <wm-grid .columns=${this.#columns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
-            .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'documents'}
+            .sort=${of.sort} .descending=${of.descending} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.table} .busy=${this.#answers.busy} .name=${'documents'}
             .csv=${() => engine.csv(question)}
             @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
             @grid-open=${(event: CustomEvent<{ row: DocumentRow }>) => (openText.value = { document: event.detail.row.id, start: null })}></wm-grid>` : counting()}

@@ -77,7 +77,7 @@ export class WmStart extends WmElement {
       view.value = where;
     };
     return html`<section class="next" aria-labelledby="next-title">
-      <h3 id="next-title">${w.questions}</h3>
+      <h2 id="next-title" class="minor">${w.questions}</h2>
       <ul class="questions">
         <li><button class="link" @click=${to('terms')}>${w.tryTerms}</button></li>
         <li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>

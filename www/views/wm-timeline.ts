@@ -69,7 +69,7 @@ export class WmTimeline extends WmElement {
       <p class="summary">${notes.map((note) => html`<span>${note}</span> `)}</p>
       <wm-chart .spec=${this.#spec(answer, all, measure, digits)} .name=${'timeline'}
         @chart-open=${(event: CustomEvent<Opened>) => open(event.detail.series, event.detail.index)}></wm-chart>
-      <h3 class="table-title">${w.table}</h3>
+      <h2 class="table-title minor">${w.table}</h2>
       ${this.#table(answer, all, measure, digits, open)}`;
   }
 
@@ -99,7 +99,7 @@ export class WmTimeline extends WmElement {
         return measure === 'hits' ? [shown] : [column('hits', w.units.hits, hits, 0, few ? 760 : Infinity), shown];
       }),
       { key: 'tokens', label: w.tokens, align: 'end', width: '96px', from: 560, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
-      { key: 'documents', label: w.documents, align: 'end', width: '88px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
+      { key: 'documents', label: w.documents, align: 'end', width: '104px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
     ];
     const row = (index: number): Row | undefined => (answer.bins[index] ? { bin: answer.bins[index], index } : undefined);
     const file = (): Blob => csv([
