@@ -44,7 +44,7 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     tooltip: tooltip(theme, (params) => inWords(params as Item[], spec, number), 'axis'),
     dataZoom: zoom ? [
       {
-        type: 'slider', xAxisIndex: [0, 1], bottom: 4, height: 20, borderColor: theme.rule, fillerColor: `${theme.accent}22`, showDataShadow: false,
+        type: 'slider', xAxisIndex: [0, 1], bottom: 4, height: 20, borderColor: theme.rule, fillerColor: `${theme.muted}22`, showDataShadow: false,
         handleStyle: { color: theme.paper, borderColor: theme.muted }, textStyle: label, brushSelect: false, showDetail: false,
         moveHandleStyle: { color: theme.muted }, dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } },
       },
