@@ -20,9 +20,12 @@ pub mod contingency;
 pub mod convention;
 pub mod dispersion;
 pub mod distance;
+pub mod interval;
 pub mod keyness;
 pub mod measure;
+pub mod random;
 pub mod ratio;
+pub mod series;
 pub mod special;
 
 pub use contingency::{Contingency, Table};
