@@ -91,9 +91,11 @@ impl Dispersion {
         let rate_sum: f64 = rates.iter().sum();
         let several = n > 1;
 
-        let dp = 0.5 * shares().map(|(v, s)| (v - s).abs()).sum::<f64>();
-        let smallest = shares().map(|(_, s)| s).fold(f64::INFINITY, f64::min);
-        let smallest_with = shares().filter(|(v, _)| *v > 0.0).map(|(_, s)| s).fold(f64::INFINITY, f64::min);
+        let dp = 0.5 * parts.iter().map(|part| distance(part, frequency, tokens)).sum::<f64>();
+        let rest = |size: u64| (tokens - u128::from(size)) as f64 / all;
+        let smallest = parts.iter().map(|part| part.size).min().unwrap_or(0);
+        let smallest_with =
+            parts.iter().filter(|part| part.frequency > 0).map(|part| part.size).min().unwrap_or(0);
         let divergence: f64 = shares().filter(|(v, _)| *v > 0.0).map(|(v, s)| v * log2(v / s)).sum();
         let root: f64 = shares().map(|(v, s)| (v * s).sqrt()).sum();
 
@@ -103,8 +105,8 @@ impl Dispersion {
             carroll_d2: several.then(|| carroll(&rates, rate_sum)),
             rosengren_s: Some((root * root).min(1.0)),
             dp: Some(dp.clamp(0.0, 1.0)),
-            dp_norm: several.then(|| (dp / (1.0 - smallest)).clamp(0.0, 1.0)),
-            egbert_dp: several.then(|| (1.0 - dp / (1.0 - smallest_with)).clamp(0.0, 1.0)),
+            dp_norm: several.then(|| (dp / rest(smallest)).clamp(0.0, 1.0)),
+            egbert_dp: several.then(|| (1.0 - dp / rest(smallest_with)).clamp(0.0, 1.0)),
             divergence: Some(divergence.max(0.0)),
             d_kl: Some(1.0 / (1.0 + divergence.max(0.0))),
             d_a: several.then(|| mean_difference(&mut rates, rate_sum)),
@@ -125,6 +127,15 @@ impl Dispersion {
             DispersionMeasure::DKl => self.d_kl,
             DispersionMeasure::DA => self.d_a,
         }
+    }
+}
+
+/// |v − s| of a part, from whole numbers where their products fit: the two may agree in most digits.
+fn distance(part: &Part, frequency: u128, tokens: u128) -> f64 {
+    let both = (frequency as f64) * (tokens as f64);
+    match (u128::from(part.frequency).checked_mul(tokens), u128::from(part.size).checked_mul(frequency)) {
+        (Some(v), Some(s)) => v.abs_diff(s) as f64 / both,
+        _ => (part.frequency as f64 / frequency as f64 - part.size as f64 / tokens as f64).abs(),
     }
 }
 
