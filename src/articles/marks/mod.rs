@@ -1,0 +1,60 @@
+//! Lines and brackets that say where a text comes from rather than what it says: bylines, datelines, captions,
+//! jumps to another page, and the furniture of a page.
+
+pub(crate) mod byline;
+pub(crate) mod caption;
+pub(crate) mod dateline;
+pub(crate) mod jump;
+mod names;
+
+pub(crate) use caption::ends_with_credit;
+
+/// Whether the whole line is such a mark, so that no sentence runs into or out of it.
+pub(crate) fn is_apart(line: &str) -> bool {
+    if line.len() > 300 {
+        return false;
+    }
+    jump::whole(line)
+        || byline::byline(line).is_some()
+        || dateline::whole(line)
+        || is_furniture(line)
+        || line.starts_with("——") && !ends_like_prose(line)
+}
+
+/// Whether a line that begins with a dash reads as a sentence and not as a subtitle.
+fn ends_like_prose(line: &str) -> bool {
+    use super::chars::{End, end_of};
+    matches!(end_of(line), End::Stop | End::Comma | End::Semicolon) || line.len() > 150
+}
+
+/// Whether the line belongs to the page, not to an article: editors, addresses, the page's head.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    if line.len() > 180 {
+        return false;
+    }
+    const STARTS: [&str; 18] = [
+        "责编",
+        "责任编辑",
+        "本版编辑",
+        "本版责编",
+        "版式",
+        "美编",
+        "校对",
+        "编辑：",
+        "编辑:",
+        "值班",
+        "电话：",
+        "电话:",
+        "邮箱",
+        "来源：",
+        "来源:",
+        "发布时间",
+        "http://",
+        "https://",
+    ];
+    if STARTS.iter().any(|s| line.starts_with(s)) {
+        return true;
+    }
+    let weekday = line.contains("星期") || line.contains("农历");
+    weekday && line.chars().any(super::chars::is_digit) && !line.contains('。') && !line.contains('，')
+}
