@@ -144,7 +144,7 @@ fn prose_in_other_columns_is_joined() {
     assert!(cleaned(two).contains("会见来访的外国"));
     let spaced = "会议于 6 月 16 日举行，共 30 多人参加 ，成果“ 丰硕 ”。 随后签署 3 份文件。";
     assert_eq!(cleaned(spaced), "会议于6月16日举行，共30多人参加，成果“丰硕”。随后签署3份文件。");
-    assert_eq!(cleaned("使用 Windows 系统和 iPhone 15 手机。"), "使用 Windows 系统和 iPhone 15手机。");
+    assert_eq!(cleaned("使用 Windows 系统和 iPhone 15 手机。"), "使用 Windows 系统和 iPhone 15 手机。");
 }
 
 /// Pieces that the rules look at, so that random texts reach the rules.

@@ -10,8 +10,10 @@ use super::chars::{
 };
 use super::edits::Edits;
 use super::lines::{Line, is_marked};
+use super::map::Map;
 use super::marks;
 use super::wraps::needs_space;
+use crate::span::Span;
 
 /// A join of the sentence that ends on line `left` with its rest on line `right` (indices of lines, from 0).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +33,14 @@ const ENOUGH_WITHOUT_BLANK: i32 = 5;
 const BORDER: usize = 4;
 /// At most this many lines of headline stand inside a sentence.
 const LIFTED: usize = 4;
+/// How much shorter than its longest line the last line of a broken paragraph may be, in bytes.
+const FULL: u32 = 9;
 /// How far to both sides of a break its characters are looked up, in bytes.
 const WINDOW: usize = 32 << 10;
 
-/// Finds the joins of `text`, in order.
-pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Join> {
+/// Finds the joins of `text`, in order. `unwrapped` is the map of the step that joined hard-wrapped lines, when there
+/// was one: a paragraph that ends with a full line breaks off.
+pub(crate) fn find(text: &str, lines: &[Line], unwrapped: Option<&Map>) -> Vec<Join> {
     let mut joins: Vec<Join> = Vec::new();
     let mut evidence = Evidence { text, budget: 8 * text.len() + (1 << 20) };
     let mut left: Option<Left> = None;
@@ -68,6 +73,9 @@ pub(crate) fn find(text: &str, lines: &[Line]) -> Vec<Join> {
             }
         }
         left = Left::begin(i, *line, text, head);
+        if let (Some(left), Some(map)) = (&mut left, unwrapped) {
+            left.full = map.breaks_off_full(Span::new(line.start, line.end), FULL);
+        }
         head = marks::dateline::whole(this) || marks::jump::whole(this);
     }
     joins
@@ -169,7 +177,7 @@ impl Prose {
             _ if self.chars <= 16 => 1,
             _ => 3,
         };
-        weight += i32::from(self.chars > 24) + i32::from(self.chars > 60);
+        weight += i32::from(self.chars > 24) + i32::from(self.chars > 32) + i32::from(self.chars > 60);
         weight += if self.open > 0 { 3 } else { 0 };
         weight -= if self.gaps > 0 && self.stops == 0 && self.chars < 50 { 2 } else { 0 };
         weight -= i32::from(end == End::Closing || end == End::Digit);
@@ -189,6 +197,8 @@ struct Left {
     prose: Prose,
     end: End,
     head: bool,
+    /// Whether it was hard-wrapped and its last line is full.
+    full: bool,
     indented: bool,
     lifted: Option<usize>,
     inserted: usize,
@@ -207,7 +217,16 @@ impl Left {
         let mut prose = Prose::default();
         prose.add(this);
         let end = line.ending(text);
-        Some(Self { line: index, prose, end, head, indented: line.is_indented(), lifted: None, inserted: 0 })
+        Some(Self {
+            line: index,
+            prose,
+            end,
+            head,
+            full: false,
+            indented: line.is_indented(),
+            lifted: None,
+            inserted: 0,
+        })
     }
 
     /// The joined paragraph, when it still ends without a stop.
@@ -236,6 +255,7 @@ impl Left {
             ) => 1,
             _ => 0,
         };
+        weight += if self.full { 2 } else { 0 };
         weight - if self.head && self.prose.stops == 0 { 3 } else { 0 }
     }
 

@@ -172,10 +172,15 @@ impl Work<'_> {
 
     /// Makes `edits`; says whether there were any.
     fn apply(&mut self, edits: Edits) -> bool {
-        let Some((text, map)) = edits.apply(self.text()) else { return false };
+        self.apply_mapped(edits).is_some()
+    }
+
+    /// The same; returns the map of this step alone.
+    fn apply_mapped(&mut self, edits: Edits) -> Option<Map> {
+        let (text, map) = edits.apply(self.text())?;
         self.map = map.after(&self.map);
         self.text = Some(text);
-        true
+        Some(map)
     }
 
     fn line_ends(&mut self) {
@@ -205,15 +210,20 @@ impl Work<'_> {
     fn round(&mut self, switches: &Switches) -> bool {
         let mut table = lines(self.text());
         let mut changed = false;
+        let mut unwrapped = None;
         if switches.wraps {
             let mut edits = Edits::default();
             self.done.wraps += wraps::join(self.text(), &table, &mut edits);
-            changed |= self.apply_and_read(edits, &mut table);
+            unwrapped = self.apply_mapped(edits);
+            if unwrapped.is_some() {
+                table = lines(self.text());
+                changed = true;
+            }
         }
         if switches.splits || switches.headlines {
             let mut edits = Edits::default();
             let text = self.text();
-            let mut joins = breaks::find(text, &table);
+            let mut joins = breaks::find(text, &table, unwrapped.as_ref());
             joins.retain(|join| if join.lifted.is_some() { switches.headlines } else { switches.splits });
             let [splits, headlines, repeats] =
                 breaks::apply(text, &table, &joins, true, switches.repeats, &mut edits);

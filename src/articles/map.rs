@@ -128,6 +128,20 @@ impl Map {
         (clean < run.clean + run.clean_len).then_some(run)
     }
 
+    /// Whether the clean stretch was put together from lines of which the last was as long as the others, within
+    /// `slack` bytes: a paragraph that breaks off at the edge of its column and not at its own end.
+    pub(crate) fn breaks_off_full(&self, clean: Span, slack: u32) -> bool {
+        let first = self.runs.partition_point(|run| run.clean + run.clean_len <= clean.start);
+        let inside = self.runs[first..].iter().take_while(|run| run.clean < clean.end);
+        let (mut count, mut longest, mut last) = (0, 0, 0);
+        for run in inside.filter(|run| run.clean_len == run.source_len) {
+            last = (run.clean + run.clean_len).min(clean.end) - run.clean.max(clean.start);
+            longest = longest.max(last);
+            count += 1;
+        }
+        count > 1 && last + slack >= longest
+    }
+
     /// This map after `inner`: where this map's source is the clean text of `inner`.
     pub(crate) fn after(&self, inner: &Map) -> Map {
         let mut builder = Builder::default();

@@ -4,7 +4,9 @@
 //! next to a word of a script with spaces. A space on one side of a number only is a separator in headlines (…发生枪击
 //! 1死1伤) and a stray in prose.
 
-use super::chars::{End, end_of, is_blank, is_closing, is_digit, is_han, is_opening, is_unit_sign};
+use super::chars::{
+    End, end_of, is_blank, is_closing, is_digit, is_han, is_opening, is_spaced_letter, is_unit_sign,
+};
 use super::edits::Edits;
 use super::lines::{Line, is_marked};
 use super::marks;
@@ -65,8 +67,11 @@ impl Kind {
         if line.starts_with('|') || line.contains('\t') {
             return Self::Row;
         }
-        let sentences = matches!(end_of(line), End::Stop | End::Comma | End::Semicolon)
-            || (line.len() > 120 && line.contains('。'));
+        // A headline may end in a stop or a semicolon where headlines are listed; it has no comma.
+        let sentences = match end_of(line) {
+            End::Stop | End::Comma => line.contains('，') || line.trim_end_matches('。').contains('。'),
+            _ => line.len() > 120 && line.contains('。'),
+        };
         match (sentences && !marks::ends_with_credit(line), is_marked(line)) {
             (true, false) => Self::Prose,
             (true, true) => Self::Marked,
@@ -101,6 +106,11 @@ fn is_stray(before: &str, after: &str, kind: Kind) -> bool {
         };
     }
     if (is_digit(left) || is_unit_sign(left)) && is_han(right) {
+        // iPhone 15 手机: the number belongs to a word of a script with spaces.
+        let word = before.trim_end_matches(is_numeric);
+        if word.ends_with(is_blank) && word.trim_end_matches(is_blank).ends_with(is_spaced_letter) {
+            return false;
+        }
         return kind == Kind::Prose || is_measure(right) || {
             let rest = before.trim_end_matches(is_numeric);
             rest.ends_with([' ', '\u{a0}']) && rest.trim_end_matches(is_blank).ends_with(is_han)

@@ -12,6 +12,8 @@ use super::marks;
 /// How far a full line may fall short of the column, in half-width columns: three Chinese characters, because a
 /// line may not begin with a comma nor end with an opening quote and spacing is stretched to even that out.
 const SLACK: u32 = 6;
+/// How much shorter still the first line of a paragraph may be: the two characters of an indent that was lost.
+const INDENT: u32 = 4;
 /// The narrowest and widest columns seen in print, in half-width columns.
 const COLUMN: std::ops::RangeInclusive<u32> = 16..=120;
 /// How many blocks back a short block may look for its column.
@@ -106,12 +108,15 @@ fn has_inner_punctuation(line: &str) -> bool {
 
 fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32 {
     let mut joins = 0;
+    let mut first = true;
     for pair in block.windows(2) {
         let (this, next) = (pair[0].text(text), pair[1].text(text));
+        let ends = matches!(pair[0].ending(text), End::Stop | End::Nothing);
+        let slack = if std::mem::replace(&mut first, ends) { SLACK + INDENT } else { SLACK };
         if pair[1].is_indented() && !pair[0].is_indented() {
             continue;
         }
-        if matches!(pair[0].ending(text), End::Stop | End::Nothing) || !fills(this, next, column) {
+        if ends || !fills(this, next, column, slack) {
             continue;
         }
         if [this, next].into_iter().any(|line| is_marked(line) || marks::is_apart(line)) {
@@ -125,9 +130,9 @@ fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32
 }
 
 /// Whether `this` fills the column, so that its break says nothing about the text.
-fn fills(this: &str, next: &str, column: u32) -> bool {
+fn fills(this: &str, next: &str, column: u32, slack: u32) -> bool {
     let own = width(this);
-    if own + SLACK >= column {
+    if own + slack >= column {
         return own <= column + SLACK;
     }
     // In a script with spaces a line is full when the next word would not have fitted.

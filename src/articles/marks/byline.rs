@@ -23,12 +23,14 @@ const ROLES: [&str; 15] = [
     "供稿",
     "撰稿",
 ];
+/// Marks that stand before a byline.
+const BULLETS: &str = "□■◆◇●○◎▲△★☆▪•◼◻";
 /// A byline is at most this long, in bytes.
 const LONGEST: usize = 240;
 
 /// The byline that the line is, perhaps with a dateline behind it, which is left out of the range.
 pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
-    if line.len() > LONGEST || line.contains(['。', '；', '“', '《']) {
+    if line.len() > LONGEST || !hints_at_writers(line) || line.contains(['。', '；', '“', '《']) {
         return None;
     }
     let end = match dateline::dateline(line) {
@@ -38,7 +40,7 @@ pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
     };
     let text = line[..end].trim_end_matches(is_blank);
     let inner = unbracketed(text);
-    let bare = inner.trim_start_matches(|c: char| "□■◆◇●○◎▲△★☆▪•◼◻".contains(c) || is_blank(c));
+    let bare = inner.trim_start_matches(|c: char| BULLETS.contains(c) || is_blank(c));
     let bulleted = bare.len() < inner.len();
     let closed = closed_up(bare);
     let credited =
@@ -46,11 +48,21 @@ pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
     (credited && !super::caption::ends_with_credit(bare)).then_some(0..text.len())
 }
 
-/// Whether the line can only be more names of the byline above it.
+/// One quick look that spares most lines the careful one: a character that ends a word for a writer, or a mark or
+/// word that begins a byline.
+fn hints_at_writers(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or(' ');
+    matches!(first, 'B' | '（' | '(')
+        || BULLETS.contains(first)
+        || line.chars().any(|c| matches!(c, '者' | '员' | '生' | '笔' | '译' | '文' | '写' | '稿' | '人'))
+}
+
+/// Whether the line can only be more names of the byline above it: it begins with a name, not with another writer's
+/// organisation.
 pub(crate) fn continues(line: &str) -> bool {
     let closed = closed_up(line);
     line.len() <= LONGEST
-        && !closed.is_empty()
+        && tokens(&closed).next().is_some_and(|token| role_of(token).is_none())
         && tokens(&closed).all(|token| may_be_name(token) || role_of(token).is_some())
         && tokens(&closed).any(is_name)
 }
@@ -61,6 +73,25 @@ pub(crate) fn behind_dateline(rest: &str) -> Option<usize> {
     let close = rest.char_indices().take(48).find(|&(_, c)| is_closing(c))?;
     let inner = &rest[bracket.len_utf8()..close.0];
     names_after_role(&closed_up(inner), false, false).then_some(close.0 + close.1.len_utf8())
+}
+
+/// The writers' names in brackets at the end of a paragraph: …。（记者 张三）
+pub(crate) fn bracketed_at_end(paragraph: &str) -> Option<Range<usize>> {
+    let inner = paragraph.strip_suffix(['）', ')'])?;
+    let open = inner.char_indices().rev().take(40).find(|&(_, c)| c == '（' || c == '(')?;
+    let names = &inner[open.0 + open.1.len_utf8()..];
+    (open.0 > 0 && ROLES.iter().any(|r| names.contains(r)) && byline(names).is_some())
+        .then_some(open.0..paragraph.len())
+}
+
+/// Whether `line` is nothing but the credit of a picture: 新华社记者 张博文 摄.
+pub(crate) fn is_credit(line: &str) -> bool {
+    let bare = closed_up(unbracketed(line));
+    let Some(text) = bare.strip_suffix('摄').or_else(|| bare.strip_suffix("供图")) else {
+        return matches!(bare.as_str(), "新华社发" | "资料图片" | "本报资料");
+    };
+    tokens(text).all(|t| may_be_name(t) || role_of(t).is_some() || t == "新华社发")
+        && text.chars().count() <= 24
 }
 
 /// Whether `line` is the name of a person under an office, as under the title of a speech: 国务院总理 李强.

@@ -14,6 +14,11 @@ pub(crate) fn whole(line: &str) -> bool {
 
 /// The dateline at the start of a line, or the bracketed one at its end.
 pub(crate) fn dateline(line: &str) -> Option<Range<usize>> {
+    let first = line.chars().next().unwrap_or(' ');
+    let hinted = is_opening(first) || first.is_ascii_uppercase() || line.ends_with(is_closing);
+    if !hinted && !line.chars().take(REACH).any(|c| matches!(c, '电' | '讯' | '消')) {
+        return None;
+    }
     if let Some(end) = at_start(line) {
         return Some(0..end);
     }

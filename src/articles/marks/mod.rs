@@ -14,11 +14,10 @@ pub(crate) fn is_apart(line: &str) -> bool {
     if line.len() > 300 {
         return false;
     }
-    jump::whole(line)
-        || byline::byline(line).is_some()
-        || dateline::whole(line)
-        || is_furniture(line)
-        || line.starts_with("——") && !ends_like_prose(line)
+    if line.starts_with("——") && !ends_like_prose(line) {
+        return true;
+    }
+    jump::whole(line) || byline::byline(line).is_some() || dateline::whole(line) || is_furniture(line)
 }
 
 /// Whether a line that begins with a dash reads as a sentence and not as a subtitle.
@@ -52,9 +51,14 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         "http://",
         "https://",
     ];
-    if STARTS.iter().any(|s| line.starts_with(s)) {
+    let first = line.chars().next().unwrap_or(' ');
+    if "责本版美校编值电邮来发h".contains(first) && STARTS.iter().any(|s| line.starts_with(s)) {
         return true;
     }
-    let weekday = line.contains("星期") || line.contains("农历");
-    weekday && line.chars().any(super::chars::is_digit) && !line.contains('。') && !line.contains('，')
+    let weekday = line.chars().filter(|&c| matches!(c, '星' | '期' | '农' | '历')).count() >= 2;
+    weekday
+        && (line.contains("星期") || line.contains("农历"))
+        && line.chars().any(super::chars::is_digit)
+        && !line.contains('。')
+        && !line.contains('，')
 }
