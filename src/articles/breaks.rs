@@ -291,7 +291,11 @@ impl Left {
             return false;
         }
         let repeats = evidence.repeated(text, lines, self.line, right, true) > 0;
-        let pair = self.pair_weight(text, lines, right, evidence) + i32::from(repeats) * 2;
+        // After a comma the sentence must go on somewhere; elsewhere both halves have to say so.
+        let unfinished = matches!(self.end, End::Comma | End::Opening) && self.prose.chars >= 20;
+        let pair = self.pair_weight(text, lines, right, evidence)
+            + i32::from(repeats) * 2
+            + i32::from(unfinished) * 2;
         pair >= 2 && self.own_weight(text, lines) + pair >= ENOUGH + 2
     }
 }

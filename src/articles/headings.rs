@@ -40,7 +40,7 @@ pub(crate) fn roles(text: &str, paragraphs: &[Paragraph]) -> Vec<Role> {
             Class::Markdown(level) if level <= titles => Role::Title,
             Class::Markdown(_) => Role::Subhead,
             Class::DashHeading => Role::Subtitle,
-            Class::NumberedHeading => numbered(paragraphs, i),
+            Class::NumberedHeading => numbered(text, paragraphs, i),
             Class::Heading if signs_a_speech(this, &roles[..i]) => Role::Byline,
             Class::Heading => heading(text, paragraphs, &roles, &alike, i),
             _ => continue,
@@ -84,6 +84,13 @@ fn heading(
     let this = paragraphs[i].line.text(text);
     let next = paragraphs.get(i + 1);
     let before = i.checked_sub(1).map(|j| roles[j]);
+    if this.starts_with('【')
+        && this.ends_with('】')
+        && matches!(before, None | Some(Role::Title | Role::Subtitle))
+    {
+        // The name of a column: 【新闻速读】.
+        return Role::None;
+    }
     let run = run_length(paragraphs, i);
     if run > RUN {
         // An entry of a list, unless text begins right below.
@@ -145,11 +152,18 @@ fn run_length(paragraphs: &[Paragraph], i: usize) -> usize {
     before + after
 }
 
-/// A numbered line heads a section when text follows it and it is not one of several in a row.
-fn numbered(paragraphs: &[Paragraph], i: usize) -> Role {
-    let text_below = paragraphs.get(i + 1).is_some_and(|n| n.class == Class::Body);
-    let in_list = i > 0 && matches!(paragraphs[i - 1].class, Class::NumberedHeading | Class::Marked);
-    if text_below && !in_list { Role::Subhead } else { Role::Body }
+/// A numbered line heads a section when sentences follow it and it is not one of several in a row.
+fn numbered(text: &str, paragraphs: &[Paragraph], i: usize) -> Role {
+    let sentences = |p: &Paragraph| match p.class {
+        Class::Body => true,
+        Class::Marked => end_of(p.line.text(text)) == End::Stop,
+        _ => false,
+    };
+    let below = paragraphs.get(i + 1).is_some_and(sentences);
+    let in_list = i > 0
+        && (paragraphs[i - 1].class == Class::NumberedHeading
+            || paragraphs[i - 1].class == Class::Marked && !sentences(&paragraphs[i - 1]));
+    if below && !in_list { Role::Subhead } else { Role::Body }
 }
 
 /// The lowest Markdown level that names articles: the one whose headings stand over text most often.

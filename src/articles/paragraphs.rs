@@ -170,7 +170,15 @@ fn is_date_or_page(this: &str) -> bool {
         && this.contains('版')
         && this.chars().any(|c| super::lines::is_numeral(c))
         && !this.contains('，');
-    date || (page && (this.ends_with('版') || this.starts_with('第') || this.starts_with(is_digit)))
+    let number = this.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let name = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    // A08 民生: one letter, a number, and the name of the page set off.
+    let lettered = this.len() == number.len() + 1
+        && (1..=3).contains(&(number.len() - name.len()))
+        && count <= 12
+        && (name.is_empty() || name.starts_with(|c: char| is_blank(c) || matches!(c, '版' | '·' | '：')));
+    date || lettered
+        || (page && (this.ends_with('版') || this.starts_with('第') || this.starts_with(is_digit)))
 }
 
 /// Whether the line addresses listeners: 同志们！

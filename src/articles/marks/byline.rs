@@ -33,6 +33,7 @@ pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
     if line.len() > LONGEST || !hints_at_writers(line) || line.contains(['。', '；', '“', '《']) {
         return None;
     }
+    let line = &*super::simplified(line);
     let end = match dateline::dateline(line) {
         Some(range) if range.start > 0 && range.end == line.len() => range.start,
         Some(_) => return None,
@@ -54,7 +55,12 @@ fn hints_at_writers(line: &str) -> bool {
     let first = line.chars().next().unwrap_or(' ');
     matches!(first, 'B' | '（' | '(')
         || BULLETS.contains(first)
-        || line.chars().any(|c| matches!(c, '者' | '员' | '生' | '笔' | '译' | '文' | '写' | '稿' | '人'))
+        || line.chars().any(|c| {
+            matches!(
+                c,
+                '者' | '员' | '員' | '生' | '笔' | '筆' | '译' | '譯' | '文' | '写' | '寫' | '稿' | '人'
+            )
+        })
 }
 
 /// Whether the line can only be more names of the byline above it: it begins with a name, not with another writer's
@@ -69,10 +75,16 @@ pub(crate) fn continues(line: &str) -> bool {
 
 /// The reporters' names in brackets right behind a dateline: (记者杨依军 刘恺), or 记者 张三 报道.
 pub(crate) fn behind_dateline(rest: &str) -> Option<usize> {
-    let bracket = rest.chars().next().filter(|&c| c == '（' || c == '(')?;
-    let close = rest.char_indices().take(48).find(|&(_, c)| is_closing(c))?;
-    let inner = &rest[bracket.len_utf8()..close.0];
+    let rest = &*super::simplified(first_chars(rest, 60));
+    let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+    let bracket = rest[blanks..].chars().next().filter(|&c| c == '（' || c == '(')?;
+    let close = rest.char_indices().take(52).find(|&(_, c)| is_closing(c))?;
+    let inner = &rest[blanks + bracket.len_utf8()..close.0];
     names_after_role(&closed_up(inner), false, false).then_some(close.0 + close.1.len_utf8())
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
 }
 
 /// The writers' names in brackets at the end of a paragraph: …。（记者 张三）
@@ -199,7 +211,7 @@ fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
             sure += usize::from(!rest.is_empty());
         } else if i + 1 == all.len()
             && role
-            && matches!(*token, "报道" | "文" | "图" | "文图" | "综合报道" | "整理")
+            && matches!(*token, "报道" | "摄影报道" | "文" | "图" | "文图" | "综合报道" | "整理")
         {
             names += 1;
         } else if may_be_name(token) && (role || bulleted || i == 0) {

@@ -7,13 +7,16 @@ const LONGEST: usize = 480;
 
 /// Whether a paragraph is the caption of a picture.
 pub(crate) fn is_caption(paragraph: &str) -> bool {
-    paragraph.len() <= LONGEST && (ends_with_credit(paragraph) || starts_as_caption(paragraph))
+    paragraph.len() <= LONGEST
+        && (ends_with_credit(paragraph) || starts_as_caption(&super::simplified(paragraph)))
 }
 
 /// Whether the text ends with the credit of a picture: 新华社记者 张博文 摄, 新华社发（罗曼 摄）, 资料图片.
 pub(crate) fn ends_with_credit(text: &str) -> bool {
+    let tail = text.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
+    let text = &*super::simplified(&text[tail..]);
     let text = text.trim_end_matches(|c: char| is_closing(c) || is_blank(c) || c == '。');
-    const CREDITS: [&str; 11] = [
+    const CREDITS: [&str; 10] = [
         "新华社发",
         "资料图片",
         "供图",
@@ -21,7 +24,6 @@ pub(crate) fn ends_with_credit(text: &str) -> bool {
         "摄影",
         "绘图",
         "图片社发",
-        "摄影报道",
         "视觉中国",
         "资料照片",
         "本报资料",

@@ -16,9 +16,10 @@ pub(crate) fn whole(line: &str) -> bool {
 pub(crate) fn dateline(line: &str) -> Option<Range<usize>> {
     let first = line.chars().next().unwrap_or(' ');
     let hinted = is_opening(first) || first.is_ascii_uppercase() || line.ends_with(is_closing);
-    if !hinted && !line.chars().take(REACH).any(|c| matches!(c, '电' | '讯' | '消')) {
+    if !hinted && !line.chars().take(REACH).any(|c| matches!(c, '电' | '電' | '讯' | '訊' | '消')) {
         return None;
     }
+    let line = &*super::simplified(line);
     if let Some(end) = at_start(line) {
         return Some(0..end);
     }

@@ -48,6 +48,7 @@ pub(crate) fn whole(line: &str) -> bool {
 
 /// The jumps of one line: at its start, at its end, and bracketed ones inside.
 pub(crate) fn jumps(line: &str) -> Vec<Found> {
+    let line = &*super::simplified(line);
     let mut found: Vec<Found> = at_start(line).into_iter().collect();
     for (word, _) in &WORDS[..3] {
         for (at, _) in line.match_indices(word) {
@@ -66,7 +67,7 @@ pub(crate) fn jumps(line: &str) -> Vec<Found> {
 /// Whether a line can hold a jump at all: a quick look that spares the parsing.
 pub(crate) fn may_hold(line: &str) -> bool {
     let edge = |c: Option<char>| {
-        c.is_some_and(|c| is_opening(c) || ARROWS.contains(c) || "上下紧转接Cc".contains(c))
+        c.is_some_and(|c| is_opening(c) || ARROWS.contains(c) || "上下紧緊转轉接Cc".contains(c))
     };
     edge(line.chars().next())
         || line.ends_with('版')
@@ -82,6 +83,7 @@ pub(crate) fn jumps_at_start(line: &str) -> Option<Found> {
 }
 
 fn at_start(line: &str) -> Option<Found> {
+    let line = &*super::simplified(line);
     let found = parse(line, 0)?;
     let bracketed = line.starts_with(is_opening) && line[..found.range.end].ends_with(is_closing);
     (bracketed || found.range.end == line.len()).then_some(found)

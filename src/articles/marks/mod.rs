@@ -9,6 +9,40 @@ mod names;
 
 pub(crate) use caption::ends_with_credit;
 
+/// `line` with the traditional forms of the characters that the rules for marks look for made simplified. Each takes as
+/// many bytes as before, so offsets stay valid.
+fn simplified(line: &str) -> std::borrow::Cow<'_, str> {
+    const FORMS: [(char, char); 21] = [
+        ('電', '电'),
+        ('訊', '讯'),
+        ('記', '记'),
+        ('報', '报'),
+        ('網', '网'),
+        ('臺', '台'),
+        ('員', '员'),
+        ('編', '编'),
+        ('譯', '译'),
+        ('寫', '写'),
+        ('執', '执'),
+        ('筆', '笔'),
+        ('攝', '摄'),
+        ('圖', '图'),
+        ('轉', '转'),
+        ('緊', '紧'),
+        ('資', '资'),
+        ('發', '发'),
+        ('責', '责'),
+        ('為', '为'),
+        ('評', '评'),
+    ];
+    let simple = |c: char| FORMS.iter().find(|(old, _)| *old == c).map(|&(_, new)| new);
+    if line.chars().any(|c| simple(c).is_some()) {
+        line.chars().map(|c| simple(c).unwrap_or(c)).collect::<String>().into()
+    } else {
+        line.into()
+    }
+}
+
 /// Whether the whole line is such a mark, so that no sentence runs into or out of it.
 pub(crate) fn is_apart(line: &str) -> bool {
     if line.len() > 300 {

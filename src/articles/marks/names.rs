@@ -10,12 +10,15 @@ const FAMILY: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高�
     鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边习包明娄阎佟敖古佘符尚米祖商凤宫闻巩郎连缪宿初茅苟和晏应栾\
     桑仇冷蓝艾滕尤占匡窦饶沙劳池全卓练宗言蒲敬荆原岑迟党蔺臧荣干仲寇伍伊戚哈门木海晋蒙鹿郁代候么亓濮肇喻骆步";
 
+/// The traditional forms of those that have one.
+const FAMILY_TRADITIONAL: &str = "張劉陳楊黃趙吳孫馬羅鄭謝許鄧韓馮蕭蔣餘葉蘇呂盧鍾譚陸範賈鄒陰閻薛龍萬錢湯嚴龔顧賴邵陽溫蘆畢聶叢齊莊塗    關費紀靳單寧聞連應蘭顏鮑鳳";
+
 /// Family names of two characters.
 const FAMILY_TWO: [&str; 8] = ["欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "东方"];
 
 /// Whether a Chinese personal name can begin with `c`.
 pub(crate) fn is_family(c: char) -> bool {
-    FAMILY.contains(c)
+    FAMILY.contains(c) || FAMILY_TRADITIONAL.contains(c)
 }
 
 /// Whether `token` can only be meant as a name: a family name and one or two characters, or a name with a dot.
