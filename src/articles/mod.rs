@@ -2,11 +2,14 @@
 //!
 //! - [`clean`] joins what typesetting broke and maps every byte back to its source;
 //! - [`structure`] says what each line is: title, byline, dateline, caption, broken sentence …;
+//! - [`split`] puts the parts of each article together and links what page jumps tore apart;
+//! - [`duplicates`] finds what stands twice, within and across documents;
 //! - [`fold`] says which character a written variant is counted as.
 
 mod breaks;
 mod chars;
 mod clean;
+pub mod duplicates;
 mod edits;
 mod fold;
 mod headings;
@@ -15,6 +18,7 @@ mod map;
 mod marks;
 mod paragraphs;
 mod spaces;
+mod split;
 mod structure;
 mod wraps;
 
@@ -22,4 +26,5 @@ pub use clean::{Clean, Done, Jump, Switches, clean};
 pub use fold::fold;
 pub use map::Map;
 pub use marks::jump::{Direction, Page};
+pub use split::{Article, Link, split};
 pub use structure::{Element, Kind, structure};

@@ -99,7 +99,10 @@ fn is_stray(before: &str, after: &str, kind: Kind) -> bool {
         return kind == Kind::Prose;
     }
     if is_han(left) && is_digit(right) {
-        return kind == Kind::Prose || matches!(left, '年' | '月' | '日' | '第') || {
+        // A year without 年 stands at the start of a name: 国货大拜年 2024国货潮品.
+        let name = after.bytes().take_while(u8::is_ascii_digit).count() == 4
+            && !after[4..].trim_start_matches(is_blank).starts_with('年');
+        return kind == Kind::Prose && !name || matches!(left, '年' | '月' | '日' | '第') || {
             // A number with a space on its other side too is spaced by machine.
             let rest = after.trim_start_matches(is_numeric);
             rest.starts_with([' ', '\u{a0}']) && rest.trim_start_matches(is_blank).starts_with(is_han)
