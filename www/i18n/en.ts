@@ -1,4 +1,4 @@
-import type { Bin, Problem, Precision, TagGroup, Warning, Within } from '../core/types.ts';
+import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 
@@ -87,7 +87,6 @@ export const en = {
     report: 'What became of the files',
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,
     forget: 'Forget all texts',
-    next: 'Next',
     questions: 'Three things to try',
     tryTerms: 'Which words are frequent?',
     tryTimeline: (q: string) => `How does “${q}” move through time?`,
@@ -135,9 +134,6 @@ export const en = {
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
     none: 'no date',
-    precisions: {
-      day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year', other: 'span',
-    } as Record<Precision, string>,
   },
   grid: {
     rows: (c: number) => count(c, 'row', 'rows'),
@@ -277,8 +273,6 @@ export const en = {
     characters: 'characters',
     leftContext: 'Left',
     node: 'Node and right',
-    nodeOnly: 'Node',
-    rightOnly: 'Right',
     document: 'Text',
     date: 'Date',
     table: (q: string) => `Lines of ${q}`,
@@ -288,7 +282,6 @@ export const en = {
     asCharacters: 'Show the character hits',
     asTokens: 'Show the word hits',
     noHits: (q: string) => `“${q}” does not occur.`,
-    noHitsHint: 'It may be cut differently: look for the plain characters.',
     filtered: 'Only lines',
     filterDates: (from: string, to: string) => (from === to ? `of ${from}` : `from ${from} to ${to}`),
     filterNear: (term: string, left: number, right: number) => `with “${term}” within ${left} left, ${right} right`,
@@ -302,7 +295,6 @@ export const en = {
     svgLong: 'Save the chart as SVG',
     source: (d: number, t: number, fingerprint: string, version: string) =>
       `文脉 Wenmai ${version} · ${documents(d)}, N = ${tokens(t)} · corpus ${fingerprint}`,
-    loading: 'Loading the charts…',
   },
   methods: {
     title: 'Methods',
