@@ -12,8 +12,11 @@ pub mod dates;
 pub mod decode;
 pub mod error;
 pub mod query;
+pub mod session;
 pub mod span;
 pub mod stats;
 pub mod tokens;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use error::{Error, Result};

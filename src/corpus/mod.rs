@@ -1,1 +1,20 @@
 //! From tokens to a shard: what is counted.
+//!
+//! A corpus is a set of shards. A shard holds whole documents, their text and their tokens, and never looks
+//! at another shard.
+
+pub mod dating;
+pub mod document;
+pub mod index;
+pub mod ingest;
+pub mod shard;
+pub mod tokens;
+pub mod vocabulary;
+
+pub use dating::DateView;
+pub use document::{Document, DocumentId};
+pub use index::Index;
+pub use ingest::{FileReport, Ingest, Source};
+pub use shard::{Mark, Shard};
+pub use tokens::{TokenStore, Unit};
+pub use vocabulary::Vocabulary;

@@ -1,1 +1,65 @@
-//! From bytes to text.
+//! From bytes to text: what format a file has, what it holds, and in which encoding its characters stand.
+//!
+//! A format is one implementation of [`Format`], listed in [`FORMATS`]. The first that recognises a file
+//! opens it, either into texts or, for an archive, into further files.
+
+pub mod archive;
+pub mod encoding;
+pub mod plain;
+pub mod problem;
+
+pub use archive::Unpacker;
+pub use encoding::{Decoded, decode};
+pub use problem::{Problem, ProblemCode, Warning, WarningCode};
+
+/// One text of a file, as its format gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawDocument {
+    /// The text, decoded, otherwise as it stood.
+    pub text: String,
+    /// Title that the format states (not one guessed from the text).
+    pub title: Option<String>,
+    /// Name of the encoding, as WHATWG calls it.
+    pub encoding: &'static str,
+    /// Byte sequences that had no meaning in the encoding; each became U+FFFD.
+    pub undecodable: u32,
+    /// Whether the encoding was guessed from the bytes.
+    pub guessed: bool,
+}
+
+/// What a file turned out to hold.
+pub enum Content {
+    /// Texts to be read.
+    Documents(Vec<RawDocument>),
+    /// Further files, one after the other.
+    Files(Box<dyn archive::Entries>),
+}
+
+/// A file format.
+pub trait Format: Sync {
+    /// Short name, as reports show it.
+    fn name(&self) -> &'static str;
+    /// Whether this format should open the file. The bytes decide where they can; the path where they cannot.
+    fn recognises(&self, path: &str, bytes: &[u8]) -> bool;
+    /// Opens the file. `encoding` is the user's choice, where one was made.
+    ///
+    /// # Errors
+    /// A [`Problem`], to be shown in the report line of the file.
+    fn open(&self, path: &str, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Content, Problem>;
+}
+
+/// All formats, in the order in which they are asked. The last takes whatever is left.
+pub static FORMATS: [&dyn Format; 3] = [&archive::Zip, &plain::Unsupported, &plain::Plain];
+
+/// The format of a file.
+#[must_use]
+pub fn format_of(path: &str, bytes: &[u8]) -> &'static dyn Format {
+    FORMATS.iter().find(|format| format.recognises(path, bytes)).copied().unwrap_or(&plain::Plain)
+}
+
+/// Lower-case extension of a path, without the dot; empty where there is none.
+#[must_use]
+pub fn extension(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
+}

@@ -1,1 +1,18 @@
 //! From counts to numbers that can be cited.
+//!
+//! One file for each kind of question, one trait for all of them ([`ask::Ask`]); the formulas themselves are
+//! pure functions in [`measures`].
+
+pub mod ask;
+pub mod bins;
+pub mod collocates;
+pub mod columns;
+pub mod concordance;
+pub mod documents;
+pub mod facts;
+pub mod measures;
+pub mod terms;
+pub mod text;
+pub mod timeline;
+pub mod window;
+pub mod years;

@@ -1,0 +1,83 @@
+# Wenmai. `make` alone says what there is. What takes more than a line stands in scripts/.
+
+PORT ?= 8080
+# Given on the command line, they reach the scripts: make test CHROMIUM=/path CHROMEDRIVER=/path
+export CHROMIUM CHROMEDRIVER
+
+CARGO_ENV = PATH="$(CURDIR)/.tools/bin:$$PATH"
+STAMPS = target/stamps
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+
+help:
+	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
+	@echo 'make test       everything that must hold: lints, tests natively and in a browser, the built page'
+	@echo 'make site       build the page into dist/, without serving it'
+	@echo 'make bench      how fast each stage is (criterion)'
+	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
+	@echo 'make notice     write NOTICE anew, after a dependency changed'
+	@echo 'make deny       the same question to cargo-deny, with known vulnerabilities (cargo install cargo-deny)'
+	@echo 'make clean      remove what was built;  make distclean  also tools and packages'
+
+# ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+# A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
+RUST_SOURCES := $(shell find src build.rs -type f 2>/dev/null)
+PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null)
+
+$(STAMPS)/%.list: FORCE
+	@mkdir -p $(STAMPS)
+	@find $(subst +, ,$*) -type f 2>/dev/null | LC_ALL=C sort > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+tools:
+	@scripts/install-tools.sh
+
+packages: node_modules/.package-lock.json
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+wasm: pkg/wenmai_bg.wasm
+pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
+	$(CARGO_ENV) wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
+	@touch $@
+
+site: dist/index.html
+dist/index.html: pkg/wenmai_bg.wasm $(PAGE_SOURCES) $(STAMPS)/www+seeds.list node_modules/.package-lock.json NOTICE LICENSE-APACHE
+	node www/build.mjs
+	@cp NOTICE dist/NOTICE.txt
+	@cp LICENSE-APACHE dist/LICENSE-APACHE.txt
+	@touch $@
+
+serve: site
+	@node www/serve.mjs --port $(PORT)
+
+# ── Checking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+test:
+	@scripts/test.sh
+
+bench: | tools
+	cargo bench --locked
+
+licences: packages
+	@node scripts/licences.mjs
+
+notice: packages
+	@node scripts/licences.mjs --write
+
+deny:
+	@command -v cargo-deny >/dev/null || { echo 'cargo-deny is missing: cargo install --locked cargo-deny'; exit 1; }
+	cargo deny check
+
+# ── Measuring against hand-made truth ────────────────────────────────────────────────────────────────────────────────
+# (room for: make dates, make structure, make segmentation)
+
+# ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+clean:
+	rm -rf target dist pkg test-results playwright-report
+
+distclean: clean
+	rm -rf .tools node_modules
+
+FORCE:

@@ -1,0 +1,110 @@
+//! `wenmai ask QUESTION.json FILE…`: answers a question about files, as JSON on the standard output.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use wenmai::session::{Question, Session, settle_years};
+use wenmai::tokens::{Dictionary, Settings};
+
+const USAGE: &str = "usage: wenmai ask QUESTION.json FILE…
+
+  QUESTION.json   a question as the page puts it, such as {\"ask\": \"terms\", \"limit\": 10}; - reads it from
+                  the standard input. The field \"settings\" changes how text is cut: {\"hmm\": false}.
+  FILE…           texts, archives and folders, in this order (a folder's files by path)
+
+The dictionary is dict.txt of the jieba-rs package; the variable WENMAI_DICTIONARY names another one.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("wenmai: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), String> {
+    let [command, question, files @ ..] = arguments else { return Err(USAGE.into()) };
+    if command != "ask" || files.is_empty() {
+        return Err(USAGE.into());
+    }
+    let json = if question == "-" {
+        std::io::read_to_string(std::io::stdin())
+            .map_err(|error| format!("While reading the question: {error}"))?
+    } else {
+        std::fs::read_to_string(question).map_err(|error| format!("While reading {question}: {error}"))?
+    };
+    let mut json: serde_json::Value =
+        serde_json::from_str(&json).map_err(|error| format!("While reading {question}: {error}"))?;
+    let settings = json.as_object_mut().and_then(|fields| fields.remove("settings"));
+    let settings: Settings = settings
+        .map_or_else(|| Ok(Settings::default()), serde_json::from_value)
+        .map_err(|error| format!("While reading the settings: {error}"))?;
+    let question = Question::from_json(&json.to_string()).map_err(|error| error.to_string())?;
+
+    let mut session = Session::new(Arc::new(dictionary()?), settings);
+    let mut number = 0;
+    for path in paths(files)? {
+        let name = path.to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).map_err(|error| format!("While reading {name}: {error}"))?;
+        let reports = session.add_all(number, &short_name(&path), bytes);
+        number += reports.len() as u32;
+        for report in reports {
+            if let Some(problem) = report.problem {
+                eprintln!("wenmai: {}: {}", report.path, problem.detail);
+            }
+        }
+    }
+    settle_years(&mut session, &mut []).map_err(|error| error.to_string())?;
+    let envelope = session.ask(&question).map_err(|error| error.to_string())?;
+    let answer = serde_json::to_string_pretty(&envelope).map_err(|error| error.to_string())?;
+    writeln!(std::io::stdout(), "{answer}").map_err(|error| error.to_string())
+}
+
+/// Files, those of folders included, in a fixed order.
+fn paths(arguments: &[String]) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for argument in arguments {
+        walk(Path::new(argument), &mut found)?;
+    }
+    Ok(found)
+}
+
+fn walk(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+    let fail = |error: std::io::Error| format!("While reading {}: {error}", path.display());
+    if !path.is_dir() {
+        found.push(path.to_owned());
+        return Ok(());
+    }
+    let entries = std::fs::read_dir(path).map_err(fail)?;
+    let mut inside =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(fail)?;
+    inside.sort();
+    inside.iter().try_for_each(|path| walk(path, found))
+}
+
+/// The path as a page would name a dropped file: without what leads to the working folder.
+fn short_name(path: &Path) -> String {
+    if path.is_absolute() {
+        return path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    }
+    path.to_string_lossy().trim_start_matches("./").to_owned()
+}
+
+fn dictionary() -> Result<Dictionary, String> {
+    let path = match std::env::var("WENMAI_DICTIONARY") {
+        Ok(path) => PathBuf::from(path),
+        Err(_) => wenmai_dictionary_path()?,
+    };
+    let text = std::fs::read(&path).map_err(|error| format!("While reading {}: {error}", path.display()))?;
+    Dictionary::from_text(&text).map_err(|error| error.to_string())
+}
+
+/// Where Cargo keeps the source of jieba-rs, which holds the dictionary.
+fn wenmai_dictionary_path() -> Result<PathBuf, String> {
+    Ok(PathBuf::from(env!("WENMAI_JIEBA_DICTIONARY")))
+}

@@ -1,0 +1,75 @@
+//! What is known of a document.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dates::DocumentDate;
+use crate::decode::Warning;
+
+/// Which document: the number of its file in order of arrival, then its number within the file. The order
+/// of these is the order of documents everywhere, however they are spread over shards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct DocumentId(pub u32, pub u32);
+
+/// A document of a shard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Which one.
+    pub id: DocumentId,
+    /// Path as given, archives included.
+    pub name: String,
+    /// Title: what the format states, or the first line where it can be one, or the name of the file.
+    pub title: String,
+    /// When it was published.
+    pub date: Option<DocumentDate>,
+    /// WHATWG name of the file's encoding.
+    pub encoding: String,
+    /// Bytes of the file.
+    pub bytes: u32,
+    /// XXH3 (128 bits, seed 0) of the file's bytes.
+    pub digest: u128,
+    /// Characters (Unicode scalar values).
+    pub characters: u32,
+    /// Chinese characters among them.
+    pub han: u32,
+    /// Tokens that count: words and numbers.
+    pub words: u32,
+    /// Sentences with at least one word.
+    pub sentences: u32,
+    /// Oddities.
+    pub warnings: Vec<Warning>,
+    /// First byte of its text in the shard.
+    pub text_start: u32,
+    /// One past the last byte.
+    pub text_end: u32,
+    /// First unit of its tokens in the shard.
+    pub unit_start: u32,
+    /// One past the last unit.
+    pub unit_end: u32,
+}
+
+/// A title for a text that states none: its first line where that is short and does not read like a
+/// sentence, else the name of the file without its extension.
+#[must_use]
+pub fn title(text: &str, name: &str) -> String {
+    const LONGEST: usize = 60;
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let heading = first.trim_start_matches('#').trim();
+    let sentence = !first.starts_with('#') && heading.ends_with(['。', '，', '；', '：', '.', ',', ';']);
+    if !heading.is_empty() && !sentence && heading.chars().count() <= LONGEST {
+        return heading.to_owned();
+    }
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        assert_eq!(title("\n\n# 央视新闻联播\n正文。", "a.md"), "央视新闻联播");
+        assert_eq!(title("　　这是第一句话。\n第二句。", "dir/某报.txt"), "某报");
+        assert_eq!(title("", "x"), "x");
+    }
+}

@@ -1,0 +1,240 @@
+//! Reading one file into a shard, in slices.
+//!
+//! A slice is a bounded amount of text, so that whoever reads can stop between two slices, show progress or
+//! turn to something else; the state stays here.
+
+use std::collections::VecDeque;
+
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_128;
+
+use super::dating::{DateView, date_of};
+use super::document::{Document, DocumentId, title};
+use super::shard::{Shard, Tally};
+use crate::decode::{Content, Problem, ProblemCode, RawDocument, Warning, WarningCode, format_of, plain};
+use crate::tokens::Tokenizer;
+use crate::tokens::classes::ends_sentence;
+
+/// A file to be read.
+pub struct Source {
+    /// Number of the file in order of arrival.
+    pub file: u32,
+    /// Its path, archives included.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// The encoding that the user chose for it.
+    pub encoding: Option<String>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// Its path.
+    pub path: String,
+    /// Documents that it gave.
+    pub documents: u32,
+    /// Characters in them.
+    pub characters: u32,
+    /// Encoding of the first.
+    pub encoding: Option<String>,
+    /// Date of the first.
+    pub date: Option<DateView>,
+    /// Oddities of all.
+    pub warnings: Vec<Warning>,
+    /// Why it gave none.
+    pub problem: Option<Problem>,
+}
+
+impl FileReport {
+    /// The report of a file that could not be read.
+    #[must_use]
+    pub fn failed(path: &str, problem: Problem) -> Self {
+        Self {
+            path: path.to_owned(),
+            documents: 0,
+            characters: 0,
+            encoding: None,
+            date: None,
+            warnings: Vec::new(),
+            problem: Some(problem),
+        }
+    }
+}
+
+/// A file that is being read.
+pub struct Ingest {
+    file: u32,
+    bytes: u32,
+    digest: u128,
+    waiting: VecDeque<RawDocument>,
+    part: u32,
+    open: Option<Open>,
+    report: FileReport,
+    done: u64,
+    total: u64,
+}
+
+/// A document that is being cut.
+struct Open {
+    raw: RawDocument,
+    text_start: usize,
+    at: usize,
+    unit_start: u32,
+    tally: Tally,
+}
+
+impl Ingest {
+    /// Decodes a file. A problem ends in its report.
+    #[must_use]
+    pub fn new(source: Source) -> Self {
+        let Source { file, path, bytes, encoding } = source;
+        let (size, digest) = (bytes.len(), XxHash3_128::oneshot(&bytes));
+        let format = format_of(&path, &bytes);
+        let (waiting, report) = match format.open(&path, bytes, encoding.as_deref()) {
+            Ok(Content::Documents(documents)) => {
+                (documents.into(), FileReport { problem: None, ..FileReport::failed(&path, none()) })
+            }
+            Ok(Content::Files(_)) => {
+                let problem = Problem::new(ProblemCode::Archive, "an archive must be unpacked first");
+                (VecDeque::new(), FileReport::failed(&path, problem))
+            }
+            Err(problem) => (VecDeque::new(), FileReport::failed(&path, problem)),
+        };
+        let total = waiting.iter().map(|document| document.text.len() as u64).sum();
+        let bytes = u32::try_from(size).unwrap_or(u32::MAX);
+        Self { file, bytes, digest, waiting, part: 0, open: None, report, done: 0, total }
+    }
+
+    /// Bytes of text cut so far, and in all.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        (self.done, self.total)
+    }
+
+    /// Cuts about `budget` bytes more into `shard`; whether the file is finished.
+    pub fn step(&mut self, shard: &mut Shard, tokenizer: &Tokenizer, budget: usize) -> bool {
+        let mut left = budget.max(1);
+        while left > 0 {
+            if self.open.is_none() {
+                let Some(raw) = self.waiting.pop_front() else { return true };
+                if let Err(problem) = self.begin(shard, raw) {
+                    self.report.problem = Some(problem);
+                    self.waiting.clear();
+                    return true;
+                }
+            }
+            let Some(open) = &mut self.open else { return true };
+            let end = slice_end(&shard.text, open.at, left);
+            shard.cut(tokenizer, open.at, end, open.unit_start, &mut open.tally);
+            let cut = end - open.at;
+            open.at = end;
+            self.done += cut as u64;
+            left = left.saturating_sub(cut);
+            if end == shard.text.len() {
+                self.close(shard);
+                left = left.saturating_sub(1);
+            }
+        }
+        self.open.is_none() && self.waiting.is_empty()
+    }
+
+    /// The report, once the file is finished.
+    #[must_use]
+    pub fn into_report(self) -> FileReport {
+        self.report
+    }
+
+    fn begin(&mut self, shard: &mut Shard, mut raw: RawDocument) -> Result<(), Problem> {
+        let text_start = shard.text.len();
+        if text_start + raw.text.len() >= u32::MAX as usize {
+            return Err(Problem::new(ProblemCode::TooLarge, "one shard holds 4 GB of text"));
+        }
+        shard.changed();
+        // Chinese news has about four and a half bytes a unit.
+        shard.tokens.reserve(raw.text.len() / 4);
+        if text_start == 0 && raw.text.len() > 1 << 20 {
+            shard.text = std::mem::take(&mut raw.text);
+        } else {
+            shard.text.push_str(&raw.text);
+            raw.text = String::new();
+        }
+        let unit_start = shard.tokens.len();
+        self.open = Some(Open { raw, text_start, at: text_start, unit_start, tally: Tally::default() });
+        Ok(())
+    }
+
+    fn close(&mut self, shard: &mut Shard) {
+        let Some(Open { raw, text_start, unit_start, tally, .. }) = self.open.take() else { return };
+        shard.tokens.end_sentence(unit_start, true);
+        let text = &shard.text[text_start..];
+        let date = date_of(&self.report.path, text);
+        let undated = date.as_ref().is_none_or(|date| date.date().is_none());
+        let warnings = warnings(&raw, text, &tally, undated);
+        let document = Document {
+            id: DocumentId(self.file, self.part),
+            name: self.report.path.clone(),
+            title: raw.title.unwrap_or_else(|| title(text, &self.report.path)),
+            date,
+            encoding: raw.encoding.to_owned(),
+            bytes: self.bytes,
+            digest: self.digest,
+            characters: text.chars().count() as u32,
+            han: tally.han,
+            words: tally.words,
+            sentences: tally.sentences + u32::from(tally.open > 0),
+            warnings,
+            text_start: text_start as u32,
+            text_end: shard.text.len() as u32,
+            unit_start,
+            unit_end: shard.tokens.len(),
+        };
+        self.report.documents += 1;
+        self.report.characters += document.characters;
+        self.report.encoding.get_or_insert_with(|| document.encoding.clone());
+        if self.part == 0 {
+            self.report.date = document.date.as_ref().and_then(DateView::of);
+        }
+        self.report.warnings.extend(document.warnings.iter().copied());
+        self.part += 1;
+        shard.documents.push(document);
+    }
+}
+
+fn none() -> Problem {
+    Problem::new(ProblemCode::Empty, "")
+}
+
+/// Where a slice of about `budget` bytes from `at` ends: at the end of a line, else behind a sentence, else
+/// between two characters.
+fn slice_end(text: &str, at: usize, budget: usize) -> usize {
+    let rest = &text.as_bytes()[at..];
+    if rest.len() <= budget {
+        return text.len();
+    }
+    let window = &rest[..(budget * 2).min(rest.len())];
+    if let Some(line) = memchr::memchr(b'\n', &window[budget..]) {
+        return at + budget + line + 1;
+    }
+    let limit = text.floor_char_boundary(at + window.len());
+    let found = text[at..limit].char_indices().rev().find(|(_, c)| ends_sentence(*c));
+    found.map_or(limit, |(end, c)| at + end + c.len_utf8())
+}
+
+fn warnings(raw: &RawDocument, text: &str, tally: &Tally, undated: bool) -> Vec<Warning> {
+    const LONG_LINE: usize = 100_000;
+    let control = text.bytes().filter(|byte| *byte < 0x20 || *byte == 0x7F);
+    let control = control.filter(|byte| plain::is_stray_control(char::from(*byte))).count();
+    let long =
+        text.split('\n').filter(|line| line.len() > LONG_LINE && line.chars().count() > LONG_LINE).count();
+    let facts = [
+        (WarningCode::Undecodable, raw.undecodable as usize),
+        (WarningCode::EncodingGuessed, if raw.guessed { text.chars().count() } else { 0 }),
+        (WarningCode::NoDate, usize::from(undated)),
+        (WarningCode::NoWords, usize::from(tally.words == 0)),
+        (WarningCode::LongLine, long),
+        (WarningCode::ControlCharacters, control),
+    ];
+    let facts = facts.into_iter().filter(|(_, count)| *count > 0);
+    facts.map(|(code, count)| Warning { code, count: count as u32 }).collect()
+}

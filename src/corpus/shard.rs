@@ -1,0 +1,186 @@
+//! A shard: some documents of a corpus, ready to be counted.
+
+use std::cell::OnceCell;
+
+use jiff::civil::Date;
+
+use super::{Document, DocumentId, Index, TokenStore, Unit, Vocabulary};
+use crate::dates::document::YearSource;
+use crate::decode::WarningCode;
+use crate::tokens::fold;
+use crate::tokens::{Bound, Kind, Tokenizer};
+
+/// Documents, their texts one behind the other, and their tokens.
+#[derive(Default)]
+pub struct Shard {
+    pub(super) documents: Vec<Document>,
+    pub(super) text: String,
+    pub(super) tokens: TokenStore,
+    pub(super) vocabulary: Vocabulary,
+    index: OnceCell<Index>,
+}
+
+/// A state of a shard that it can be brought back to.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    documents: usize,
+    text: usize,
+    units: u32,
+}
+
+/// Counts of a stretch of text that was cut.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    pub han: u32,
+    pub words: u32,
+    pub sentences: u32,
+    /// Words since the last end of a sentence.
+    pub open: u32,
+}
+
+impl Shard {
+    /// The documents, in the order in which they were added.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The document `id`, where this shard holds it.
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The document that holds unit `at`.
+    #[must_use]
+    pub fn document_of_unit(&self, at: u32) -> &Document {
+        &self.documents[self.documents.partition_point(|document| document.unit_end <= at)]
+    }
+
+    /// The document that holds byte `at`; `None` for a byte of a document that is still being read.
+    #[must_use]
+    pub fn document_of_byte(&self, at: u32) -> Option<&Document> {
+        self.documents.get(self.documents.partition_point(|document| document.text_end <= at))
+    }
+
+    /// The texts of all documents, one behind the other.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of one document.
+    #[must_use]
+    pub fn text_of(&self, document: &Document) -> &str {
+        &self.text[document.text_start as usize..document.text_end as usize]
+    }
+
+    /// The token sequence.
+    #[must_use]
+    pub fn tokens(&self) -> &TokenStore {
+        &self.tokens
+    }
+
+    /// The terms.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Tokens that count.
+    #[must_use]
+    pub fn words(&self) -> u64 {
+        self.documents.iter().map(|document| u64::from(document.words)).sum()
+    }
+
+    /// Counts and postings; made on the first call after a change.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.tokens, &self.documents, self.vocabulary.len()))
+    }
+
+    /// Bytes held, about.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.capacity()
+            + self.tokens.bytes()
+            + self.vocabulary.bytes()
+            + self.index.get().map_or(0, Index::bytes)
+            + self.documents.capacity() * size_of::<Document>()
+    }
+
+    /// The present state.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark { documents: self.documents.len(), text: self.text.len(), units: self.tokens.len() }
+    }
+
+    /// Drops everything added since `mark` was taken. Terms keep their numbers; those that no longer occur
+    /// have a count of nought and appear in no answer.
+    pub fn roll_back(&mut self, mark: Mark) {
+        self.changed();
+        self.documents.truncate(mark.documents);
+        self.text.truncate(mark.text);
+        self.tokens.truncate(mark.units);
+    }
+
+    /// Supplies the years that datelines leave out, from full dates of the whole corpus.
+    pub fn settle_years(&mut self, dates: &[Date]) {
+        for document in &mut self.documents {
+            if let Some(date) = &mut document.date {
+                *date = date.with_year_from(dates, YearSource::Documents);
+                if date.date().is_some() {
+                    document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
+                }
+            }
+        }
+    }
+
+    /// To be called after every change: counts and postings are out of date.
+    pub(super) fn changed(&mut self) {
+        self.index.take();
+    }
+
+    /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the
+    /// first unit of the document.
+    pub(super) fn cut(
+        &mut self,
+        tokenizer: &Tokenizer,
+        start: usize,
+        end: usize,
+        floor: u32,
+        tally: &mut Tally,
+    ) {
+        let Self { text, tokens, vocabulary, .. } = self;
+        tokenizer.cut(&text[start..end], |piece| {
+            let bytes = piece.surface.len() as u32;
+            let term = if piece.kind == Kind::Space {
+                vocabulary.intern(" ", || "x".into())
+            } else {
+                // Chinese characters have no case and no width to fold.
+                let term = match piece.kind {
+                    Kind::Han => piece.surface.into(),
+                    _ => fold::term(piece.surface),
+                };
+                vocabulary.intern(&term, || tokenizer.tag(&term, piece.kind))
+            };
+            let word = piece.kind.is_word();
+            tokens.push(Unit::new(term, word), bytes);
+            if word {
+                tally.words += 1;
+                tally.open += 1;
+                if piece.kind == Kind::Han {
+                    tally.han += piece.surface.chars().count() as u32;
+                }
+            }
+            if piece.bound != Bound::None {
+                // A closing quotation mark after the full stop moves the end behind itself.
+                tokens.end_sentence(floor, piece.bound == Bound::Paragraph);
+                if tally.open > 0 {
+                    tally.sentences += 1;
+                    tally.open = 0;
+                }
+            }
+        });
+    }
+}

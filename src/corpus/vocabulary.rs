@@ -1,0 +1,117 @@
+//! The terms of a shard, each with a number.
+
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+/// A set of terms, numbered in the order of their first occurrence. All characters stand in one string.
+#[derive(Default)]
+pub struct Vocabulary {
+    characters: String,
+    /// End of each term in `characters`.
+    ends: Vec<u32>,
+    /// Number of each term's tag in `tag_names`.
+    tags: Vec<u8>,
+    tag_names: Vec<String>,
+    table: HashTable<u32>,
+}
+
+impl Vocabulary {
+    /// Number of terms.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The characters of term `id`.
+    #[must_use]
+    pub fn term(&self, id: u32) -> &str {
+        term(&self.characters, &self.ends, id)
+    }
+
+    /// The tag of term `id`; empty for a word that the dictionary does not hold.
+    #[must_use]
+    pub fn tag(&self, id: u32) -> &str {
+        &self.tag_names[self.tags[id as usize] as usize]
+    }
+
+    /// The number of `term`, where it occurs.
+    #[must_use]
+    pub fn find(&self, term_wanted: &str) -> Option<u32> {
+        let hash = FxBuildHasher.hash_one(term_wanted);
+        self.table.find(hash, |id| self.term(*id) == term_wanted).copied()
+    }
+
+    /// The number of `term`, which is new where it has none; `tag` is asked for the tag of a new one.
+    pub fn intern(&mut self, wanted: &str, tag: impl FnOnce() -> String) -> u32 {
+        let hash = FxBuildHasher.hash_one(wanted);
+        let Self { characters, ends, table, .. } = self;
+        if let Some(id) = table.find(hash, |id| term(characters, ends, *id) == wanted) {
+            return *id;
+        }
+        let id = ends.len() as u32;
+        characters.push_str(wanted);
+        ends.push(characters.len() as u32);
+        table.insert_unique(hash, id, |id| FxBuildHasher.hash_one(term(characters, ends, *id)));
+        let tag = self.tag_number(tag());
+        self.tags.push(tag);
+        id
+    }
+
+    /// There are some sixty tags; a dictionary with more than 255 loses the rest to the last.
+    fn tag_number(&mut self, tag: String) -> u8 {
+        let known = self.tag_names.iter().position(|name| *name == tag);
+        let number = known.unwrap_or_else(|| {
+            if self.tag_names.len() < 255 {
+                self.tag_names.push(tag);
+            }
+            self.tag_names.len() - 1
+        });
+        number as u8
+    }
+
+    /// All terms with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        (0..self.len() as u32).map(|id| (id, self.term(id)))
+    }
+
+    /// Bytes held.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.characters.capacity()
+            + self.ends.capacity() * 4
+            + self.tags.capacity()
+            + self.table.capacity() * 5
+    }
+}
+
+fn term<'v>(characters: &'v str, ends: &[u32], id: u32) -> &'v str {
+    let id = id as usize;
+    let start = if id == 0 { 0 } else { ends[id - 1] as usize };
+    &characters[start..ends[id] as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_keep_their_numbers() {
+        let mut vocabulary = Vocabulary::default();
+        let ids: Vec<u32> =
+            ["中国", "中亚", "中国", ""].iter().map(|term| vocabulary.intern(term, || "ns".into())).collect();
+        assert_eq!(ids, [0, 1, 0, 2]);
+        assert_eq!(
+            (vocabulary.term(1), vocabulary.find("中亚"), vocabulary.find("无")),
+            ("中亚", Some(1), None)
+        );
+        assert_eq!(vocabulary.tag(0), "ns");
+    }
+}

@@ -1,0 +1,287 @@
+//! What a page can ask for: add files, ask questions, export. Pure Rust; runs natively and in a worker.
+//!
+//! A session holds one shard. Several sessions make a corpus: one of them, the merger, opens a question,
+//! absorbs the shares of the others, states what is still needed, absorbs that too, and finishes. [`ask`]
+//! does this for sessions in one process; in a browser the page does it for its workers.
+
+pub mod csv;
+pub mod question;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+pub use question::{Answer, Question};
+
+use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
+use crate::decode::{Problem, Unpacker};
+use crate::stats::ask::{Convention, Table};
+use crate::stats::facts::CorpusFacts;
+use crate::tokens::{Dictionary, Settings, Tokenizer};
+use crate::{Error, Result};
+
+/// Wholes that are kept, so that turning a page or going back to a view counts nothing again.
+const KEPT: usize = 8;
+/// Needs that one question states, at most.
+const ROUNDS: usize = 4;
+
+/// An answer, with all that is needed to get it again.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Envelope {
+    /// The question as understood, every default filled in.
+    pub question: Question,
+    /// The corpus that was asked.
+    pub corpus: CorpusFacts,
+    /// Settings and conventions in force.
+    pub convention: Convention,
+    /// Version of Wenmai.
+    pub version: &'static str,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// One shard, the files that are being read into it, and the questions that are being answered.
+pub struct Session {
+    tokenizer: Tokenizer,
+    shard: Shard,
+    reading: Option<Ingest>,
+    wholes: Vec<question::Whole>,
+    facts: Option<CorpusFacts>,
+}
+
+impl Session {
+    /// A session without documents.
+    #[must_use]
+    pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
+        let tokenizer = Tokenizer::new(dictionary, settings);
+        Self { tokenizer, shard: Shard::default(), reading: None, wholes: Vec::new(), facts: None }
+    }
+
+    /// The documents and tokens.
+    #[must_use]
+    pub fn shard(&self) -> &Shard {
+        &self.shard
+    }
+
+    /// Begins to read a file; [`Session::step`] goes on. Archives must be unpacked first.
+    pub fn begin_file(&mut self, source: Source) {
+        self.forget();
+        self.reading = Some(Ingest::new(source));
+    }
+
+    /// Reads about `budget` bytes more of the file that was begun.
+    pub fn step(&mut self, budget: usize) -> Step {
+        let Some(reading) = &mut self.reading else { return Step { done: 0, total: 0, finished: true } };
+        let finished = reading.step(&mut self.shard, &self.tokenizer, budget);
+        let (done, total) = reading.progress();
+        Step { done, total, finished }
+    }
+
+    /// The report of the file that was read; ends it.
+    pub fn report(&mut self) -> Option<FileReport> {
+        self.reading.take().map(Ingest::into_report)
+    }
+
+    /// Reads a whole file.
+    pub fn add(&mut self, source: Source) -> FileReport {
+        let path = source.path.clone();
+        self.begin_file(source);
+        while !self.step(1 << 20).finished {}
+        let missing = || Problem::new(crate::decode::ProblemCode::Crashed, "no report");
+        self.report().unwrap_or_else(|| FileReport::failed(&path, missing()))
+    }
+
+    /// Reads a file, or all files of an archive; numbers them from `file` on.
+    pub fn add_all(&mut self, file: u32, path: &str, bytes: Vec<u8>) -> Vec<FileReport> {
+        let mut unpacker = match Unpacker::open(path, bytes) {
+            Ok(Ok(unpacker)) => unpacker,
+            Ok(Err(bytes)) => {
+                return vec![self.add(Source { file, path: path.to_owned(), bytes, encoding: None })];
+            }
+            Err(problem) => return vec![FileReport::failed(path, problem)],
+        };
+        let mut reports = Vec::new();
+        while let Some(entry) = unpacker.next_file() {
+            let file = file + reports.len() as u32;
+            reports.push(match entry.bytes {
+                Ok(bytes) => self.add(Source { file, path: entry.path, bytes, encoding: None }),
+                Err(problem) => FileReport::failed(&entry.path, problem),
+            });
+        }
+        reports
+    }
+
+    /// The present state, to go back to with [`Session::roll_back`].
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        self.shard.mark()
+    }
+
+    /// Drops everything that was read since `mark`.
+    pub fn roll_back(&mut self, mark: Mark) {
+        self.reading = None;
+        self.shard.roll_back(mark);
+        self.forget();
+    }
+
+    /// Supplies years that datelines leave out: `dates` are the full dates of the corpus (see
+    /// [`crate::stats::years`]).
+    pub fn settle_years(&mut self, dates: &[Date]) {
+        self.shard.settle_years(dates);
+        self.forget();
+    }
+
+    /// Forgets what was derived from the corpus: to be called in the merger when another shard changed.
+    pub fn forget(&mut self) {
+        self.wholes.clear();
+        self.facts = None;
+    }
+
+    /// This shard's share in the answer to a question, encoded.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it cannot be encoded.
+    pub fn collect(&self, question: &Question) -> Result<Vec<u8>> {
+        question.collect(&self.shard)
+    }
+
+    /// What this shard has of a need.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when the need is not one of this question.
+    pub fn supply(&self, question: &Question, need: &[u8]) -> Result<Vec<u8>> {
+        question.supply(need, &self.shard)
+    }
+
+    /// Whether the merged shares for this question are at hand, so that nothing has to be collected.
+    #[must_use]
+    pub fn knows(&self, question: &Question) -> bool {
+        self.wholes.iter().any(|whole| whole.answers(question))
+    }
+
+    /// Begins to merge: takes in the share of this session's own shard.
+    pub fn open(&mut self, question: &Question) {
+        self.wholes.retain(|whole| !whole.answers(question));
+        if self.wholes.len() >= KEPT {
+            self.wholes.remove(0);
+        }
+        self.wholes.push(question.open(&self.shard));
+    }
+
+    /// Takes in a share, or what a shard supplied.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it is not a share of this question.
+    pub fn absorb(&mut self, question: &Question, bytes: &[u8]) -> Result<()> {
+        self.whole(question)?.0.absorb(bytes)
+    }
+
+    /// What the other shards must still be asked; this session's own shard has then supplied already.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when the question was not opened.
+    pub fn need(&mut self, question: &Question) -> Result<Option<Vec<u8>>> {
+        let (whole, shard) = self.whole(question)?;
+        whole.need(question, shard)
+    }
+
+    /// The answer.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when the question was not opened.
+    pub fn finish(&mut self, question: &Question) -> Result<Envelope> {
+        let answer = self.whole(question)?.0.finish(question)?;
+        if let Answer::Facts(facts) = &answer {
+            self.facts = Some(facts.clone());
+        }
+        let mut convention = question.convention();
+        convention.insert("segmenter", "jieba-rs".into());
+        convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
+        convention.insert("hmm", self.tokenizer.settings().hmm.into());
+        Ok(Envelope {
+            question: question.clone(),
+            corpus: self.facts.clone().unwrap_or_default(),
+            convention,
+            version: env!("CARGO_PKG_VERSION"),
+            answer,
+        })
+    }
+
+    /// The rows of an answer as CSV; a page of them where the question has pages.
+    ///
+    /// # Errors
+    /// As [`Session::finish`].
+    pub fn csv(&mut self, question: &Question, first: bool) -> Result<(Vec<u8>, usize)> {
+        let answer = self.whole(question)?.0.finish(question)?;
+        Ok((csv::write(&answer, first)?, answer.rows().len()))
+    }
+
+    /// Asks a question of this session alone.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn ask(&mut self, question: &Question) -> Result<Envelope> {
+        ask(self, &[], question)
+    }
+
+    fn whole(&mut self, question: &Question) -> Result<(&mut question::Whole, &Shard)> {
+        let found = self.wholes.iter_mut().find(|whole| whole.answers(question));
+        found
+            .map(|whole| (whole, &self.shard))
+            .ok_or_else(|| Error::Partial("the question was not opened".into()))
+    }
+}
+
+/// How far the reading of a file is, in bytes of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// Whether the file is finished.
+    pub finished: bool,
+}
+
+/// Asks a question of a corpus that is spread over several sessions; `merger` is one of them.
+///
+/// # Errors
+/// Those of the question.
+pub fn ask(merger: &mut Session, others: &[Session], question: &Question) -> Result<Envelope> {
+    question.check()?;
+    if merger.facts.is_none() && !matches!(question, Question::Facts(_)) {
+        ask(merger, others, &Question::Facts(crate::stats::facts::Facts {}))?;
+    }
+    if !merger.knows(question) {
+        merger.open(question);
+        for other in others {
+            merger.absorb(question, &other.collect(question)?)?;
+        }
+    }
+    for _ in 0..ROUNDS {
+        let Some(need) = merger.need(question)? else { break };
+        for other in others {
+            merger.absorb(question, &other.supply(question, &need)?)?;
+        }
+    }
+    merger.finish(question)
+}
+
+/// Finds the years that datelines leave out, once all files are read: the full dates of all documents decide
+/// for each.
+///
+/// # Errors
+/// [`Error::Partial`] when shares cannot be exchanged.
+pub fn settle_years(merger: &mut Session, others: &mut [Session]) -> Result<()> {
+    let question = Question::Years(crate::stats::years::Years {});
+    let Answer::Years(years) = ask(merger, others, &question)?.answer else { return Ok(()) };
+    if years.missing > 0 {
+        merger.settle_years(&years.dates);
+        for other in others {
+            other.settle_years(&years.dates);
+        }
+    }
+    merger.forget();
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! All kinds of questions behind one face.
+//!
+//! A new kind is one line in [`questions!`] and one file in `stats/` that implements [`Ask`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::Shard;
+use crate::stats::ask::{Ask, Cell, Convention, Partial, Table};
+use crate::stats::collocates::Collocates;
+use crate::stats::concordance::Concordance;
+use crate::stats::documents::Documents;
+use crate::stats::facts::Facts;
+use crate::stats::terms::Terms;
+use crate::stats::text::Text;
+use crate::stats::timeline::Timeline;
+use crate::stats::years::Years;
+use crate::{Error, Result};
+
+macro_rules! questions {
+    ($($(#[$doc:meta])* $Kind:ident),* $(,)?) => {
+        /// A question. In JSON the field `ask` says which kind it is; all other fields have defaults.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "ask", rename_all = "snake_case")]
+        pub enum Question { $($(#[$doc])* $Kind($Kind)),* }
+
+        /// An answer; its JSON is that of the kind it belongs to.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum Answer { $($(#[$doc])* $Kind(<$Kind as Ask>::Answer)),* }
+
+        /// A merged partial, with what was derived from it.
+        pub(super) enum Whole { $($Kind(Box<State<$Kind>>)),* }
+
+        impl Question {
+            /// Refuses a question that cannot be answered.
+            ///
+            /// # Errors
+            /// As [`Ask::check`].
+            pub fn check(&self) -> Result<()> {
+                match self { $(Self::$Kind(question) => question.check()),* }
+            }
+
+            /// The convention in force.
+            #[must_use]
+            pub fn convention(&self) -> Convention {
+                match self { $(Self::$Kind(question) => question.convention()),* }
+            }
+
+            /// One shard's share, encoded.
+            ///
+            /// # Errors
+            /// [`Error::Partial`] when it cannot be encoded.
+            pub fn collect(&self, shard: &Shard) -> Result<Vec<u8>> {
+                match self { $(Self::$Kind(question) => encode(&question.collect(shard))),* }
+            }
+
+            /// What one shard has of a need, both encoded.
+            ///
+            /// # Errors
+            /// [`Error::Partial`] when the need is not one of this question.
+            pub fn supply(&self, need: &[u8], shard: &Shard) -> Result<Vec<u8>> {
+                match self { $(Self::$Kind(question) => encode(&question.supply(&decode(need)?, shard))),* }
+            }
+
+            /// A whole that holds the share of `shard`.
+            pub(super) fn open(&self, shard: &Shard) -> Whole {
+                match self { $(Self::$Kind(question) => Whole::$Kind(Box::new(State::new(question, shard)))),* }
+            }
+        }
+
+        impl Whole {
+            /// Whether this is the whole that `question` asks for.
+            pub(super) fn answers(&self, question: &Question) -> bool {
+                match (self, question) {
+                    $((Self::$Kind(state), Question::$Kind(question)) => state.key == question.key(),)*
+                    _ => false,
+                }
+            }
+
+            /// Takes an encoded share in.
+            pub(super) fn absorb(&mut self, bytes: &[u8]) -> Result<()> {
+                match self { $(Self::$Kind(state) => state.partial.merge(decode(bytes)?)),* }
+                Ok(())
+            }
+
+            /// The encoded need of `question`; what `shard` has of it is taken in at once.
+            pub(super) fn need(&mut self, question: &Question, shard: &Shard) -> Result<Option<Vec<u8>>> {
+                match (self, question) {
+                    $((Self::$Kind(state), Question::$Kind(question)) => state.need(question, shard),)*
+                    _ => Err(other_kind()),
+                }
+            }
+
+            /// The answer.
+            pub(super) fn finish(&mut self, question: &Question) -> Result<Answer> {
+                match (self, question) {
+                    $((Self::$Kind(state), Question::$Kind(question)) => Ok(Answer::$Kind(state.finish(question))),)*
+                    _ => Err(other_kind()),
+                }
+            }
+        }
+
+        impl Table for Answer {
+            fn columns(&self) -> Vec<String> {
+                match self { $(Self::$Kind(answer) => answer.columns()),* }
+            }
+
+            fn rows(&self) -> Vec<Vec<Cell>> {
+                match self { $(Self::$Kind(answer) => answer.rows()),* }
+            }
+        }
+    };
+}
+
+questions! {
+    /// The table of documents.
+    Documents,
+    /// The table of terms.
+    Terms,
+    /// Collocates of a node.
+    Collocates,
+    /// Hits over time.
+    Timeline,
+    /// Lines.
+    Concordance,
+    /// The text of a document.
+    Text,
+    /// Size and fingerprint of the corpus.
+    Facts,
+    /// Evidence for years that datelines leave out.
+    Years,
+}
+
+impl Question {
+    /// Reads a question from JSON.
+    ///
+    /// # Errors
+    /// [`Error::Question`] when it is not JSON, not a known kind, or has a field that the kind does not have;
+    /// the errors of [`Ask::check`].
+    pub fn from_json(json: &str) -> Result<Self> {
+        let question: Self =
+            serde_json::from_str(json).map_err(|error| Error::Question(error.to_string()))?;
+        question.check()?;
+        Ok(question)
+    }
+}
+
+/// The merged partial of one question and the view that was last looked at.
+pub(super) struct State<A: Ask> {
+    key: A,
+    partial: A::Partial,
+    settled: bool,
+    view: Option<(A, A::View)>,
+}
+
+impl<A: Ask + PartialEq> State<A> {
+    fn new(question: &A, shard: &Shard) -> Self {
+        Self { key: question.key(), partial: question.collect(shard), settled: false, view: None }
+    }
+
+    fn settle(&mut self, question: &A) {
+        if !self.settled {
+            question.settle(&mut self.partial);
+            self.settled = true;
+        }
+    }
+
+    fn need(&mut self, question: &A, shard: &Shard) -> Result<Option<Vec<u8>>> {
+        self.settle(question);
+        let Some(need) = question.need(&mut self.partial) else { return Ok(None) };
+        self.partial.merge(question.supply(&need, shard));
+        encode(&need).map(Some)
+    }
+
+    fn finish(&mut self, question: &A) -> A::Answer {
+        self.settle(question);
+        let key = question.view_key();
+        if self.view.as_ref().is_none_or(|(seen, _)| *seen != key) {
+            self.view = Some((key, question.view(&self.partial)));
+        }
+        match &self.view {
+            Some((_, view)) => question.finish(&self.partial, view),
+            None => unreachable!("the view was made above"),
+        }
+    }
+}
+
+fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+    postcard::to_stdvec(value).map_err(|error| Error::Partial(error.to_string()))
+}
+
+fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    postcard::from_bytes(bytes).map_err(|error| Error::Partial(error.to_string()))
+}
+
+fn other_kind() -> Error {
+    Error::Partial("it belongs to another kind of question".into())
+}
