@@ -112,6 +112,7 @@ export const en = {
     empty: 'The file is empty: it has no bytes, or only white space.',
     binary: 'This is not a text: it holds binary data. Save it as plain text (.txt) and drop it again.',
     unsupported: 'This kind of file cannot be read yet. Plain text (.txt, .md) and zip archives of it can.',
+    archive: 'This archive is not read where it stands. Unpack it first, then drop the files.',
     archive_corrupt: 'The archive is damaged or incomplete. Pack or download it again.',
     archive_empty: 'The archive holds no text file.',
     archive_encrypted: 'The archive is locked with a password. Unpack it first, then drop the files.',
@@ -130,9 +131,13 @@ export const en = {
   } as Record<Warning['code'], (c: number) => string>,
   date: {
     sources: {
-      file_name: 'file name', folder: 'folder name', dateline: 'dateline', header: 'header', metadata: 'metadata', manual: 'set by hand',
+      file_name: 'file name', folder: 'folder name', dateline: 'dateline', header_line: 'header line', front_matter: 'front matter', column: 'column',
+      metadata: 'metadata', user: 'own entry',
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
+    years: {
+      text: 'year from the text', file: 'year from elsewhere in the file', documents: 'year from the other documents', user: 'year set by hand',
+    } as Record<string, string>,
     none: 'no date',
   },
   grid: {

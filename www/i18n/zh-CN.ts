@@ -104,6 +104,7 @@ export const zhCN: Words = {
     empty: '文件是空的：没有内容，或只有空白。',
     binary: '这不是文本，而是二进制数据。请另存为纯文本（.txt）后再放入。',
     unsupported: '暂时不能读取这类文件。可以读取纯文本（.txt、.md）及其 zip 压缩包。',
+    archive: '这里不能读取这个压缩包。请先解压，再放入文件。',
     archive_corrupt: '压缩包已损坏或不完整。请重新压缩或下载。',
     archive_empty: '压缩包里没有文本文件。',
     archive_encrypted: '压缩包有密码。请先解压，再放入文件。',
@@ -121,8 +122,9 @@ export const zhCN: Words = {
     control_characters: (c) => `${n(c)} 个控制字符`,
   },
   date: {
-    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header: '文件头', metadata: '元数据', manual: '手工设定' },
+    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定' },
     from: (source, surface) => (surface ? `来自${source}：${surface}` : `来自${source}`),
+    years: { text: '年份来自正文', file: '年份来自同一文件', documents: '年份来自其他文档', user: '年份为手工设定' },
     none: '无日期',
   },
   grid: {

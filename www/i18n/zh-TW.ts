@@ -104,6 +104,7 @@ export const zhTW: Words = {
     empty: '檔案是空的：沒有內容，或只有空白。',
     binary: '這不是文字檔，而是二進位資料。請另存成純文字（.txt）後再放入。',
     unsupported: '暫時不能讀取這類檔案。可以讀取純文字（.txt、.md）及其 zip 壓縮檔。',
+    archive: '這裡不能讀取這個壓縮檔。請先解壓縮，再放入檔案。',
     archive_corrupt: '壓縮檔已損壞或不完整。請重新壓縮或下載。',
     archive_empty: '壓縮檔裡沒有文字檔。',
     archive_encrypted: '壓縮檔有密碼。請先解壓縮，再放入檔案。',
@@ -121,8 +122,9 @@ export const zhTW: Words = {
     control_characters: (c) => `${n(c)} 個控制字元`,
   },
   date: {
-    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header: '檔案頭', metadata: '詮釋資料', manual: '手工設定' },
+    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定' },
     from: (source, surface) => (surface ? `來自${source}：${surface}` : `來自${source}`),
+    years: { text: '年份來自正文', file: '年份來自同一檔案', documents: '年份來自其他文件', user: '年份為手工設定' },
     none: '無日期',
   },
   grid: {
