@@ -16,5 +16,7 @@ pub mod session;
 pub mod span;
 pub mod stats;
 pub mod tokens;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use error::{Error, Result};

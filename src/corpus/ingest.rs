@@ -96,7 +96,7 @@ impl Ingest {
                 (documents.into(), FileReport { problem: None, ..FileReport::failed(&path, none()) })
             }
             Ok(Content::Files(_)) => {
-                let problem = Problem::new(ProblemCode::Unsupported, "an archive must be unpacked first");
+                let problem = Problem::new(ProblemCode::Archive, "an archive must be unpacked first");
                 (VecDeque::new(), FileReport::failed(&path, problem))
             }
             Err(problem) => (VecDeque::new(), FileReport::failed(&path, problem)),

@@ -29,6 +29,8 @@ pub enum ProblemCode {
     Binary,
     /// A known format that Wenmai does not read.
     Unsupported,
+    /// The file is an archive: it must be unpacked first.
+    Archive,
     /// The archive is damaged.
     ArchiveCorrupt,
     /// The archive holds no file.

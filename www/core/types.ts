@@ -75,6 +75,7 @@ export interface ConcordanceQuestion extends Paged {
   near?: string | null;
   near_left?: number;
   near_right?: number;
+  within?: Within;
   /** Only lines of one document. */
   document?: DocumentId | null;
 }
@@ -84,6 +85,9 @@ export interface TextQuestion {
   document: DocumentId;
   /** Hits of this query are marked. */
   query?: string;
+  /** A place that the answer must hold, and its length at most (default 200,000), in UTF-16 code units. */
+  at?: number;
+  limit?: number;
 }
 
 /** What a tag of jieba's tag set stands for, in groups that people know. */
@@ -94,7 +98,8 @@ export type TagGroup =
 export type Question =
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion;
 
-export type Precision = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'other';
+export type Precision =
+  | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
 
 export interface DocumentDate {
   /** First and last day, ISO, inclusive. */
@@ -103,6 +108,8 @@ export interface DocumentDate {
   precision: Precision;
   /** Where it came from: a code such as file_name, folder, dateline, header (page words: date.source.CODE). */
   source: string;
+  /** Where its year was learnt when it does not stand in the same words: text, file, documents, user (date.year.CODE). */
+  year: string | null;
   /** The characters it was read from. */
   surface: string;
 }
@@ -167,11 +174,11 @@ export interface CollocateRow {
   frequency: number;
   documents: number;
   expected: number;
-  log_dice: number;
-  mi: number;
-  mi3: number;
-  t: number;
-  g2: number;
+  log_dice: number | null;
+  mi: number | null;
+  mi3: number | null;
+  t: number | null;
+  g2: number | null;
   /** Counts at L_left … L1, R1 … R_right; their sum is `count`. */
   positions: number[];
 }
@@ -239,9 +246,13 @@ export interface ConcordanceAnswer {
 }
 
 export interface TextAnswer {
-  document: DocumentRow;
+  /** null when there is no such document. */
+  document: DocumentRow | null;
+  /** The text, or the part of a very long one that begins at `offset` of `length`, in UTF-16 code units. */
   text: string;
-  /** Pairs start, end in UTF-16 code units. */
+  offset: number;
+  length: number;
+  /** Pairs start, end of the hits in `text`, counted from the start of the document. */
   hits: [number, number][];
 }
 
@@ -285,7 +296,7 @@ export interface FileReport {
 }
 export interface Problem {
   code:
-    | 'empty' | 'binary' | 'unsupported' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
+    | 'empty' | 'binary' | 'unsupported' | 'archive' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
     | 'too_large' | 'unreadable' | 'crashed';
   /** What the reader said, in English, for the details. */
   detail: string;

@@ -142,7 +142,7 @@ fn number(start: Reader<'_>) -> Option<(When, usize)> {
 fn with_year(start: Reader<'_>, after_year: Reader<'_>, year: i32) -> Option<(When, usize)> {
     let known = |span: DateSpan, place: Reader<'_>| Some((When::Known(span), place.at));
     let mut place = after_year;
-    let separator = place.unit("年-_./ ")?.into();
+    let separator = place.unit("年-_./ ");
     let month_end = month(&mut place, separator == Some('年'));
     let Some(month) = month_end else { return bare_year(start, after_year, year) };
     let with_month = place;

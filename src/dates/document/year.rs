@@ -8,6 +8,8 @@ const NEAR: i64 = 92;
 /// A text written now seldom names a coming day with its year further ahead than this without a word
 /// such as 将于 or 起 that says so.
 const AHEAD: i64 = 31;
+/// How many years ahead a report may look without our doubting that it was written in its own year.
+const OUTLOOK: i32 = 15;
 
 /// A full date in a text.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +38,10 @@ pub(super) fn from_text(month: Option<u32>, day: u32, text: &str) -> Option<Date
             .filter_map(|e| {
                 let ahead = if announced { 366 } else { AHEAD };
                 let found = written(month, day, e.day, ahead)?;
-                (i32::from(found.year()) >= latest_year).then_some((e.day, found))
+                // Beside a full date of the same days, talk of coming years is no contradiction.
+                let same_days = days_between(e.day, found).abs() <= 7;
+                let allowed = i32::from(found.year()) + if same_days { OUTLOOK } else { 0 };
+                (latest_year <= allowed).then_some((e.day, found))
             })
             .max();
         if let Some((_, found)) = best {

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const port = Number(process.env['WENMAI_PORT'] ?? 4173);
+/** Any sub-path must do: the tests use one that no file of ours knows. */
+export const address = `http://127.0.0.1:${port}/some/where/`;
+
+export const chromium = {
+  baseURL: address,
+  viewport: { width: 1440, height: 900 },
+  locale: 'zh-CN',
+  launchOptions: {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  },
+};
+
+export default defineConfig({
+  testDir: 'tests/page',
+  testMatch: '*.test.ts',
+  fullyParallel: true,
+  workers: Number(process.env['WENMAI_TEST_WORKERS'] ?? 2),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: chromium,
+  webServer: { command: `node www/serve.mjs --port ${port} --base /some/where`, cwd: dirname(fileURLToPath(import.meta.url)), url: address, reuseExistingServer: false },
+});

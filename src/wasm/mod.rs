@@ -1,0 +1,279 @@
+//! The boundary: translates between JavaScript and [`crate::session`], and decides nothing.
+//!
+//! Files come in as bytes or as a Blob that is read here in slices; questions as JSON; shares as bytes;
+//! answers go out as plain objects. A panic leaves the object locked for good: the hook tells where it was,
+//! and the page starts a fresh worker.
+
+mod errors;
+mod read;
+
+use std::sync::Arc;
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::Blob;
+
+use crate::corpus::{FileReport, Mark, Source};
+use crate::decode::Unpacker;
+use crate::session::{Question, Session};
+use crate::tokens::{Dictionary, Settings};
+use errors::js_error;
+
+/// Objects rather than maps, null rather than undefined: what `JSON.parse` would give.
+const SERIALIZER: Serializer = Serializer::json_compatible();
+
+/// Rows of one slice of a CSV file.
+const CSV_ROWS: u32 = 10_000;
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&SERIALIZER).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+}
+
+/// Makes panics tell where they were, through `report(message, place)`.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(report: js_sys::Function) {
+    errors::hook(report);
+}
+
+/// Version of Wenmai.
+#[must_use]
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// One worker's part of the corpus. Errors carry `code` (`question`, `query`, `dictionary`, `partial` …) and,
+/// for a query, `query` and `at` in characters.
+#[wasm_bindgen]
+pub struct Core {
+    session: Session,
+    mark: Option<Mark>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// A core over a dictionary in jieba's text format; `settings` is JSON, `{}` for the defaults.
+    ///
+    /// # Errors
+    /// When the dictionary or the settings cannot be read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dictionary: &[u8], settings: &str) -> Result<Core, JsValue> {
+        let settings: Settings = serde_json::from_str(settings)
+            .map_err(|error| js_error(&crate::Error::Question(format!("settings: {error}"))))?;
+        let dictionary = Dictionary::from_text(dictionary).map_err(|error| js_error(&error))?;
+        Ok(Self { session: Session::new(Arc::new(dictionary), settings), mark: None })
+    }
+
+    /// Begins to read a file whose bytes are at hand.
+    #[wasm_bindgen(js_name = beginBytes)]
+    pub fn begin_bytes(&mut self, file: u32, path: String, bytes: Vec<u8>, encoding: Option<String>) {
+        self.session.begin_file(Source { file, path, bytes, encoding });
+    }
+
+    /// Begins to read a file from the disk, here and now, in a worker. Returns the report when it cannot be
+    /// read.
+    ///
+    /// # Errors
+    /// When the report cannot be handed over.
+    #[wasm_bindgen(js_name = beginBlob)]
+    pub fn begin_blob(
+        &mut self,
+        file: u32,
+        path: String,
+        blob: &Blob,
+        encoding: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        match read::blob(blob) {
+            Ok(bytes) => {
+                self.session.begin_file(Source { file, path, bytes, encoding });
+                Ok(JsValue::NULL)
+            }
+            Err(problem) => to_js(&FileReport::failed(&path, problem)),
+        }
+    }
+
+    /// Reads about `budget` bytes more: `{done, total, finished}`, in bytes of text.
+    ///
+    /// # Errors
+    /// When the progress cannot be handed over.
+    pub fn step(&mut self, budget: u32) -> Result<JsValue, JsValue> {
+        to_js(&self.session.step(budget as usize))
+    }
+
+    /// The report of the file that was read; null when none was.
+    ///
+    /// # Errors
+    /// When the report cannot be handed over.
+    pub fn report(&mut self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.report())
+    }
+
+    /// Remembers the present state for [`Core::roll_back`].
+    pub fn mark(&mut self) {
+        self.mark = Some(self.session.mark());
+    }
+
+    /// Goes back to the state that was remembered.
+    #[wasm_bindgen(js_name = rollBack)]
+    pub fn roll_back(&mut self) {
+        if let Some(mark) = self.mark {
+            self.session.roll_back(mark);
+        }
+    }
+
+    /// Supplies years that datelines leave out: `dates` as the answer to `{"ask": "years"}` has them.
+    ///
+    /// # Errors
+    /// When a date is not one.
+    #[wasm_bindgen(js_name = settleYears)]
+    pub fn settle_years(&mut self, dates: Vec<String>) -> Result<(), JsValue> {
+        let dates = dates.iter().map(|date| date.parse()).collect::<Result<Vec<_>, jiff::Error>>();
+        let dates = dates.map_err(|error| js_error(&crate::Error::Question(error.to_string())))?;
+        self.session.settle_years(&dates);
+        Ok(())
+    }
+
+    /// This shard's share in an answer.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn collect(&self, question: &str) -> Result<Vec<u8>, JsValue> {
+        let question = parse(question)?;
+        self.session.collect(&question).map_err(|error| js_error(&error))
+    }
+
+    /// What this shard has of a need.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn supply(&self, question: &str, need: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let question = parse(question)?;
+        self.session.supply(&question, need).map_err(|error| js_error(&error))
+    }
+
+    /// Whether the merged shares for a question are at hand; otherwise opens it with this shard's own.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn open(&mut self, question: &str) -> Result<bool, JsValue> {
+        let question = parse(question)?;
+        let known = self.session.knows(&question);
+        if !known {
+            self.session.open(&question);
+        }
+        Ok(known)
+    }
+
+    /// Takes a share in, or what a shard supplied.
+    ///
+    /// # Errors
+    /// When it is not a share of this question.
+    pub fn absorb(&mut self, question: &str, share: &[u8]) -> Result<(), JsValue> {
+        let question = parse(question)?;
+        self.session.absorb(&question, share).map_err(|error| js_error(&error))
+    }
+
+    /// What the other shards must still be asked; undefined when nothing.
+    ///
+    /// # Errors
+    /// When the question was not opened.
+    pub fn need(&mut self, question: &str) -> Result<Option<Vec<u8>>, JsValue> {
+        let question = parse(question)?;
+        self.session.need(&question).map_err(|error| js_error(&error))
+    }
+
+    /// The answer in its envelope.
+    ///
+    /// # Errors
+    /// When the question was not opened.
+    pub fn finish(&mut self, question: &str) -> Result<JsValue, JsValue> {
+        let question = parse(question)?;
+        to_js(&self.session.finish(&question).map_err(|error| js_error(&error))?)
+    }
+
+    /// The rows of an answer as CSV, the names of the columns in front of the first row.
+    ///
+    /// # Errors
+    /// When the question was not opened.
+    pub fn csv(&mut self, question: &str, first: bool) -> Result<Uint8Array, JsValue> {
+        let question = parse(question)?;
+        let (bytes, _) = self.session.csv(&question, first).map_err(|error| js_error(&error))?;
+        Ok(Uint8Array::from(bytes.as_slice()))
+    }
+
+    /// Forgets merged shares: another shard has changed.
+    pub fn forget(&mut self) {
+        self.session.forget();
+    }
+
+    /// Bytes that this part of the corpus holds, about.
+    #[must_use]
+    pub fn bytes(&self) -> f64 {
+        self.session.shard().bytes() as f64
+    }
+
+    /// Panics: so that tests can see what a page does then.
+    #[wasm_bindgen(js_name = panicForTests)]
+    pub fn panic_for_tests(&mut self) {
+        panic!("asked to panic");
+    }
+}
+
+/// Rows of one slice of a CSV file.
+#[must_use]
+#[wasm_bindgen(js_name = csvRows)]
+pub fn csv_rows() -> u32 {
+    CSV_ROWS
+}
+
+fn parse(question: &str) -> Result<Question, JsValue> {
+    Question::from_json(question).map_err(|error| js_error(&error))
+}
+
+/// An archive, unpacked one file at a time.
+#[wasm_bindgen]
+pub struct Archive {
+    unpacker: Unpacker,
+}
+
+#[wasm_bindgen]
+impl Archive {
+    /// Opens `blob`: an archive, or null when it is none, or a report when it cannot be opened.
+    ///
+    /// # Errors
+    /// When the report cannot be handed over.
+    pub fn open(path: &str, blob: &Blob) -> Result<JsValue, JsValue> {
+        let opened = read::blob(blob).and_then(|bytes| Unpacker::open(path, bytes));
+        match opened {
+            Ok(Ok(unpacker)) => Ok(Self { unpacker }.into()),
+            Ok(Err(_)) => Ok(JsValue::NULL),
+            Err(problem) => to_js(&FileReport::failed(path, problem)),
+        }
+    }
+
+    /// Files known to be still to come.
+    #[must_use]
+    pub fn remaining(&self) -> u32 {
+        self.unpacker.remaining() as u32
+    }
+
+    /// The next file as `{path, bytes}` or `{path, report}`; null after the last.
+    ///
+    /// # Errors
+    /// When a report cannot be handed over.
+    pub fn next(&mut self) -> Result<JsValue, JsValue> {
+        let Some(entry) = self.unpacker.next_file() else { return Ok(JsValue::NULL) };
+        let object = js_sys::Object::new();
+        js_sys::Reflect::set(&object, &"path".into(), &entry.path.as_str().into())?;
+        match entry.bytes {
+            Ok(bytes) => js_sys::Reflect::set(&object, &"bytes".into(), &Uint8Array::from(bytes.as_slice()))?,
+            Err(problem) => {
+                let report = to_js(&FileReport::failed(&entry.path, problem))?;
+                js_sys::Reflect::set(&object, &"report".into(), &report)?
+            }
+        };
+        Ok(object.into())
+    }
+}

@@ -1,0 +1,111 @@
+/** What every page test watches, whatever it is about: requests, the content security policy, the console. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const seeds = readdirSync(join(root, 'seeds')).filter((name) => name.endsWith('.txt')).sort().map((name) => join(root, 'seeds', name));
+
+export interface Watch {
+  /** Every request since the first byte, in order. */
+  requests: string[];
+  /** What must not be: other origins, violations, errors. */
+  faults: string[];
+  /** From now on no request is allowed at all. */
+  loaded(): void;
+  /** Console errors with this text are expected here. */
+  expectError(part: string): void;
+}
+
+declare global {
+  interface Window { longTasks: number[] }
+}
+
+export const test = base.extend<{ watch: Watch }>({
+  watch: [async ({ page, baseURL }, use) => {
+    const origin = new URL(baseURL!).origin;
+    const expected: string[] = [];
+    let after = false;
+    const watch: Watch = {
+      requests: [], faults: [], loaded: () => (after = true), expectError: (part) => expected.push(part),
+    };
+    page.context().on('request', (request) => {
+      const url = request.url();
+      if (/^(blob|data):/.test(url)) return;
+      watch.requests.push(url);
+      if (new URL(url).origin !== origin) watch.faults.push(`request to another origin: ${url}`);
+      else if (!url.startsWith(baseURL!)) watch.faults.push(`request outside the page's path: ${url}`);
+      if (request.method() !== 'GET') watch.faults.push(`${request.method()} ${url}`);
+      if (after) watch.faults.push(`request after loading: ${url}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !expected.some((part) => message.text().includes(part))) watch.faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => {
+      if (!expected.some((part) => String(error).includes(part))) watch.faults.push(`error: ${error.stack ?? error}`);
+    });
+    await page.exposeFunction('reportViolation', (text: string) => watch.faults.push(`violation: ${text}`));
+    await page.addInitScript(() => {
+      window.longTasks = [];
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.longTasks.push(Math.round(entry.duration)))).observe({ type: 'longtask', buffered: true });
+      document.addEventListener('securitypolicyviolation', (event) => {
+        void (window as unknown as { reportViolation(text: string): void }).reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`);
+      });
+    });
+    await use(watch);
+    expect(watch.faults).toEqual([]);
+  }, { auto: true }],
+});
+export { expect };
+
+export interface Dropped { name: string; bytes: Buffer }
+export const fromDisk = (path: string): Dropped => ({ name: basename(path), bytes: readFileSync(path) });
+export const textFile = (name: string, text: string): Dropped => ({ name, bytes: Buffer.from(text) });
+
+/** Drops real File objects on the page, as a hand would. */
+export async function drop(page: Page, files: Dropped[]): Promise<void> {
+  await page.evaluate((given) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of given) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name));
+    }
+    const target = document.querySelector('main')!;
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }
+  }, files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })));
+}
+
+/** Opens the page with the five sample texts in it. */
+export async function withSeeds(page: Page): Promise<void> {
+  await page.goto('./');
+  await drop(page, seeds.map(fromDisk));
+  await read(page, 5);
+}
+
+/** Waits until so many documents are there. */
+export async function read(page: Page, documents: number): Promise<void> {
+  const facts = page.locator('.facts');
+  await expect(facts).toContainText(new RegExp(`^${documents.toLocaleString('en')} (篇|documents?)`), { timeout: 55_000 });
+  await expect(page.locator('.progress')).toHaveCount(0);
+}
+
+export async function open(page: Page, view: string): Promise<void> {
+  await page.locator(`#tab-${view}`).click();
+  await expect(page.locator(`#tab-${view}`)).toHaveAttribute('aria-selected', 'true');
+}
+
+export async function ask(page: Page, query: string): Promise<void> {
+  await page.locator('#query').fill(query);
+  await page.locator('#query').press('Enter');
+}
+
+/** The texts of one column of the rows that are drawn, by the header's position from 1. */
+export async function column(page: Page, view: string, index: number): Promise<string[]> {
+  const cells = page.locator(`wm-${view} .grid-body [aria-colindex="${index}"]`);
+  await expect(cells.first()).toBeVisible();
+  await expect(page.locator(`wm-${view} .grid-body .pending`)).toHaveCount(0);
+  return (await cells.allInnerTexts()).map((text) => text.trim());
+}

@@ -1,0 +1,42 @@
+/** The grid alone, with more rows than any element is tall. */
+import { expect, test } from './fixture.ts';
+
+test('two million rows: scrolling, jumping, no long task', async ({ page }) => {
+  await page.goto('./');
+  await page.evaluate(() => {
+    const grid = Object.assign(document.createElement('wm-grid'), {
+      columns: [
+        { key: 'n', label: 'n', width: '120px', cell: (row: number) => String(row), text: (row: number) => row },
+        { key: 'square', label: 'n²', width: '1fr', cell: (row: number) => String(row * row), text: (row: number) => row * row },
+      ],
+      row: (index: number) => index, total: 2_000_000, label: 'Many',
+    });
+    grid.style.cssText = 'height: 600px';
+    document.querySelector('main')!.replaceChildren(grid);
+  });
+  const cells = page.locator('wm-grid .grid-body [aria-colindex="1"]');
+  await expect(cells.first()).toHaveText('0');
+  const scroller = page.locator('wm-grid .grid-scroll');
+  const tall = await scroller.evaluate((s) => s.scrollHeight);
+  expect(tall).toBeLessThan(6_001_000);
+  await page.evaluate(() => (window.longTasks.length = 0));
+  // The end is the last row, whole; the wheel steps by rows, not by leaps.
+  await scroller.evaluate((s) => (s.scrollTop = s.scrollHeight));
+  await expect(cells.last()).toHaveText('1999999');
+  await scroller.hover();
+  await page.mouse.wheel(0, -320);
+  await expect(cells.first()).toHaveText(/^19999(6|7)\d$/);
+  const before = Number(await cells.first().innerText());
+  await page.mouse.wheel(0, -320);
+  await expect.poll(async () => before - Number(await cells.first().innerText())).toBe(10);
+  await page.locator('wm-grid .grid-foot input').fill('1234567');
+  await page.locator('wm-grid .grid-foot input').press('Enter');
+  await expect(cells.first()).toHaveText('1234566');
+  for (let i = 0; i < 40; i++) {
+    await scroller.evaluate((s, part) => (s.scrollTop = s.scrollHeight * part), (i * 7 % 40) / 40);
+    await page.waitForTimeout(20);
+  }
+  const longest = Math.max(0, ...(await page.evaluate(() => window.longTasks)));
+  console.log(`longest task while scrolling 2 M rows: ${longest} ms`);
+  expect(longest).toBeLessThan(100);
+});

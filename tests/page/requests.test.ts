@@ -1,0 +1,44 @@
+/** Nothing leaves the machine, and after loading nothing is even asked for. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ask, drop, expect, fromDisk, open, read, root, seeds, test } from './fixture.ts';
+
+test('no request to another origin, and none at all after loading', async ({ page, watch }) => {
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  await drop(page, seeds.map(fromDisk));
+  await read(page, 5);
+  watch.loaded();
+  await ask(page, '中亚, 合作');
+  for (const view of ['documents', 'terms', 'collocations', 'timeline', 'concordance', 'methods']) await open(page, view);
+  await open(page, 'timeline');
+  await expect(page.locator('.chart[data-drawn] canvas')).toBeVisible();
+  await page.locator('.preferences select').first().selectOption('en');
+  await page.locator('.preferences select').nth(1).selectOption('dark');
+  await drop(page, seeds.slice(0, 2).map(fromDisk));
+  await read(page, 7);
+  expect(watch.requests.length).toBeGreaterThan(3);
+  const names = readdirSync(join(root, 'dist', 'assets'));
+  for (const url of watch.requests.slice(1)) expect(names).toContain(new URL(url).pathname.split('/').at(-1));
+});
+
+test('the sample comes from the page itself', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('#sample').click();
+  await read(page, 5);
+});
+
+test('what is transferred before the page is usable', async ({ page, watch }) => {
+  await page.goto('./', { waitUntil: 'load' });
+  await expect(page.locator('#query')).toBeVisible();
+  const dist = join(root, 'dist');
+  const first = watch.requests.filter((url) => !/charts-|core-|dictionary-|worker-/.test(url)).map((url) => new URL(url).pathname.split('/some/where/')[1] || 'index.html');
+  const size = [...new Set(first)].reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, name)), { level: 9 }).length, 0);
+  console.log(`before the page is usable: ${first.join(', ')}: ${(size / 1000).toFixed(1)} kB gzipped`);
+  expect(size).toBeLessThan(80_000);
+  const heavy = readdirSync(join(dist, 'assets')).filter((name) => /^(core|dictionary)-/.test(name));
+  const weight = heavy.reduce((sum, name) => sum + (name.endsWith('.gz') ? statSync(join(dist, 'assets', name)).size : gzipSync(readFileSync(join(dist, 'assets', name)), { level: 9 }).length), 0);
+  console.log(`wasm and dictionary: ${(weight / 1e6).toFixed(2)} MB gzipped`);
+  expect(weight).toBeLessThan(2_900_000);
+});

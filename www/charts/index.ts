@@ -1,0 +1,91 @@
+/** The only place that knows ECharts. Loaded with the first chart; draws on canvas, writes PNG and SVG. */
+import { BarChart, LineChart } from 'echarts/charts';
+import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+import { bars } from './bars.ts';
+import type { ChartSpec, Opened, Theme } from './spec.ts';
+import { timeline } from './timeline.ts';
+
+use([
+  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent,
+  CanvasRenderer, SVGRenderer,
+]);
+
+const option = (spec: ChartSpec, theme: Theme, whole: boolean): EChartsCoreOption => ({
+  animation: false, backgroundColor: whole ? theme.paper : 'transparent', textStyle: { fontFamily: theme.sans },
+  ...(spec.kind === 'bars' ? bars(spec, theme, whole) : timeline(spec, theme, whole)),
+});
+
+/** A chart that stands alone: with its title above and its source line below. */
+const exported = (spec: ChartSpec, theme: Theme, width: number): EChartsCoreOption => ({
+  ...option(spec, theme, true),
+  title: [
+    { text: spec.title, left: 8, top: 12, textStyle: { color: theme.ink, fontFamily: theme.serif, fontSize: 18, fontWeight: 600 } },
+    {
+      text: `${spec.kind === 'bars' ? `${spec.unit}\n` : ''}${spec.source}`, left: 8, bottom: 8,
+      textStyle: { color: theme.muted, fontFamily: theme.sans, fontSize: 11, lineHeight: 16, fontWeight: 400, width: width - 32, overflow: 'break' },
+    },
+  ],
+});
+
+export interface Drawn {
+  show(spec: ChartSpec, theme: Theme): void;
+  resize(): void;
+  dispose(): void;
+}
+
+export function draw(into: HTMLElement, open: (what: Opened) => void): Drawn {
+  const chart = init(into, null, { renderer: 'canvas' });
+  let shown: ChartSpec | null = null;
+  chart.getZr().on('click', ({ offsetX, offsetY }) => {
+    const what = shown && opened(chart, shown, offsetX, offsetY);
+    if (what) open(what);
+  });
+  return {
+    show(spec, theme) {
+      shown = spec;
+      chart.setOption(option(spec, theme, false), { notMerge: true });
+    },
+    resize: () => chart.resize(),
+    dispose: () => chart.dispose(),
+  };
+}
+
+/** Which bar or point is meant: the whole width of a period counts, and the line nearest in height. */
+function opened(chart: ECharts, spec: ChartSpec, x: number, y: number): Opened | null {
+  if (spec.kind === 'bars') {
+    const at = chart.convertFromPixel({ seriesIndex: 0 }, [x, y]);
+    const index = Array.isArray(at) ? Math.round(at[1] ?? -1) : -1;
+    return spec.labels[index] === undefined ? null : { index, label: spec.labels[index], series: 0 };
+  }
+  const strip = chart.containPixel({ gridIndex: 1 }, [x, y]);
+  if (!strip && !chart.containPixel({ gridIndex: 0 }, [x, y])) return null;
+  const at = chart.convertFromPixel({ gridIndex: strip ? 1 : 0 }, [x, y]);
+  const index = Math.round(at[0] ?? -1);
+  if (spec.labels[index] === undefined) return null;
+  const distances = spec.series.map(({ values }) => (values[index] == null ? Infinity : Math.abs(values[index] - (at[1] ?? 0))));
+  return { index, label: spec.labels[index], series: strip ? 0 : distances.indexOf(Math.min(...distances)) };
+}
+
+export async function png(spec: ChartSpec, theme: Theme, width: number, height: number): Promise<Blob> {
+  const into = document.createElement('div');
+  const chart = init(into, null, { renderer: 'canvas', width, height, devicePixelRatio: 2 });
+  try {
+    chart.setOption(exported(spec, theme, width));
+    const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: theme.paper });
+    return await new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('PNG'))), 'image/png'));
+  } finally {
+    chart.dispose();
+  }
+}
+
+export function svg(spec: ChartSpec, theme: Theme, width: number, height: number): Blob {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(exported(spec, theme, width));
+    return new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' });
+  } finally {
+    chart.dispose();
+  }
+}

@@ -1,0 +1,202 @@
+// The one face of the core: add files, ask questions, export, close.
+import { Gate, type Source, namedArchive } from './files.ts';
+import { Ingest } from './ingest.ts';
+import { Pool } from './pool.ts';
+import type { OnProgress } from './protocol.ts';
+import { type Remote, WorkerGone } from './remote.ts';
+import type { AnswerOf, CorpusFacts, Envelope, FileReport, Question } from './types.ts';
+
+export type { Source } from './files.ts';
+export { QuestionError } from './remote.ts';
+
+/** Workers at most; more than four gain little and cost a dictionary each. */
+const MOST_WORKERS = 4;
+/** Rounds in which one question asks the shards for more. */
+const ROUNDS = 4;
+
+/** A question of the engine's own, beside those of the page. */
+type Internal = { ask: 'facts' } | { ask: 'years' };
+
+export class Engine extends EventTarget {
+  readonly #pool: Pool;
+  /** Reading and asking take turns: an answer is always about one state of the corpus. */
+  readonly #turn = new Gate(1);
+  #next = 0;
+  #facts: CorpusFacts | null = null;
+
+  /** Nothing is fetched or started before the first call that needs it. */
+  constructor({ workers }: { workers?: number } = {}) {
+    super();
+    const count = workers ?? Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS);
+    this.#pool = new Pool(Math.max(count, 1), {
+      fault: (fault) => this.dispatchEvent(new CustomEvent('fault', { detail: fault })),
+      recovered: () => this.dispatchEvent(new Event('recovered')),
+    });
+  }
+
+  get facts(): CorpusFacts | null {
+    return this.#facts;
+  }
+
+  /** Starts one worker ahead of the first file. */
+  async warm(): Promise<void> {
+    await this.#turn.run(() => this.#pool.start(1));
+  }
+
+  /**
+   * Reads files into the corpus; one report for each, those in archives included, in order. Rejects with AbortError when
+   * it was cancelled: the corpus is then as it was before.
+   */
+  add(sources: Source[], { signal, progress }: { signal?: AbortSignal; progress?: OnProgress } = {}): Promise<FileReport[]> {
+    return this.#turn.run(async () => {
+      signal?.throwIfAborted();
+      const many = sources.length > 1 || sources.some(({ path }) => namedArchive(path));
+      await this.#pool.start(many ? this.#pool.size : 1);
+      await this.#heal();
+      const marked = new Set(this.#pool.workers);
+      await this.#pool.all((remote) => remote.call('mark'));
+      const ingest = new Ingest(this.#pool, this.#next, progress, signal);
+      try {
+        const reports = await ingest.run(sources);
+        const first = this.#next;
+        this.#next = ingest.next;
+        await this.#retrying(() => this.#settleYears());
+        await this.#refresh();
+        return await this.#withDates(reports, first);
+      } catch (error) {
+        await this.#undo(marked, this.#next);
+        throw error;
+      }
+    });
+  }
+
+  /** Asks a question. Rejects with QuestionError when it cannot be understood, with AbortError when it was dropped. */
+  ask<K extends keyof AnswerOf>(question: Extract<Question, { ask: K }>, signal?: AbortSignal): Promise<Envelope<AnswerOf[K]>> {
+    return this.#turn.run(async () => {
+      signal?.throwIfAborted();
+      await this.#pool.start(1);
+      const envelope = await this.#retrying(() => this.#answer<Envelope<AnswerOf[K]>>(question));
+      signal?.throwIfAborted();
+      return envelope;
+    });
+  }
+
+  /** All rows of a question, without pages, as CSV (UTF-8 with byte order mark). */
+  csv(question: Question): Promise<Blob> {
+    return this.#turn.run(() =>
+      this.#retrying(async () => {
+        await this.#pool.start(1);
+        const merger = this.#pool.merger;
+        const limit = await merger.call('csvRows');
+        const parts: Uint8Array<ArrayBuffer>[] = [];
+        for (let offset = 0, total = 1; offset < total; offset += limit) {
+          const paged = 'limit' in question || PAGED.has(question.ask) ? { ...question, offset, limit } : question;
+          const { answer } = await this.#answer<Envelope<{ total?: number }>>(paged);
+          total = PAGED.has(question.ask) ? (answer.total ?? 0) : 1;
+          parts.push((await merger.call('csv', JSON.stringify(paged), offset === 0)) as Uint8Array<ArrayBuffer>);
+        }
+        return new Blob(parts, { type: 'text/csv;charset=utf-8' });
+      }),
+    );
+  }
+
+  /** Empties the corpus and ends the workers. */
+  close(): Promise<void> {
+    return this.#turn.run(async () => {
+      this.#pool.end();
+      this.#next = 0;
+      this.#facts = null;
+      this.dispatchEvent(new Event('corpus'));
+    });
+  }
+
+  /** Breaks a worker, so that tests can see what happens then. */
+  async breakForTests(worker: number): Promise<void> {
+    await this.#pool.workers[worker]?.call('panic').catch(() => undefined);
+    await this.#turn.run(() => this.#heal());
+  }
+
+  async #answer<E>(question: Question | Internal): Promise<E> {
+    const json = JSON.stringify(question);
+    const merger = this.#pool.merger;
+    const others = this.#pool.workers.filter((remote) => remote !== merger);
+    if (!(await merger.call('open', json))) {
+      await this.#absorb(json, others, (remote) => remote.call('collect', json));
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      const need = await merger.call('need', json);
+      if (!need) break;
+      await this.#absorb(json, others, (remote) => remote.call('supply', json, need));
+    }
+    return (await merger.call('finish', json)) as E;
+  }
+
+  async #absorb(json: string, others: Remote[], share: (remote: Remote) => Promise<Uint8Array>): Promise<void> {
+    const merger = this.#pool.merger;
+    await this.#pool.all(async (remote) => {
+      const bytes = await share(remote);
+      await merger.send('absorb', [json, bytes], [bytes.buffer]);
+    }, others);
+  }
+
+  /** Once more, after the pool was healed, when a worker broke. */
+  async #retrying<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof WorkerGone)) throw error;
+      await this.#heal();
+      return work();
+    }
+  }
+
+  async #heal(): Promise<void> {
+    if (!this.#pool.broken) return;
+    await this.#pool.heal();
+    await this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#pool.merger.call('forget');
+    const { answer } = await this.#answer<{ answer: CorpusFacts }>({ ask: 'facts' });
+    this.#facts = answer;
+    this.dispatchEvent(new Event('corpus'));
+  }
+
+  /** Years that datelines leave out, decided over the whole corpus. */
+  async #settleYears(): Promise<void> {
+    await this.#pool.merger.call('forget');
+    const { answer } = await this.#answer<{ answer: { dates: string[]; missing: number } }>({ ask: 'years' });
+    if (answer.missing === 0) return;
+    this.#pool.years = answer.dates;
+    await this.#pool.all((remote) => remote.call('settleYears', answer.dates));
+  }
+
+  /** Reports of files whose date was found only when all of them were read. */
+  async #withDates(reports: FileReport[], first: number): Promise<FileReport[]> {
+    if (this.#pool.years.length === 0) return reports;
+    const documents = { ask: 'documents' as const, limit: this.#facts?.documents ?? 0 };
+    const { answer } = await this.#answer<Envelope<AnswerOf['documents']>>(documents);
+    const dates = new Map(answer.rows.filter(({ id }) => id[0] >= first && id[1] === 0).map(({ name, date }) => [name, date]));
+    return reports.map((report) => {
+      const date = report.date ?? dates.get(report.path) ?? null;
+      const warnings = date ? report.warnings.filter(({ code }) => code !== 'no_date') : report.warnings;
+      return { ...report, date, warnings };
+    });
+  }
+
+  /** Brings every shard back to where it was before files from number `first` on were read. */
+  async #undo(marked: Set<Remote>, first: number): Promise<void> {
+    for (const file of [...this.#pool.held.keys()]) if (file >= first) this.#pool.held.delete(file);
+    await this.#pool.all(async (remote) => {
+      // A worker that took another's place in the meantime has no mark: it begins anew, with the files of before.
+      if (marked.has(remote) && !remote.gone) await remote.call('rollBack');
+      else remote.end();
+    });
+    await this.#pool.heal();
+    await this.#refresh();
+  }
+}
+
+/** Questions whose answers come in pages. */
+const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance']);

@@ -1,0 +1,59 @@
+// Which file is with which worker, and where its bytes came from: enough to read it again.
+
+export interface Source {
+  /** Path with folders. */
+  path: string;
+  blob: Blob;
+  /** The encoding that the user chose, where one was. */
+  encoding?: string | null;
+}
+
+/** A file of the corpus. Its number is its place in the order of documents. */
+export interface Held {
+  file: number;
+  path: string;
+  size: number;
+  encoding: string | null;
+  /** The file itself, or the archive that it is in. */
+  origin: { blob: Blob } | { archive: string; blob: Blob };
+  worker: number;
+  /** How often it broke a worker. */
+  crashes: number;
+}
+
+/** Whether a name says that the file is an archive. Archives under other names are found when they are read. */
+export function namedArchive(path: string): boolean {
+  return /\.zip$/i.test(path);
+}
+
+/** A line that lets in a few at a time. */
+export class Gate {
+  #free: number;
+  readonly #queue: (() => void)[] = [];
+
+  constructor(places: number) {
+    this.#free = places;
+  }
+
+  /** Waits for a place. */
+  async enter(): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#queue.push(resolve));
+  }
+
+  leave(): void {
+    const next = this.#queue.shift();
+    if (next) next();
+    else this.#free++;
+  }
+
+  /** Runs `work` in a place of its own. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await work();
+    } finally {
+      this.leave();
+    }
+  }
+}

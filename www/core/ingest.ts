@@ -1,0 +1,217 @@
+// Reading a drop: files are numbered in order, archives unpacked by a worker of their own, and each file goes to the
+// worker with the least to do.
+import { type Held, type Source, namedArchive } from './files.ts';
+import type { Pool } from './pool.ts';
+import type { OnProgress, Slice } from './protocol.ts';
+import { type Remote, WorkerGone } from './remote.ts';
+import type { FileReport } from './types.ts';
+
+/** Files that one worker is given before it has finished the first. */
+const AHEAD = 2;
+/** Milliseconds between two reports of progress. */
+const PACE = 100;
+
+class Cancelled extends Error {}
+
+/** One drop being read. */
+export class Ingest {
+  readonly #pool: Pool;
+  readonly #progress: OnProgress | undefined;
+  readonly #signal: AbortSignal | undefined;
+  readonly #reports = new Map<number, FileReport>();
+  readonly #underWay = new Set<Promise<void>>();
+  /** Per worker: bytes given and not yet done, files given, and the share of the file that is being read. */
+  readonly #load: { bytes: number; files: number; size: number; slice: Slice }[];
+  readonly #start = performance.now();
+  readonly #first: number;
+  #next: number;
+  #done = { bytes: 0, files: 0 };
+  #known = { bytes: 0, files: 0 };
+  #said = 0;
+  #wake: (() => void) | null = null;
+  #broken: unknown = null;
+
+  constructor(pool: Pool, first: number, progress?: OnProgress, signal?: AbortSignal) {
+    this.#pool = pool;
+    this.#first = first;
+    this.#next = first;
+    this.#progress = progress;
+    this.#signal = signal;
+    this.#load = pool.workers.map(() => ({ bytes: 0, files: 0, size: 0, slice: { done: 0, total: 0 } }));
+    pool.workers.forEach((remote, index) => this.#listen(remote, index));
+  }
+
+  /** Number for the file that comes next. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Reads all sources; the reports in the order of the files. Rejects with AbortError when it was cancelled. */
+  async run(sources: Source[]): Promise<FileReport[]> {
+    const cancel = (): void => this.#pool.workers.forEach((remote) => remote.cancel());
+    this.#signal?.addEventListener('abort', cancel);
+    this.#known = { bytes: sources.reduce((sum, { blob }) => sum + blob.size, 0), files: sources.length };
+    try {
+      for (const source of sources) {
+        if (namedArchive(source.path)) await this.#unpack(source);
+        else await this.#give(this.#next++, source.path, source.blob, source.encoding ?? null, { blob: source.blob });
+      }
+      await this.#settle();
+      this.#say(true);
+      return [...this.#reports].sort(([a], [b]) => a - b).map(([, report]) => report);
+    } catch (error) {
+      await Promise.allSettled(this.#underWay);
+      throw error instanceof Cancelled ? new DOMException('reading was cancelled', 'AbortError') : error;
+    } finally {
+      this.#signal?.removeEventListener('abort', cancel);
+      this.#pool.workers.forEach((remote) => (remote.onSlice = null));
+    }
+  }
+
+  #listen(remote: Remote, index: number): void {
+    remote.onSlice = (slice) => {
+      const load = this.#load[index];
+      if (load) load.slice = slice;
+      this.#say(false);
+    };
+  }
+
+  async #unpack({ path, blob, encoding }: Source): Promise<void> {
+    const reader = await this.#pool.reader();
+    try {
+      const opened = await reader.call('unpack', path, blob);
+      if (opened === null) return await this.#give(this.#next++, path, blob, encoding ?? null, { blob });
+      // The archive stands for its files from here on.
+      this.#known.files--;
+      this.#known.bytes -= blob.size;
+      if (typeof opened !== 'number') {
+        this.#reports.set(this.#next++, opened);
+        return;
+      }
+      this.#known.files += opened;
+      let left = opened;
+      for (;;) {
+        this.#check();
+        const entry = await reader.call('nextEntry');
+        if (entry === null) break;
+        // Archives in the archive add files that were not known.
+        if (--left < 0) this.#known.files++;
+        const file = this.#next++;
+        if ('report' in entry) {
+          this.#reports.set(file, entry.report);
+          this.#done.files++;
+          continue;
+        }
+        this.#known.bytes += entry.bytes.length;
+        await this.#give(file, entry.path, entry.bytes, encoding ?? null, { archive: path, blob });
+      }
+      this.#known.files -= Math.max(left, 0);
+    } finally {
+      reader.end();
+    }
+  }
+
+  /** Gives a file to the worker with the least to do, once one has room for it. */
+  async #give(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, encoding: string | null, origin: Held['origin']): Promise<void> {
+    const size = data instanceof Blob ? data.size : data.length;
+    for (;;) {
+      this.#check();
+      if (this.#pool.broken) await this.#heal();
+      const worker = this.#idlest();
+      const load = this.#load[worker];
+      if (load && load.files < AHEAD) {
+        const held: Held = { file, path, size, encoding, origin, worker, crashes: 0 };
+        this.#pool.held.set(file, held);
+        load.bytes += size;
+        load.files++;
+        const reading = this.#read(held, data).finally(() => {
+          load.bytes -= size;
+          load.files--;
+          load.slice = { done: 0, total: 0 };
+          this.#done.bytes += size;
+          this.#done.files++;
+          this.#underWay.delete(reading);
+          this.#wake?.();
+          this.#say(false);
+        });
+        reading.catch((error: unknown) => (this.#broken ??= error));
+        this.#underWay.add(reading);
+        return;
+      }
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  #idlest(): number {
+    let best = 0;
+    this.#load.forEach((load, index) => {
+      const other = this.#load[best];
+      if (other && (load.files < other.files || (load.files === other.files && load.bytes < other.bytes))) best = index;
+    });
+    return best;
+  }
+
+  async #read(held: Held, data: Blob | Uint8Array<ArrayBuffer>): Promise<void> {
+    const remote = this.#pool.workers[held.worker];
+    const load = this.#load[held.worker];
+    if (!remote || !load) return;
+    load.size = held.size;
+    try {
+      // Bytes out of an archive are given away: the archive can be unpacked again.
+      const transfer = data instanceof Blob ? [] : [data.buffer];
+      const report = await remote.send('read', [held.file, held.path, data, held.encoding], transfer);
+      if (report === null) throw new Cancelled();
+      if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
+      if (report.problem) this.#pool.held.delete(held.file);
+      if (report.problem?.code !== 'archive') this.#reports.set(held.file, report);
+    } catch (error) {
+      if (!(error instanceof WorkerGone)) throw error;
+      // Healing reads the file once more, from where it came.
+      this.#pool.blame(held, error);
+    }
+  }
+
+  async #heal(): Promise<void> {
+    const reports = await this.#pool.heal();
+    for (const [file, report] of reports) if (file >= this.#first) this.#reports.set(file, report);
+    this.#pool.workers.forEach((remote, index) => this.#listen(remote, index));
+  }
+
+  /** Archives that did not look like one. */
+  readonly #again: Source[] = [];
+
+  async #settle(): Promise<void> {
+    await this.#finished();
+    for (const source of this.#again.splice(0)) {
+      await this.#unpack(source);
+      await this.#finished();
+    }
+  }
+
+  async #finished(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    this.#check();
+    if (this.#pool.broken) await this.#heal();
+  }
+
+  #check(): void {
+    if (this.#signal?.aborted) throw new Cancelled();
+    if (this.#broken) throw this.#broken;
+  }
+
+  #say(now: boolean): void {
+    const time = performance.now();
+    if (!now && time - this.#said < PACE) return;
+    this.#said = time;
+    const reading = this.#load.reduce((sum, { size, slice }) => sum + (slice.total > 0 ? (size * slice.done) / slice.total : 0), 0);
+    const bytes = this.#done.bytes + reading;
+    this.#progress?.({
+      stage: 'index',
+      bytes,
+      bytesTotal: this.#known.bytes,
+      files: this.#done.files,
+      filesTotal: this.#known.files,
+      rate: bytes / Math.max((time - this.#start) / 1000, 0.001),
+    });
+  }
+}

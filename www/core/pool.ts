@@ -1,0 +1,170 @@
+// The workers. Each holds the shard of its files; one that breaks is replaced and its files are read again.
+import { assets } from '../assets.ts';
+import { load } from './assets.ts';
+import type { Held } from './files.ts';
+import { Remote, WorkerGone } from './remote.ts';
+import type { Entry } from './protocol.ts';
+import type { Fault, FileReport } from './types.ts';
+
+export interface PoolEvents {
+  fault(fault: Fault): void;
+  recovered(): void;
+}
+
+/** A file that broke a worker so often is left out. */
+const CRASHES = 2;
+
+export class Pool {
+  readonly #size: number;
+  readonly #events: PoolEvents;
+  readonly #workers: Remote[] = [];
+  /** Files of the corpus by number. */
+  readonly held = new Map<number, Held>();
+  /** Full dates that were given to all shards, for a worker that comes later. */
+  years: string[] = [];
+  settings = '{}';
+
+  constructor(size: number, events: PoolEvents) {
+    this.#size = size;
+    this.#events = events;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get started(): boolean {
+    return this.#workers.length > 0;
+  }
+
+  get workers(): readonly Remote[] {
+    return this.#workers;
+  }
+
+  /** The worker that merges. */
+  get merger(): Remote {
+    const first = this.#workers[0];
+    if (!first) throw new Error('no worker was started');
+    return first;
+  }
+
+  /** Starts workers until there are `count`, or as many as there may be. */
+  async start(count: number): Promise<void> {
+    const starting: Promise<void>[] = [];
+    while (this.#workers.length < Math.min(Math.max(count, 1), this.#size)) {
+      const { remote, ready } = await this.#spawn(true);
+      this.#workers.push(remote);
+      starting.push(ready);
+    }
+    await Promise.all(starting);
+  }
+
+  /** A worker outside the pool that only unpacks. */
+  async reader(): Promise<Remote> {
+    const { remote, ready } = await this.#spawn(false);
+    await ready;
+    return remote;
+  }
+
+  async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
+    const { module, dictionary } = await load();
+    const remote = new Remote(assets.worker);
+    return { remote, ready: remote.call('init', module, withDictionary ? dictionary : null, this.settings) };
+  }
+
+  /** Every worker, or only those but the merger. */
+  all<T>(work: (remote: Remote) => Promise<T>, workers: readonly Remote[] = this.#workers): Promise<T[]> {
+    return Promise.all(workers.map(work));
+  }
+
+  get broken(): boolean {
+    return this.#broken() >= 0;
+  }
+
+  /** Number of the first worker that is gone, or -1. */
+  #broken(): number {
+    return this.#workers.findIndex((remote) => remote.gone !== null);
+  }
+
+  /**
+   * Replaces every broken worker and reads its files again. A file that breaks the fresh worker as well is left out.
+   * The result: reports of all files that were read again, by number.
+   */
+  async heal(): Promise<Map<number, FileReport>> {
+    const reports = new Map<number, FileReport>();
+    for (let index = this.#broken(); index >= 0; index = this.#broken()) {
+      const gone = this.#workers[index]?.gone ?? new WorkerGone('', '');
+      this.#events.fault({ message: gone.message, place: gone.place, worker: index });
+      const { remote, ready } = await this.#spawn(true);
+      this.#workers[index] = remote;
+      await ready;
+      if (!(await this.#refill(index, remote, reports))) continue;
+      if (this.years.length > 0) await remote.call('settleYears', this.years);
+      await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
+      this.#events.recovered();
+    }
+    return reports;
+  }
+
+  /** Reads the files of worker `index` again; false when one of them broke it. */
+  async #refill(index: number, remote: Remote, reports: Map<number, FileReport>): Promise<boolean> {
+    const files = [...this.held.values()].filter((held) => held.worker === index);
+    for await (const { held, data } of this.#contents(files)) {
+      try {
+        const report = await remote.call('read', held.file, held.path, data, held.encoding);
+        if (report) reports.set(held.file, report);
+      } catch (error) {
+        if (!(error instanceof WorkerGone)) throw error;
+        const report = this.blame(held, error);
+        if (report) reports.set(held.file, report);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Counts a crash against a file. One that did it before is left out from now on, with this report. */
+  blame(held: Held, error: WorkerGone): FileReport | null {
+    held.crashes++;
+    if (held.crashes < CRASHES) return null;
+    this.held.delete(held.file);
+    return crashed(held.path, error);
+  }
+
+  /** The bytes of files, each archive among their origins unpacked once. */
+  async *#contents(files: Held[]): AsyncGenerator<{ held: Held; data: Blob | Uint8Array }> {
+    const archives = new Map<Blob, Held[]>();
+    for (const held of files) {
+      if ('archive' in held.origin) archives.set(held.origin.blob, [...(archives.get(held.origin.blob) ?? []), held]);
+      else yield { held, data: held.origin.blob };
+    }
+    for (const [blob, inside] of archives) {
+      const wanted = new Map(inside.map((held) => [held.path, held]));
+      const first = inside[0];
+      if (!first || !('archive' in first.origin)) continue;
+      const reader = await this.reader();
+      try {
+        if (typeof (await reader.call('unpack', first.origin.archive, blob)) !== 'number') continue;
+        for (let entry: Entry | null; (entry = await reader.call('nextEntry')); ) {
+          const held = wanted.get(entry.path);
+          if (held && 'bytes' in entry) yield { held, data: entry.bytes };
+        }
+      } finally {
+        reader.end();
+      }
+    }
+  }
+
+  end(): void {
+    for (const remote of this.#workers) remote.end();
+    this.#workers.length = 0;
+    this.held.clear();
+    this.years = [];
+  }
+}
+
+/** The report of a file that broke the worker which read it. */
+export function crashed(path: string, { message, place }: WorkerGone): FileReport {
+  const problem = { code: 'crashed' as const, detail: place ? `${message} (${place})` : message };
+  return { path, documents: 0, characters: 0, encoding: null, date: null, warnings: [], problem };
+}

@@ -1,0 +1,63 @@
+// What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
+// news that no call asked for.
+import type { FileReport, Progress } from './types.ts';
+
+/** Slices of one file: bytes of text done and in all. */
+export interface Slice {
+  done: number;
+  total: number;
+}
+
+/** A file out of an archive, or why it could not be had. */
+export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: string; report: FileReport };
+
+/** All that a worker does. */
+export interface Methods {
+  init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
+  /** Reads one file; null when it was cancelled in the middle. */
+  read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): FileReport | null;
+  mark(): void;
+  rollBack(): void;
+  settleYears(dates: string[]): void;
+  collect(question: string): Uint8Array;
+  supply(question: string, need: Uint8Array): Uint8Array;
+  open(question: string): boolean;
+  absorb(question: string, share: Uint8Array): void;
+  need(question: string): Uint8Array | undefined;
+  finish(question: string): unknown;
+  csv(question: string, first: boolean): Uint8Array;
+  csvRows(): number;
+  forget(): void;
+  bytes(): number;
+  /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
+  unpack(path: string, blob: Blob): number | FileReport | null;
+  nextEntry(): Entry | null;
+  panic(): void;
+}
+export type Method = keyof Methods;
+
+export interface Call<M extends Method = Method> {
+  id: number;
+  method: M;
+  args: Parameters<Methods[M]>;
+}
+/** Stops the reading that is under way; needs no answer. */
+export interface Cancel {
+  cancel: true;
+}
+export interface Failure {
+  message: string;
+  code?: string;
+  query?: string;
+  at?: number;
+  expected?: string;
+  /** The instance is unusable from now on. */
+  fatal: boolean;
+}
+export type News =
+  | { id: number; result: unknown }
+  | { id: number; failure: Failure }
+  | { slice: Slice }
+  | { panic: { message: string; place: string } };
+
+export type OnProgress = (progress: Progress) => void;

@@ -1,0 +1,109 @@
+// A worker, seen from the page.
+import type { Call, Failure, Method, Methods, News, Slice } from './protocol.ts';
+
+/** The worker is gone, and with it the call. */
+export class WorkerGone extends Error {
+  constructor(
+    message: string,
+    readonly place: string,
+  ) {
+    super(message);
+    this.name = 'WorkerGone';
+  }
+}
+
+/** A question that cannot be answered as it stands. `at` counts characters of `query` from 0. */
+export class QuestionError extends Error {
+  readonly code: string | undefined;
+  readonly query: string | undefined;
+  readonly at: number | undefined;
+  readonly expected: string | undefined;
+  constructor({ message, code, query, at, expected }: Failure) {
+    super(message);
+    this.name = 'QuestionError';
+    this.code = code;
+    this.query = query;
+    this.at = at;
+    this.expected = expected;
+  }
+}
+
+interface Waiting {
+  resolve: (result: never) => void;
+  reject: (error: Error) => void;
+}
+
+/** Calls the methods of a worker. When the worker breaks, all calls that wait reject and `onGone` is told once. */
+export class Remote {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 0;
+  #panic: { message: string; place: string } | null = null;
+  /** Why it is gone; null while it lives. */
+  gone: WorkerGone | null = null;
+  onSlice: ((slice: Slice) => void) | null = null;
+  onGone: ((error: WorkerGone) => void) | null = null;
+
+  constructor(address: string) {
+    this.#worker = new Worker(address);
+    this.#worker.onmessage = ({ data }: MessageEvent<News>) => this.#hear(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#die(new WorkerGone(event.message || 'the worker could not be started', `${event.filename ?? ''}:${event.lineno ?? 0}`));
+    };
+  }
+
+  call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
+    return this.send(method, args, []);
+  }
+
+  /** As `call`, giving buffers away instead of copying them. */
+  send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
+    if (this.gone) return Promise.reject(this.gone);
+    return new Promise((resolve, reject) => {
+      const call: Call<M> = { id: ++this.#next, method, args };
+      this.#waiting.set(call.id, { resolve, reject });
+      this.#worker.postMessage(call, transfer);
+    });
+  }
+
+  /** Stops the reading that is under way: its call resolves to null. */
+  cancel(): void {
+    this.#worker.postMessage({ cancel: true });
+  }
+
+  /** Ends the worker; calls that wait reject, `onGone` is not told. */
+  end(): void {
+    this.onGone = null;
+    this.#die(new WorkerGone('the worker was ended', ''));
+  }
+
+  #hear(news: News): void {
+    if ('slice' in news) return this.onSlice?.(news.slice);
+    if ('panic' in news) {
+      this.#panic = news.panic;
+      return;
+    }
+    const waiting = this.#waiting.get(news.id);
+    this.#waiting.delete(news.id);
+    if ('result' in news) {
+      waiting?.resolve(news.result as never);
+    } else if (news.failure.fatal || this.#panic) {
+      const { message, place } = this.#panic ?? { message: news.failure.message, place: '' };
+      const error = new WorkerGone(message, place);
+      waiting?.reject(error);
+      this.#die(error);
+    } else {
+      waiting?.reject(news.failure.code ? new QuestionError(news.failure) : new Error(news.failure.message));
+    }
+  }
+
+  #die(error: WorkerGone): void {
+    if (this.gone) return;
+    this.gone = error;
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+    this.onGone?.(error);
+  }
+}

@@ -1,0 +1,112 @@
+// One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
+import { Archive, Core, csvRows, initSync, onPanic } from '../../pkg/wenmai.js';
+import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
+import type { FileReport } from './types.ts';
+
+const scope = self as unknown as {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Call | Cancel>) => void) | null;
+};
+/** Bytes of text in a slice: some ten milliseconds. */
+const SLICE = 1 << 19;
+
+let core: Core | null = null;
+let archive: Archive | null = null;
+let cancelled = false;
+
+const say = (news: News, transfer: Transferable[] = []): void => scope.postMessage(news, transfer);
+
+function the(): Core {
+  if (!core) throw new Error('the worker has no dictionary yet');
+  return core;
+}
+
+/** Lets waiting messages in. setTimeout would wait four milliseconds once it is nested. */
+const channel = new MessageChannel();
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(null);
+  });
+}
+
+async function read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): Promise<FileReport | null> {
+  cancelled = false;
+  if (data instanceof Blob) {
+    const report = the().beginBlob(file, path, data, encoding) as FileReport | null;
+    if (report) return report;
+  } else {
+    the().beginBytes(file, path, data, encoding);
+  }
+  for (;;) {
+    const step = the().step(SLICE) as Slice & { finished: boolean };
+    if (step.finished) break;
+    say({ slice: { done: step.done, total: step.total } });
+    await breathe();
+    if (cancelled) return null;
+  }
+  return the().report() as FileReport | null;
+}
+
+function unpack(path: string, blob: Blob): number | FileReport | null {
+  archive?.free();
+  archive = null;
+  const opened = Archive.open(path, blob) as Archive | FileReport | null;
+  if (!(opened instanceof Archive)) return opened;
+  archive = opened;
+  return opened.remaining();
+}
+
+const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> } = {
+  init(module, dictionary, settings) {
+    initSync({ module });
+    onPanic((message: string, place: string) => say({ panic: { message, place } }));
+    // A worker that only unpacks archives needs no dictionary.
+    if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+  },
+  read,
+  mark: () => the().mark(),
+  rollBack: () => the().rollBack(),
+  settleYears: (dates) => the().settleYears(dates),
+  collect: (question) => the().collect(question),
+  supply: (question, need) => the().supply(question, need),
+  open: (question) => the().open(question),
+  absorb: (question, share) => the().absorb(question, share),
+  need: (question) => the().need(question),
+  finish: (question) => the().finish(question),
+  csv: (question, first) => the().csv(question, first),
+  csvRows: () => csvRows(),
+  forget: () => the().forget(),
+  bytes: () => the().bytes(),
+  unpack,
+  nextEntry: () => (archive ? (archive.next() as Entry | null) : null),
+  panic: () => the().panicForTests(),
+};
+
+/** Buffers that a result holds and the worker does not need any more. */
+function buffers(result: unknown): Transferable[] {
+  if (result instanceof Uint8Array) return [result.buffer];
+  if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
+    return [result.bytes.buffer];
+  }
+  return [];
+}
+
+// Calls are taken one after the other; only "cancel" overtakes.
+let last: Promise<void> = Promise.resolve();
+scope.onmessage = ({ data }) => {
+  if ('cancel' in data) {
+    cancelled = true;
+    return;
+  }
+  last = last.then(async () => {
+    try {
+      const method = methods[data.method] as (...args: unknown[]) => unknown;
+      const result = await method(...data.args);
+      say({ id: data.id, result }, buffers(result));
+    } catch (error) {
+      const { message, code, query, at, expected } = error as Error & Record<string, never>;
+      say({ id: data.id, failure: { message, code, query, at, expected, fatal: error instanceof WebAssembly.RuntimeError } });
+    }
+  });
+};

@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { dropped } from '../lib/files.ts';
+import { read, reading } from '../state/corpus.ts';
+import { words } from '../state/preferences.ts';
+import { view, type View } from '../state/settings.ts';
+import { prepareCharts } from './charts-loader.ts';
+import { WmElement } from './element.ts';
+import './wm-masthead.ts';
+import './wm-query.ts';
+import './wm-status.ts';
+import './wm-tabs.ts';
+import '../views/wm-collocations.ts';
+import '../views/wm-concordance.ts';
+import '../views/wm-documents.ts';
+import '../views/wm-methods.ts';
+import '../views/wm-start.ts';
+import '../views/wm-terms.ts';
+import '../views/wm-timeline.ts';
+
+const panels: Record<View, () => TemplateResult> = {
+  start: () => html`<wm-start></wm-start>`,
+  documents: () => html`<wm-documents></wm-documents>`,
+  terms: () => html`<wm-terms></wm-terms>`,
+  collocations: () => html`<wm-collocations></wm-collocations>`,
+  timeline: () => html`<wm-timeline></wm-timeline>`,
+  concordance: () => html`<wm-concordance></wm-concordance>`,
+  methods: () => html`<wm-methods></wm-methods>`,
+};
+
+/** The page: one query bar above the views, of which one is shown. Files may be dropped anywhere. */
+export class WmApp extends WmElement {
+  #over = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('dragenter', this.#enter);
+    addEventListener('dragleave', this.#leave);
+    addEventListener('dragover', this.#hover);
+    addEventListener('drop', this.#drop);
+    addEventListener('beforeunload', this.#unload);
+    prepareCharts();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('dragenter', this.#enter);
+    removeEventListener('dragleave', this.#leave);
+    removeEventListener('dragover', this.#hover);
+    removeEventListener('drop', this.#drop);
+    removeEventListener('beforeunload', this.#unload);
+  }
+
+  readonly #enter = (): void => {
+    if (++this.#over === 1) this.requestUpdate();
+  };
+
+  readonly #leave = (): void => {
+    if (this.#over > 0 && --this.#over === 0) this.requestUpdate();
+  };
+
+  readonly #hover = (event: DragEvent): void => event.preventDefault();
+
+  readonly #drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.#over = 0;
+    this.requestUpdate();
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    void dropped(event.dataTransfer).then(read);
+  };
+
+  readonly #unload = (event: BeforeUnloadEvent): void => {
+    if (reading.value) event.preventDefault();
+  };
+
+  protected override render(): TemplateResult {
+    const w = words.value;
+    const skip = (): void => this.querySelector<HTMLElement>('#panel')?.focus();
+    return html`
+      <button class="skip" @click=${skip}>${w.app.skip}</button>
+      <wm-masthead></wm-masthead>
+      <wm-query></wm-query>
+      <wm-tabs></wm-tabs>
+      <wm-status></wm-status>
+      <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>
+      ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
+  }
+}
+customElements.define('wm-app', WmApp);

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Progress } from '../core/types.ts';
+import { bytes } from '../lib/format.ts';
+import { facts, faults, notice, reading } from '../state/corpus.ts';
+import { words } from '../state/preferences.ts';
+import { WmElement } from './element.ts';
+
+/** What is going on: reading with amount, rate and cancel; notices; breakdowns with their place. */
+export class WmStatus extends WmElement {
+  protected override render(): TemplateResult {
+    return html`
+      ${reading.value ? this.#progress(reading.value.progress, reading.value.cancel) : nothing}
+      <div role="status">${this.#notice()}</div>
+      <div role="alert">${faults.value.map((fault) => {
+        const w = words.value.fault;
+        return html`<div class="fault">
+          <p><strong>${w.title}.</strong> ${fault.recovered ? w.recovered : w.recovering}</p>
+          <p class="detail" lang="en"><code>${fault.message}</code></p><p class="detail">${w.place(fault.place)}</p>
+          <button class="quiet" @click=${() => (faults.value = faults.value.filter((f) => f !== fault))}>${words.value.app.close}</button>
+        </div>`;
+      })}</div>`;
+  }
+
+  #progress(progress: Progress | null, cancel: () => void): TemplateResult {
+    const w = words.value.reading;
+    const known = progress !== null && progress.bytesTotal > 0;
+    return html`<div class="progress">
+      <progress aria-label=${w.label} max="1" value=${known ? progress.bytes / progress.bytesTotal : nothing}></progress>
+      <p><span>${w[progress?.stage ?? 'start']}</span>
+        ${known ? html`<span>${w.amount(bytes(progress.bytes), bytes(progress.bytesTotal))}</span>
+          <span>${w.files(progress.files, progress.filesTotal)}</span>
+          <span>${progress.rate > 0 ? w.rate(bytes(progress.rate)) : nothing}</span>` : nothing}</p>
+      <button @click=${cancel}>${w.cancel}</button>
+    </div>`;
+  }
+
+  #notice(): unknown {
+    const w = words.value.reading;
+    const what = notice.value;
+    if (reading.value) return nothing;
+    const close = html`<button class="quiet" @click=${() => (notice.value = null)}>${words.value.app.close}</button>`;
+    if (what === null) return facts.value ? html`<span class="unseen">${w.done(facts.value.documents, facts.value.tokens)}</span>` : nothing;
+    return html`<p class="notice">${typeof what === 'string' ? w[what] : w.failed(what.failed)} ${close}</p>`;
+  }
+}
+customElements.define('wm-status', WmStatus);

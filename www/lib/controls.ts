@@ -1,0 +1,43 @@
+/** The line of controls above a view, the same in every one. On a phone it folds behind a button. */
+import { html, type TemplateResult } from 'lit';
+import { words } from '../state/preferences.ts';
+
+export const controls = (content: TemplateResult): TemplateResult => html`<div class="controls">
+  <button class="fold quiet" aria-expanded="false" @click=${(event: Event) => {
+    const button = event.currentTarget as HTMLElement;
+    const open = button.parentElement!.toggleAttribute('data-open');
+    button.setAttribute('aria-expanded', String(open));
+  }}>${words.value.app.settings}</button>
+  <div class="controls-line">${content}</div>
+</div>`;
+
+export const choice = <T extends string>(
+  label: string, value: T, options: readonly (readonly [T, string])[], set: (value: T) => void,
+): TemplateResult => html`<label class="field">${label}
+  <select .value=${value} @change=${(event: Event) => set((event.target as HTMLSelectElement).value as T)}>
+    ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}
+  </select></label>`;
+
+export const amount = (
+  label: string, value: number, [min, max]: readonly [number, number], set: (value: number) => void, unit = '', placeholder = '',
+): TemplateResult => html`<label class="field">${label}
+  <input type="number" min=${min} max=${max} placeholder=${placeholder} .value=${placeholder && value === 0 ? '' : String(value)}
+    @change=${(event: Event) => {
+      const input = event.target as HTMLInputElement;
+      const wanted = Math.max(min, Math.min(max, Math.round(Number(input.value) || 0)));
+      if (input.value !== '' || !placeholder) input.value = String(wanted);
+      set(wanted);
+    }}>${unit}</label>`;
+
+export const tick = (label: string, value: boolean, set: (value: boolean) => void): TemplateResult => html`<label class="field tick">
+  <input type="checkbox" .checked=${value} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
+
+/** A field to type in; asks a moment after the last key. */
+export function text(label: string, value: string, set: (value: string) => void, hint = ''): TemplateResult {
+  const typed = (event: Event): void => {
+    const input = event.target as HTMLInputElement & { wait?: ReturnType<typeof setTimeout> };
+    clearTimeout(input.wait);
+    input.wait = setTimeout(() => set(input.value), 200);
+  };
+  return html`<label class="field">${label} <input type="search" class="corpus" autocomplete="off" spellcheck="false" title=${hint} .value=${value} @input=${typed}></label>`;
+}

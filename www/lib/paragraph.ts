@@ -1,0 +1,45 @@
+/** A paragraph that states the method, to paste into a paper: always in both languages, whatever the page's. */
+import type { CollocatesQuestion, CorpusFacts, Envelope, TermsQuestion, TimelineQuestion } from '../core/types.ts';
+
+type Record_ = Partial<Record<string, Envelope<unknown>>>;
+
+export function paragraphEnglish(corpus: CorpusFacts, record: Record_, version: string): string {
+  const n = new Intl.NumberFormat('en').format;
+  const parts = [
+    `The corpus holds ${n(corpus.documents)} documents and ${n(corpus.tokens)} tokens of ${n(corpus.types)} types (SHA-256 ${corpus.fingerprint}).`
+    + ` It was analysed with Wenmai ${version} in the browser; Chinese was segmented with jieba's dictionary, words of spaced languages by Unicode Annex 29.`,
+  ];
+  const terms = record['terms']?.question as TermsQuestion | undefined;
+  if (terms) parts.push(`Term frequencies are given as counts and per million tokens${terms.stop_words ? '; stop words are not listed but count in all totals' : ''}.`);
+  const collocates = record['collocates']?.question as CollocatesQuestion | undefined;
+  if (collocates) {
+    parts.push(`Collocates were counted within ${collocates.left} tokens to the left and ${collocates.right} to the right, not beyond the ${collocates.within},`
+      + ` and ranked by ${score(collocates.sort)}.`);
+  }
+  const timeline = record['timeline']?.question as TimelineQuestion | undefined;
+  if (timeline) parts.push('Timelines follow the dates of the documents; periods without text are gaps, and rates are per million tokens of the period.');
+  return parts.join(' ');
+}
+
+export function paragraphChinese(corpus: CorpusFacts, record: Record_, version: string): string {
+  const n = new Intl.NumberFormat('zh-CN').format;
+  const parts = [
+    `语料共 ${n(corpus.documents)} 篇、${n(corpus.tokens)} 词次、${n(corpus.types)} 词形（SHA-256 ${corpus.fingerprint}）。`
+    + `分析使用文脉 Wenmai ${version}，在浏览器中完成；中文以 jieba 词典分词，以空格分词的语言按 Unicode 附件 29 切分。`,
+  ];
+  const terms = record['terms']?.question as TermsQuestion | undefined;
+  if (terms) parts.push(`词频以频次和每百万词频次给出${terms.stop_words ? '；停用词不列出，但计入各项总数' : ''}。`);
+  const collocates = record['collocates']?.question as CollocatesQuestion | undefined;
+  if (collocates) {
+    const within = { sentence: '句', paragraph: '段', document: '篇' }[collocates.within ?? 'sentence'];
+    parts.push(`搭配词统计节点词左 ${collocates.left} 词、右 ${collocates.right} 词以内，不越过${within}，按 ${score(collocates.sort)} 排序。`);
+  }
+  const timeline = record['timeline']?.question as TimelineQuestion | undefined;
+  if (timeline) parts.push('时间线依据文档日期；没有文本的时段作空缺处理，频率按该时段每百万词计算。');
+  return parts.join('');
+}
+
+function score(sort: CollocatesQuestion['sort']): string {
+  const names: Partial<Record<NonNullable<typeof sort>, string>> = { log_dice: 'logDice', mi: 'MI', mi3: 'MI3', t: 't', g2: 'G2' };
+  return (sort && names[sort]) ?? sort ?? 'logDice';
+}

@@ -1,0 +1,21 @@
+/** Codes of the core in the page's language. A code that this page does not know yet is shown as it is. */
+import type { DocumentDate, Problem, Warning } from '../core/types.ts';
+import { words } from '../state/preferences.ts';
+
+export const warningText = ({ code, count }: Warning): string => words.value.warning[code]?.(count) ?? code;
+export const problemText = ({ code }: Problem): string => words.value.problem[code] ?? code;
+
+/** 2025-06-17, or what is known of it: 2025-06, 2025. */
+export function dateText(date: DocumentDate | null): string {
+  if (!date) return words.value.date.none;
+  if (date.precision === 'day' || date.start === date.end) return date.start;
+  if (date.precision === 'month') return date.start.slice(0, 7);
+  if (date.precision === 'year') return date.start.slice(0, 4);
+  return `${date.start}–${date.end}`;
+}
+
+export function sourceText(date: DocumentDate | null): string {
+  if (!date) return '';
+  const w = words.value.date;
+  return w.sources[date.source] ?? date.source;
+}

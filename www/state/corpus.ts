@@ -1,0 +1,66 @@
+/** The one corpus of the page: reading files into it, what became of them, and what went wrong. */
+import { computed, signal } from '@preact/signals-core';
+import { Engine, type Source } from '../core/engine.ts';
+import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
+
+export const engine = new Engine();
+export const facts = signal<CorpusFacts | null>(null);
+/** Grows with every change of the corpus, so that answers know when they are stale. */
+export const revision = signal(0);
+export const reports = signal<FileReport[]>([]);
+export const faults = signal<(Fault & { recovered: boolean })[]>([]);
+
+/** Reading under way, or null. Before the first report of the core it has no progress yet. */
+export const reading = signal<{ progress: Progress | null; cancel: () => void } | null>(null);
+export const notice = signal<'cancelled' | 'nothing' | { failed: string } | null>(null);
+export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
+
+engine.addEventListener('corpus', () => {
+  facts.value = engine.facts;
+  revision.value++;
+});
+engine.addEventListener('fault', (event) => {
+  faults.value = [...faults.value, { ...(event as CustomEvent<Fault>).detail, recovered: false }];
+});
+engine.addEventListener('recovered', () => {
+  faults.value = faults.value.map((fault) => ({ ...fault, recovered: true }));
+  revision.value++;
+});
+
+/** Reads files into the corpus, beside what is there. */
+export async function read(sources: Source[]): Promise<boolean> {
+  if (reading.value) return false;
+  notice.value = null;
+  if (sources.length === 0) {
+    notice.value = 'nothing';
+    return false;
+  }
+  const abort = new AbortController();
+  reading.value = { progress: null, cancel: () => abort.abort() };
+  try {
+    const fresh = await engine.add(sources, {
+      signal: abort.signal,
+      progress: (progress) => {
+        if (reading.value) reading.value = { ...reading.value, progress };
+      },
+    });
+    reports.value = [...reports.value, ...fresh];
+    return true;
+  } catch (error) {
+    const cancelled = error instanceof DOMException && error.name === 'AbortError';
+    notice.value = cancelled ? 'cancelled' : { failed: error instanceof Error ? error.message : String(error) };
+    return false;
+  } finally {
+    reading.value = null;
+  }
+}
+
+/** Empties the corpus: nothing of it stays in memory. */
+export async function forget(): Promise<void> {
+  await engine.close();
+  facts.value = null;
+  reports.value = [];
+  faults.value = [];
+  notice.value = null;
+  revision.value++;
+}

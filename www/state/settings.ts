@@ -1,0 +1,68 @@
+/** Settings of the views: plain values with defaults, kept in the fragment of the page's address. Words of the user's
+ *  (queries, patterns, file names) never go there. */
+import { signal } from '@preact/signals-core';
+import type { Bin, CollocatesQuestion, DocumentsQuestion, SortKey, TagGroup, TermsQuestion, Within } from '../core/types.ts';
+
+export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'methods'] as const;
+export type View = (typeof views)[number];
+
+export type Measure = 'per_million' | 'hits' | 'share';
+
+export interface Settings {
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean };
+  terms: {
+    sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
+    group: TagGroup | '';
+  };
+  collocations: {
+    sort: NonNullable<CollocatesQuestion['sort']>; descending: boolean; left: number; right: number; within: Within;
+    min: number; stop: boolean; group: TagGroup | '';
+  };
+  timeline: { bin: Bin; measure: Measure };
+  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number };
+}
+
+export const defaults: Settings = {
+  documents: { sort: 'id', descending: false },
+  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '' },
+  /** `min` 0 leaves the choice to the core. */
+  collocations: { sort: 'log_dice', descending: true, left: 5, right: 5, within: 'sentence', min: 0, stop: true, group: '' },
+  timeline: { bin: 'auto', measure: 'per_million' },
+  concordance: { first: 'D', second: '', third: '', descending: false, context: 40 },
+};
+
+export const view = signal<View>('start');
+export const settings = signal<Settings>(defaults);
+
+export function change<V extends keyof Settings>(of: V, values: Partial<Settings[V]>): void {
+  settings.value = { ...settings.value, [of]: { ...settings.value[of], ...values } };
+}
+
+/** `sort=term&descending` and so on: only what differs from the defaults. */
+export function toFragment(): string {
+  const parameters = new URLSearchParams();
+  if (view.value !== 'start') parameters.set('view', view.value);
+  for (const [of, values] of Object.entries(settings.value) as [keyof Settings, Record<string, unknown>][]) {
+    const standard = defaults[of] as Record<string, unknown>;
+    for (const [key, value] of Object.entries(values)) {
+      if (value !== standard[key]) parameters.set(`${of}.${key}`, String(value));
+    }
+  }
+  return parameters.toString();
+}
+
+/** Reads a fragment; what it does not name, or names wrongly, keeps its default. */
+export function fromFragment(fragment: string): void {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  const named = parameters.get('view');
+  view.value = views.find((v) => v === named) ?? 'start';
+  const next = structuredClone(defaults) as unknown as Record<string, Record<string, unknown>>;
+  for (const [name, text] of parameters) {
+    const [of = '', key = ''] = name.split('.');
+    const before = Object.hasOwn(next, of) && Object.hasOwn(next[of]!, key) ? next[of]![key] : undefined;
+    if (typeof before === 'number' && /^\d{1,4}$/.test(text)) next[of]![key] = Number(text);
+    if (typeof before === 'boolean') next[of]![key] = text === 'true';
+    if (typeof before === 'string' && /^[A-Za-z0-9_]{1,20}$/.test(text)) next[of]![key] = text;
+  }
+  settings.value = next as unknown as Settings;
+}

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Envelope } from '../core/types.ts';
+import { version } from '../assets.ts';
+import { fileName, save } from '../lib/download.ts';
+import { integer } from '../lib/format.ts';
+import { paragraphChinese, paragraphEnglish } from '../lib/paragraph.ts';
+import { noCorpus } from '../lib/states.ts';
+import { facts, loaded } from '../state/corpus.ts';
+import { words } from '../state/preferences.ts';
+import { record } from '../state/record.ts';
+import type { View } from '../state/settings.ts';
+import { WmElement } from '../elements/element.ts';
+
+const VIEW_OF: Record<string, View> = {
+  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', concordance: 'concordance',
+};
+
+/** What was asked, and how it was computed. */
+export class WmMethods extends WmElement {
+  #copied = '';
+
+  protected override render(): TemplateResult {
+    const corpus = facts.value;
+    if (!loaded.value || !corpus) return noCorpus();
+    const w = words.value.methods;
+    const asked = Object.entries(record.value).filter((entry): entry is [string, Envelope<unknown>] => entry[1] !== undefined && entry[0] in VIEW_OF);
+    const program = asked[0]?.[1].version ?? version;
+    const questions = JSON.stringify({ version: program, corpus, questions: asked.map(([, envelope]) => envelope.question) }, null, 2);
+    return html`<div class="view prose">
+      <h2>${w.title}</h2>
+      <p class="lead">${w.lead}</p>
+      <section><h3>${w.corpus}</h3>
+        <dl class="facts-list">
+          <div><dt>${w.version}</dt><dd>文脉 Wenmai ${program}</dd></div>
+          <div><dt>${w.documents}</dt><dd>${integer(corpus.documents)}</dd></div>
+          <div><dt>${w.tokens}</dt><dd>${integer(corpus.tokens)}</dd></div>
+          <div><dt>${w.types}</dt><dd>${integer(corpus.types)}</dd></div>
+          <div><dt>${w.fingerprint}</dt><dd><code>${corpus.fingerprint}</code></dd></div>
+        </dl>
+      </section>
+      <section><h3>${w.paragraph}</h3>
+        ${this.#paragraph('zh-CN', paragraphChinese(corpus, record.value, program))}
+        ${this.#paragraph('en', paragraphEnglish(corpus, record.value, program))}
+      </section>
+      <section><h3>${w.conventions}</h3>
+        ${asked.length === 0 ? html`<p>${w.none}</p>` : asked.map(([ask, envelope]) => this.#conventions(ask, envelope))}
+      </section>
+      ${asked.length === 0 ? nothing : html`<section><h3>${w.json}</h3>
+        <pre tabindex="0"><code>${questions}</code></pre>
+        <p><button @click=${() => save(new Blob([questions], { type: 'application/json' }), fileName('questions', 'json'))}>${w.save}</button></p></section>`}
+    </div>`;
+  }
+
+  #paragraph(lang: string, text: string): TemplateResult {
+    const w = words.value.methods;
+    const copy = async (): Promise<void> => {
+      await navigator.clipboard.writeText(text);
+      this.#copied = lang;
+      this.requestUpdate();
+    };
+    return html`<div class="quote"><p lang=${lang} class="corpus">${text}</p>
+      <button class="quiet" @click=${copy}>${this.#copied === lang ? w.copied : w.copy}</button></div>`;
+  }
+
+  #conventions(ask: string, { question, convention }: Envelope<unknown>): TemplateResult {
+    const w = words.value.methods;
+    const plain = (value: unknown): string =>
+      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? value.join(' ') || '–' : String(value);
+    const rows = (of: object): TemplateResult[] => Object.entries(of).filter(([key]) => !['ask', 'offset', 'limit'].includes(key))
+      .map(([key, value]) => html`<tr><th scope="row"><code>${key}</code></th><td>${plain(value)}</td></tr>`);
+    const table = (caption: string, of: object): TemplateResult => html`<table><caption>${caption}</caption>
+      <thead><tr><th scope="col">${w.setting}</th><th scope="col">${w.value}</th></tr></thead><tbody>${rows(of)}</tbody></table>`;
+    return html`<details open><summary>${words.value.view[VIEW_OF[ask]!]}</summary>
+      <div class="tables">${table(w.question, question)}${table(w.conventions, convention)}</div></details>`;
+  }
+}
+customElements.define('wm-methods', WmMethods);

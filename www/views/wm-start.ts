@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { assets } from '../assets.ts';
+import { bytes } from '../lib/format.ts';
+import { chosen } from '../lib/files.ts';
+import { facts, forget, loaded, read, reading, reports } from '../state/corpus.ts';
+import { words } from '../state/preferences.ts';
+import { search } from '../state/search.ts';
+import { view, type View } from '../state/settings.ts';
+import { WmElement } from '../elements/element.ts';
+import type { Source } from '../core/engine.ts';
+import './wm-reports.ts';
+
+/** More than this is worth a word before it is read: a tab of a 32-bit engine ends at 4 GB. */
+const BIG = 400_000_000;
+
+/** Where texts come in: a drop, two buttons, a sample. */
+export class WmStart extends WmElement {
+  #big = 0;
+
+  async #take(files: FileList | null): Promise<void> {
+    const sources = chosen(files ?? []);
+    await this.#read(sources);
+  }
+
+  async #read(sources: Source[]): Promise<void> {
+    this.#big = sources.reduce((sum, { blob }) => sum + blob.size, 0);
+    this.requestUpdate();
+    await read(sources);
+  }
+
+  async #sample(): Promise<void> {
+    const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await fetch(url)).blob() })));
+    await this.#read(sources);
+  }
+
+  #pick(id: string): void {
+    this.querySelector<HTMLInputElement>(id)?.click();
+  }
+
+  protected override render(): TemplateResult {
+    const w = words.value.start;
+    const busy = reading.value !== null;
+    const changed = (event: Event): void => {
+      const input = event.target as HTMLInputElement;
+      void this.#take(input.files).then(() => (input.value = ''));
+    };
+    return html`<div class="start ${loaded.value ? 'has-corpus' : ''}">
+      <section class="drop" aria-labelledby="drop-title">
+        <h2 id="drop-title">${w.title}</h2>
+        <p class="lead">${w.lead}</p>
+        <div class="zone">
+          <p class="zone-title">${w.drop}</p>
+          <p class="buttons">
+            <button class="primary" ?disabled=${busy} @click=${() => this.#pick('#files')}>${w.files}</button>
+            <button ?disabled=${busy} @click=${() => this.#pick('#folder')}>${w.folder}</button>
+            <button id="sample" ?disabled=${busy} title=${w.sampleHint} @click=${this.#sample}>${w.sample}</button>
+          </p>
+          <p class="hint">${w.formats}</p>
+          <input id="files" type="file" multiple hidden @change=${changed}>
+          <input id="folder" type="file" webkitdirectory hidden @change=${changed}>
+        </div>
+        ${this.#big > BIG ? html`<p class="notice">${w.big(bytes(this.#big))}</p>` : nothing}
+        <p class="privacy">${w.privacy}</p>
+      </section>
+      ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
+        <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
+      ${reports.value.length > 0 ? html`<wm-reports></wm-reports>` : nothing}
+    </div>`;
+  }
+
+  /** Three questions, the second and third about words that the user can change at the top. */
+  #next(): TemplateResult {
+    const w = words.value.start;
+    const example = '中亚';
+    const to = (where: View, query?: string) => (): void => {
+      if (query) search(query);
+      view.value = where;
+    };
+    return html`<section class="next" aria-labelledby="next-title">
+      <h2 id="next-title" class="minor">${w.questions}</h2>
+      <ul class="questions">
+        <li><button class="link" @click=${to('terms')}>${w.tryTerms}</button></li>
+        <li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>
+        <li><button class="link" @click=${to('collocations', example)}>${w.tryCollocations(example)}</button></li>
+      </ul>
+      ${facts.value ? html`<p><button class="quiet" @click=${() => void forget()}>${w.forget}</button></p>` : nothing}
+    </section>`;
+  }
+}
+customElements.define('wm-start', WmStart);
