@@ -1,0 +1,80 @@
+//! However the documents are spread over shards, and in whatever order they are read and merged, every answer
+//! is the same to the last bit.
+
+mod common;
+
+use common::{Corpus, SEEDS};
+use proptest::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+/// One question of each kind, with pages, sort orders and filters that could tell shards apart.
+const QUESTIONS: [&str; 17] = [
+    r#"{"ask": "documents"}"#,
+    r#"{"ask": "documents", "sort": "date", "descending": true, "offset": 1, "limit": 2}"#,
+    r#"{"ask": "terms", "limit": 200}"#,
+    r#"{"ask": "terms", "stop_words": false, "sort": "documents", "offset": 50}"#,
+    r#"{"ask": "terms", "pattern": "*斯坦", "groups": ["place", "unknown"], "sort": "term", "descending": false}"#,
+    r#"{"ask": "collocates", "node": "中亚"}"#,
+    r#"{"ask": "collocates", "node": "合作|发展", "left": 2, "right": 3, "within": "document", "min_count": 2,
+        "min_documents": 1, "sort": "g2", "offset": 5, "limit": 50}"#,
+    r#"{"ask": "collocates", "node": "\"一带一路\"", "within": "paragraph", "stop_words": true, "sort": "term"}"#,
+    r#"{"ask": "timeline", "queries": ["中亚", "\"命运共同体\"", "合作 *"], "bin": "day"}"#,
+    r#"{"ask": "timeline", "queries": ["中国"], "bin": "week"}"#,
+    r#"{"ask": "concordance", "query": "中亚", "limit": 30}"#,
+    r#"{"ask": "concordance", "query": "合作", "sort": ["R1", "L1", "T"], "descending": true, "offset": 20}"#,
+    r#"{"ask": "concordance", "query": "\"中亚\"", "sort": ["N", "L2"], "from": "2025-06-14", "to": "2025-06-18"}"#,
+    r#"{"ask": "concordance", "query": "中国", "near": "合作", "near_left": 3, "near_right": 3, "context": 10}"#,
+    r#"{"ask": "text", "document": [3, 0], "query": "峰会"}"#,
+    r#"{"ask": "facts"}"#,
+    r#"{"ask": "years"}"#,
+];
+
+fn answers(corpus: &mut Corpus) -> Vec<serde_json::Value> {
+    QUESTIONS.iter().map(|question| serde_json::to_value(corpus.ask(question)).unwrap()).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn one_document_a_shard_gives_the_same_as_one_shard() {
+    let mut whole = Corpus::seeds();
+    let mut spread = Corpus::spread(&SEEDS, 5, &[4, 2, 0, 3, 1], |number| 4 - number);
+    for (question, (one, many)) in QUESTIONS.iter().zip(answers(&mut whole).into_iter().zip(answers(&mut spread))) {
+        assert_eq!(one, many, "{question}");
+    }
+}
+
+/// The sample texts cut into small documents, with dates in some names.
+fn pieces() -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for (seed, bytes) in SEEDS {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, piece) in lines.chunks(30).enumerate() {
+            let date = if at % 3 == 0 { String::new() } else { format!("2025-0{}-1{}_", 1 + at % 9, at % 10) };
+            files.push((format!("{date}{seed}-{at}.txt"), piece.join("\n").into_bytes()));
+        }
+    }
+    files.retain(|(_, bytes)| !bytes.iter().all(u8::is_ascii_whitespace));
+    files
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_split_and_any_order(
+        shards in 1usize..6,
+        seed in any::<u64>(),
+    ) {
+        let pieces = pieces();
+        let files: Vec<(&str, &[u8])> = pieces.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        // A small generator of our own decides where each document goes and when.
+        let scramble = |number: usize| (number as u64 + 1).wrapping_mul(seed | 1).rotate_left(17) ^ seed;
+        let mut order: Vec<usize> = (0..files.len()).collect();
+        order.sort_by_key(|number| scramble(*number));
+        let mut spread = Corpus::spread(&files, shards, &order, |number| scramble(number + 7) as usize % shards);
+        let mut whole = Corpus::whole(&files);
+        prop_assert_eq!(answers(&mut whole), answers(&mut spread));
+    }
+}
