@@ -107,7 +107,7 @@ pub fn bursts(bins: &[Bin], settings: &BurstSettings) -> Option<Bursts> {
 
 /// −ln of the binomial probability of a bin's hits.
 fn cost(bin: Bin, p: f64, q: f64) -> f64 {
-    -log_binomial_pmf(bin.hits as f64, bin.tokens as f64, p, q)
+    -log_binomial_pmf(bin.hits as f64, (bin.tokens - bin.hits) as f64, p, q)
 }
 
 /// The cheapest sequence of states (true: raised) and its cost.

@@ -60,12 +60,12 @@ pub fn stirling_error(n: f64) -> f64 {
     (1.0 / 12.0 - s / n2) / n
 }
 
-/// The natural logarithm of the binomial probability of `k` successes in `n` trials.
+/// The natural logarithm of the binomial probability of `k` successes and `rest` failures.
 ///
-/// `p` is the chance of success and `q = 1 − p`, given apart so that neither loses digits when it is small. Counts
-/// may be fractional (`0 ≤ k ≤ n`), which the quadrature of tails needs. Negative infinity for impossible events.
-pub fn log_binomial_pmf(k: f64, n: f64, p: f64, q: f64) -> f64 {
-    let rest = n - k;
+/// `p` is the chance of success and `q = 1 − p`; all four are given, so that none loses digits when it is small
+/// beside the other. Counts may be fractional (at least 0), which the quadrature of tails needs. Negative infinity
+/// for impossible events.
+pub fn log_binomial_pmf(k: f64, rest: f64, p: f64, q: f64) -> f64 {
     if k < 0.0 || rest < 0.0 {
         return f64::NEG_INFINITY;
     }
@@ -76,18 +76,21 @@ pub fn log_binomial_pmf(k: f64, n: f64, p: f64, q: f64) -> f64 {
         return if rest == 0.0 { 0.0 } else { f64::NEG_INFINITY };
     }
     if k == 0.0 {
-        return n * if p < 0.5 { log1p(-p) } else { log(q) };
+        return rest * if p < 0.5 { log1p(-p) } else { log(q) };
     }
     if rest == 0.0 {
-        return n * if q < 0.5 { log1p(-q) } else { log(p) };
+        return k * if q < 0.5 { log1p(-q) } else { log(p) };
     }
+    let n = k + rest;
     let correction = stirling_error(n) - stirling_error(k) - stirling_error(rest);
-    correction - deviance(k, n * p) - deviance(rest, n * q) + 0.5 * log(n / (TWO_PI * k * rest))
+    // ln √(n / 2π k rest), with k·rest kept from overflow.
+    let width = 0.5 * (log(n / k) - log(TWO_PI * rest));
+    correction - deviance(k, n * p) - deviance(rest, n * q) + width
 }
 
-/// The binomial probability of `k` successes in `n` trials; see [`log_binomial_pmf`]. Between 0 and 1.
-pub fn binomial_pmf(k: f64, n: f64, p: f64, q: f64) -> f64 {
-    exp(log_binomial_pmf(k, n, p, q))
+/// The binomial probability of `k` successes and `rest` failures; see [`log_binomial_pmf`]. Between 0 and 1.
+pub fn binomial_pmf(k: f64, rest: f64, p: f64, q: f64) -> f64 {
+    exp(log_binomial_pmf(k, rest, p, q))
 }
 
 /// The natural logarithm of the Poisson probability of `k` events when `mean` are expected, `k ≥ 0`, `mean > 0`.
@@ -104,10 +107,10 @@ mod tests {
 
     #[test]
     fn small_binomials_sum_to_one_and_match_the_closed_form() {
-        let total: f64 = (0..=20).map(|k| binomial_pmf(f64::from(k), 20.0, 0.3, 0.7)).sum();
+        let total: f64 = (0..=20).map(|k| binomial_pmf(f64::from(k), f64::from(20 - k), 0.3, 0.7)).sum();
         assert!((total - 1.0).abs() < 1e-14, "{total}");
         // C(4, 2) / 16
-        assert!((binomial_pmf(2.0, 4.0, 0.5, 0.5) - 0.375).abs() < 1e-15);
+        assert!((binomial_pmf(2.0, 2.0, 0.5, 0.5) - 0.375).abs() < 1e-15);
     }
 
     #[test]
