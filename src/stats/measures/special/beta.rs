@@ -14,40 +14,42 @@ const MAX_STEPS: u32 = 4_000_000;
 /// DiDonato and Morris (1992), "Significant digit computation of the incomplete beta function ratios", section 2,
 /// with the saddle-point prefactor of Loader (2000). Relative error about 10⁻¹³ up to a + b = 10¹⁰.
 pub fn incomplete_beta(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    exp(log_incomplete_beta(a, b, x, y))
+    exp(Point::at(a, b, x, y).tail)
 }
 
-/// ln I_x(a, b).
-fn log_incomplete_beta(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    if x <= 0.0 {
-        return f64::NEG_INFINITY;
-    }
-    if y <= 0.0 {
-        return 0.0;
-    }
-    // How far x lies below the mean a / (a + b), in trials; from the smaller of x and y, to keep its digits.
-    let below = if x < 0.5 { a - (a + b) * x } else { (a + b) * y - b };
-    if below >= 0.0 {
-        log_lower_side(a, b, x, y, below)
-    } else {
-        let other = exp(log_lower_side(b, a, y, x, -below));
-        log1p(-other.min(1.0))
-    }
+/// ln I_x(a, b) and its derivative's logarithm, which share the costly part.
+struct Point {
+    /// ln I_x(a, b).
+    tail: f64,
+    /// ln of d I_x(a, b) / d logit(x), which is x^a y^b / B(a, b).
+    density: f64,
 }
 
-/// ln I_x(a, b) for x at or below the mean.
-fn log_lower_side(a: f64, b: f64, x: f64, y: f64, below: f64) -> f64 {
-    let (ln_x, ln_y) = if x < 0.5 { (log(x), log1p(-x)) } else { (log1p(-y), log(y)) };
-    // All of a trials succeed, or not all of b fail.
-    if b == 1.0 {
-        return a * ln_x;
+impl Point {
+    fn at(a: f64, b: f64, x: f64, y: f64) -> Self {
+        if x <= 0.0 || y <= 0.0 {
+            return Self { tail: if x <= 0.0 { f64::NEG_INFINITY } else { 0.0 }, density: f64::NEG_INFINITY };
+        }
+        let (ln_x, ln_y) = if x < 0.5 { (log(x), log1p(-x)) } else { (log1p(-y), log(y)) };
+        // All of a trials succeed, or not all of b fail: closed forms.
+        if b == 1.0 {
+            return Self { tail: a * ln_x, density: log(a) + a * ln_x + ln_y };
+        }
+        if a == 1.0 {
+            return Self { tail: log(-expm1(b * ln_y)), density: log(b) + ln_x + b * ln_y };
+        }
+        // The binomial probability of a in a + b is x^a y^b / B(a, b) up to a b / (a + b).
+        let density = log_binomial_pmf(a, b, x, y) + log(a / (a + b) * b);
+        // How far x lies below the mean a / (a + b), in trials; from the smaller of x and y, to keep its digits.
+        let below = if x < 0.5 { a - (a + b) * x } else { (a + b) * y - b };
+        let tail = if below >= 0.0 {
+            density + log(continued_fraction(a, b, x, y, below))
+        } else {
+            let other = exp(density) * continued_fraction(b, a, y, x, -below);
+            log1p(-other.min(1.0))
+        };
+        Self { tail, density }
     }
-    if a == 1.0 {
-        return log(-expm1(b * ln_y));
-    }
-    // x^a y^b / B(a, b) is the binomial probability of a in a + b, times a b / (a + b).
-    let prefactor = log_binomial_pmf(a, b, x, y) + log(a / (a + b) * b);
-    prefactor + log(continued_fraction(a, b, x, y, below))
 }
 
 /// I_x(a, b) · B(a, b) / (x^a y^b), for a, b > 1 and x at or below the mean.
@@ -79,33 +81,48 @@ fn continued_fraction(a: f64, b: f64, x: f64, y: f64, below: f64) -> f64 {
 /// `trials` have probability `alpha`.
 ///
 /// `None` when `hits` is 0 (the bound is p = 0) or more than `trials`, or when `alpha` is not between 0 and 1. The
-/// logit rather than p, because a ratio of rates needs p / (1 − p) and p may be 1 to the last bit. Solved by
-/// Newton's method for ln I against the logit, which is concave: monotone after one step.
+/// logit rather than p, because a ratio of rates needs p / (1 − p) and p may be 1 to the last bit.
 pub fn binomial_logit_lower(hits: u64, trials: u64, alpha: f64) -> Option<f64> {
+    let (a, b) = shapes(hits, trials, alpha)?;
+    Some(solve(a, b, alpha))
+}
+
+/// [`binomial_logit_lower`] where it exceeds the logit `least`, else `None`: one evaluation decides, which saves the
+/// solution for most of a vocabulary.
+pub fn binomial_logit_lower_above(hits: u64, trials: u64, alpha: f64, least: f64) -> Option<f64> {
+    let (a, b) = shapes(hits, trials, alpha)?;
+    let (x, y) = from_logit(least);
+    (Point::at(a, b, x, y).tail < log(alpha)).then(|| solve(a, b, alpha).max(least))
+}
+
+fn shapes(hits: u64, trials: u64, alpha: f64) -> Option<(f64, f64)> {
     if hits == 0 || hits > trials || !(alpha > 0.0 && alpha < 1.0) {
         return None;
     }
-    let a = hits as f64;
-    let b = (trials - hits) as f64 + 1.0;
+    Some((hits as f64, (trials - hits) as f64 + 1.0))
+}
+
+/// Newton's method for ln I against the logit, which is concave: monotone after one step.
+fn solve(a: f64, b: f64, alpha: f64) -> f64 {
     let target = log(alpha);
-    let z = normal_quantile_upper(alpha);
-    let mut logit = log(a / b) - z * (1.0 / a + 1.0 / b).sqrt();
+    let deviation = (1.0 / a + 1.0 / b).sqrt();
+    let mut logit = log(a / b) - normal_quantile_upper(alpha) * deviation;
+    // The error after a step is of the order of step² / deviation.
+    let enough = 1e-7 * deviation.min(1.0);
     for _ in 0..100 {
         let (x, y) = from_logit(logit);
-        let value = log_incomplete_beta(a, b, x, y);
-        // d ln I / d logit = x^a y^b / (B(a, b) I); the numerator is the binomial probability times a b / (a + b).
-        let slope = exp(log_binomial_pmf(a, b, x, y) + log(a * b / (a + b)) - value);
-        let step = (value - target) / slope;
+        let point = Point::at(a, b, x, y);
+        let step = (point.tail - target) * exp(point.tail - point.density);
         if !step.is_finite() {
             logit -= 1.0;
             continue;
         }
         logit -= step;
-        if step.abs() <= 1e-13 * (1.0 + logit.abs()) {
+        if step.abs() <= enough {
             break;
         }
     }
-    Some(logit)
+    logit
 }
 
 /// (p, 1 − p) of a logit, neither by subtraction.
