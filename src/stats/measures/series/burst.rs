@@ -1,7 +1,7 @@
 //! Kleinberg's bursts: the stretches of a timeline in which a word runs at a raised rate.
 
 use super::super::special::log_binomial_pmf;
-use libm::log;
+use libm::{log, log1p};
 use serde::{Deserialize, Serialize};
 
 /// The highest chance that the raised state may have.
@@ -84,14 +84,13 @@ pub fn bursts(bins: &[Bin], settings: &BurstSettings) -> Option<Bursts> {
     if p1 <= p0 {
         return Some(Bursts { bursts: Vec::new(), cost: low.iter().sum(), p0, p1 });
     }
-    let q1 = 1.0 - p1;
-    let (per_hit, per_other) = (log(p1 / p0), log(q1 / q0));
+    let (per_hit, per_other) = (log(p1 / p0), log1p((p0 - p1) / q0));
     let gains: Vec<f64> = present
         .iter()
         .map(|i| bins[*i].hits as f64 * per_hit + (bins[*i].tokens - bins[*i].hits) as f64 * per_other)
         .collect();
     let (raised, saved) = cheapest(&gains, gamma * log(present.len() as f64));
-    let cost = low.iter().sum::<f64>() - saved;
+    let cost = (low.iter().sum::<f64>() - saved).max(0.0);
 
     let mut bursts: Vec<Burst> = Vec::new();
     let mut open = false;
@@ -162,6 +161,14 @@ mod tests {
         assert_eq!((plain.bursts[0].start, plain.bursts[0].end), (4, 6));
         assert_eq!((gapped.bursts[0].start, gapped.bursts[0].end), (4, 9));
         assert_eq!(plain.bursts[0].weight, gapped.bursts[0].weight);
+    }
+
+    #[test]
+    fn a_rate_too_small_for_one_less_itself_gives_no_burst() {
+        // 1 − p is 1 to the last bit here; the difference between the states must not be.
+        let found =
+            bursts(&[Bin { hits: 1, tokens: 1 << 57 }], &BurstSettings { s: 7.6, gamma: 0.0 }).unwrap();
+        assert!(found.bursts.is_empty() && (found.cost - 1.0).abs() < 1e-9, "{found:?}");
     }
 
     #[test]
