@@ -79,7 +79,9 @@ pub(super) fn level(
         }
         '月' if (1..=12).contains(&value) && n.length <= 3 => {
             // 月 in 12月球 or 三月子.
-            if inner.peek().is_some_and(|c| "球亮嫂饼餅".contains(c))
+            let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
+            if once
+                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭".contains(c))
                 || outer.is_none() && before.before() == Some('个')
             {
                 None
@@ -266,6 +268,9 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if c.is_ascii_digit() || is_numeral(c) || c == '首' {
         return number_below(place, levels);
     }
+    if !continues_year(c) {
+        return None;
+    }
     if let Some(half) = place.any_word(&["上半年", "前半年", "下半年", "后半年", "後半年"]) {
         return Some(Step::Down(Level::Half(if half < 2 { 1 } else { 2 })));
     }
@@ -338,6 +343,105 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         }
         _ => None,
     }
+}
+
+/// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
+fn continues_year(c: char) -> bool {
+    matches!(
+        c,
+        '第' | '上'
+            | '下'
+            | '前'
+            | '后'
+            | '後'
+            | '最'
+            | '头'
+            | '頭'
+            | '农'
+            | '農'
+            | '阴'
+            | '陰'
+            | '旧'
+            | '正'
+            | '冬'
+            | '腊'
+            | '臘'
+            | '闰'
+            | '閏'
+            | '春'
+            | '夏'
+            | '秋'
+            | '初'
+            | '早'
+            | '盛'
+            | '深'
+            | '晚'
+            | '仲'
+            | '暮'
+            | '本'
+            | '同'
+            | '全'
+            | '年'
+            | '岁'
+            | '歲'
+            | '度'
+            | '底'
+            | '末'
+            | '中'
+            | '元'
+            | '新'
+            | '情'
+            | '女'
+            | '妇'
+            | '婦'
+            | '三'
+            | '植'
+            | '愚'
+            | '世'
+            | '劳'
+            | '勞'
+            | '五'
+            | '青'
+            | '护'
+            | '儿'
+            | '兒'
+            | '六'
+            | '七'
+            | '建'
+            | '八'
+            | '教'
+            | '国'
+            | '國'
+            | '十'
+            | '双'
+            | '雙'
+            | '万'
+            | '萬'
+            | '记'
+            | '光'
+            | '平'
+            | '圣'
+            | '聖'
+            | '母'
+            | '父'
+            | '感'
+            | '大'
+            | '除'
+            | '龙'
+            | '端'
+            | '盂'
+            | '重'
+            | '清'
+            | '谷'
+            | '立'
+            | '芒'
+            | '处'
+            | '白'
+            | '寒'
+            | '霜'
+            | '惊'
+            | '驚'
+    )
 }
 
 /// 前三季度, 前10天, 最后3周 of a year or month.

@@ -108,7 +108,7 @@ static GREAT: [Word; 5] = [
 ];
 static NEXT: [Word; 8] = [
     guarded("明年", &[Relative(Y, 1)], "说說证證", AGE),
-    guarded("明天", &[Relative(D, 1)], "", ""),
+    guarded("明天", &[Relative(D, 1)], "的", ""),
     guarded("明日", &[Relative(D, 1)], "分", ""),
     guarded("明晚", &[Relative(D, 1)], "", ""),
     word("明早", &[Relative(D, 1)]),
@@ -155,7 +155,7 @@ static THAT: [Word; 16] = [
     word("當季", &[Anaphoric(Unit::Quarter, 0)]),
 ];
 static SAME: [Word; 5] = [
-    guarded("同年", &[Anaphoric(Y, 0)], "", "龄齡级級"),
+    guarded("同年", &[Anaphoric(Y, 0)], "", "龄齡级級代"),
     guarded("同月", &[Anaphoric(M, 0)], "", ""),
     guarded("同日", &[Anaphoric(D, 0)], "", "而"),
     guarded("同一天", &[Anaphoric(D, 0)], "", ""),

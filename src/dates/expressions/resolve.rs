@@ -42,6 +42,7 @@ pub(super) fn mention(text: &str, start: usize, parsed: &Parsed, state: &mut Sta
         quoted: state.quoted,
         approximate: parsed.bound == Bound::About,
     };
+    state.reported = is_reported(text, parsed, state);
     let (kind, outcome) = match &parsed.meaning {
         Meaning::Point(levels) => point(levels, state)?,
         Meaning::Range(left, right) => (Kind::Range, range(left, right, state)),
@@ -79,6 +80,18 @@ pub(super) fn mention(text: &str, start: usize, parsed: &Parsed, state: &mut Sta
         }
     }
     Some(made)
+}
+
+/// Whether a bare day is that of a report and not of a month the sentence has spoken of: 2月份销量…，协会3日发布.
+fn is_reported(text: &str, parsed: &Parsed, state: &State) -> bool {
+    const VERBS: [&str; 12] =
+        ["发布", "公布", "宣布", "表示", "说", "称", "通报", "报道", "發布", "表明", "指出", "发表"];
+    let Meaning::Point(levels) = &parsed.meaning else { return false };
+    let [Level::Open(Unit::Month), Level::Day(day)] = levels[..] else { return false };
+    let Some(reference) = state.reference else { return false };
+    state.in_sentence.is_some_and(|s| s.precision == Precision::Month)
+        && VERBS.iter().any(|verb| text[parsed.end..].starts_with(verb))
+        && (0..=7).filter_map(|n| add_days(reference, -n)).any(|d| u32::try_from(d.day()) == Ok(day))
 }
 
 fn remember(meaning: &Meaning, found: Found, state: &mut State) {
@@ -289,6 +302,7 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
         }
         Unit::Month => {
             if let Some((year, month)) = state.month
+                && !state.reported
                 && let Some(found) = inherited(DateSpan::month(year, month), "month-from-sentence")
             {
                 return Ok(turn_of_month(found, rest, state));
@@ -297,15 +311,14 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
         _ => {}
     }
     let Some(day) = reference else { return Err(Miss::Unknown("no-reference")) };
-    let candidates: Vec<DateSpan> = {
-        let reach = match unit {
-            // 29 February comes every four years, and once every eight around 1900 and 2100.
-            Unit::Year => 8,
-            Unit::Month => 3,
-            _ => 1,
-        };
+    let within = |reach: i32| -> Vec<DateSpan> {
         (-reach..=reach).filter_map(|n| descend(around(unit, day, n), rest, reference)).collect()
     };
+    let mut candidates = within(1);
+    if candidates.is_empty() {
+        // 29 February comes every four years, and once every eight around 1900 and 2100.
+        candidates = within(if unit == Unit::Year { 8 } else { 2 });
+    }
     let choice = match rest.first() {
         // The first seven months: as far as they are over.
         Some(Level::First(1.., _)) => {
@@ -347,8 +360,17 @@ fn range(left: &[Level], right: &[Level], state: &State) -> Outcome {
                 let a = descend(around(Unit::Year, day, n), &left[1..], state.reference)?;
                 Some((a, following(unit, &right[1..], a, state).ok()?))
             };
-            let (a, b) = (-8..=8)
-                .filter_map(both)
+            let mut candidates: Vec<_> = (-1..=1).filter_map(both).collect();
+            if candidates.is_empty() {
+                candidates = (-8..=8).filter_map(both).collect();
+            }
+            // 1—11月 counts what is just over, however near the coming January may be.
+            let over = |b: DateSpan| (0..=62).contains(&days_between(b.end, day));
+            if left == [Level::Open(Unit::Year), Level::Month(1)] && candidates.iter().any(|c| over(c.1)) {
+                candidates.retain(|c| over(c.1));
+            }
+            let (a, b) = candidates
+                .into_iter()
                 .min_by_key(|(a, b)| {
                     (distance(DateSpan { end: b.end.max(a.start), ..*a }, day), a.start > day)
                 })

@@ -133,7 +133,11 @@ impl Scan<'_> {
             Read::Not(not) => return not.max(end.at),
             Read::Nothing => {}
         }
-        if !reader.before().is_some_and(|b| b.is_ascii_alphanumeric())
+        // English around it: a blank on either side, or a letter behind.
+        let english = reader.before().is_none_or(|b| b == ' ' || b == '\n' || b == '(')
+            || end.peek().is_some_and(|c| c.is_ascii_alphabetic() || c == '\'' || c == '’');
+        if english
+            && !reader.before().is_some_and(|b| b.is_ascii_alphanumeric())
             && let Read::Date(parsed) = english::read_number(reader)
         {
             return self.take(at, parsed);

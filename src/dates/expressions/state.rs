@@ -17,6 +17,8 @@ pub(super) struct State {
     pub year: Option<i32>,
     /// Year and month given earlier in the sentence.
     pub month: Option<(i32, u32)>,
+    /// Whether the expression at hand is the day of a report, which leans on no month of the sentence.
+    pub reported: bool,
     /// The date last mentioned in the sentence.
     pub in_sentence: Option<DateSpan>,
     /// The year last mentioned in the paragraph.
@@ -37,6 +39,7 @@ impl State {
             quoted: false,
             year: None,
             month: None,
+            reported: false,
             in_sentence: None,
             last_year: None,
             last_month: None,
