@@ -833,6 +833,10 @@ fn is_free(before: Option<char>) -> bool {
 
 fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Option<Parsed> {
     place.gap();
+    // 上半年 is no stretch of six months.
+    if place.peek() == Some('半') && matches!(c, '上' | '下' | '前' | '后' | '後') {
+        return None;
+    }
     let amount = amount::read(&mut place)?;
     match c {
         // 前七个月 counts from the beginning of the year: 前3天 and 前两周 from now.

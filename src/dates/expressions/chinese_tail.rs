@@ -57,13 +57,7 @@ pub(super) fn level(
     };
     let found = match inner.next()? {
         '世' if inner.one_of("纪紀").is_some() && (1..=99).contains(&value) && outer.is_none() => {
-            let mut levels = vec![Level::Century(value)];
-            let mut deeper = inner;
-            if let Some(tens) = decade(&mut deeper) {
-                levels.push(Level::Decade(tens));
-                inner = deeper;
-            }
-            Some(levels)
+            Some(vec![Level::Century(value)])
         }
         '年' if inner.one_of("代").is_some() => match value {
             0..=90 if value % 10 == 0 && n.length > 1 || value == 10 => match outer {
@@ -607,6 +601,17 @@ fn in_week(place: &mut Reader<'_>) -> Option<Step> {
 }
 
 fn in_century(place: &mut Reader<'_>) -> Option<Step> {
+    let mut pair = *place;
+    if let Some(first) = pair.number()
+        && first.value % 10 == 0
+        && join(&mut pair) == Some(Join::To)
+        && let Some(second) = decade(&mut pair)
+        && let Ok(first) = i32::try_from(first.value)
+        && first < second
+    {
+        *place = pair;
+        return Some(Step::Pair(Level::Decade(first), Level::Decade(second)));
+    }
     let mut deeper = *place;
     if let Some(tens) = decade(&mut deeper) {
         *place = deeper;
@@ -912,7 +917,7 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
         ("以后", Bound::After, ""),
         ("之後", Bound::After, ""),
         ("以後", Bound::After, ""),
-        ("前", Bound::Before, "往来來去夕列线線期沿瞻进進提方景途身任总總三二两十一四五六七八九几幾首"),
+        ("前", Bound::Before, "往来來去夕列线線期沿瞻进進方景途身任总總三二两十一四五六七八九几幾首"),
         ("后", Bound::After, "天年续續来來期勤备備者代方卫衛台果半任"),
         ("後", Bound::After, "天年續來期勤備者代方衛台果半任"),
         ("开始", Bound::Since, ""),

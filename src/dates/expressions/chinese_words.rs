@@ -85,7 +85,8 @@ static LAST: [Word; 6] = [
     word("去秋", &[Relative(Y, -1), Season(2)]),
     word("去冬", &[Relative(Y, -1), Season(3)]),
 ];
-static BEFORE: [Word; 12] = [
+static BEFORE: [Word; 13] = [
+    word("前半年", &[Open(Y), Half(1)]),
     word("前一年度", &[Anaphoric(Y, -1)]),
     guarded("前一年", &[Anaphoric(Y, -1)], "", "级級"),
     word("前一天", &[Anaphoric(D, -1)]),
@@ -123,7 +124,9 @@ static YESTERDAY: [Word; 5] = [
     word("昨夜", &[Relative(D, -1)]),
     word("昨晨", &[Relative(D, -1)]),
 ];
-static AFTER: [Word; 11] = [
+static AFTER: [Word; 13] = [
+    word("后半年", &[Open(Y), Half(2)]),
+    word("後半年", &[Open(Y), Half(2)]),
     guarded("后一年", &[Anaphoric(Y, 1)], LATER, ""),
     guarded("后一天", &[Anaphoric(D, 1)], LATER, ""),
     guarded("后年", &[Relative(Y, 2)], LATER, AGE),
