@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 
 /// How many of the earliest holders of a print a paragraph is compared with.
 const HOLDERS: usize = 4;
+/// How many earlier places are followed at once.
+const CHAINS: usize = 12;
+/// How many prints back the start of a newly found passage is looked for.
+const BACK: usize = 16;
 /// How many earlier paragraphs one paragraph is compared with in full.
 const RIVALS: usize = 4;
 /// A paragraph is compared when it shares at least one in this many of its prints.
@@ -96,35 +100,78 @@ fn repeated(prints: &[Print]) -> Vec<Print> {
     prints.iter().filter(|p| twice[slot(p.hash).0 / 64] >> (slot(p.hash).0 % 64) & 1 == 1).copied().collect()
 }
 
-/// Chains prints that two places share at the same distance into runs.
+/// Prints that two stretches share one after the other, at the same distance.
+struct Chain {
+    document: u32,
+    start: u32,
+    last: u32,
+    of_document: u32,
+    /// Where the earlier stretch begins.
+    of: u32,
+}
+
+impl Chain {
+    /// Whether the print at `place` stands in the earlier stretch too, where it should.
+    fn holds(&self, prints: &[Print], place: &Place) -> bool {
+        let Some(at) = (self.of + place.at).checked_sub(self.start) else { return false };
+        let holders = &prints[place.first as usize..place.own as usize];
+        holders.binary_search_by_key(&(self.of_document, at), |p| (p.document, p.at)).is_ok()
+    }
+
+    /// Both stretches, when with what may be added at the ends they are long enough.
+    fn close(self, settings: &Settings) -> Option<(Stretch, Stretch)> {
+        let length = self.last + GRAM as u32 - self.start;
+        // The match may go on for less than a window on either side.
+        let enough = length + 2 * (WINDOW as u32 - 1) >= settings.run.max(30);
+        let stretch = |document, start| Stretch { document, start, end: start + length };
+        enough.then(|| (stretch(self.document, self.start), stretch(self.of_document, self.of)))
+    }
+}
+
+/// Chains prints into runs. Several earlier places are followed at once, because the earliest holder of a phrase need
+/// not be the one from which the whole passage was taken.
 fn runs(prints: &[Print], places: &[Place], settings: &Settings) -> Vec<(Stretch, Stretch)> {
     let mut found = Vec::new();
-    let mut chain: Option<(u32, u32, u32, Print)> = None;
-    let mut close = |chain: Option<(u32, u32, u32, Print)>| {
-        let Some((document, start, last, of)) = chain else { return };
-        let length = last + GRAM as u32 - start;
-        // The match may go on for less than a window on either side.
-        if length + 2 * (WINDOW as u32 - 1) >= settings.run.max(30) {
-            let copy = Stretch { document, start, end: start + length };
-            found.push((copy, Stretch { document: of.document, start: of.at, end: of.at + length }));
-        }
-    };
-    for place in places {
-        if let Some((document, start, last, of)) = chain
-            && document == place.document
-            && place.at - last <= WINDOW as u32
-        {
-            let wanted = (of.document, of.at + (place.at - start));
-            let holders = &prints[place.first as usize..place.own as usize];
-            if holders.binary_search_by_key(&wanted, |p| (p.document, p.at)).is_ok() {
-                chain = Some((document, start, place.at, of));
-                continue;
+    let mut chains: Vec<Chain> = Vec::new();
+    for (i, place) in places.iter().enumerate() {
+        found.extend(
+            chains
+                .extract_if(.., |c| c.document != place.document || place.at - c.last > WINDOW as u32)
+                .filter_map(|c| c.close(settings)),
+        );
+        for chain in &mut chains {
+            if chain.holds(prints, place) {
+                chain.last = place.at;
             }
         }
-        close(chain.take());
-        chain = Some((place.document, place.at, place.at, prints[place.first as usize]));
+        let holders = &prints[place.first as usize..place.own as usize];
+        let nearest = holders.len().checked_sub(1).filter(|&n| n >= HOLDERS);
+        for holder in holders.iter().take(HOLDERS).chain(nearest.map(|n| &holders[n])) {
+            let followed =
+                |c: &Chain| c.of_document == holder.document && c.of + place.at == holder.at + c.start;
+            if chains.len() < CHAINS && !chains.iter().any(followed) {
+                let mut chain = Chain {
+                    document: place.document,
+                    start: place.at,
+                    last: place.at,
+                    of_document: holder.document,
+                    of: holder.at,
+                };
+                for before in places[i.saturating_sub(BACK)..i].iter().rev() {
+                    let near = before.document == chain.document && chain.start - before.at <= WINDOW as u32;
+                    if !near || !chain.holds(prints, before) {
+                        break;
+                    }
+                    chain.of -= chain.start - before.at;
+                    chain.start = before.at;
+                }
+                chains.push(chain);
+            }
+        }
     }
-    close(chain);
+    found.extend(chains.into_iter().filter_map(|c| c.close(settings)));
+    found.sort_unstable();
+    found.dedup();
     found
 }
 

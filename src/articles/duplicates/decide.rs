@@ -109,7 +109,8 @@ impl Candidates {
     #[must_use]
     pub fn decide(&self, excerpts: &Excerpts, settings: &Settings) -> Copies {
         let mut copies: Vec<Copied> =
-            self.runs.iter().filter_map(|&(copy, of)| run(copy, of, excerpts, settings)).collect();
+            self.runs.iter().flat_map(|&(copy, of)| runs(copy, of, excerpts, settings)).collect();
+        keep_longest(&mut copies);
         let mut best: BTreeMap<Stretch, Copied> = BTreeMap::new();
         for &(copy, of) in &self.paragraphs {
             if let Some(found) = paragraph(copy, of, excerpts, settings) {
@@ -125,34 +126,56 @@ impl Candidates {
     }
 }
 
-/// Extends the covered part of a run to both sides as far as the texts agree.
-fn run(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
+/// The maximal runs near the covered part of two stretches: longer by what agrees on either side, or several when the
+/// prints chained over a difference.
+fn runs(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Vec<Copied> {
     let margin = WINDOW as u32 - 1;
     let wide = |s: Stretch| Stretch {
         document: s.document,
         start: s.start.saturating_sub(margin),
         end: s.end + margin,
     };
-    let (this, other) = (excerpts.chars(wide(copy))?, excerpts.chars(wide(of))?);
-    let (at, of_at) = ((copy.start - wide(copy).start) as usize, (of.start - wide(of).start) as usize);
-    let length = (copy.end - copy.start) as usize;
-    if this.get(at..at + length)? != other.get(of_at..of_at + length)? {
-        return None;
+    let (Some(this), Some(other)) = (excerpts.chars(wide(copy)), excerpts.chars(wide(of))) else {
+        return Vec::new();
+    };
+    // Both begin so far before the covered part as both documents allow.
+    let before = (copy.start - wide(copy).start).min(of.start - wide(of).start);
+    let (start, of_start) = (copy.start - before, of.start - before);
+    let this = &this[((start - wide(copy).start) as usize).min(this.len())..];
+    let other = &other[((of_start - wide(of).start) as usize).min(other.len())..];
+    let mut found = Vec::new();
+    let mut at = 0u32;
+    let same: Vec<bool> = this.iter().zip(other).map(|(a, b)| a == b).collect();
+    for stretch in same.chunk_by(|a, b| a == b) {
+        let length = stretch.len() as u32;
+        if stretch[0] && length >= settings.run.max(30) {
+            found.push(Copied {
+                document: copy.document,
+                start: start + at,
+                end: start + at + length,
+                of_document: of.document,
+                of_start: of_start + at,
+                of_end: of_start + at + length,
+                reason: Reason::Run,
+            });
+        }
+        at += length;
     }
-    let before =
-        this[..at].iter().rev().zip(other[..of_at].iter().rev()).take_while(|(a, b)| a == b).count() as u32;
-    let after =
-        this[at + length..].iter().zip(&other[of_at + length..]).take_while(|(a, b)| a == b).count() as u32;
-    let whole = before + length as u32 + after;
-    (whole >= settings.run.max(30)).then(|| Copied {
-        document: copy.document,
-        start: copy.start - before,
-        end: copy.end + after,
-        of_document: of.document,
-        of_start: of.start - before,
-        of_end: of.end + after,
-        reason: Reason::Run,
-    })
+    found
+}
+
+/// Drops runs that lie within another run taken from the same document; of equal ones the earliest original is kept.
+fn keep_longest(copies: &mut Vec<Copied>) {
+    copies
+        .sort_unstable_by_key(|c| (c.document, c.of_document, c.start, std::cmp::Reverse(c.end), c.of_start));
+    let mut reached = (u32::MAX, u32::MAX, 0);
+    copies.retain(|copy| {
+        let within = (reached.0, reached.1) == (copy.document, copy.of_document) && copy.end <= reached.2;
+        if !within {
+            reached = (copy.document, copy.of_document, copy.end);
+        }
+        !within
+    });
 }
 
 fn paragraph(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
