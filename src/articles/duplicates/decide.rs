@@ -5,7 +5,7 @@ use super::candidates::{Candidates, Stretch};
 use super::normal::normal;
 use super::prints::WINDOW;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The texts of the places in question, from some documents: a partial answer that merges in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -111,13 +111,8 @@ impl Candidates {
         let mut copies: Vec<Copied> =
             self.runs.iter().flat_map(|&(copy, of)| runs(copy, of, excerpts, settings)).collect();
         keep_longest(&mut copies);
-        let mut best: BTreeMap<Stretch, Copied> = BTreeMap::new();
-        for &(copy, of) in &self.paragraphs {
-            if let Some(found) = paragraph(copy, of, excerpts, settings) {
-                best.entry(copy).or_insert(found);
-            }
-        }
-        copies.extend(best.into_values());
+        let pairs = self.paragraphs.chunk_by(|a, b| a.0 == b.0);
+        copies.extend(pairs.filter_map(|pairs| paragraph(pairs, excerpts, settings)));
         copies.sort_unstable_by_key(|c| {
             (c.document, c.start, std::cmp::Reverse(c.end), c.of_document, c.of_start)
         });
@@ -178,22 +173,45 @@ fn keep_longest(copies: &mut Vec<Copied>) {
     });
 }
 
-fn paragraph(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
-    let (this, other) = (grams(&excerpts.chars(copy)?), grams(&excerpts.chars(of)?));
-    let shared = this.intersection(&other).count();
-    let share = shared as f64 / this.len().max(1) as f64;
-    (share >= settings.containment && !this.is_empty()).then_some(Copied {
-        document: copy.document,
-        start: copy.start,
-        end: copy.end,
-        of_document: of.document,
-        of_start: of.start,
-        of_end: of.end,
-        reason: Reason::Paragraph(share),
+/// The copy that a paragraph is of one of its rivals, the first that holds enough of it.
+fn paragraph(pairs: &[(Stretch, Stretch)], excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
+    let copy = pairs.first()?.0;
+    let this = grams(excerpts.texts.get(&copy)?);
+    pairs.iter().find_map(|&(_, of)| {
+        let share = shared(&this, &grams(excerpts.texts.get(&of)?)) as f64 / this.len().max(1) as f64;
+        (share >= settings.containment && !this.is_empty()).then_some(Copied {
+            document: copy.document,
+            start: copy.start,
+            end: copy.end,
+            of_document: of.document,
+            of_start: of.start,
+            of_end: of.end,
+            reason: Reason::Paragraph(share),
+        })
     })
 }
 
-/// The distinct 4-grams.
-fn grams(chars: &[char]) -> BTreeSet<[char; 4]> {
-    chars.windows(4).map(|w| [w[0], w[1], w[2], w[3]]).collect()
+/// The distinct 4-grams, sorted. Sixteen bits tell all characters of the basic plane apart; the rare others share them.
+fn grams(text: &str) -> Vec<u64> {
+    let mut gram = 0u64;
+    let all = text.chars().map(|c| {
+        gram = gram << 16 | u64::from(c as u32 as u16);
+        gram
+    });
+    let mut grams: Vec<u64> = all.skip(3).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+/// How many the two sorted lists have in common.
+fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        count += usize::from(a[i] == b[j]);
+        let step = (a[i] <= b[j], b[j] <= a[i]);
+        i += usize::from(step.0);
+        j += usize::from(step.1);
+    }
+    count
 }
