@@ -13,7 +13,7 @@ const cases = [
   { name: 'empty.txt', bytes: Buffer.alloc(0), code: ['empty'] },
   { name: 'binary.txt', bytes: Buffer.concat([Buffer.from('7f454c460201010000000000', 'hex'), noise]), code: ['binary'] },
   { name: 'picture.png', bytes: png, code: ['unsupported', 'binary'] },
-  { name: 'picture.txt', bytes: png, code: ['binary'] },
+  { name: 'picture.txt', bytes: png, code: ['unsupported', 'binary'] },
   { name: 'half.zip', bytes: half, code: ['archive_corrupt'] },
   { name: 'nothing.zip', bytes: Buffer.alloc(0), code: ['empty', 'archive_corrupt', 'archive_empty'] },
 ] as const;
@@ -99,9 +99,9 @@ test('a file of 200 MB does not take the page or the other files with it', async
   const facts = await page.locator('.facts').innerText();
   console.log(`200 MB: ${facts}; ${said.join(' ') || 'read'}`);
   expect(said.length > 0 || facts.startsWith('6 documents')).toBe(true);
-  await ask(page, '石榴');
+  await ask(page, '阿斯塔纳');
   await open(page, 'concordance');
-  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('石榴');
+  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('阿斯塔纳', { timeout: 30_000 });
 });
 
 test('a word that does not occur', async ({ page }) => {

@@ -49,6 +49,12 @@ export class WmGrid<R = unknown> extends WmElement {
     Object.assign(this, { busy: false, csv: null, name: 'table', rowHeight: 32, empty: '' });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Known before the first drawing, so that no column comes and goes.
+    this.#wide = this.clientWidth || this.#wide;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes?.disconnect();
