@@ -1,8 +1,10 @@
 /** Breakdowns and changes of mind: a panic in a worker, a cancel in the middle. */
 import type { Page } from '@playwright/test';
-import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
+import { ask, column, drop, dropRepeated, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 
 const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}.txt`);
 
 /** Breaks the newest worker through its hidden method, as a defect in the core would. */
 async function panic(page: Page): Promise<void> {
@@ -41,7 +43,7 @@ test('a panic in a worker is shown with its place, and nothing is lost', async (
 test('a panic in the middle of reading', async ({ page, watch }) => {
   watch.expectError('asked to panic');
   await withSeeds(page);
-  await drop(page, Array.from({ length: 30 }, (_, i) => textFile(`${i}.txt`, line.repeat(4000))));
+  await dropRepeated(page, names(30), line, 4000);
   await expect(page.locator('.progress p')).toContainText(/[1-9]\d* \/ 30/);
   await panic(page);
   await faultIsShown(page);
@@ -54,8 +56,7 @@ test('a panic in the middle of reading', async ({ page, watch }) => {
 test('reading is cancelled, and all is as before', async ({ page }) => {
   await withSeeds(page);
   const facts = await page.locator('.facts').innerText();
-  const many = Array.from({ length: 40 }, (_, i) => textFile(`${i}.txt`, line.repeat(4000)));
-  await drop(page, many);
+  await dropRepeated(page, names(40), line, 4000);
   const progress = page.locator('.progress');
   await expect(progress).toBeVisible();
   await progress.getByRole('button', { name: '取消' }).click();
@@ -69,7 +70,7 @@ test('reading is cancelled, and all is as before', async ({ page }) => {
 
 test('progress says amount, files and rate', async ({ page }) => {
   await page.goto('./');
-  await drop(page, Array.from({ length: 40 }, (_, i) => textFile(`${i}.txt`, line.repeat(3000))));
+  await dropRepeated(page, names(40), line, 12_000);
   const said = page.locator('.progress p');
   await expect(said).toContainText(/MB.*\d+ \/ 40 个文件.*每秒/s, { timeout: 30_000 });
   await read(page, 40);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { assets } from '../assets.ts';
 import { bytes } from '../lib/format.ts';
 import { chosen } from '../lib/files.ts';
+import { Answers } from '../state/answers.ts';
 import { facts, forget, loaded, read, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { search } from '../state/search.ts';
@@ -15,6 +16,7 @@ const BIG = 400_000_000;
 
 /** Where texts come in: a drop, two buttons, a sample. */
 export class WmStart extends WmElement {
+  readonly #examples = new Answers<'terms'>(this, true);
   #big = 0;
 
   async #take(files: FileList | null): Promise<void> {
@@ -68,10 +70,11 @@ export class WmStart extends WmElement {
     </div>`;
   }
 
-  /** Three questions, the second and third about words that the user can change at the top. */
+  /** Three questions, the second and third about the most frequent name or thing of this very corpus. */
   #next(): TemplateResult {
     const w = words.value.start;
-    const example = '中亚';
+    this.#examples.set({ ask: 'terms', limit: 1, min_length: 2, groups: ['noun', 'place', 'organisation', 'other_name', 'latin', 'unknown'] });
+    const example = this.#examples.answer?.rows[0]?.term;
     const to = (where: View, query?: string) => (): void => {
       if (query) search(query);
       view.value = where;
@@ -80,8 +83,8 @@ export class WmStart extends WmElement {
       <h2 id="next-title" class="minor">${w.questions}</h2>
       <ul class="questions">
         <li><button class="link" @click=${to('terms')}>${w.tryTerms}</button></li>
-        <li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>
-        <li><button class="link" @click=${to('collocations', example)}>${w.tryCollocations(example)}</button></li>
+        ${example ? html`<li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>
+        <li><button class="link" @click=${to('collocations', example)}>${w.tryCollocations(example)}</button></li>` : nothing}
       </ul>
       ${facts.value ? html`<p><button class="quiet" @click=${() => void forget()}>${w.forget}</button></p>` : nothing}
     </section>`;
