@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assets } from '../assets.ts';
-import { bytes } from '../lib/format.ts';
 import { chosen } from '../lib/files.ts';
 import { Answers } from '../state/answers.ts';
 import { facts, forget, loaded, read, reading, reports } from '../state/corpus.ts';
@@ -8,31 +7,20 @@ import { words } from '../state/preferences.ts';
 import { search } from '../state/search.ts';
 import { view, type View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
-import type { Source } from '../core/engine.ts';
 import './wm-reports.ts';
-
-/** More than this is worth a word before it is read: a tab of a 32-bit engine ends at 4 GB. */
-const BIG = 400_000_000;
 
 /** Where texts come in: a drop, two buttons, a sample. */
 export class WmStart extends WmElement {
   readonly #examples = new Answers<'terms'>(this, true);
-  #big = 0;
 
   async #take(files: FileList | null): Promise<void> {
     const sources = chosen(files ?? []);
-    await this.#read(sources);
-  }
-
-  async #read(sources: Source[]): Promise<void> {
-    this.#big = sources.reduce((sum, { blob }) => sum + blob.size, 0);
-    this.requestUpdate();
     await read(sources);
   }
 
   async #sample(): Promise<void> {
     const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await fetch(url)).blob() })));
-    await this.#read(sources);
+    await read(sources);
   }
 
   #pick(id: string): void {
@@ -61,7 +49,6 @@ export class WmStart extends WmElement {
           <input id="files" type="file" multiple hidden @change=${changed}>
           <input id="folder" type="file" webkitdirectory hidden @change=${changed}>
         </div>
-        ${this.#big > BIG ? html`<p class="notice">${w.big(bytes(this.#big))}</p>` : nothing}
         <p class="privacy">${w.privacy}</p>
       </section>
       ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
