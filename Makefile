@@ -4,7 +4,7 @@ PORT ?= 8080
 # Given on the command line, they reach the scripts: make test CHROMIUM=/path CHROMEDRIVER=/path
 export CHROMIUM CHROMEDRIVER
 
-CARGO_ENV = PATH="$(CURDIR)/.tools/bin:$$PATH"
+OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools/cache"
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -23,7 +23,7 @@ help:
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
 RUST_SOURCES := $(shell find src build.rs -type f 2>/dev/null)
-PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null)
+PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) $(wildcard tsconfig.json)
 
 $(STAMPS)/%.list: FORCE
 	@mkdir -p $(STAMPS)
@@ -35,12 +35,12 @@ tools:
 
 packages: node_modules/.package-lock.json
 node_modules/.package-lock.json: package.json package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --no-audit --no-fund --no-update-notifier
 	@touch $@
 
 wasm: pkg/wenmai_bg.wasm
 pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
-	$(CARGO_ENV) wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
+	$(OWN_TOOLS) wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
 	@touch $@
 
 site: dist/index.html

@@ -7,6 +7,7 @@ cd "$ROOT" || exit 1
 # Tools that the project installs for itself come first; nothing is written to the user's own folders.
 PATH="$ROOT/.tools/bin:$ROOT/node_modules/.bin:$PATH"
 export PATH
+export WASM_PACK_CACHE="$ROOT/.tools/cache"
 
 # Browsers are never downloaded: the system's own is used.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
