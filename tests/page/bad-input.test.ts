@@ -1,7 +1,7 @@
 /** Bad input: a clear message in the page's language, the other files stay, nothing freezes. */
 import { zhCN } from '../../www/i18n/zh-CN.ts';
 import { en } from '../../www/i18n/en.ts';
-import { ask, drop, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
+import { ask, drop, dropRepeated, expect, fromDisk, longest, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
 
 const text = '合作共赢，面向未来。中国同中亚国家的合作不断深化。\n'.repeat(20);
 /** A zip archive cut off in the middle. */
@@ -13,7 +13,7 @@ const cases = [
   { name: 'empty.txt', bytes: Buffer.alloc(0), code: ['empty'] },
   { name: 'binary.txt', bytes: Buffer.concat([Buffer.from('7f454c460201010000000000', 'hex'), noise]), code: ['binary'] },
   { name: 'picture.png', bytes: png, code: ['unsupported', 'binary'] },
-  { name: 'picture.txt', bytes: png, code: ['binary'] },
+  { name: 'picture.txt', bytes: png, code: ['unsupported', 'binary'] },
   { name: 'half.zip', bytes: half, code: ['archive_corrupt'] },
   { name: 'nothing.zip', bytes: Buffer.alloc(0), code: ['empty', 'archive_corrupt', 'archive_empty'] },
 ] as const;
@@ -75,21 +75,15 @@ test('a line of a million characters', async ({ page }) => {
   await page.locator('wm-documents .grid-body [role=row]').nth(5).locator('[role=gridcell]').first().click();
   await expect(page.locator('wm-reader .body p').first()).toBeVisible();
   await page.waitForTimeout(500);
-  const longest = Math.max(0, ...(await page.evaluate(() => window.longTasks)));
-  console.log(`longest task while the long line is opened: ${longest} ms`);
-  expect(longest).toBeLessThan(250);
+  const task = await longest(page);
+  console.log(`longest task while the long line is opened: ${task} ms`);
+  expect(task).toBeLessThan(250);
 });
 
 test('a file of 200 MB does not take the page or the other files with it', async ({ page }) => {
   test.setTimeout(240_000);
   await withSeeds(page);
-  await page.evaluate(() => {
-    const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
-    const chunk = new Blob([line.repeat(10_000)]);
-    const transfer = new DataTransfer();
-    transfer.items.add(new File(Array<Blob>(Math.ceil(200e6 / chunk.size)).fill(chunk), 'huge.txt'));
-    document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  });
+  await dropRepeated(page, ['huge.txt'], '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n', 2_000_000);
   await expect(page.locator('.progress')).toBeVisible();
   // The page answers while it reads.
   await page.locator('.preferences select').first().selectOption('en');
@@ -99,9 +93,9 @@ test('a file of 200 MB does not take the page or the other files with it', async
   const facts = await page.locator('.facts').innerText();
   console.log(`200 MB: ${facts}; ${said.join(' ') || 'read'}`);
   expect(said.length > 0 || facts.startsWith('6 documents')).toBe(true);
-  await ask(page, '石榴');
+  await ask(page, '阿斯塔纳');
   await open(page, 'concordance');
-  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('石榴');
+  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('阿斯塔纳', { timeout: 30_000 });
 });
 
 test('a word that does not occur', async ({ page }) => {

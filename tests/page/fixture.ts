@@ -19,7 +19,7 @@ export interface Watch {
 }
 
 declare global {
-  interface Window { longTasks: number[] }
+  interface Window { longTasks: number[]; dropped: File[] }
 }
 
 export const test = base.extend<{ watch: Watch }>({
@@ -63,20 +63,38 @@ export interface Dropped { name: string; bytes: Buffer }
 export const fromDisk = (path: string): Dropped => ({ name: basename(path), bytes: readFileSync(path) });
 export const textFile = (name: string, text: string): Dropped => ({ name, bytes: Buffer.from(text) });
 
-/** Drops real File objects on the page, as a hand would. */
+/** Drops real File objects on the page, as a hand would. Making them is not part of what is measured. */
 export async function drop(page: Page, files: Dropped[]): Promise<void> {
   await page.evaluate((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, base64 } of given) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      transfer.items.add(new File([bytes], name));
-    }
+    window.dropped = given.map(({ name, base64 }) => new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
+  }, files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })));
+  await letGo(page);
+}
+
+/** Drops files that hold one text many times over; the browser makes them. */
+export async function dropRepeated(page: Page, names: string[], text: string, times: number): Promise<void> {
+  await page.evaluate(([given, line, count]) => {
+    const chunk = new Blob([line.repeat(1000)]);
+    const rest = new Blob([line.repeat(count % 1000)]);
+    window.dropped = given.map((name) => new File([...Array<Blob>(Math.floor(count / 1000)).fill(chunk), rest], name));
+  }, [names, text, times] as const);
+  await letGo(page);
+}
+
+async function letGo(page: Page): Promise<void> {
+  await page.waitForTimeout(100);
+  await page.evaluate(() => {
+    window.longTasks.length = 0;
+    const dataTransfer = new DataTransfer();
+    for (const file of window.dropped) dataTransfer.items.add(file);
     const target = document.querySelector('main')!;
     for (const type of ['dragenter', 'dragover', 'drop']) {
-      target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
     }
-  }, files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })));
+  });
 }
+
+export const longest = async (page: Page): Promise<number> => Math.max(0, ...(await page.evaluate(() => window.longTasks)));
 
 /** Opens the page with the five sample texts in it. */
 export async function withSeeds(page: Page): Promise<void> {

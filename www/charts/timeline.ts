@@ -52,18 +52,21 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     ] : [],
     series: [
       ...spec.series.map(({ name, values }, i) => ({
-        type: 'line', name, data: values, xAxisIndex: 0, yAxisIndex: 0, connectNulls: false, symbol: few ? 'circle' : 'emptyCircle', symbolSize: few ? 7 : 5,
-        showSymbol: few || values.some((v, at) => v !== null && values[at - 1] == null && values[at + 1] == null), cursor: 'pointer',
-        showAllSymbol: few, color: theme.series[i % theme.series.length], triggerLineEvent: false,
+        type: 'line', name, data: few ? values : values.map((value, at) => lone(values, at) ? { value, symbol: 'circle' } : value),
+        xAxisIndex: 0, yAxisIndex: 0, connectNulls: false, symbol: few ? 'circle' : 'none', symbolSize: few ? 7 : 4, showSymbol: true,
+        showAllSymbol: true, cursor: 'pointer', color: theme.series[i % theme.series.length],
         lineStyle: { width: 1.75, type: DASHES[i % DASHES.length] }, emphasis: { scale: 1.4 }, animation: false,
       })),
       {
         type: 'bar', name: spec.tokensLabel, data: spec.tokens, xAxisIndex: 1, yAxisIndex: 1, barCategoryGap: few ? '30%' : '10%',
-        itemStyle: { color: theme.muted, opacity: 0.55 }, large: spec.labels.length > 2000, cursor: 'pointer', animation: false,
+        itemStyle: { color: theme.muted, opacity: 0.55 }, large: spec.labels.length > 300, largeThreshold: 300, cursor: 'pointer', animation: false,
       },
     ],
   };
 }
+
+/** A point between two gaps has no line to be seen by. */
+const lone = (values: (number | null)[], at: number): boolean => values[at] != null && values[at - 1] == null && values[at + 1] == null;
 
 interface Item { seriesName: string; dataIndex: number; value: number | null }
 

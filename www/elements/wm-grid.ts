@@ -7,6 +7,7 @@ import { WmElement } from './element.ts';
 import { moved, tsv, type Column, type Place } from './grid-model.ts';
 
 let grids = 0;
+const HAN = /\p{Script=Han}/u;
 
 /**
  * The one table of the page: windowed, so that millions of rows cost what is seen of them. Rows come from a function
@@ -47,6 +48,12 @@ export class WmGrid<R = unknown> extends WmElement {
     super();
     Object.assign(this, { columns: [], row: () => undefined, total: 0, version: 0, sort: '', descending: false, label: '' });
     Object.assign(this, { busy: false, csv: null, name: 'table', rowHeight: 32, empty: '' });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Known before the first drawing, so that no column comes and goes.
+    this.#wide = this.clientWidth || this.#wide;
   }
 
   override disconnectedCallback(): void {
@@ -240,7 +247,7 @@ export class WmGrid<R = unknown> extends WmElement {
     const chosen = this.#anchor !== null && index >= from && index <= to;
     return html`<div class="grid-row ${chosen ? 'chosen' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
-        aria-colindex=${this.columns.indexOf(column) + 1}
+        aria-colindex=${this.columns.indexOf(column) + 1} lang=${column.corpus && row !== undefined && HAN.test(String(column.text(row, index))) ? 'zh' : nothing}
         class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
         >${row === undefined ? html`<span class="pending" aria-hidden="true"></span>` : column.cell(row, index, this.#wide)}</div>`)}
     </div>`;
@@ -260,7 +267,7 @@ export class WmGrid<R = unknown> extends WmElement {
       <span class="grow"></span>
       <span role="status">${this.#copied ? w.copied(this.#copied) : ''}</span>
       <span id="${this.#id}-keys" hidden>${w.keys}</span>
-      <button class="quiet" ?disabled=${this.total === 0} @click=${() => void navigator.clipboard.writeText(this.#tsv())}>${w.copy}</button>
+      <button class="quiet" ?disabled=${this.total === 0} @click=${() => void navigator.clipboard?.writeText(this.#tsv())}>${w.copy}</button>
       ${this.csv ? html`<button class="quiet" ?disabled=${this.total === 0} title=${w.csvLong} @click=${this.#save}>${w.csv}</button>` : nothing}
     </div>`;
   }

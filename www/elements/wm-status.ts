@@ -5,11 +5,15 @@ import { facts, faults, notice, reading } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
 
+/** More than this is worth a word while it is read: a tab of a 32-bit engine ends at 4 GB. */
+const BIG = 400_000_000;
+
 /** What is going on: reading with amount, rate and cancel; notices; breakdowns with their place. */
 export class WmStatus extends WmElement {
   protected override render(): TemplateResult {
     return html`
       ${reading.value ? this.#progress(reading.value.progress, reading.value.cancel) : nothing}
+      ${reading.value && reading.value.bytes > BIG ? html`<p class="notice">${words.value.start.big(bytes(reading.value.bytes))}</p>` : nothing}
       <div role="status">${this.#notice()}</div>
       <div role="alert">${faults.value.map((fault) => {
         const w = words.value.fault;
@@ -37,7 +41,7 @@ export class WmStatus extends WmElement {
   #notice(): unknown {
     const w = words.value.reading;
     const what = notice.value;
-    if (reading.value) return nothing;
+    if (reading.value && what !== 'busy') return nothing;
     const close = html`<button class="quiet" @click=${() => (notice.value = null)}>${words.value.app.close}</button>`;
     if (what === null) return facts.value ? html`<span class="unseen">${w.done(facts.value.documents, facts.value.tokens)}</span>` : nothing;
     return html`<p class="notice">${typeof what === 'string' ? w[what] : w.failed(what.failed)} ${close}</p>`;

@@ -56,6 +56,7 @@ export const en = {
     cancel: 'Cancel',
     label: 'Progress of reading',
     cancelled: 'Cancelled. Everything is as it was before.',
+    busy: 'Files are being read already. Drop these again when that is done.',
     nothing: 'There was no file in that drop.',
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,

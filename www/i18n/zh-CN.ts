@@ -48,6 +48,7 @@ export const zhCN: Words = {
     cancel: '取消',
     label: '读取进度',
     cancelled: '已取消，一切如旧。',
+    busy: '正在读取文件。请在读完后再放入这些。',
     nothing: '放入的内容里没有文件。',
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,

@@ -48,6 +48,7 @@ export const zhTW: Words = {
     cancel: '取消',
     label: '讀取進度',
     cancelled: '已取消，一切如舊。',
+    busy: '正在讀取檔案。請在讀完後再放入這些。',
     nothing: '放入的內容裡沒有檔案。',
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,

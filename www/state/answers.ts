@@ -30,7 +30,8 @@ export class Answers<K extends Ask> implements ReactiveController {
   /** Grows with every change, for elements that draw the rows. */
   version = 0;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** `aside`: not an analysis of the user's, so the methods do not list it. */
+  constructor(private readonly host: ReactiveControllerHost, private readonly aside = false) {
     host.addController(this);
   }
 
@@ -88,7 +89,7 @@ export class Answers<K extends Ask> implements ReactiveController {
       if (signal.aborted) return;
       const rows = (envelope.answer as { rows?: RowOf<K>[] }).rows ?? [];
       this.#shown = { question, envelope, blocks: new Map([[0, rows]]), asked: new Set() };
-      remember(envelope as Envelope<unknown>);
+      if (!this.aside) remember(envelope as Envelope<unknown>);
       queryFault.value = null;
     } catch (error) {
       if (signal.aborted) return;

@@ -12,8 +12,8 @@ export const reports = signal<FileReport[]>([]);
 export const faults = signal<(Fault & { recovered: boolean })[]>([]);
 
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
-export const reading = signal<{ progress: Progress | null; cancel: () => void } | null>(null);
-export const notice = signal<'cancelled' | 'nothing' | { failed: string } | null>(null);
+export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
+export const notice = signal<'cancelled' | 'nothing' | 'busy' | { failed: string } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
 engine.addEventListener('corpus', () => {
@@ -30,14 +30,18 @@ engine.addEventListener('recovered', () => {
 
 /** Reads files into the corpus, beside what is there. */
 export async function read(sources: Source[]): Promise<boolean> {
-  if (reading.value) return false;
+  if (reading.value) {
+    notice.value = 'busy';
+    return false;
+  }
   notice.value = null;
   if (sources.length === 0) {
     notice.value = 'nothing';
     return false;
   }
   const abort = new AbortController();
-  reading.value = { progress: null, cancel: () => abort.abort() };
+  const bytes = sources.reduce((sum, { blob }) => sum + blob.size, 0);
+  reading.value = { bytes, progress: null, cancel: () => abort.abort() };
   try {
     const fresh = await engine.add(sources, {
       signal: abort.signal,

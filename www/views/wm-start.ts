@@ -1,36 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assets } from '../assets.ts';
-import { bytes } from '../lib/format.ts';
 import { chosen } from '../lib/files.ts';
+import { Answers } from '../state/answers.ts';
 import { facts, forget, loaded, read, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { search } from '../state/search.ts';
 import { view, type View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
-import type { Source } from '../core/engine.ts';
 import './wm-reports.ts';
-
-/** More than this is worth a word before it is read: a tab of a 32-bit engine ends at 4 GB. */
-const BIG = 400_000_000;
 
 /** Where texts come in: a drop, two buttons, a sample. */
 export class WmStart extends WmElement {
-  #big = 0;
+  readonly #examples = new Answers<'terms'>(this, true);
 
   async #take(files: FileList | null): Promise<void> {
     const sources = chosen(files ?? []);
-    await this.#read(sources);
-  }
-
-  async #read(sources: Source[]): Promise<void> {
-    this.#big = sources.reduce((sum, { blob }) => sum + blob.size, 0);
-    this.requestUpdate();
     await read(sources);
   }
 
   async #sample(): Promise<void> {
     const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await fetch(url)).blob() })));
-    await this.#read(sources);
+    await read(sources);
   }
 
   #pick(id: string): void {
@@ -59,7 +49,6 @@ export class WmStart extends WmElement {
           <input id="files" type="file" multiple hidden @change=${changed}>
           <input id="folder" type="file" webkitdirectory hidden @change=${changed}>
         </div>
-        ${this.#big > BIG ? html`<p class="notice">${w.big(bytes(this.#big))}</p>` : nothing}
         <p class="privacy">${w.privacy}</p>
       </section>
       ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
@@ -68,10 +57,11 @@ export class WmStart extends WmElement {
     </div>`;
   }
 
-  /** Three questions, the second and third about words that the user can change at the top. */
+  /** Three questions, the second and third about the most frequent name or thing of this very corpus. */
   #next(): TemplateResult {
     const w = words.value.start;
-    const example = '中亚';
+    this.#examples.set({ ask: 'terms', limit: 1, min_length: 2, groups: ['noun', 'place', 'organisation', 'other_name', 'latin', 'unknown'] });
+    const example = this.#examples.answer?.rows[0]?.term;
     const to = (where: View, query?: string) => (): void => {
       if (query) search(query);
       view.value = where;
@@ -80,8 +70,8 @@ export class WmStart extends WmElement {
       <h2 id="next-title" class="minor">${w.questions}</h2>
       <ul class="questions">
         <li><button class="link" @click=${to('terms')}>${w.tryTerms}</button></li>
-        <li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>
-        <li><button class="link" @click=${to('collocations', example)}>${w.tryCollocations(example)}</button></li>
+        ${example ? html`<li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>
+        <li><button class="link" @click=${to('collocations', example)}>${w.tryCollocations(example)}</button></li>` : nothing}
       </ul>
       ${facts.value ? html`<p><button class="quiet" @click=${() => void forget()}>${w.forget}</button></p>` : nothing}
     </section>`;

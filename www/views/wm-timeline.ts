@@ -58,7 +58,7 @@ export class WmTimeline extends WmElement {
     const peaks = answer.series.map(({ query }, i) => {
       const known = (all[i] ?? []).map((value, at) => ({ value: value ?? -1, at }));
       const top = known.reduce((best, each) => (each.value > best.value ? each : best), { value: 0, at: -1 });
-      return top.at < 0 ? '' : w.peak(query, answer.bins[top.at]!.label, `${decimal(top.value, digits)} ${w.units[measure]}`);
+      return top.at < 0 ? '' : w.peak(query, answer.bins[top.at]!.label, measure === 'hits' ? decimal(top.value, 0) : `${decimal(top.value, digits)} ${w.units[measure]}`);
     });
     const notes = [
       ...peaks, w.leftOut(answer.undated, answer.coarse), ...answer.series.filter((s) => s.unplaced > 0).map((s) => w.unplaced(s.query, s.unplaced)),
