@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const root = dirname(fileURLToPath(import.meta.url));
 const port = Number(process.env['WENMAI_PORT'] ?? 4173);
 /** Any sub-path must do: the tests use one that no file of ours knows. */
 export const address = `http://127.0.0.1:${port}/some/where/`;
@@ -24,7 +25,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  outputDir: 'test-results',
+  outputDir: join(root, 'test-results'),
   use: chromium,
-  webServer: { command: `node www/serve.mjs --port ${port} --base /some/where`, cwd: dirname(fileURLToPath(import.meta.url)), url: address, reuseExistingServer: false },
+  webServer: { command: `node www/serve.mjs --port ${port} --base /some/where`, cwd: root, url: address, reuseExistingServer: false },
 });

@@ -1,1 +1,30 @@
-//! From text to articles: what a document is, how newspaper text is cleaned.
+//! From a text as decoded to articles: cleaning with offsets, folding of variants, structure, articles, duplicates.
+//!
+//! - [`clean`] joins what typesetting broke and maps every byte back to its source;
+//! - [`structure`] says what each line is: title, byline, dateline, caption, broken sentence …;
+//! - [`split`] puts the parts of each article together and links what page jumps tore apart;
+//! - [`duplicates`] finds what stands twice, within and across documents;
+//! - [`fold`] says which character a written variant is counted as.
+
+mod breaks;
+mod chars;
+mod clean;
+pub mod duplicates;
+mod edits;
+mod fold;
+mod headings;
+mod lines;
+mod map;
+mod marks;
+mod paragraphs;
+mod spaces;
+mod split;
+mod structure;
+mod wraps;
+
+pub use clean::{Clean, Done, Jump, Switches, clean};
+pub use fold::fold;
+pub use map::Map;
+pub use marks::jump::{Direction, Page};
+pub use split::{Article, Link, split};
+pub use structure::{Element, Kind, structure};

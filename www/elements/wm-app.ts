@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropped } from '../lib/files.ts';
-import { read, reading } from '../state/corpus.ts';
+import { engine, read, reading } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { view, type View } from '../state/settings.ts';
-import { prepareCharts } from './charts-loader.ts';
+import { fetchCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-masthead.ts';
 import './wm-query.ts';
@@ -38,7 +38,8 @@ export class WmApp extends WmElement {
     addEventListener('dragover', this.#hover);
     addEventListener('drop', this.#drop);
     addEventListener('beforeunload', this.#unload);
-    prepareCharts();
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(this.#prepare, { timeout: 3000 });
+    else setTimeout(this.#prepare, 500);
   }
 
   override disconnectedCallback(): void {
@@ -49,6 +50,13 @@ export class WmApp extends WmElement {
     removeEventListener('drop', this.#drop);
     removeEventListener('beforeunload', this.#unload);
   }
+
+  /** Everything that will be needed is fetched as soon as the page is idle: once texts are here, nothing is. */
+  readonly #prepare = (): void => {
+    fetchCharts();
+    // Should this fail, the first file tries again and says so.
+    engine.warm().catch(() => undefined);
+  };
 
   readonly #enter = (): void => {
     if (++this.#over === 1) this.requestUpdate();

@@ -1,4 +1,4 @@
-import type { Bin, Problem, Precision, TagGroup, Warning, Within } from '../core/types.ts';
+import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 
@@ -87,7 +87,6 @@ export const en = {
     report: 'What became of the files',
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,
     forget: 'Forget all texts',
-    next: 'Next',
     questions: 'Three things to try',
     tryTerms: 'Which words are frequent?',
     tryTimeline: (q: string) => `How does “${q}” move through time?`,
@@ -113,6 +112,7 @@ export const en = {
     empty: 'The file is empty: it has no bytes, or only white space.',
     binary: 'This is not a text: it holds binary data. Save it as plain text (.txt) and drop it again.',
     unsupported: 'This kind of file cannot be read yet. Plain text (.txt, .md) and zip archives of it can.',
+    archive: 'This archive is not read where it stands. Unpack it first, then drop the files.',
     archive_corrupt: 'The archive is damaged or incomplete. Pack or download it again.',
     archive_empty: 'The archive holds no text file.',
     archive_encrypted: 'The archive is locked with a password. Unpack it first, then drop the files.',
@@ -131,13 +131,14 @@ export const en = {
   } as Record<Warning['code'], (c: number) => string>,
   date: {
     sources: {
-      file_name: 'file name', folder: 'folder name', dateline: 'dateline', header: 'header', metadata: 'metadata', manual: 'set by hand',
+      file_name: 'file name', folder: 'folder name', dateline: 'dateline', header_line: 'header line', front_matter: 'front matter', column: 'column',
+      metadata: 'metadata', user: 'own entry',
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
+    years: {
+      text: 'year from the text', file: 'year from elsewhere in the file', documents: 'year from the other documents', user: 'year set by hand',
+    } as Record<string, string>,
     none: 'no date',
-    precisions: {
-      day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year', other: 'span',
-    } as Record<Precision, string>,
   },
   grid: {
     rows: (c: number) => count(c, 'row', 'rows'),
@@ -277,8 +278,6 @@ export const en = {
     characters: 'characters',
     leftContext: 'Left',
     node: 'Node and right',
-    nodeOnly: 'Node',
-    rightOnly: 'Right',
     document: 'Text',
     date: 'Date',
     table: (q: string) => `Lines of ${q}`,
@@ -288,7 +287,6 @@ export const en = {
     asCharacters: 'Show the character hits',
     asTokens: 'Show the word hits',
     noHits: (q: string) => `“${q}” does not occur.`,
-    noHitsHint: 'It may be cut differently: look for the plain characters.',
     filtered: 'Only lines',
     filterDates: (from: string, to: string) => (from === to ? `of ${from}` : `from ${from} to ${to}`),
     filterNear: (term: string, left: number, right: number) => `with “${term}” within ${left} left, ${right} right`,
@@ -302,7 +300,6 @@ export const en = {
     svgLong: 'Save the chart as SVG',
     source: (d: number, t: number, fingerprint: string, version: string) =>
       `文脉 Wenmai ${version} · ${documents(d)}, N = ${tokens(t)} · corpus ${fingerprint}`,
-    loading: 'Loading the charts…',
   },
   methods: {
     title: 'Methods',

@@ -3,13 +3,12 @@ export interface Passage {
   /** UTF-16 offset of its first character in the text. */
   start: number;
   text: string;
-  /** The end of a line of the text, not a part of one. */
-  whole: boolean;
 }
 
 const LONGEST = 2000;
 
-export function passages(text: string): Passage[] {
+/** `offset` is where the text itself begins. */
+export function passages(text: string, offset: number): Passage[] {
   const found: Passage[] = [];
   let from = 0;
   while (from <= text.length) {
@@ -17,7 +16,7 @@ export function passages(text: string): Passage[] {
     const stop = end < 0 ? text.length : end;
     for (let at = from; at < stop || at === from; at += LONGEST) {
       const to = Math.min(stop, at + LONGEST);
-      found.push({ start: at, text: text.slice(at, to), whole: to === stop });
+      found.push({ start: offset + at, text: text.slice(at, to) });
     }
     if (end < 0) break;
     from = end + 1;

@@ -8,10 +8,17 @@ export const problemText = ({ code }: Problem): string => words.value.problem[co
 /** 2025-06-17, or what is known of it: 2025-06, 2025. */
 export function dateText(date: DocumentDate | null): string {
   if (!date) return words.value.date.none;
-  if (date.precision === 'day' || date.start === date.end) return date.start;
+  if (date.start === date.end) return date.start;
   if (date.precision === 'month') return date.start.slice(0, 7);
   if (date.precision === 'year') return date.start.slice(0, 4);
   return `${date.start}–${date.end}`;
+}
+
+/** All that is known of where a date came from, in one line. */
+export function provenance(date: DocumentDate | null): string {
+  if (!date) return '';
+  const w = words.value.date;
+  return [w.from(sourceText(date), date.surface), date.year ? (w.years[date.year] ?? date.year) : ''].filter(Boolean).join('; ');
 }
 
 export function sourceText(date: DocumentDate | null): string {

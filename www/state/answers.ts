@@ -120,8 +120,8 @@ export class Answers<K extends Ask> implements ReactiveController {
 
   #fail(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    const { query, at } = error as { query?: string; at?: number };
-    if (error instanceof Error && error.name === 'QuestionError') queryFault.value = { query: query ?? '', at: at ?? null, message };
+    const { query, at, expected } = error as { query?: string; at?: number; expected?: string };
+    if (error instanceof Error && error.name === 'QuestionError') queryFault.value = { query: query ?? '', at: at ?? null, message: expected ?? message };
     else this.error = message;
   }
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
+import { filter, openText } from './search.ts';
 
 export const engine = new Engine();
 export const facts = signal<CorpusFacts | null>(null);
@@ -58,6 +59,8 @@ export async function read(sources: Source[]): Promise<boolean> {
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  openText.value = null;
+  filter.value = {};
   facts.value = null;
   reports.value = [];
   faults.value = [];

@@ -4,7 +4,7 @@ import { bytes, integer } from '../lib/format.ts';
 import { controls, text } from '../lib/controls.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
-import { dateText, sourceText, warningText } from '../lib/words-of.ts';
+import { dateText, provenance, sourceText, warningText } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
@@ -32,7 +32,7 @@ export class WmDocuments extends WmElement {
       { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
       {
         key: 'source', label: w.dateFrom, width: 'minmax(156px, 1fr)', from: 820, text: (r) => sourceText(r.date),
-        cell: (r) => (r.date ? html`<span title=${words.value.date.from(sourceText(r.date), r.date.surface)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),
+        cell: (r) => (r.date ? html`<span title=${provenance(r.date)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),
       },
       { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', cell: (r) => integer(r.han), text: (r) => r.han },
       { key: 'tokens', label: w.tokens, sort: true, align: 'end', width: '5rem', from: 480, cell: (r) => integer(r.tokens), text: (r) => r.tokens },

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { TextAnswer, TextQuestion } from '../core/types.ts';
+import type { DocumentRow, TextAnswer, TextQuestion } from '../core/types.ts';
 import { passageAt, passages, type Passage } from '../lib/passages.ts';
 import { counting, failed } from '../lib/states.ts';
-import { dateText, sourceText } from '../lib/words-of.ts';
+import { dateText, provenance } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { openText, query, showLines } from '../state/search.ts';
@@ -11,11 +11,17 @@ import { WmElement } from '../elements/element.ts';
 /** Passages in the page at a time: some twenty screens. */
 const WINDOW = 120;
 
-/** One text with the hits of the query marked. Marks are highlights of the browser: the text itself stays plain. */
+/**
+ * One text with the hits of the query marked. Marks are highlights of the browser: the text itself stays plain. Of a
+ * very long text the core hands over a part; of that part a window of passages is in the page.
+ */
 export class WmReader extends WmElement {
   readonly #answers = new Answers<'text'>(this);
+  #opened: typeof openText.value = null;
   #of: TextAnswer | null = null;
   #all: Passage[] = [];
+  /** Where the part that is asked for must be, and the first passage shown. */
+  #at = 0;
   #from = 0;
   #hit = -1;
   #scroll = false;
@@ -23,27 +29,34 @@ export class WmReader extends WmElement {
   protected override render(): TemplateResult {
     const open = openText.value;
     if (!open) return html``;
-    const question: TextQuestion = { ask: 'text', document: open.document, ...(query.value ? { query: query.value } : {}) };
+    if (open !== this.#opened) {
+      this.#opened = open;
+      this.#at = open.start ?? 0;
+      this.#of = null;
+    }
+    const question: TextQuestion = { ask: 'text', document: open.document, at: this.#at, ...(query.value ? { query: query.value } : {}) };
     this.#answers.set(question);
     const { answer, error } = this.#answers;
     const w = words.value.reader;
-    if (answer && answer !== this.#of) this.#take(answer, open.start);
+    if (answer && answer !== this.#of && this.#answers.question?.at === this.#at) this.#take(answer, open.start);
+    const document = answer?.document;
     return html`<section class="reader" aria-label=${w.label} aria-busy=${this.#answers.busy}>
       <header>
         <button class="quiet" @click=${() => (openText.value = null)}>${w.back}</button>
         <span class="grow"></span>
-        ${answer && query.value ? this.#hits(answer) : nothing}
+        ${document && query.value ? this.#hits(answer, document) : nothing}
       </header>
-      ${error ? failed(error) : answer ? this.#text(answer) : counting()}
+      ${error ? failed(error) : document ? this.#text(answer, document) : counting()}
     </section>`;
   }
 
   #take(answer: TextAnswer, start: number | null): void {
     this.#of = answer;
-    this.#all = passages(answer.text);
-    this.#hit = answer.hits.length === 0 ? -1 : start === null ? 0 : Math.max(0, answer.hits.findIndex(([from]) => from >= start));
-    this.#show(start ?? 0);
-    this.#scroll = start !== null;
+    this.#all = passages(answer.text, answer.offset);
+    const wanted = start !== null && start === this.#at;
+    this.#hit = answer.hits.length === 0 ? -1 : wanted ? Math.max(0, answer.hits.findIndex(([from]) => from >= start)) : 0;
+    this.#scroll = wanted;
+    this.#show(this.#at);
   }
 
   #show(offset: number): void {
@@ -61,27 +74,37 @@ export class WmReader extends WmElement {
     this.requestUpdate();
   }
 
-  #hits({ hits, document }: TextAnswer): TemplateResult {
-    const w = words.value.reader;
-    return html`<span role="status">${hits.length > 0 && this.#hit >= 0 ? w.at(this.#hit + 1, hits.length) : w.hits(hits.length, query.value)}</span>
-      <button class="quiet" ?disabled=${hits.length === 0} @click=${() => this.#step(-1)}>${w.previous}</button>
-      <button class="quiet" ?disabled=${hits.length === 0} @click=${() => this.#step(1)}>${w.next}</button>
-      <button class="quiet" ?disabled=${hits.length === 0} @click=${() => showLines({ filter: { document: document.id, name: document.title || document.name } })}>${w.lines}</button>`;
+  /** A window earlier or later; at an end of the part that is here, the part beyond it. */
+  #turn(by: 1 | -1): void {
+    const answer = this.#of;
+    if (!answer) return;
+    const next = this.#from + by * WINDOW;
+    if (by > 0 && next >= this.#all.length) this.#at = answer.offset + answer.text.length;
+    else if (by < 0 && this.#from === 0) this.#at = Math.max(0, answer.offset - 1);
+    else this.#from = Math.max(0, next);
+    this.requestUpdate();
   }
 
-  #text({ document }: TextAnswer): TemplateResult {
-    const w = words.value;
+  #hits({ hits }: TextAnswer, document: DocumentRow): TemplateResult {
+    const w = words.value.reader;
+    const none = hits.length === 0;
+    return html`<span role="status">${!none && this.#hit >= 0 ? w.at(this.#hit + 1, hits.length) : w.hits(hits.length, query.value)}</span>
+      <button class="quiet" ?disabled=${none} @click=${() => this.#step(-1)}>${w.previous}</button>
+      <button class="quiet" ?disabled=${none} @click=${() => this.#step(1)}>${w.next}</button>
+      <button class="quiet" ?disabled=${none} @click=${() => showLines({ filter: { document: document.id, name: document.title || document.name } })}>${w.lines}</button>`;
+  }
+
+  #text({ offset, text, length }: TextAnswer, document: DocumentRow): TemplateResult {
+    const w = words.value.reader;
     const shown = this.#all.slice(this.#from, this.#from + WINDOW);
-    const more = (by: number, label: string): TemplateResult => html`<p class="more"><button @click=${() => {
-      this.#from = Math.max(0, Math.min(this.#all.length - 1, this.#from + by));
-      this.requestUpdate();
-    }}>${label}</button></p>`;
+    const more = (by: 1 | -1, label: string): TemplateResult => html`<p class="more"><button @click=${() => this.#turn(by)}>${label}</button></p>`;
+    const later = this.#from + WINDOW < this.#all.length || offset + text.length < length;
     return html`<div class="reader-text" tabindex="0">
       <h2 class="corpus">${document.title || document.name}</h2>
-      <p class="hint">${document.name} · ${document.date ? w.date.from(sourceText(document.date), document.date.surface) : nothing} ${dateText(document.date)}</p>
-      ${this.#from > 0 ? more(-WINDOW, w.reader.earlier) : nothing}
-      <div class="body corpus" lang="zh">${shown.map(({ text, whole }) => html`<p class=${whole ? '' : 'part'}>${text}</p>`)}</div>
-      ${this.#from + WINDOW < this.#all.length ? more(WINDOW, w.reader.later) : nothing}
+      <p class="hint">${document.name} · ${dateText(document.date)} ${provenance(document.date)}</p>
+      ${this.#from > 0 || offset > 0 ? more(-1, w.earlier) : nothing}
+      <div class="body corpus" lang="zh">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>
+      ${later ? more(1, w.later) : nothing}
     </div>`;
   }
 
@@ -105,7 +128,7 @@ export class WmReader extends WmElement {
       const at = passageAt(this.#all, start);
       const node = [...(lines[at - this.#from]?.childNodes ?? [])].find((child) => child.nodeType === Node.TEXT_NODE);
       if (!node) return null;
-      const length = node.nodeValue!.length;
+      const { length } = node.nodeValue!;
       const made = document.createRange();
       made.setStart(node, Math.min(length, start - this.#all[at]!.start));
       made.setEnd(node, Math.min(length, end - this.#all[at]!.start));

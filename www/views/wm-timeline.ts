@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bin, TimelineAnswer, TimelineBin, TimelineQuestion, TimelineSeries } from '../core/types.ts';
 import type { Opened, TimelineSpec } from '../charts/spec.ts';
-import { csv } from '../lib/csv.ts';
 import { decimal, integer } from '../lib/format.ts';
 import { choice, controls } from '../lib/controls.ts';
 import { sourceLine } from '../lib/source-line.ts';
 import { counting, failed, noCorpus, noQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { loaded } from '../state/corpus.ts';
+import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { queries, showLines } from '../state/search.ts';
 import { change, settings, type Measure } from '../state/settings.ts';
@@ -102,12 +101,9 @@ export class WmTimeline extends WmElement {
       { key: 'documents', label: w.documents, align: 'end', width: '104px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
     ];
     const row = (index: number): Row | undefined => (answer.bins[index] ? { bin: answer.bins[index], index } : undefined);
-    const file = (): Blob => csv([
-      [w.period, ...answer.series.flatMap(({ query }) => [`${query} (${w.units.hits})`, `${query} (${w.units.per_million})`]), w.tokens, w.documents],
-      ...answer.bins.map((bin, i) => [bin.label, ...answer.series.flatMap((s) => [s.hits[i] ?? null, s.per_million[i] ?? null]), bin.tokens, bin.documents]),
-    ]);
+    const question = this.#answers.question!;
     return html`<wm-grid .columns=${columns} .row=${row} .total=${answer.bins.length} .version=${this.#answers.version} .label=${w.table} .name=${'timeline'}
-      .busy=${this.#answers.busy} .csv=${file} @grid-open=${(event: CustomEvent<{ index: number }>) => open(0, event.detail.index)}></wm-grid>`;
+      .busy=${this.#answers.busy} .csv=${() => engine.csv(question)} @grid-open=${(event: CustomEvent<{ index: number }>) => open(0, event.detail.index)}></wm-grid>`;
   }
 }
 customElements.define('wm-timeline', WmTimeline);

@@ -3,7 +3,7 @@
 //! Integers go in, `f64` comes out; the same counts give the same bits on every machine. A figure that is not defined
 //! for the counts at hand (the logarithm of no co-occurrence, a rate in an empty corpus) is `None`, never NaN; what
 //! each function does at zero stands in its description. Every measure that a page can show has an entry in a table
-//! ([`Measure`], [`KeynessMeasure`]) with its formula and source, so hints and exports are
+//! ([`Measure`], [`KeynessMeasure`], [`DispersionMeasure`]) with its formula and source, so hints and exports are
 //! written from the same place as the numbers.
 //!
 //! ```
@@ -18,13 +18,20 @@
 pub mod association;
 pub mod contingency;
 pub mod convention;
+pub mod dispersion;
+pub mod distance;
+pub mod interval;
 pub mod keyness;
 pub mod measure;
+pub mod random;
 pub mod ratio;
+pub mod series;
 pub mod special;
 
 pub use contingency::{Contingency, Table};
 pub use convention::{Convention, Counts};
+pub use dispersion::{Dispersion, DispersionMeasure, Part};
+pub use distance::Distances;
 pub use keyness::{Frequencies, KeynessMeasure, KeynessSettings};
 pub use measure::{Family, Measure, MeasureInfo, compute};
 pub use ratio::LogRatioInterval;

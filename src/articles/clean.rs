@@ -1,0 +1,308 @@
+//! Cleaning: from a text as it was taken from a page to a text that can be counted, every byte mapped back.
+//!
+//! The steps stand in one table of functions text → edits. They are run in order, and again until nothing
+//! changes, so that cleaning twice equals cleaning once.
+
+use super::breaks;
+use super::chars::{End, end_of};
+use super::edits::Edits;
+use super::lines::{Line, lines};
+use super::map::Map;
+use super::marks::jump::{self, Direction, Page};
+use super::spaces;
+use super::wraps;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// Which steps of cleaning are made. All by default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Switches {
+    /// Line ends are made `\n`, whatever they were.
+    pub line_ends: bool,
+    /// Hard-wrapped lines are joined.
+    pub wraps: bool,
+    /// A sentence broken by a blank line is joined.
+    pub splits: bool,
+    /// A headline set inside a sentence is moved before the paragraph, and the sentence joined.
+    pub headlines: bool,
+    /// What is repeated at such a break is dropped.
+    pub repeats: bool,
+    /// Marks of a jump to another page are taken out and kept as [`Jump`]s.
+    pub jumps: bool,
+    /// Spaces between Chinese characters and digits or marks are removed.
+    pub spaces: bool,
+    /// Letter-spaced bylines are closed up.
+    pub letterspacing: bool,
+}
+
+impl Default for Switches {
+    fn default() -> Self {
+        Self {
+            line_ends: true,
+            wraps: true,
+            splits: true,
+            headlines: true,
+            repeats: true,
+            jumps: true,
+            spaces: true,
+            letterspacing: true,
+        }
+    }
+}
+
+impl Switches {
+    /// No step is made: the text stays as it is.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            line_ends: false,
+            wraps: false,
+            splits: false,
+            headlines: false,
+            repeats: false,
+            jumps: false,
+            spaces: false,
+            letterspacing: false,
+        }
+    }
+}
+
+/// How often each step changed something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Done {
+    /// Line ends that were not `\n`.
+    pub line_ends: u32,
+    /// Lines joined with the next.
+    pub wraps: u32,
+    /// Sentences joined over a blank line.
+    pub splits: u32,
+    /// Headlines lifted out of a sentence.
+    pub headlines: u32,
+    /// Repeats dropped at a break.
+    pub repeats: u32,
+    /// Jumps taken out.
+    pub jumps: u32,
+    /// Spaces removed.
+    pub spaces: u32,
+    /// Letter-spaced lines closed up.
+    pub letterspacing: u32,
+}
+
+/// A jump to another page that was taken out of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Jump {
+    /// Which way it leads.
+    pub direction: Direction,
+    /// The page it names.
+    pub page: Page,
+    /// Where it stood, as a byte of the clean text.
+    pub at: u32,
+    /// Its bytes in the source.
+    pub source: Span,
+}
+
+/// A cleaned text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clean {
+    /// The text.
+    pub text: String,
+    /// Where its bytes come from.
+    pub map: Map,
+    /// The jumps taken out, in order.
+    pub jumps: Vec<Jump>,
+    /// What was done, for the report.
+    pub done: Done,
+}
+
+/// No newspaper needs more than three rounds; a text made to defeat the rules is left as it is after so many.
+const ROUNDS: usize = 12;
+
+/// Cleans `source`.
+///
+/// Cleaning a clean text changes nothing. Time is linear in the length of the text. Texts of 4 GiB or more are not
+/// supported: offsets are 32 bits wide.
+///
+/// ```
+/// use wenmai::articles::{Switches, clean};
+/// let source = "如今，中国同中亚五国实现了全面战略伙伴关系的全覆盖，共建\n\n“一带一路”合作文件签署全覆盖。";
+/// let clean = clean(source, &Switches::default());
+/// assert!(clean.text.contains("共建“一带一路”合作"));
+/// let at = clean.text.find("“一带").unwrap() as u32;
+/// assert!(source[clean.map.to_source(at) as usize..].starts_with("“一带"));
+/// ```
+#[must_use]
+pub fn clean(source: &str, switches: &Switches) -> Clean {
+    let mut work = Work {
+        text: None,
+        source,
+        map: Map::identity(source.len() as u32),
+        done: Done::default(),
+        jumps: Vec::new(),
+    };
+    if switches.line_ends {
+        work.line_ends();
+    }
+    let normal = (work.text.clone(), work.map.clone(), work.done);
+    for _ in 0..ROUNDS {
+        if !work.round(switches) {
+            return work.finish();
+        }
+    }
+    (work.text, work.map, work.done) = normal;
+    work.jumps.clear();
+    work.finish()
+}
+
+/// The text as far as it has been cleaned.
+struct Work<'a> {
+    source: &'a str,
+    /// `None` while nothing was changed.
+    text: Option<String>,
+    map: Map,
+    done: Done,
+    /// Direction, page and bytes of the source.
+    jumps: Vec<(Direction, Page, Span)>,
+}
+
+impl Work<'_> {
+    fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or(self.source)
+    }
+
+    /// Makes `edits`; says whether there were any.
+    fn apply(&mut self, edits: Edits) -> bool {
+        self.apply_mapped(edits).is_some()
+    }
+
+    /// The same; returns the map of this step alone.
+    fn apply_mapped(&mut self, edits: Edits) -> Option<Map> {
+        let (text, map) = edits.apply(self.text())?;
+        self.map = map.after(&self.map);
+        self.text = Some(text);
+        Some(map)
+    }
+
+    fn line_ends(&mut self) {
+        let text = self.text();
+        let bytes = text.as_bytes();
+        let mut edits = Edits::default();
+        let mut count = 0;
+        for at in memchr::memchr2_iter(b'\r', b'\x0c', bytes) {
+            if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
+                edits.delete(at, at + 1);
+            } else {
+                edits.replace(at, at + 1, "\n");
+            }
+            count += 1;
+        }
+        for mark in ["\u{2028}", "\u{2029}", "\u{85}"] {
+            for at in memchr::memmem::find_iter(bytes, mark) {
+                edits.replace(at, at + mark.len(), "\n");
+                count += 1;
+            }
+        }
+        self.done.line_ends = count;
+        self.apply(edits);
+    }
+
+    /// Runs every step once; says whether anything changed.
+    fn round(&mut self, switches: &Switches) -> bool {
+        let mut table = lines(self.text());
+        let mut changed = false;
+        let mut unwrapped = None;
+        if switches.wraps {
+            let mut edits = Edits::default();
+            self.done.wraps += wraps::join(self.text(), &table, &mut edits);
+            unwrapped = self.apply_mapped(edits);
+            if unwrapped.is_some() {
+                table = lines(self.text());
+                changed = true;
+            }
+        }
+        if switches.splits || switches.headlines {
+            let mut edits = Edits::default();
+            let text = self.text();
+            let mut joins = breaks::find(text, &table, unwrapped.as_ref());
+            joins.retain(|join| if join.lifted.is_some() { switches.headlines } else { switches.splits });
+            let [splits, headlines, repeats] =
+                breaks::apply(text, &table, &joins, true, switches.repeats, &mut edits);
+            self.done.splits += splits;
+            self.done.headlines += headlines;
+            self.done.repeats += repeats;
+            changed |= self.apply_and_read(edits, &mut table);
+        }
+        if switches.letterspacing {
+            let mut edits = Edits::default();
+            self.done.letterspacing += spaces::close_letterspacing(self.text(), &table, &mut edits);
+            changed |= self.apply_and_read(edits, &mut table);
+        }
+        if switches.jumps {
+            changed |= self.take_out_jumps(&mut table);
+        }
+        if switches.spaces {
+            let mut edits = Edits::default();
+            self.done.spaces += spaces::tighten(self.text(), &table, &mut edits);
+            changed |= self.apply(edits);
+        }
+        changed
+    }
+
+    fn apply_and_read(&mut self, edits: Edits, table: &mut Vec<Line>) -> bool {
+        let changed = self.apply(edits);
+        if changed {
+            *table = lines(self.text());
+        }
+        changed
+    }
+
+    /// Takes the jumps out. Where the sentence breaks off at a jump, a border of blank lines stays, lest the
+    /// sentence be joined with what stands below by chance.
+    fn take_out_jumps(&mut self, table: &mut Vec<Line>) -> bool {
+        let text = self.text();
+        let mut edits = Edits::default();
+        let mut taken = Vec::new();
+        let mut before = End::Nothing;
+        for line in table.iter().filter(|line| !line.is_blank()) {
+            let this = line.text(text);
+            let before = std::mem::replace(&mut before, line.ending(text));
+            if !jump::may_hold(this) && !(this.contains("上接") || this.contains("下转")) {
+                continue;
+            }
+            for found in jump::jumps(this) {
+                let start = line.start as usize + found.range.start;
+                let end = line.start as usize + found.range.end;
+                let broken = (found.range.end == this.len()
+                    && breaks::is_open(end_of(&this[..found.range.start])))
+                    || (found.range.start == 0 && breaks::is_open(before));
+                edits.replace(start, end, if broken { "\n\n" } else { "" });
+                taken.push((found.direction, found.page, Span::new(start as u32, end as u32)));
+            }
+        }
+        self.done.jumps += taken.len() as u32;
+        let taken: Vec<_> =
+            taken.into_iter().map(|(d, p, span)| (d, p, self.map.source_hull(span))).collect();
+        self.jumps.extend(taken);
+        self.apply_and_read(edits, table)
+    }
+
+    fn finish(mut self) -> Clean {
+        self.jumps.sort_by_key(|&(_, _, span)| span);
+        let jumps = self
+            .jumps
+            .iter()
+            .map(|&(direction, page, source)| Jump {
+                direction,
+                page,
+                at: self.map.to_clean(source.start),
+                source,
+            })
+            .collect();
+        Clean {
+            text: self.text.unwrap_or_else(|| self.source.to_owned()),
+            map: self.map,
+            jumps,
+            done: self.done,
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Bylines: who wrote it. 新华社记者 韩梁 张代蕾 赵嫣, □本报记者 张三, （记者李四）, 文/张三, By Jane Smith.
+
+use super::super::chars::{is_blank, is_closing, is_han, is_opening};
+use super::dateline;
+use super::names::{is_name, may_be_name};
+use std::ops::Range;
+
+/// Words that stand before the names of writers, longest first.
+const ROLES: [&str; 15] = [
+    "特约评论员",
+    "特约撰稿人",
+    "通讯员",
+    "评论员",
+    "特派员",
+    "撰稿人",
+    "实习生",
+    "记者",
+    "作者",
+    "执笔",
+    "编译",
+    "撰文",
+    "采写",
+    "供稿",
+    "撰稿",
+];
+/// Marks that stand before a byline.
+const BULLETS: &str = "□■◆◇●○◎▲△★☆▪•◼◻";
+/// A byline is at most this long, in bytes.
+const LONGEST: usize = 240;
+
+/// The byline that the line is, perhaps with a dateline behind it, which is left out of the range.
+pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
+    if line.len() > LONGEST || !hints_at_writers(line) || line.contains(['。', '；', '“', '《']) {
+        return None;
+    }
+    let line = &*super::simplified(line);
+    let end = match dateline::dateline(line) {
+        Some(range) if range.start > 0 && range.end == line.len() => range.start,
+        Some(_) => return None,
+        None => line.len(),
+    };
+    let text = line[..end].trim_end_matches(is_blank);
+    let inner = unbracketed(text);
+    let bare = inner.trim_start_matches(|c: char| BULLETS.contains(c) || is_blank(c));
+    let bulleted = bare.len() < inner.len();
+    let closed = closed_up(bare);
+    let credited =
+        names_after_role(&closed, bulleted, end < line.len()) || written_by(&closed) || english(bare);
+    (credited && !super::caption::ends_with_credit(bare)).then_some(0..text.len())
+}
+
+/// One quick look that spares most lines the careful one: a character that ends a word for a writer, or a mark or
+/// word that begins a byline.
+fn hints_at_writers(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or(' ');
+    matches!(first, 'B' | '（' | '(')
+        || BULLETS.contains(first)
+        || line.chars().any(|c| {
+            matches!(
+                c,
+                '者' | '员' | '員' | '生' | '笔' | '筆' | '译' | '譯' | '文' | '写' | '寫' | '稿' | '人'
+            )
+        })
+}
+
+/// Whether the line can only be more names of the byline above it: it begins with a name, not with another writer's
+/// organisation.
+pub(crate) fn continues(line: &str) -> bool {
+    let closed = closed_up(line);
+    line.len() <= LONGEST
+        && tokens(&closed).next().is_some_and(|token| role_of(token).is_none())
+        && tokens(&closed).all(|token| may_be_name(token) || role_of(token).is_some())
+        && tokens(&closed).any(is_name)
+}
+
+/// The reporters' names in brackets right behind a dateline: (记者杨依军 刘恺), or 记者 张三 报道.
+pub(crate) fn behind_dateline(rest: &str) -> Option<usize> {
+    let rest = &*super::simplified(first_chars(rest, 60));
+    let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+    let bracket = rest[blanks..].chars().next().filter(|&c| c == '（' || c == '(')?;
+    let close = rest.char_indices().take(52).find(|&(_, c)| is_closing(c))?;
+    let inner = &rest[blanks + bracket.len_utf8()..close.0];
+    names_after_role(&closed_up(inner), false, false).then_some(close.0 + close.1.len_utf8())
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
+}
+
+/// The writers' names in brackets at the end of a paragraph: …。（记者 张三）
+pub(crate) fn bracketed_at_end(paragraph: &str) -> Option<Range<usize>> {
+    let inner = paragraph.strip_suffix(['）', ')'])?;
+    let open = inner.char_indices().rev().take(40).find(|&(_, c)| c == '（' || c == '(')?;
+    let names = &inner[open.0 + open.1.len_utf8()..];
+    (open.0 > 0 && ROLES.iter().any(|r| names.contains(r)) && byline(names).is_some())
+        .then_some(open.0..paragraph.len())
+}
+
+/// Whether `line` is nothing but the credit of a picture: 新华社记者 张博文 摄.
+pub(crate) fn is_credit(line: &str) -> bool {
+    let bare = closed_up(unbracketed(line));
+    let Some(text) = bare.strip_suffix('摄').or_else(|| bare.strip_suffix("供图")) else {
+        return matches!(bare.as_str(), "新华社发" | "资料图片" | "本报资料");
+    };
+    tokens(text).all(|t| may_be_name(t) || role_of(t).is_some() || t == "新华社发")
+        && text.chars().count() <= 24
+}
+
+/// Whether `line` is the name of a person under an office, as under the title of a speech: 国务院总理 李强.
+pub(crate) fn is_office_and_name(line: &str) -> bool {
+    const OFFICES: [&str; 24] = [
+        "主席",
+        "总理",
+        "总统",
+        "首相",
+        "书记",
+        "部长",
+        "省长",
+        "市长",
+        "县长",
+        "局长",
+        "院长",
+        "校长",
+        "会长",
+        "主任",
+        "大使",
+        "代表",
+        "教授",
+        "研究员",
+        "院士",
+        "所长",
+        "董事长",
+        "总裁",
+        "秘书长",
+        "委员",
+    ];
+    let mut parts = line.rsplitn(2, is_blank);
+    let (Some(name), Some(office)) = (parts.next(), parts.next()) else { return is_name(&closed_up(line)) };
+    let office = office.trim();
+    if line.chars().count() > 40 || !line.chars().all(|c| is_han(c) || is_blank(c) || c == '·' || c == '、')
+    {
+        return false;
+    }
+    is_name(&closed_up(line)) || (is_name(name) && OFFICES.iter().any(|o| office.ends_with(o)))
+}
+
+/// `line` without spaces when every token is a single character (新 华 社 记 者), as it is otherwise.
+fn closed_up(line: &str) -> String {
+    let single = |t: &str| t.chars().count() == 1 && t.chars().all(is_han);
+    let tokens: Vec<&str> = line.split(is_blank).filter(|t| !t.is_empty()).collect();
+    if tokens.len() >= 3 && tokens.iter().all(|t| single(t))
+        || tokens.len() == 2 && tokens.iter().all(|t| single(t))
+    {
+        return tokens.concat();
+    }
+    line.trim_matches(is_blank).to_owned()
+}
+
+/// Where, counted in characters of a closed-up byline, one name ends and the next begins: after the word for a
+/// writer, and between names when they can be told apart in one way only.
+pub(crate) fn name_borders(closed: &str) -> Vec<usize> {
+    let chars: Vec<char> = closed.chars().collect();
+    let Some(at) = ROLES.iter().find_map(|role| closed.find(role).map(|i| i + role.len())) else {
+        return Vec::new();
+    };
+    let names_at = closed[..at].chars().count();
+    let names: Vec<char> = chars[names_at..].to_vec();
+    match super::names::cut(&names) {
+        Some(starts) if !names.is_empty() => starts.into_iter().map(|s| s + names_at).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn unbracketed(text: &str) -> &str {
+    let inner = text.strip_prefix(is_opening).and_then(|t| t.strip_suffix(is_closing));
+    inner.filter(|t| !t.contains(is_opening)).unwrap_or(text)
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| {
+        is_blank(c) || matches!(c, '、' | '，' | ',' | '/' | '：' | ':' | '丨' | '|' | '｜' | '；')
+    })
+    .filter(|t| !t.is_empty())
+}
+
+/// The part of `token` up to and with the word for a writer, when it has one and what stands before is an
+/// organisation or nothing.
+fn role_of(token: &str) -> Option<(&str, &str)> {
+    let (at, role) = ROLES.iter().find_map(|role| token.find(role).map(|at| (at, role)))?;
+    let end = at + role.len();
+    let organisation = &token[..at];
+    let sober = organisation.chars().count() <= 14
+        && organisation.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
+    sober.then(|| token.split_at(end))
+}
+
+/// [organisation]记者 name name …, at least one of them surely a name.
+fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
+    let (mut role, mut sure, mut names) = (false, 0, 0);
+    let all: Vec<&str> = tokens(text).collect();
+    for (i, token) in all.iter().enumerate() {
+        if let Some((_, rest)) = role_of(token) {
+            role = true;
+            let glued_names = rest.is_empty()
+                || is_name(rest)
+                || super::names::cut(&rest.chars().collect::<Vec<_>>()).is_some();
+            if !glued_names {
+                return false;
+            }
+            names += usize::from(!rest.is_empty());
+            sure += usize::from(!rest.is_empty());
+        } else if i + 1 == all.len()
+            && role
+            && matches!(*token, "报道" | "摄影报道" | "文" | "图" | "文图" | "综合报道" | "整理")
+        {
+            names += 1;
+        } else if may_be_name(token) && (role || bulleted || i == 0) {
+            names += usize::from(role || bulleted);
+            sure += usize::from(is_name(token));
+        } else {
+            return false;
+        }
+    }
+    if role {
+        dated || sure > 0 || (names > 0 && all.len() > 1 && names < 4 && sure * 2 >= names)
+    } else {
+        bulleted && names > 0 && sure == names
+    }
+}
+
+/// 文/张三, 文丨李四 图丨王五.
+fn written_by(text: &str) -> bool {
+    let Some(rest) = ["文图", "图文", "文"].iter().find_map(|w| text.strip_prefix(w)) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(is_blank);
+    rest.starts_with(['/', '丨', '|', '｜', '：', ':', '／']) && {
+        let mut named = tokens(rest.trim_start_matches('／'));
+        let first = named.next();
+        first.is_some_and(|t| may_be_name(t) || role_of(t).is_some()) && rest.chars().count() <= 40
+    }
+}
+
+/// By Jane Smith.
+fn english(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
+    let words: Vec<&str> = rest.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    (2..=8).contains(&words.len())
+        && words.iter().all(|w| {
+            matches!(*w, "and" | "in" | "de" | "van" | "von") || w.starts_with(|c: char| c.is_uppercase())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_are_found() {
+        for line in [
+            "新华社记者 韩梁 张代蕾 赵嫣",
+            "新 华 社 记 者 张 代 蕾 郑 钰",
+            "□新华社记者 赵越 缪晓娟 韩梁",
+            "本报记者张三",
+            "贵州日报天眼新闻记者 江婷婷",
+            "（记者 张三 通讯员 李四）",
+            "■张三 李四",
+            "文/张三",
+            "新华社记者（新华社阿斯塔纳6月17日电）",
+            "本报评论员",
+            "By Jane Smith",
+        ] {
+            assert_eq!(byline(line).is_some(), line != "本报评论员", "{line}");
+        }
+    }
+
+    #[test]
+    fn prose_and_credits_are_not_bylines() {
+        for line in [
+            "记者手记",
+            "记者从北京出发",
+            "本报记者探访新市场",
+            "新华社记者 张博文 摄",
+            "记者节",
+            "作者简介",
+            "文化自信 文明互鉴",
+            "文：一种态度决定一切的时代来临了吗",
+        ] {
+            assert_eq!(byline(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn offices_under_a_speech() {
+        for line in ["中华人民共和国主席 习近平", "国务院总理 李强", "习 近 平", "任仲平"]
+        {
+            assert!(is_office_and_name(line), "{line}");
+        }
+        for line in ["志同道合 传承千年情谊", "丝路花开", "在会议上的讲话"] {
+            assert!(!is_office_and_name(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Datelines: 新华社阿斯塔纳6月17日电, （新华社北京6月13日电）, 本报讯, (2025年6月17日，阿斯塔纳), BEIJING, June 16 (Xinhua).
+
+use super::super::chars::{is_blank, is_closing, is_han, is_opening};
+use super::super::lines::is_numeral;
+use std::ops::Range;
+
+/// A dateline is looked for within this many characters.
+const REACH: usize = 48;
+
+/// Whether the line is nothing but a dateline.
+pub(crate) fn whole(line: &str) -> bool {
+    line.len() <= 200 && dateline(line).is_some_and(|range| range == (0..line.len()))
+}
+
+/// The dateline at the start of a line, or the bracketed one at its end.
+pub(crate) fn dateline(line: &str) -> Option<Range<usize>> {
+    let first = line.chars().next().unwrap_or(' ');
+    let hinted = is_opening(first) || first.is_ascii_uppercase() || line.ends_with(is_closing);
+    if !hinted && !line.chars().take(REACH).any(|c| matches!(c, '电' | '電' | '讯' | '訊' | '消')) {
+        return None;
+    }
+    let line = &*super::simplified(line);
+    if let Some(end) = at_start(line) {
+        return Some(0..end);
+    }
+    if line.ends_with(is_closing) {
+        let open = line.char_indices().rev().take(REACH).find(|&(_, c)| c == '（' || c == '(')?.0;
+        let end = at_start(&line[open..])?;
+        return (open + end == line.len()).then_some(open..line.len());
+    }
+    None
+}
+
+/// Where the dateline that begins the line ends; a bracket with the reporters' names after it is not part of it.
+fn at_start(line: &str) -> Option<usize> {
+    let bracket = line.chars().next().filter(|&c| c == '（' || c == '(' || c == '【' || c == '[');
+    let from = bracket.map_or(0, char::len_utf8);
+    let window = line.char_indices().nth(REACH).map_or(line.len(), |(i, _)| i);
+    let head = &line[from..window];
+    let end = wire(head).or_else(|| notice(head)).or_else(|| english(head));
+    match (bracket, end) {
+        (None, end) => end,
+        (Some(_), end) => {
+            let close = from + head.find(is_closing)?;
+            let after = close + line[close..].chars().next()?.len_utf8();
+            match end {
+                Some(end) if from + end <= close => Some(after),
+                None if after == line.len() && place_and_date(&line[from..close]) => Some(after),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// 新华社阿斯塔纳6月17日电: an agency, a place, a date, and 电.
+fn wire(head: &str) -> Option<usize> {
+    let day = head.match_indices('日').find_map(|(i, _)| {
+        let after = i + '日'.len_utf8();
+        let rest = head[after..].trim_start_matches(is_blank);
+        let word = ["电", "专电", "讯", "综合电", "消息", "急电"].iter().find(|w| rest.starts_with(**w))?;
+        // 13日电影, 13日电话会议: there 电 begins a word.
+        if rest[word.len()..].starts_with(|c| "影话力视子脑网器气池动站量价信商报台缆".contains(c))
+        {
+            return None;
+        }
+        Some((i, head.len() - rest.len() + word.len()))
+    })?;
+    let before = date_start(&head[..day.0])?;
+    let source = head[..before].trim_matches(is_blank);
+    let length = source.chars().count();
+    let sober =
+        source.chars().all(|c| is_han(c) || c == '·' || is_blank(c) || c.is_ascii_alphanumeric() || c == '/');
+    let agency = ["社", "报", "网", "台", "通讯", "客户端", "电讯"].iter().any(|a| source.contains(a));
+    ((2..=24).contains(&length) && sober && agency).then_some(day.1)
+}
+
+/// Where the date that ends `text` (before 日) begins: 6月17, ６ 月 17, 六月十七, 2025年6月17.
+fn date_start(text: &str) -> Option<usize> {
+    let back = |text: &str| text.trim_end_matches(|c| is_numeral(c) || is_blank(c)).len();
+    let day = back(text);
+    if !text[day..].chars().any(is_numeral) {
+        return None;
+    }
+    let Some(month) = text[..day].strip_suffix('月') else {
+        // 新华社北京13日电: a day alone will do.
+        return Some(day);
+    };
+    let month_start = back(month);
+    if !month[month_start..].chars().any(is_numeral) {
+        return None;
+    }
+    match text[..month_start].strip_suffix('年') {
+        Some(year) if year.ends_with(is_numeral) => Some(back(year)),
+        _ => Some(month_start),
+    }
+}
+
+/// 本报讯, 央视网消息: a medium and 讯 or 消息, set off from what follows.
+fn notice(head: &str) -> Option<usize> {
+    let stop = head.char_indices().take(14).find_map(|(i, _)| {
+        ["讯", "消息"].iter().find_map(|w| head[i..].starts_with(w).then_some((i, i + w.len())))
+    })?;
+    let medium = &head[..stop.0];
+    let known = ["报", "网", "社", "台", "刊", "客户端"].iter().any(|m| medium.ends_with(m));
+    let after = head[stop.1..].chars().next();
+    let set_off = after.is_none_or(|c| {
+        is_opening(c) || is_closing(c) || is_blank(c) || matches!(c, '：' | ':' | '丨' | '｜')
+    });
+    let medium_length = medium.chars().count();
+    (known && set_off && (2..=10).contains(&medium_length) && medium.chars().all(is_han)).then_some(stop.1)
+}
+
+/// BEIJING, June 16 (Xinhua): capitals, a month, a day, an agency in brackets.
+fn english(head: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let comma = head.find(", ")?;
+    let place = &head[..comma];
+    let capitals = place.len() >= 3
+        && place.chars().any(|c| c.is_ascii_uppercase())
+        && place.chars().all(|c| c.is_ascii_uppercase() || " .'-".contains(c));
+    let rest = &head[comma + 2..];
+    let dated = MONTHS.iter().any(|m| rest.contains(m)) && rest.bytes().any(|b| b.is_ascii_digit());
+    let close = rest.find(')').filter(|_| rest.contains('('))?;
+    (capitals && dated && close < 40).then_some(comma + 2 + close + 1)
+}
+
+/// 2025年6月17日，阿斯塔纳: what stands in brackets under the title of a speech.
+fn place_and_date(inner: &str) -> bool {
+    let Some(day) = inner.find('日') else { return false };
+    let dated = date_start(&inner[..day]) == Some(0) && inner[..day].contains('月');
+    let place = inner[day + '日'.len_utf8()..]
+        .trim_start_matches(|c: char| is_blank(c) || matches!(c, '，' | ',' | '于' | '、'));
+    dated && place.chars().count() <= 15 && place.chars().all(|c| is_han(c) || c == '·')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_are_found() {
+        for (line, found) in [
+            ("新华社阿斯塔纳6月17日电", "新华社阿斯塔纳6月17日电"),
+            ("（新华社北京6月13日电）", "（新华社北京6月13日电）"),
+            ("新华社阿斯塔纳6月17日电(记者杨依军)当地时间", "新华社阿斯塔纳6月17日电"),
+            ("新华社 华盛顿１月１日 电 （记者", "新华社 华盛顿１月１日 电"),
+            ("本报北京六月十三日电", "本报北京六月十三日电"),
+            ("据新华社北京13日电 ", "据新华社北京13日电"),
+            ("作出新的贡献。（新华社北京6月13日电）", "（新华社北京6月13日电）"),
+            ("本报讯（记者张三）昨日", "本报讯"),
+            ("(2025年6月17日,阿斯塔纳)", "(2025年6月17日,阿斯塔纳)"),
+            ("（二〇二五年六月十七日）", "（二〇二五年六月十七日）"),
+            ("BEIJING, June 16 (Xinhua) -- Chinese", "BEIJING, June 16 (Xinhua)"),
+        ] {
+            assert_eq!(dateline(line).map(|r| &line[r]), Some(found), "{line}");
+        }
+    }
+
+    #[test]
+    fn prose_is_not_a_dateline() {
+        for line in [
+            "据报道，6月17日电力供应恢复。",
+            "当地时间16日下午，习近平主席",
+            "他在社区等到13日电影开演",
+            "通讯社消息灵通人士表示",
+            "（2025年）",
+            "会议6月17日在北京举行（见6月18日报道）",
+        ] {
+            assert_eq!(dateline(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Lines and brackets that say where a text comes from rather than what it says: bylines, datelines, captions,
+//! jumps to another page, and the furniture of a page.
+
+pub(crate) mod byline;
+pub(crate) mod caption;
+pub(crate) mod dateline;
+pub(crate) mod jump;
+mod names;
+
+pub(crate) use caption::ends_with_credit;
+
+/// `line` with the traditional forms of the characters that the rules for marks look for made simplified. Each takes as
+/// many bytes as before, so offsets stay valid.
+fn simplified(line: &str) -> std::borrow::Cow<'_, str> {
+    const FORMS: [(char, char); 21] = [
+        ('電', '电'),
+        ('訊', '讯'),
+        ('記', '记'),
+        ('報', '报'),
+        ('網', '网'),
+        ('臺', '台'),
+        ('員', '员'),
+        ('編', '编'),
+        ('譯', '译'),
+        ('寫', '写'),
+        ('執', '执'),
+        ('筆', '笔'),
+        ('攝', '摄'),
+        ('圖', '图'),
+        ('轉', '转'),
+        ('緊', '紧'),
+        ('資', '资'),
+        ('發', '发'),
+        ('責', '责'),
+        ('為', '为'),
+        ('評', '评'),
+    ];
+    let simple = |c: char| FORMS.iter().find(|(old, _)| *old == c).map(|&(_, new)| new);
+    if line.chars().any(|c| simple(c).is_some()) {
+        line.chars().map(|c| simple(c).unwrap_or(c)).collect::<String>().into()
+    } else {
+        line.into()
+    }
+}
+
+/// Whether the whole line is such a mark, so that no sentence runs into or out of it.
+pub(crate) fn is_apart(line: &str) -> bool {
+    if line.len() > 300 {
+        return false;
+    }
+    if line.starts_with("——") && !ends_like_prose(line) {
+        return true;
+    }
+    jump::whole(line) || byline::byline(line).is_some() || dateline::whole(line) || is_furniture(line)
+}
+
+/// Whether a line that begins with a dash reads as a sentence and not as a subtitle.
+fn ends_like_prose(line: &str) -> bool {
+    use super::chars::{End, end_of};
+    matches!(end_of(line), End::Stop | End::Comma | End::Semicolon) || line.len() > 150
+}
+
+/// Whether the line belongs to the page, not to an article: editors, addresses, the page's head.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    if line.len() > 180 {
+        return false;
+    }
+    const STARTS: [&str; 18] = [
+        "责编",
+        "责任编辑",
+        "本版编辑",
+        "本版责编",
+        "版式",
+        "美编",
+        "校对",
+        "编辑：",
+        "编辑:",
+        "值班",
+        "电话：",
+        "电话:",
+        "邮箱",
+        "来源：",
+        "来源:",
+        "发布时间",
+        "http://",
+        "https://",
+    ];
+    let first = line.chars().next().unwrap_or(' ');
+    if "责本版美校编值电邮来发h".contains(first) && STARTS.iter().any(|s| line.starts_with(s)) {
+        return true;
+    }
+    let weekday = line.chars().filter(|&c| matches!(c, '星' | '期' | '农' | '历')).count() >= 2;
+    weekday
+        && (line.contains("星期") || line.contains("农历"))
+        && line.chars().any(super::chars::is_digit)
+        && !line.contains('。')
+        && !line.contains('，')
+}

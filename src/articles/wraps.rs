@@ -1,0 +1,154 @@
+//! Hard-wrapped lines: where a line break is only the edge of a newspaper column.
+//!
+//! Within a block (lines without a blank line between them) the widest common width is the column. A line joins the
+//! next when it fills the column and does not end a sentence. Verse, lists, tables and Markdown give themselves
+//! away: their lines end with punctuation or hold none at all, begin alike, or carry marks.
+
+use super::chars::{End, is_han, is_opening, is_spaced_letter};
+use super::edits::Edits;
+use super::lines::{Line, is_marked, is_spaced, width};
+use super::marks;
+
+/// How far a full line may fall short of the column, in half-width columns: three Chinese characters, because a
+/// line may not begin with a comma nor end with an opening quote and spacing is stretched to even that out.
+const SLACK: u32 = 6;
+/// How much shorter still the first line of a paragraph may be: the two characters of an indent that was lost.
+const INDENT: u32 = 4;
+/// The narrowest and widest columns seen in print, in half-width columns.
+const COLUMN: std::ops::RangeInclusive<u32> = 16..=120;
+/// How many blocks back a short block may look for its column.
+const MEMORY: usize = 12;
+
+/// Joins the hard-wrapped lines of `text`; returns how many joins there are.
+pub(crate) fn join(text: &str, lines: &[Line], edits: &mut Edits) -> u32 {
+    let mut joins = 0;
+    let mut known: Option<(usize, u32)> = None;
+    let blocks: Vec<&[Line]> = lines.split(|l| l.is_blank()).filter(|b| !b.is_empty()).collect();
+    let columns: Vec<Option<u32>> = blocks.iter().map(|block| column_of(text, block)).collect();
+    for (i, block) in blocks.iter().enumerate() {
+        if let Some(column) = columns[i] {
+            known = Some((i, column));
+        }
+        if block.len() < 2 {
+            continue;
+        }
+        let near = known
+            .filter(|&(at, _)| i - at <= MEMORY)
+            .or_else(|| (i + 1..blocks.len().min(i + MEMORY)).find_map(|at| Some((at, columns[at]?))));
+        let column = columns[i].or_else(|| inherited(text, block, near.map(|(_, column)| column)));
+        if let Some(column) = column {
+            joins += join_block(text, block, column, edits);
+        }
+    }
+    joins
+}
+
+/// The column of a block of at least four lines that is wrapped prose.
+fn column_of(text: &str, block: &[Line]) -> Option<u32> {
+    if block.len() < 4 || block.iter().any(|l| l.len() > 400) {
+        return None;
+    }
+    let widths: Vec<u32> = block.iter().map(|l| width(l.text(text))).collect();
+    let inner = &widths[..widths.len() - 1];
+    let mut sorted = inner.to_vec();
+    sorted.sort_unstable();
+    // The widest width that still has company: at least two lines, or a fifth of them, lie just below it.
+    let company = 2.max(inner.len() / 5);
+    let column = (0..sorted.len())
+        .rev()
+        .map(|i| sorted[i])
+        .find(|&w| sorted.partition_point(|&v| v <= w) - sorted.partition_point(|&v| v + 4 < w) >= company)?;
+    if !COLUMN.contains(&column) {
+        return None;
+    }
+    let slack = if is_spaced(block[0].text(text)) { SLACK * 3 } else { SLACK };
+    let (mut full, mut open, mut punctuated, mut alike) = (0, 0, 0, 0);
+    for (i, line) in block[..block.len() - 1].iter().enumerate() {
+        let (this, next) = (line.text(text), block[i + 1].text(text));
+        full += usize::from(widths[i] + slack >= column && widths[i] <= column + SLACK);
+        open += usize::from(matches!(line.ending(text), End::Han | End::Digit | End::Letter));
+        punctuated += usize::from(has_inner_punctuation(this));
+        alike += usize::from(this.chars().take(2).eq(next.chars().take(2)));
+    }
+    let all = block.len() - 1;
+    (full * 5 >= all * 3 && open * 2 >= all && punctuated * 5 >= all && alike * 2 < all).then_some(column)
+}
+
+/// The column of a block too short to show one itself: that of its neighbours, or the width of its first line
+/// when the block as a whole reads as one sentence.
+fn inherited(text: &str, block: &[Line], near: Option<u32>) -> Option<u32> {
+    if block.iter().any(|l| l.len() > 400) {
+        return None;
+    }
+    let widest = block.iter().map(|l| width(l.text(text))).max()?;
+    if let Some(column) = near
+        && (column.saturating_sub(SLACK)..=column + SLACK).contains(&widest)
+    {
+        return Some(widest);
+    }
+    let last = block.last()?;
+    let ends = last.ending(text) == End::Stop || marks::ends_with_credit(last.text(text));
+    let first = block[0].text(text);
+    let opens = matches!(block[0].ending(text), End::Han | End::Digit | End::Letter);
+    let even = block[..block.len() - 1].iter().all(|l| width(l.text(text)) + SLACK >= widest);
+    (block.len() <= 4
+        && ends
+        && opens
+        && even
+        && widest >= 24
+        && COLUMN.contains(&widest)
+        && has_inner_punctuation(first))
+    .then_some(widest)
+}
+
+fn has_inner_punctuation(line: &str) -> bool {
+    let mut chars = line.chars().rev().skip(1);
+    chars.any(|c| matches!(c, '，' | '。' | '、' | '；' | '！' | '？' | '：' | ',' | '.' | ';' | '”'))
+}
+
+fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32 {
+    let mut joins = 0;
+    let mut first = true;
+    for pair in block.windows(2) {
+        let (this, next) = (pair[0].text(text), pair[1].text(text));
+        let ends = matches!(pair[0].ending(text), End::Stop | End::Nothing);
+        let slack = if std::mem::replace(&mut first, ends) { SLACK + INDENT } else { SLACK };
+        if pair[1].is_indented() && !pair[0].is_indented() {
+            continue;
+        }
+        if ends || !fills(this, next, column, slack) {
+            continue;
+        }
+        if [this, next].into_iter().any(|line| is_marked(line) || marks::is_apart(line)) {
+            continue;
+        }
+        let with = if needs_space(this, next) { " " } else { "" };
+        edits.replace(pair[0].end as usize, pair[1].start as usize, with);
+        joins += 1;
+    }
+    joins
+}
+
+/// Whether `this` fills the column, so that its break says nothing about the text.
+fn fills(this: &str, next: &str, column: u32, slack: u32) -> bool {
+    let own = width(this);
+    if own + slack >= column {
+        return own <= column + SLACK;
+    }
+    // In a script with spaces a line is full when the next word would not have fitted.
+    let word = next.split(' ').next().unwrap_or("");
+    is_spaced(this) && own + 1 + width(word) + 2 > column
+}
+
+/// Whether joining two lines must leave a space: between words of a script that has spaces.
+pub(crate) fn needs_space(this: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (this.chars().next_back(), next.chars().next()) else { return false };
+    let spaced = |c: char| is_spaced_letter(c) || c.is_ascii_digit();
+    if last.is_ascii_digit() && first.is_ascii_digit() {
+        return is_spaced(this) || is_spaced(next);
+    }
+    !is_han(first)
+        && !is_opening(last)
+        && (spaced(last) || matches!(last, ',' | ';' | ':' | ')' | '"' | '.' | '!' | '?' | '%'))
+        && (spaced(first) || matches!(first, '(' | '"' | '$'))
+}
