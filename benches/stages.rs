@@ -14,7 +14,8 @@ static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
 
 /// The sample texts, repeated to about two megabytes.
 fn text() -> String {
-    let mut paths: Vec<_> = std::fs::read_dir("seeds").expect("seeds/").flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir("seeds").expect("seeds/").flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
     let texts: String = paths.iter().map(|path| std::fs::read_to_string(path).expect("a text")).collect();
@@ -90,6 +91,12 @@ fn main() {
     criterion.final_summary();
 
     let limit = median(bare).as_secs_f64();
-    println!("lexer and jieba, share of bare segmentation's speed = {:.2}", limit / median(cut).as_secs_f64());
-    println!("whole ingest, share of bare segmentation's speed = {:.2}", limit / median(ingest).as_secs_f64());
+    println!(
+        "lexer and jieba, share of bare segmentation's speed = {:.2}",
+        limit / median(cut).as_secs_f64()
+    );
+    println!(
+        "whole ingest, share of bare segmentation's speed = {:.2}",
+        limit / median(ingest).as_secs_f64()
+    );
 }

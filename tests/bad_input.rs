@@ -55,7 +55,8 @@ fn a_bad_file_does_not_stop_the_good_ones() {
     let mut reports = session.add_all(0, "bad.zip", b"PK\x03\x04 damaged".to_vec());
     reports.extend(session.add_all(1, "none.zip", Vec::new()));
     reports.extend(session.add_all(2, SEEDS[0].0, SEEDS[0].1.to_vec()));
-    let codes: Vec<_> = reports.iter().map(|report| report.problem.as_ref().map(|problem| problem.code)).collect();
+    let codes: Vec<_> =
+        reports.iter().map(|report| report.problem.as_ref().map(|problem| problem.code)).collect();
     assert_eq!(codes, [Some(ProblemCode::ArchiveCorrupt), Some(ProblemCode::Empty), None]);
     assert_eq!(session.shard().documents().len(), 1);
 }
@@ -97,8 +98,12 @@ fn questions_that_cannot_be_answered_say_why() {
     use wenmai::session::Question;
     let error = |json: &str| Question::from_json(json).unwrap_err();
     assert!(matches!(error(r#"{"ask": "nonsense"}"#), Error::Question(_)));
-    assert!(matches!(error(r#"{"ask": "terms", "colour": 1}"#), Error::Question(message) if message.contains("colour")));
+    assert!(
+        matches!(error(r#"{"ask": "terms", "colour": 1}"#), Error::Question(message) if message.contains("colour"))
+    );
     assert!(matches!(error(r#"{"ask": "collocates", "node": "a", "left": 11}"#), Error::Question(_)));
-    let Error::Query { at, query, .. } = error(r#"{"ask": "concordance", "query": "中国||美国"}"#) else { panic!() };
+    let Error::Query { at, query, .. } = error(r#"{"ask": "concordance", "query": "中国||美国"}"#) else {
+        panic!()
+    };
     assert_eq!((at, query.as_str()), (3, "中国||美国"));
 }

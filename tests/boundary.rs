@@ -87,7 +87,10 @@ fn an_envelope_holds_plain_values_only() {
 fn errors_say_where_a_query_goes_wrong() {
     let error = core().open(r#"{"ask": "concordance", "query": "中国||美国"}"#).unwrap_err();
     assert!(error.is_instance_of::<js_sys::Error>());
-    assert_eq!((text(&error, "code"), text(&error, "query"), number(&error, "at")), ("query".into(), "中国||美国".into(), 3.0));
+    assert_eq!(
+        (text(&error, "code"), text(&error, "query"), number(&error, "at")),
+        ("query".into(), "中国||美国".into(), 3.0)
+    );
     assert!(text(&error, "message").contains("at character 3: a word was expected"));
     let error = core().open("not JSON").unwrap_err();
     assert_eq!(text(&error, "code"), "question");
@@ -137,7 +140,10 @@ fn shares_of_two_cores_merge_into_the_answer_of_one() {
         }
         let merged = get(&merger.finish(question).unwrap(), "answer");
         let one = get(&ask(&mut whole, question), "answer");
-        assert_eq!(String::from(JSON::stringify(&merged).unwrap()), String::from(JSON::stringify(&one).unwrap()));
+        assert_eq!(
+            String::from(JSON::stringify(&merged).unwrap()),
+            String::from(JSON::stringify(&one).unwrap())
+        );
         assert!(merger.open(question).unwrap(), "the merged shares are kept");
     }
     assert!(merger.absorb(r#"{"ask": "terms", "stop_words": false}"#, &[0xFF; 3]).is_err());

@@ -19,7 +19,8 @@ fn column<'a>(answer: &'a Value, name: &str) -> Vec<&'a Value> {
 fn documents_have_their_characters_and_dates() {
     let answer = Corpus::seeds().json(r#"{"ask": "documents"}"#);
     assert_eq!(column(&answer, "han"), [4333, 6017, 6168, 8508, 3329]);
-    let dates: Vec<&str> = column(&answer, "date").iter().map(|date| date["start"].as_str().unwrap()).collect();
+    let dates: Vec<&str> =
+        column(&answer, "date").iter().map(|date| date["start"].as_str().unwrap()).collect();
     assert_eq!(dates, ["2025-06-17", "2025-06-13", "2025-06-19", "2025-06-17", "2025-06-19"]);
     assert_eq!((&answer["first_day"], &answer["last_day"]), (&"2025-06-13".into(), &"2025-06-19".into()));
 }
@@ -29,7 +30,7 @@ fn the_tokens_of_a_document_concatenate_to_its_text() {
     let corpus = Corpus::seeds();
     let shard = corpus.merger.shard();
     for (document, (_, bytes)) in shard.documents().iter().zip(SEEDS) {
-        assert_eq!(shard.text_of(document).as_bytes(), bytes);
+        assert_eq!(shard.source_of(document).as_bytes(), bytes);
         let units = document.unit_start..document.unit_end;
         let bytes: u32 = units.clone().map(|unit| shard.tokens().length(unit)).sum();
         assert_eq!(bytes, document.text_end - document.text_start);
@@ -71,7 +72,8 @@ fn filters_and_sorting_of_terms() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn positions_of_a_collocate_sum_to_its_count() {
-    let answer = Corpus::seeds().json(r#"{"ask": "collocates", "node": "中亚", "min_count": 2, "min_documents": 1}"#);
+    let answer =
+        Corpus::seeds().json(r#"{"ask": "collocates", "node": "中亚", "min_count": 2, "min_documents": 1}"#);
     let rows = answer["rows"].as_array().unwrap();
     assert!(rows.len() > 50);
     for row in rows {
@@ -85,7 +87,8 @@ fn positions_of_a_collocate_sum_to_its_count() {
 #[wasm_bindgen_test(unsupported = test)]
 fn a_collocate_leads_to_as_many_lines_as_its_neighbours_say() {
     let mut corpus = Corpus::seeds();
-    let question = r#"{"ask": "concordance", "query": "第二届", "near": "峰会", "near_left": 0, "near_right": 5}"#;
+    let question =
+        r#"{"ask": "concordance", "query": "第二届", "near": "峰会", "near_left": 0, "near_right": 5}"#;
     let lines = corpus.json(question);
     assert!(lines["total"].as_u64() > Some(0));
     for row in lines["rows"].as_array().unwrap() {
@@ -126,8 +129,9 @@ fn pages_of_lines_join_without_seam() {
     let all = corpus.json(r#"{"ask": "concordance", "query": "合作", "sort": ["R1"], "limit": 1000}"#);
     let mut joined = Vec::new();
     for offset in (0..all["total"].as_u64().unwrap()).step_by(7) {
-        let question =
-            format!(r#"{{"ask": "concordance", "query": "合作", "sort": ["R1"], "offset": {offset}, "limit": 7}}"#);
+        let question = format!(
+            r#"{{"ask": "concordance", "query": "合作", "sort": ["R1"], "offset": {offset}, "limit": 7}}"#
+        );
         joined.extend(corpus.json(&question)["rows"].as_array().unwrap().clone());
     }
     assert_eq!(all["rows"], Value::from(joined));
@@ -137,7 +141,10 @@ fn pages_of_lines_join_without_seam() {
 fn a_word_that_does_not_occur_has_an_honest_answer() {
     let mut corpus = Corpus::seeds();
     let lines = corpus.json(r#"{"ask": "concordance", "query": "恐龙"}"#);
-    assert_eq!((&lines["total"], &lines["token_hits"], &lines["character_hits"]), (&0.into(), &0.into(), &0.into()));
+    assert_eq!(
+        (&lines["total"], &lines["token_hits"], &lines["character_hits"]),
+        (&0.into(), &0.into(), &0.into())
+    );
     let collocates = corpus.json(r#"{"ask": "collocates", "node": "恐龙"}"#);
     assert_eq!((&collocates["node_hits"], &collocates["total"]), (&0.into(), &0.into()));
     let timeline = corpus.json(r#"{"ask": "timeline", "queries": ["恐龙"]}"#);

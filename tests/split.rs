@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// One question of each kind, with pages, sort orders and filters that could tell shards apart.
-const QUESTIONS: [&str; 17] = [
+const QUESTIONS: [&str; 20] = [
     r#"{"ask": "documents"}"#,
     r#"{"ask": "documents", "sort": "date", "descending": true, "offset": 1, "limit": 2}"#,
     r#"{"ask": "terms", "limit": 200}"#,
@@ -27,6 +27,9 @@ const QUESTIONS: [&str; 17] = [
     r#"{"ask": "concordance", "query": "\"中亚\"", "sort": ["N", "L2"], "from": "2025-06-14", "to": "2025-06-18"}"#,
     r#"{"ask": "concordance", "query": "中国", "near": "合作", "near_left": 3, "near_right": 3, "context": 10}"#,
     r#"{"ask": "text", "document": [3, 0], "query": "峰会"}"#,
+    r#"{"ask": "dates"}"#,
+    r#"{"ask": "structure"}"#,
+    r#"{"ask": "tokens"}"#,
     r#"{"ask": "facts"}"#,
     r#"{"ask": "years"}"#,
 ];
@@ -39,7 +42,9 @@ fn answers(corpus: &mut Corpus) -> Vec<serde_json::Value> {
 fn one_document_a_shard_gives_the_same_as_one_shard() {
     let mut whole = Corpus::seeds();
     let mut spread = Corpus::spread(&SEEDS, 5, &[4, 2, 0, 3, 1], |number| 4 - number);
-    for (question, (one, many)) in QUESTIONS.iter().zip(answers(&mut whole).into_iter().zip(answers(&mut spread))) {
+    for (question, (one, many)) in
+        QUESTIONS.iter().zip(answers(&mut whole).into_iter().zip(answers(&mut spread)))
+    {
         assert_eq!(one, many, "{question}");
     }
 }
@@ -51,7 +56,8 @@ fn pieces() -> Vec<(String, Vec<u8>)> {
         let text = std::str::from_utf8(bytes).unwrap();
         let lines: Vec<&str> = text.lines().collect();
         for (at, piece) in lines.chunks(30).enumerate() {
-            let date = if at % 3 == 0 { String::new() } else { format!("2025-0{}-1{}_", 1 + at % 9, at % 10) };
+            let date =
+                if at % 3 == 0 { String::new() } else { format!("2025-0{}-1{}_", 1 + at % 9, at % 10) };
             files.push((format!("{date}{seed}-{at}.txt"), piece.join("\n").into_bytes()));
         }
     }

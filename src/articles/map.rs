@@ -122,6 +122,14 @@ impl Map {
         }
     }
 
+    /// The stretches that are the same in both texts, in the order of the source: first byte in the source, first
+    /// byte in the clean text, length.
+    pub(crate) fn copies(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+        let nth = |i: usize| self.by_source.get(i).map_or(self.runs[i], |&j| self.runs[j as usize]);
+        let runs = (0..self.runs.len()).map(nth).filter(|run| run.clean_len == run.source_len);
+        runs.map(|run| (run.source as usize, run.clean as usize, run.clean_len as usize))
+    }
+
     fn run_at(&self, clean: u32) -> Option<Run> {
         let after = self.runs.partition_point(|run| run.clean <= clean);
         let run = *self.runs.get(after.checked_sub(1)?)?;

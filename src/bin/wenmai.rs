@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use wenmai::articles::Switches;
 use wenmai::session::{Question, Session, settle_years};
 use wenmai::tokens::{Dictionary, Settings};
 
 const USAGE: &str = "usage: wenmai ask QUESTION.json FILE…
 
   QUESTION.json   a question as the page puts it, such as {\"ask\": \"terms\", \"limit\": 10}; - reads it from
-                  the standard input. The field \"settings\" changes how text is cut: {\"hmm\": false}.
+                  the standard input. The field \"settings\" changes how text is cleaned and cut: {\"hmm\": false};
+                  \"clean\": false leaves the text as it stands.
   FILE…           texts, archives and folders, in this order (a folder's files by path)
 
 The dictionary is dict.txt of the jieba-rs package; the variable WENMAI_DICTIONARY names another one.";
@@ -41,9 +43,14 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let mut json: serde_json::Value =
         serde_json::from_str(&json).map_err(|error| format!("While reading {question}: {error}"))?;
     let settings = json.as_object_mut().and_then(|fields| fields.remove("settings"));
-    let settings: Settings = settings
+    // Short for settings that switch every step of cleaning off.
+    let as_it_stands = json.as_object_mut().and_then(|fields| fields.remove("clean")) == Some(false.into());
+    let mut settings: Settings = settings
         .map_or_else(|| Ok(Settings::default()), serde_json::from_value)
         .map_err(|error| format!("While reading the settings: {error}"))?;
+    if as_it_stands {
+        settings.clean = Switches::none();
+    }
     let question = Question::from_json(&json.to_string()).map_err(|error| error.to_string())?;
 
     let mut session = Session::new(Arc::new(dictionary()?), settings);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::articles::Original;
 use crate::dates::DocumentDate;
 use crate::decode::Warning;
 
@@ -27,7 +28,7 @@ pub struct Document {
     pub bytes: u32,
     /// XXH3 (128 bits, seed 0) of the file's bytes.
     pub digest: u128,
-    /// Characters (Unicode scalar values).
+    /// Characters (Unicode scalar values) of the file, before cleaning.
     pub characters: u32,
     /// Chinese characters among them.
     pub han: u32,
@@ -35,6 +36,8 @@ pub struct Document {
     pub words: u32,
     /// Sentences with at least one word.
     pub sentences: u32,
+    /// How to get the text of the file back, where cleaning changed it.
+    pub original: Option<Box<Original>>,
     /// Oddities.
     pub warnings: Vec<Warning>,
     /// First byte of its text in the shard.

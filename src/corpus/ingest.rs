@@ -11,9 +11,11 @@ use twox_hash::XxHash3_128;
 use super::dating::{DateView, date_of};
 use super::document::{Document, DocumentId, title};
 use super::shard::{Shard, Tally};
+use crate::articles::{Original, clean};
+use crate::dates::DocumentDate;
 use crate::decode::{Content, Problem, ProblemCode, RawDocument, Warning, WarningCode, format_of, plain};
 use crate::tokens::Tokenizer;
-use crate::tokens::classes::ends_sentence;
+use crate::tokens::classes::{ends_sentence, is_ideograph};
 
 /// A file to be read.
 pub struct Source {
@@ -78,6 +80,8 @@ pub struct Ingest {
 /// A document that is being cut.
 struct Open {
     raw: RawDocument,
+    facts: SourceFacts,
+    original: Option<Box<Original>>,
     text_start: usize,
     at: usize,
     unit_start: u32,
@@ -118,7 +122,7 @@ impl Ingest {
         while left > 0 {
             if self.open.is_none() {
                 let Some(raw) = self.waiting.pop_front() else { return true };
-                if let Err(problem) = self.begin(shard, raw) {
+                if let Err(problem) = self.begin(shard, tokenizer, raw) {
                     self.report.problem = Some(problem);
                     self.waiting.clear();
                     return true;
@@ -145,12 +149,22 @@ impl Ingest {
         self.report
     }
 
-    fn begin(&mut self, shard: &mut Shard, mut raw: RawDocument) -> Result<(), Problem> {
+    fn begin(
+        &mut self,
+        shard: &mut Shard,
+        tokenizer: &Tokenizer,
+        mut raw: RawDocument,
+    ) -> Result<(), Problem> {
+        let facts = SourceFacts::of(&raw, &self.report.path);
         let text_start = shard.text.len();
         if text_start + raw.text.len() >= u32::MAX as usize {
             return Err(Problem::new(ProblemCode::TooLarge, "one shard holds 4 GB of text"));
         }
         shard.changed();
+        let cleaned = clean(&raw.text, &tokenizer.settings().clean);
+        let original = Original::keep(&raw.text, &cleaned).map(Box::new);
+        self.total = self.total + cleaned.text.len() as u64 - raw.text.len() as u64;
+        raw.text = cleaned.text;
         // Chinese news has about four and a half bytes a unit.
         shard.tokens.reserve(raw.text.len() / 4);
         if text_start == 0 && raw.text.len() > 1 << 20 {
@@ -160,29 +174,38 @@ impl Ingest {
             raw.text = String::new();
         }
         let unit_start = shard.tokens.len();
-        self.open = Some(Open { raw, text_start, at: text_start, unit_start, tally: Tally::default() });
+        self.open = Some(Open {
+            raw,
+            facts,
+            original,
+            text_start,
+            at: text_start,
+            unit_start,
+            tally: Tally::default(),
+        });
         Ok(())
     }
 
     fn close(&mut self, shard: &mut Shard) {
-        let Some(Open { raw, text_start, unit_start, tally, .. }) = self.open.take() else { return };
+        let Some(Open { raw, facts, original, text_start, unit_start, tally, .. }) = self.open.take() else {
+            return;
+        };
         shard.tokens.end_sentence(unit_start, true);
         let text = &shard.text[text_start..];
-        let date = date_of(&self.report.path, text);
-        let undated = date.as_ref().is_none_or(|date| date.date().is_none());
-        let warnings = warnings(&raw, text, &tally, undated);
+        let warnings = facts.warnings(&raw, &tally);
         let document = Document {
             id: DocumentId(self.file, self.part),
             name: self.report.path.clone(),
             title: raw.title.unwrap_or_else(|| title(text, &self.report.path)),
-            date,
+            date: facts.date,
             encoding: raw.encoding.to_owned(),
             bytes: self.bytes,
             digest: self.digest,
-            characters: text.chars().count() as u32,
-            han: tally.han,
+            characters: facts.characters,
+            han: facts.han,
             words: tally.words,
             sentences: tally.sentences + u32::from(tally.open > 0),
+            original,
             warnings,
             text_start: text_start as u32,
             text_end: shard.text.len() as u32,
@@ -223,20 +246,40 @@ fn slice_end(text: &str, at: usize, budget: usize) -> usize {
     found.map_or(limit, |(end, c)| at + end + c.len_utf8())
 }
 
-fn warnings(raw: &RawDocument, text: &str, tally: &Tally, undated: bool) -> Vec<Warning> {
-    const LONG_LINE: usize = 100_000;
-    let control = text.bytes().filter(|byte| *byte < 0x20 || *byte == 0x7F);
-    let control = control.filter(|byte| plain::is_stray_control(char::from(*byte))).count();
-    let long =
-        text.split('\n').filter(|line| line.len() > LONG_LINE && line.chars().count() > LONG_LINE).count();
-    let facts = [
-        (WarningCode::Undecodable, raw.undecodable as usize),
-        (WarningCode::EncodingGuessed, if raw.guessed { text.chars().count() } else { 0 }),
-        (WarningCode::NoDate, usize::from(undated)),
-        (WarningCode::NoWords, usize::from(tally.words == 0)),
-        (WarningCode::LongLine, long),
-        (WarningCode::ControlCharacters, control),
-    ];
-    let facts = facts.into_iter().filter(|(_, count)| *count > 0);
-    facts.map(|(code, count)| Warning { code, count: count as u32 }).collect()
+/// What is known of a text before it is cleaned and cut.
+struct SourceFacts {
+    characters: u32,
+    han: u32,
+    date: Option<DocumentDate>,
+    long_lines: u32,
+    control: u32,
+}
+
+impl SourceFacts {
+    fn of(raw: &RawDocument, path: &str) -> Self {
+        const LONG_LINE: usize = 100_000;
+        let text = &raw.text;
+        let long = |line: &&str| line.len() > LONG_LINE && line.chars().count() > LONG_LINE;
+        Self {
+            characters: text.chars().count() as u32,
+            han: text.chars().filter(|c| is_ideograph(*c)).count() as u32,
+            date: date_of(path, text),
+            long_lines: text.split('\n').filter(long).count() as u32,
+            control: text.bytes().filter(|byte| plain::is_stray_control(char::from(*byte))).count() as u32,
+        }
+    }
+
+    fn warnings(&self, raw: &RawDocument, tally: &Tally) -> Vec<Warning> {
+        let undated = self.date.as_ref().is_none_or(|date| date.date().is_none());
+        let facts = [
+            (WarningCode::Undecodable, raw.undecodable),
+            (WarningCode::EncodingGuessed, if raw.guessed { self.characters } else { 0 }),
+            (WarningCode::NoDate, u32::from(undated)),
+            (WarningCode::NoWords, u32::from(tally.words == 0)),
+            (WarningCode::LongLine, self.long_lines),
+            (WarningCode::ControlCharacters, self.control),
+        ];
+        let facts = facts.into_iter().filter(|(_, count)| *count > 0);
+        facts.map(|(code, count)| Warning { code, count }).collect()
+    }
 }

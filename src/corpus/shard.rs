@@ -1,5 +1,6 @@
 //! A shard: some documents of a corpus, ready to be counted.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
@@ -31,7 +32,6 @@ pub struct Mark {
 /// Counts of a stretch of text that was cut.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
-    pub han: u32,
     pub words: u32,
     pub sentences: u32,
     /// Words since the last end of a sentence.
@@ -75,6 +75,13 @@ impl Shard {
         &self.text[document.text_start as usize..document.text_end as usize]
     }
 
+    /// The text of one document as it stood in its file.
+    #[must_use]
+    pub fn source_of(&self, document: &Document) -> Cow<'_, str> {
+        let text = self.text_of(document);
+        document.original.as_ref().map_or(Cow::Borrowed(text), |original| Cow::Owned(original.restore(text)))
+    }
+
     /// The token sequence.
     #[must_use]
     pub fn tokens(&self) -> &TokenStore {
@@ -107,6 +114,12 @@ impl Shard {
             + self.vocabulary.bytes()
             + self.index.get().map_or(0, Index::bytes)
             + self.documents.capacity() * size_of::<Document>()
+            + self
+                .documents
+                .iter()
+                .filter_map(|document| document.original.as_ref())
+                .map(|o| o.bytes())
+                .sum::<usize>()
     }
 
     /// The present state.
@@ -169,9 +182,6 @@ impl Shard {
             if word {
                 tally.words += 1;
                 tally.open += 1;
-                if piece.kind == Kind::Han {
-                    tally.han += piece.surface.chars().count() as u32;
-                }
             }
             if piece.bound != Bound::None {
                 // A closing quotation mark after the full stop moves the end behind itself.

@@ -10,6 +10,9 @@ use crate::stats::collocates::Collocates;
 use crate::stats::concordance::Concordance;
 use crate::stats::documents::Documents;
 use crate::stats::facts::Facts;
+use crate::stats::mentions::Dates;
+use crate::stats::structure::Structure;
+use crate::stats::surfaces::Tokens;
 use crate::stats::terms::Terms;
 use crate::stats::text::Text;
 use crate::stats::timeline::Timeline;
@@ -129,6 +132,12 @@ questions! {
     Facts,
     /// Evidence for years that datelines leave out.
     Years,
+    /// Date expressions, document by document.
+    Dates,
+    /// The structure of newspaper text, document by document.
+    Structure,
+    /// Tokens, document by document.
+    Tokens,
 }
 
 impl Question {

@@ -25,6 +25,12 @@ pub fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether `c` is a Chinese character proper: what a count of characters counts. 〇 and 々 are not.
+#[must_use]
+pub fn is_ideograph(c: char) -> bool {
+    is_han(c) && !matches!(c, '\u{3007}' | '\u{3005}')
+}
+
 /// The class of `c`.
 #[must_use]
 pub fn class(c: char) -> Class {

@@ -6,6 +6,7 @@ use jieba_rs::Jieba;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
+use crate::articles::Switches;
 use crate::{Error, Result};
 
 /// How text is cut.
@@ -14,12 +15,14 @@ use crate::{Error, Result};
 pub struct Settings {
     /// Whether characters that no dictionary word covers are joined by jieba's hidden Markov model.
     pub hmm: bool,
+    /// Which steps of cleaning are made before.
+    pub clean: Switches,
 }
 
 impl Default for Settings {
     /// As python's jieba cuts by default.
     fn default() -> Self {
-        Self { hmm: true }
+        Self { hmm: true, clean: Switches::default() }
     }
 }
 

@@ -76,7 +76,7 @@ mod tests {
     fn tokenizer() -> Tokenizer {
         let words = "中国 1000 ns\n中亚 500 ns\n峰会 300 n\n合作 900 vn\n";
         let dictionary = Dictionary::from_text(words.as_bytes()).unwrap();
-        Tokenizer::new(Arc::new(dictionary), Settings { hmm: false })
+        Tokenizer::new(Arc::new(dictionary), Settings { hmm: false, ..Settings::default() })
     }
 
     #[test]

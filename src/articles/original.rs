@@ -1,0 +1,119 @@
+//! The source of a clean text, kept as what cleaning changed: a few bytes in a hundred.
+
+use super::Clean;
+use super::map::Map;
+
+/// Enough to get the source back from the clean text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    map: Map,
+    /// Source bytes that do not stand in the clean text, in the order of the source; or all of it.
+    taken: Taken,
+    /// Byte of the source where each line begins.
+    lines: Vec<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Taken {
+    Changed(String),
+    All(String),
+}
+
+impl Original {
+    /// Keeps what is needed to get `source` back; `None` when cleaning changed nothing.
+    #[must_use]
+    pub fn keep(source: &str, clean: &Clean) -> Option<Self> {
+        if clean.text == source {
+            return None;
+        }
+        let mut taken = String::new();
+        let mut at = 0;
+        for (from, _, length) in clean.map.copies() {
+            taken.push_str(&source[at..from]);
+            at = from + length;
+        }
+        taken.push_str(&source[at..]);
+        let mut lines = vec![0];
+        lines.extend(memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at as u32 + 1));
+        let mut original = Self { map: clean.map.clone(), taken: Taken::Changed(taken), lines };
+        // A byte that was replaced by another of the same length (a lone carriage return) counts as a copy in
+        // the map. Rare enough to keep such a source whole.
+        if original.restore(&clean.text) != source {
+            original.taken = Taken::All(source.to_owned());
+        }
+        Some(original)
+    }
+
+    /// The source of `clean`, byte for byte.
+    #[must_use]
+    pub fn restore(&self, clean: &str) -> String {
+        let taken = match &self.taken {
+            Taken::All(source) => return source.clone(),
+            Taken::Changed(taken) => taken,
+        };
+        let mut source = String::with_capacity(self.map.source_len() as usize);
+        let mut used = 0;
+        for (from, clean_from, length) in self.map.copies() {
+            let gap = from - source.len();
+            source.push_str(&taken[used..used + gap]);
+            used += gap;
+            source.push_str(&clean[clean_from..clean_from + length]);
+        }
+        source.push_str(&taken[used..]);
+        source
+    }
+
+    /// The map between the bytes of the clean text and of the source.
+    #[must_use]
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// The line of the source, from 1, that byte `clean` of the clean text comes from.
+    #[must_use]
+    pub fn line(&self, clean: u32) -> u32 {
+        let source = self.map.to_source(clean);
+        self.lines.partition_point(|start| *start <= source) as u32
+    }
+
+    /// Bytes held.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let (Taken::Changed(taken) | Taken::All(taken)) = &self.taken;
+        self.map.pieces() * 20 + taken.len() + self.lines.len() * 4
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::articles::{Switches, clean};
+
+    fn back(source: &str) -> bool {
+        let clean = clean(source, &Switches::default());
+        Original::keep(source, &clean).is_none_or(|original| original.restore(&clean.text) == source)
+    }
+
+    #[test]
+    fn a_lone_carriage_return_comes_back() {
+        assert!(back("第一行。\r第二行。\r\n第三行。\n"));
+    }
+
+    #[test]
+    fn lines_are_those_of_the_source() {
+        let source = "共建\n\n“一带一路”合作文件签署全覆盖。\n下一段。";
+        let clean = clean(source, &Switches::default());
+        let original = Original::keep(source, &clean).unwrap();
+        let at = |word: &str| original.line(clean.text.find(word).unwrap() as u32);
+        assert_eq!((at("共建"), at("一带"), at("下一段")), (1, 3, 4));
+    }
+
+    proptest! {
+        #[test]
+        fn the_source_comes_back(source in "([ \r\n\u{3000}。，“”一二三四日月0-9新华社记者（）上接第版]){0,80}|\\PC{0,60}") {
+            prop_assert!(back(&source));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What documents say about time: the date expressions of each, resolved.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Ask, Cell, Convention};
+use super::listing::{Item, Listing};
+use crate::corpus::{Document, Shard};
+use crate::dates::expressions::{Context, Kind, find};
+
+/// Asks for the date expressions of all documents.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Dates {
+    /// The day against which expressions are read (ISO), in place of each document's own date.
+    pub reference: Option<Date>,
+}
+
+/// One expression.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DateMention {
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// The words as written.
+    pub text: String,
+    /// First day; `None` when it cannot be told or is open towards the past.
+    pub start: Option<Date>,
+    /// Last day, included; `None` when it cannot be told or is open towards the future.
+    pub end: Option<Date>,
+    /// What sort of expression it is.
+    pub kind: Kind,
+    /// The date it was resolved against, when one was needed.
+    pub reference: Option<Date>,
+    /// The rule that resolved it, or that says why it is not resolved.
+    pub rule: String,
+    /// Whether it stands inside quotation marks.
+    pub quoted: bool,
+}
+
+impl Dates {
+    fn mentions(&self, shard: &Shard, document: &Document) -> Vec<DateMention> {
+        let text = shard.text_of(document);
+        let own = document.date.as_ref().and_then(|date| date.reference());
+        let context = Context { reference: self.reference.or(own) };
+        let (mut line, mut counted) = (1, 0);
+        let mention = |found: crate::dates::expressions::Mention| {
+            let start = found.span.start;
+            let line = if let Some(original) = &document.original {
+                original.line(start)
+            } else {
+                let between = &text.as_bytes()[counted..start as usize];
+                line += memchr::memchr_iter(b'\n', between).count() as u32;
+                counted = start as usize;
+                line
+            };
+            DateMention {
+                line,
+                start: found.interval.and_then(|interval| interval.start),
+                end: found.interval.and_then(|interval| interval.end),
+                text: found.surface,
+                kind: found.kind,
+                reference: found.reference,
+                rule: found.rule.to_owned(),
+                quoted: found.quoted,
+            }
+        };
+        find(text, &context).into_iter().map(mention).collect()
+    }
+}
+
+impl Ask for Dates {
+    type Partial = Listing<DateMention>;
+    type Need = ();
+    type View = ();
+    type Answer = Listing<DateMention>;
+
+    fn key(&self) -> Self {
+        self.clone()
+    }
+
+    fn view_key(&self) -> Self {
+        self.clone()
+    }
+
+    fn collect(&self, shard: &Shard) -> Self::Partial {
+        Listing::of(shard, |document| self.mentions(shard, document))
+    }
+
+    fn settle(&self, whole: &mut Self::Partial) {
+        whole.settle();
+    }
+
+    fn view(&self, _whole: &Self::Partial) {}
+
+    fn finish(&self, whole: &Self::Partial, (): &()) -> Self::Answer {
+        whole.clone()
+    }
+
+    fn convention(&self) -> Convention {
+        Convention::from([
+            ("intervals", "inclusive days".into()),
+            ("reference", "date of the document, unless the question gives one".into()),
+        ])
+    }
+}
+
+impl Item for DateMention {
+    const COLUMNS: &'static [&'static str] = &["line", "text", "start", "end", "kind", "reference", "rule"];
+
+    fn cells(&self) -> Vec<Cell> {
+        let day = |day: Option<Date>| day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
+        vec![
+            Cell::Count(u64::from(self.line)),
+            Cell::Text(self.text.clone()),
+            day(self.start),
+            day(self.end),
+            Cell::Text(format!("{:?}", self.kind)),
+            day(self.reference),
+            Cell::Text(self.rule.clone()),
+        ]
+    }
+}

@@ -1,0 +1,80 @@
+//! The tokens of documents, one after the other.
+
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Ask, Cell, Convention};
+use super::listing::{Item, Listing};
+use crate::corpus::{Document, Shard};
+
+/// Asks for the tokens of all documents: words, numbers and marks, white space left out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Tokens {}
+
+/// One token.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TokenItem {
+    /// The characters as written.
+    pub text: String,
+    /// The tag; empty for a word that the dictionary does not hold.
+    pub tag: String,
+    /// Whether it is counted.
+    pub counts: bool,
+}
+
+fn tokens(shard: &Shard, document: &Document) -> Vec<TokenItem> {
+    let text = shard.text();
+    let mut at = document.text_start;
+    let mut items = Vec::new();
+    for number in document.unit_start..document.unit_end {
+        let (unit, length) = (shard.tokens().units()[number as usize], shard.tokens().length(number));
+        let surface = &text[at as usize..(at + length) as usize];
+        at += length;
+        if unit.is_word() || !surface.chars().all(char::is_whitespace) {
+            let tag = shard.vocabulary().tag(unit.term()).to_owned();
+            items.push(TokenItem { text: surface.to_owned(), tag, counts: unit.is_word() });
+        }
+    }
+    items
+}
+
+impl Ask for Tokens {
+    type Partial = Listing<TokenItem>;
+    type Need = ();
+    type View = ();
+    type Answer = Listing<TokenItem>;
+
+    fn key(&self) -> Self {
+        self.clone()
+    }
+
+    fn view_key(&self) -> Self {
+        self.clone()
+    }
+
+    fn collect(&self, shard: &Shard) -> Self::Partial {
+        Listing::of(shard, |document| tokens(shard, document))
+    }
+
+    fn settle(&self, whole: &mut Self::Partial) {
+        whole.settle();
+    }
+
+    fn view(&self, _whole: &Self::Partial) {}
+
+    fn finish(&self, whole: &Self::Partial, (): &()) -> Self::Answer {
+        whole.clone()
+    }
+
+    fn convention(&self) -> Convention {
+        Convention::from([("white_space", "left out".into())])
+    }
+}
+
+impl Item for TokenItem {
+    const COLUMNS: &'static [&'static str] = &["text", "tag", "counts"];
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![Cell::Text(self.text.clone()), Cell::Text(self.tag.clone()), Cell::Count(u64::from(self.counts))]
+    }
+}
