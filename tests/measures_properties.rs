@@ -252,7 +252,7 @@ proptest! {
         if let Some(test) = mann_kendall(&values) {
             prop_assert!((0.0..=1.0).contains(&test.p) && (-1.0..=1.0).contains(&test.tau));
         }
-        let _ = theil_sen(&values);
+        prop_assert!(theil_sen(&values).is_none_or(|line| line.slope.is_finite() && line.intercept.is_finite()));
         let ends = change_points(&values, size, penalty);
         prop_assert!(ends.windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert!(ends.last().is_none_or(|end| *end == values.len()));

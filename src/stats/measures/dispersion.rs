@@ -177,6 +177,11 @@ impl DispersionMeasure {
         Self::DA,
     ];
 
+    /// The measure of this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.info().id == id)
+    }
+
     /// Name, formula, source and scale. `strong` is the end that means "evenly spread".
     pub fn info(self) -> MeasureInfo {
         let row = |id, name, formula, source, strong| MeasureInfo {
@@ -231,6 +236,14 @@ mod tests {
 
     fn parts(rows: &[(u64, u64)]) -> Vec<Part> {
         rows.iter().map(|&(frequency, size)| Part { frequency, size }).collect()
+    }
+
+    #[test]
+    fn ids_are_the_serialised_names() {
+        for measure in DispersionMeasure::ALL {
+            assert_eq!(serde_json::to_string(&measure).unwrap(), format!("\"{}\"", measure.info().id));
+            assert_eq!(DispersionMeasure::from_id(measure.info().id), Some(measure));
+        }
     }
 
     #[test]

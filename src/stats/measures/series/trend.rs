@@ -63,7 +63,7 @@ pub fn mann_kendall(values: &[Option<f64>]) -> Option<MannKendall> {
 /// The Theil–Sen line through a series, robust against up to 29 % of outliers. Sources: Theil (1950), Sen (1968).
 ///
 /// Gaps and values that are not finite are left out, the others keep their bin number. `None` with fewer than
-/// [`LEAST_BINS`] values. O(n²) up to 1,500 bins, O(n log n) beyond.
+/// [`LEAST_BINS`] values, or where values are so large that the line is not finite. O(n²) up to 1,500 bins, O(n log n) beyond.
 pub fn theil_sen(values: &[Option<f64>]) -> Option<TheilSen> {
     let points: Vec<(f64, f64)> = points(values).collect();
     if points.len() < LEAST_BINS {
@@ -72,7 +72,8 @@ pub fn theil_sen(values: &[Option<f64>]) -> Option<TheilSen> {
     let slope = if points.len() <= LIST_UP_TO { listed_slope(&points)? } else { counted_slope(&points) };
     let mut x: Vec<f64> = points.iter().map(|p| p.0).collect();
     let mut y: Vec<f64> = points.iter().map(|p| p.1).collect();
-    Some(TheilSen { slope, intercept: median(&mut y)? - slope * median(&mut x)? })
+    let line = TheilSen { slope, intercept: median(&mut y)? - slope * median(&mut x)? };
+    (line.slope.is_finite() && line.intercept.is_finite()).then_some(line)
 }
 
 /// (bin number, value) of the bins with text.
