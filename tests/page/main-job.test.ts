@@ -46,6 +46,10 @@ test('collocations: counts behind the scores, a click leads to the lines', async
   expect(sum).toBe(observed[0]);
   await page.locator('wm-collocations .grid-body [aria-colindex="2"]').first().click();
   await expect(page.locator('.chips')).toContainText(terms[0]!);
+  // Every co-occurrence has its line; a node with two of them has one.
+  const lines = Number((await page.locator('wm-concordance .grid-count').innerText()).replace(/\D/g, ''));
+  expect(lines).toBeGreaterThan(0);
+  expect(lines).toBeLessThanOrEqual(observed[0]!);
   await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('中亚');
 });
 

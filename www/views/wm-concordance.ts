@@ -99,7 +99,7 @@ export class WmConcordance extends WmElement {
       html`<li><button title=${w.remove} aria-label="${w.remove}: ${label}" @click=${remove}>${label} <span aria-hidden="true">×</span></button></li>`;
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
-      of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right')) : nothing,
+      of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);
     return chips.length === 0 ? nothing : html`<div class="chips"><span>${w.filtered}</span><ul>${chips}</ul></div>`;
