@@ -73,7 +73,7 @@ export class WmConcordance extends WmElement {
         <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)}</p>
         <wm-grid class="kwic" .columns=${this.#columns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
-          .empty=${w.noHits(query.value)} .csv=${() => engine.csv(question)}
+          .empty=${w.noHits(quoted(query.value) ?? query.value)} .csv=${() => engine.csv(question)}
           @grid-open=${(event: CustomEvent<{ row: ConcordanceRow }>) => showText(event.detail.row.document, event.detail.row.start)}></wm-grid>`}
     </div>`;
   }
