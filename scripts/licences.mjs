@@ -75,8 +75,15 @@ function crates() {
 /** npm packages: those that package.json does not call development tools are in the product. */
 function packages() {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const present = ([path, entry]) => {
+    if (existsSync(join(path, 'package.json'))) return true;
+    // Binaries for other systems are optional; anything else must be there to be looked at.
+    if (!entry.optional) throw new Error(`${path} is missing: run \`make packages\` first`);
+    return false;
+  };
   return Object.entries(lock.packages)
-    .filter(([path]) => path && existsSync(join(path, 'package.json')))
+    .filter(([path]) => path)
+    .filter(present)
     .map(([path, entry]) => {
       const own = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
       const author = typeof own.author === 'string' ? own.author : own.author?.name;

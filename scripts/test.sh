@@ -81,7 +81,7 @@ step browser       -        scripts/install-browser.sh
 find_browser || true
 step packages      tools    make --no-print-directory packages
 step seeds         -        node scripts/seeds.mjs --check
-step format        tools    cargo fmt --check
+step format        tools    cargo fmt --check -- --color=never
 step clippy        tools    cargo clippy --locked --all-targets -- -D warnings
 step clippy-wasm32 tools    cargo clippy --locked "${wasm32[@]}" --lib --tests -- -D warnings
 step rust          tools    cargo test --locked --no-fail-fast

@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::io::Write;
+
 use common::{Corpus, SEEDS, dictionary};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::{FileReport, Source};
@@ -19,6 +21,13 @@ fn read(path: &str, bytes: &[u8]) -> FileReport {
     session().add(Source { file: 0, path: path.into(), bytes: bytes.to_vec(), encoding: None })
 }
 
+fn zipped() -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("a.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all("中国".as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
 fn problem(path: &str, bytes: &[u8]) -> Option<ProblemCode> {
     read(path, bytes).problem.map(|problem| problem.code)
 }
@@ -33,7 +42,7 @@ fn each_problem_has_its_code() {
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ProblemCode::Unsupported),
         ("paper.txt", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3", ProblemCode::Unsupported),
         ("letter.docx", b"PK\x03\x04\x14\0", ProblemCode::Unsupported),
-        ("archive.txt", b"PK\x03\x04\x14\0", ProblemCode::Archive),
+        ("archive.txt", &zipped(), ProblemCode::Archive),
     ];
     for (path, bytes, code) in cases {
         assert_eq!(problem(path, bytes), Some(code), "{path}");

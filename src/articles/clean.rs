@@ -266,7 +266,7 @@ impl Work<'_> {
         for line in table.iter().filter(|line| !line.is_blank()) {
             let this = line.text(text);
             let before = std::mem::replace(&mut before, line.ending(text));
-            if !jump::may_hold(this) && !(this.contains("上接") || this.contains("下转")) {
+            if !jump::may_hold(this) {
                 continue;
             }
             for found in jump::jumps(this) {

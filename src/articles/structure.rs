@@ -134,9 +134,7 @@ pub fn structure(source: &str) -> Vec<Element> {
                 found.push(Kind::Byline, start, range);
             }
         }
-        if matches!(roles[i], Role::Jump | Role::Body)
-            && (jump::may_hold(this) || this.contains("上接") || this.contains("下转"))
-        {
+        if matches!(roles[i], Role::Jump | Role::Body) && jump::may_hold(this) {
             for jump in jump::jumps(this) {
                 found.push(Kind::Pagejump, start, jump.range.clone());
                 found.last().jump = Some((jump.direction, jump.page));

@@ -214,7 +214,9 @@ fn slice_end(text: &str, at: usize, budget: usize) -> usize {
     }
     let window = &rest[..(budget * 2).min(rest.len())];
     if let Some(line) = memchr::memchr(b'\n', &window[budget..]) {
-        return at + budget + line + 1;
+        // White space is one unit and stays whole.
+        let end = at + budget + line + 1;
+        return end + text[end..].find(|c: char| !c.is_whitespace()).unwrap_or(text.len() - end);
     }
     let limit = text.floor_char_boundary(at + window.len());
     let found = text[at..limit].char_indices().rev().find(|(_, c)| ends_sentence(*c));

@@ -5,9 +5,12 @@
 
 pub mod calendar;
 pub mod document;
+pub mod expressions;
+pub mod lunar;
 mod numerals;
 mod reader;
 mod words;
 
 pub use calendar::{Date, DateSpan, Precision};
 pub use document::{DocumentDate, Provenance, When, YearSource};
+pub use expressions::{Context, Interval, Kind, Mention};

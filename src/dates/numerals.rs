@@ -27,7 +27,6 @@ pub(crate) struct Number {
 
 impl Number {
     /// Whether it is two neighbouring Chinese digits, which usually mean “seven or eight”, not 78.
-    #[allow(dead_code)]
     pub fn is_estimate(self) -> bool {
         self.style == Style::ChineseDigits
             && self.length == 2

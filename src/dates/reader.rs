@@ -68,6 +68,10 @@ impl<'a> Reader<'a> {
     /// Skips white space that typesetting may have put inside a date: at most one line break. Says
     /// whether there was any.
     pub fn gap(&mut self) -> bool {
+        // White space begins with one of these bytes; nearly everything else is done with here.
+        if !matches!(self.text.as_bytes().get(self.at), Some(0..=0x20 | 0xc2 | 0xe1..=0xe3)) {
+            return false;
+        }
         let (mut place, mut breaks) = (*self, 0);
         for _ in 0..=LONGEST_GAP {
             match place.raw() {

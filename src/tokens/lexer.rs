@@ -75,12 +75,18 @@ pub fn lex<'t>(text: &'t str, mut sink: impl FnMut(Piece<'t>)) {
     }
 }
 
+/// Bytes of a word with letters outside ASCII, at most; a longer one is cut.
+const LONGEST_WORD: usize = 512;
+/// Bytes of a run of Chinese characters that is handed to jieba at once, at most: without any mark in 65,536
+/// characters a text is no text, and one cut more does no harm.
+const LONGEST_RUN: usize = 3 << 16;
+
 fn run(text: &str, keep: impl Fn(Class) -> bool) -> usize {
     text.char_indices().find(|(_, c)| !keep(class(*c))).map_or(text.len(), |(at, _)| at)
 }
 
 fn han(text: &str) -> usize {
-    run(text, |class| class == Class::Han)
+    run(&text[..text.floor_char_boundary(LONGEST_RUN)], |class| class == Class::Han)
 }
 
 fn space(text: &str) -> (usize, Kind, Bound) {
@@ -128,10 +134,11 @@ fn joins(before: Class, joiner: char, next: Class) -> bool {
 
 /// A word with letters outside ASCII, as UAX #29 bounds it.
 fn spaced(text: &str) -> (usize, Kind, Bound) {
-    // Bound the look-ahead at the next space or Chinese character: UAX #29 has no need of more.
+    // UAX #29 needs to see no further than the next space or Chinese character, and a bounded look-ahead keeps
+    // the time linear.
     let window = text
         .char_indices()
-        .find(|(_, c)| matches!(class(*c), Class::Han | Class::Space | Class::Line))
+        .find(|(at, c)| *at >= LONGEST_WORD || matches!(class(*c), Class::Han | Class::Space | Class::Line))
         .map_or(text.len(), |(at, _)| at);
     let mut end = 0;
     for word in text[..window].split_word_bounds() {

@@ -5,9 +5,13 @@ use super::prints::{GRAM, Print, Prints, WINDOW};
 use serde::{Deserialize, Serialize};
 
 /// How many of the earliest holders of a print a paragraph is compared with.
-const HOLDERS: usize = 4;
+const HOLDERS: usize = 3;
+/// How many earlier places are followed at once.
+const CHAINS: usize = 12;
+/// How many prints back the start of a newly found passage is looked for.
+const BACK: usize = 16;
 /// How many earlier paragraphs one paragraph is compared with in full.
-const RIVALS: usize = 4;
+const RIVALS: usize = 2;
 /// A paragraph is compared when it shares at least one in this many of its prints.
 const SHARE: usize = 6;
 
@@ -34,25 +38,23 @@ impl Prints {
     /// Names the places that may be copies. Prints that were merged in another order name the same.
     #[must_use]
     pub fn candidates(&self, settings: &Settings) -> Candidates {
-        let mut prints = repeated(&self.prints);
+        let mut paragraphs: Paragraphs = self.paragraphs.iter().collect();
+        paragraphs.sort_unstable();
+        let mut prints = repeated(&self.prints, &paragraphs);
         prints.sort_unstable();
         let mut places = Vec::new();
-        let mut start = 0;
-        while start < prints.len() {
-            let same = prints[start..].iter().take_while(|p| p.hash == prints[start].hash).count();
-            for i in start + 1..start + same {
-                places.push(Place {
-                    document: prints[i].document,
-                    at: prints[i].at,
-                    first: start as u32,
-                    own: i as u32,
-                });
-            }
-            start += same;
+        let mut first = 0;
+        for same in prints.chunk_by(|a, b| a.hash == b.hash) {
+            places.extend(same.iter().enumerate().skip(1).map(|(i, p)| Place {
+                document: p.document,
+                at: p.at,
+                paragraph: p.paragraph,
+                first,
+                own: first + i as u32,
+            }));
+            first += same.len() as u32;
         }
         places.sort_unstable_by_key(|p| (p.document, p.at));
-        let mut paragraphs: Vec<&(u32, Vec<u32>)> = self.paragraphs.iter().collect();
-        paragraphs.sort_unstable();
         let mut found = Candidates {
             runs: runs(&prints, &places, settings),
             paragraphs: pairs(&prints, &places, &paragraphs, settings),
@@ -72,104 +74,200 @@ impl Prints {
     }
 }
 
+/// A print whose hash occurs more than once, or seems to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    hash: u64,
+    document: u32,
+    at: u32,
+    /// Number of its paragraph in the document, from 0.
+    paragraph: u32,
+}
+
 /// A print that is not the first of its hash, with the slice of its hash in the sorted prints.
 struct Place {
     document: u32,
     at: u32,
+    paragraph: u32,
     first: u32,
     own: u32,
 }
 
+/// Where the paragraphs of each document begin, by document.
+type Paragraphs<'a> = Vec<&'a (u32, Vec<u32>)>;
+
+fn starts_of<'a>(paragraphs: &Paragraphs<'a>, document: u32) -> &'a [u32] {
+    paragraphs.binary_search_by_key(&document, |p| p.0).map_or(&[], |index| &paragraphs[index].1)
+}
+
 /// The prints whose hash occurs more than once, and a few that only seem to: two bits per slot of a table say how
 /// often a hash was seen, which spares the sorting of all the others.
-fn repeated(prints: &[Print]) -> Vec<Print> {
+fn repeated(prints: &[Print], paragraphs: &Paragraphs) -> Vec<Kept> {
     let slots = (prints.len() * 8).next_power_of_two().max(64);
     let mut seen = vec![0u64; slots / 64];
     let mut twice = vec![0u64; slots / 64];
-    let slot = |hash: u64| ((hash >> 20) as usize & (slots - 1), hash);
+    let slot = |hash: u64| (hash >> 20) as usize & (slots - 1);
     for print in prints {
-        let (at, _) = slot(print.hash);
+        let at = slot(print.hash);
         let bit = 1 << (at % 64);
         twice[at / 64] |= seen[at / 64] & bit;
         seen[at / 64] |= bit;
     }
-    prints.iter().filter(|p| twice[slot(p.hash).0 / 64] >> (slot(p.hash).0 % 64) & 1 == 1).copied().collect()
+    let mut kept = Vec::new();
+    let (mut document, mut starts, mut paragraph) = (None, &[][..], 0);
+    for print in prints.iter().filter(|p| twice[slot(p.hash) / 64] >> (slot(p.hash) % 64) & 1 == 1) {
+        if document != Some(print.document) {
+            document = Some(print.document);
+            starts = starts_of(paragraphs, print.document);
+            paragraph = 0;
+        }
+        // The prints of one document come in order.
+        while starts.get(paragraph + 1).is_some_and(|&next| next <= print.at) {
+            paragraph += 1;
+        }
+        kept.push(Kept {
+            hash: print.hash,
+            document: print.document,
+            at: print.at,
+            paragraph: paragraph as u32,
+        });
+    }
+    kept
 }
 
-/// Chains prints that two places share at the same distance into runs.
-fn runs(prints: &[Print], places: &[Place], settings: &Settings) -> Vec<(Stretch, Stretch)> {
+/// Prints that two stretches share one after the other, at the same distance.
+struct Chain {
+    document: u32,
+    start: u32,
+    last: u32,
+    of_document: u32,
+    /// Where the earlier stretch begins.
+    of: u32,
+}
+
+impl Chain {
+    /// Whether the print at `place` stands in the earlier stretch too, where it should.
+    fn holds(&self, prints: &[Kept], place: &Place) -> bool {
+        let Some(at) = (self.of + place.at).checked_sub(self.start) else { return false };
+        let holders = &prints[place.first as usize..place.own as usize];
+        holders.binary_search_by_key(&(self.of_document, at), |p| (p.document, p.at)).is_ok()
+    }
+
+    /// Both stretches, when with what may be added at the ends they are long enough.
+    fn close(self, settings: &Settings) -> Option<(Stretch, Stretch)> {
+        let length = self.last + GRAM as u32 - self.start;
+        let stretch = |document, start| Stretch { document, start, end: start + length };
+        long_enough(self.start, self.last, settings)
+            .then(|| (stretch(self.document, self.start), stretch(self.of_document, self.of)))
+    }
+}
+
+/// Chains prints into runs. Several earlier places are followed at once, because the earliest holder of a phrase need
+/// not be the one from which the whole passage was taken.
+fn runs(prints: &[Kept], places: &[Place], settings: &Settings) -> Vec<(Stretch, Stretch)> {
     let mut found = Vec::new();
-    let mut chain: Option<(u32, u32, u32, Print)> = None;
-    let mut close = |chain: Option<(u32, u32, u32, Print)>| {
-        let Some((document, start, last, of)) = chain else { return };
-        let length = last + GRAM as u32 - start;
-        // The match may go on for less than a window on either side.
-        if length + 2 * (WINDOW as u32 - 1) >= settings.run.max(30) {
-            let copy = Stretch { document, start, end: start + length };
-            found.push((copy, Stretch { document: of.document, start: of.at, end: of.at + length }));
+    let near = |a: &Place, b: &Place| a.document == b.document && b.at - a.at <= WINDOW as u32;
+    for places in places.chunk_by(near) {
+        // Most repeated prints stand alone and cannot be part of a run that is long enough.
+        if long_enough(places[0].at, places[places.len() - 1].at, settings) {
+            follow(prints, places, settings, &mut found);
         }
-    };
-    for place in places {
-        if let Some((document, start, last, of)) = chain
-            && document == place.document
-            && place.at - last <= WINDOW as u32
-        {
-            let wanted = (of.document, of.at + (place.at - start));
-            let holders = &prints[place.first as usize..place.own as usize];
-            if holders.binary_search_by_key(&wanted, |p| (p.document, p.at)).is_ok() {
-                chain = Some((document, start, place.at, of));
-                continue;
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether prints from `start` to `last` can belong to a run that counts: it may go on for less than a window on
+/// either side.
+fn long_enough(start: u32, last: u32, settings: &Settings) -> bool {
+    last + GRAM as u32 - start + 2 * (WINDOW as u32 - 1) >= settings.run.max(30)
+}
+
+/// The same for places of which each is near the next.
+fn follow(prints: &[Kept], places: &[Place], settings: &Settings, found: &mut Vec<(Stretch, Stretch)>) {
+    let mut chains: Vec<Chain> = Vec::new();
+    for (i, place) in places.iter().enumerate() {
+        found.extend(
+            chains.extract_if(.., |c| place.at - c.last > WINDOW as u32).filter_map(|c| c.close(settings)),
+        );
+        for chain in &mut chains {
+            if chain.holds(prints, place) {
+                chain.last = place.at;
             }
         }
-        close(chain.take());
-        chain = Some((place.document, place.at, place.at, prints[place.first as usize]));
+        let holders = &prints[place.first as usize..place.own as usize];
+        let nearest = holders.len().checked_sub(1).filter(|&n| n >= HOLDERS);
+        for holder in holders.iter().take(HOLDERS).chain(nearest.map(|n| &holders[n])) {
+            let followed =
+                |c: &Chain| c.of_document == holder.document && c.of + place.at == holder.at + c.start;
+            if chains.len() < CHAINS && !chains.iter().any(followed) {
+                let mut chain = Chain {
+                    document: place.document,
+                    start: place.at,
+                    last: place.at,
+                    of_document: holder.document,
+                    of: holder.at,
+                };
+                for before in places[i.saturating_sub(BACK)..i].iter().rev() {
+                    if chain.start - before.at > WINDOW as u32 || !chain.holds(prints, before) {
+                        break;
+                    }
+                    chain.of -= chain.start - before.at;
+                    chain.start = before.at;
+                }
+                chains.push(chain);
+            }
+        }
     }
-    close(chain);
-    found
+    found.extend(chains.into_iter().filter_map(|c| c.close(settings)));
 }
 
 /// Pairs paragraphs that share enough prints.
 fn pairs(
-    prints: &[Print],
+    prints: &[Kept],
     places: &[Place],
-    paragraphs: &[&(u32, Vec<u32>)],
+    paragraphs: &Paragraphs,
     settings: &Settings,
 ) -> Vec<(Stretch, Stretch)> {
-    let paragraph_of = |document: u32, at: u32| {
-        let index = paragraphs.binary_search_by_key(&document, |p| p.0).ok()?;
-        let starts = &paragraphs[index].1;
-        let number = starts.partition_point(|&s| s <= at);
-        Some(Stretch { document, start: *starts.get(number.checked_sub(1)?)?, end: *starts.get(number)? })
+    let stretch = |document: u32, paragraph: u32| {
+        let starts = starts_of(paragraphs, document);
+        let (start, end) = (*starts.get(paragraph as usize)?, *starts.get(paragraph as usize + 1)?);
+        Some(Stretch { document, start, end })
     };
     let mut found = Vec::new();
-    let mut rivals: Vec<Stretch> = Vec::new();
-    let mut now: Option<Stretch> = None;
-    let mut close = |now: Option<Stretch>, rivals: &mut Vec<Stretch>| {
-        let Some(paragraph) = now else { return };
-        rivals.sort_unstable();
-        let mut counted: Vec<(usize, Stretch)> =
-            rivals.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+    let mut rivals: Vec<(u32, u32)> = Vec::new();
+    for here in places.chunk_by(|a, b| (a.document, a.paragraph) == (b.document, b.paragraph)) {
+        let own = (here[0].document, here[0].paragraph);
+        let Some(copy) = stretch(own.0, own.1) else { continue };
+        let length = copy.end - copy.start;
+        // As many prints as a paragraph of this length has, on average.
+        let enough = |shared: usize| shared * SHARE >= (length as usize * 2 / (WINDOW + 1)).max(1);
+        if length < settings.paragraph.max(20) || !enough(here.len()) {
+            continue;
+        }
         rivals.clear();
-        let length = (paragraph.end - paragraph.start) as usize;
-        let prints = length * 2 / (WINDOW + 1);
-        counted.retain(|&(shared, _)| shared * SHARE >= prints.max(1));
+        for place in here {
+            let holders = &prints[place.first as usize..place.own as usize];
+            rivals.extend(
+                holders.iter().take(HOLDERS).map(|p| (p.document, p.paragraph)).filter(|&r| r != own),
+            );
+        }
+        rivals.sort_unstable();
+        let mut counted: Vec<(usize, (u32, u32))> = rivals
+            .chunk_by(|a, b| a == b)
+            .map(|same| (same.len(), same[0]))
+            .filter(|r| enough(r.0))
+            .collect();
         counted.sort_unstable_by_key(|&(shared, rival)| (std::cmp::Reverse(shared), rival));
-        found.extend(counted.iter().take(RIVALS).map(|&(_, rival)| (paragraph, rival)));
-    };
-    for place in places {
-        if now.is_none_or(|p| p.document != place.document || place.at >= p.end) {
-            close(now.take(), &mut rivals);
-            now = paragraph_of(place.document, place.at);
-        }
-        let Some(paragraph) = now.filter(|p| p.end - p.start >= settings.paragraph.max(20)) else { continue };
-        for holder in prints[place.first as usize..place.own as usize].iter().take(HOLDERS) {
-            if let Some(rival) = paragraph_of(holder.document, holder.at)
-                && rival != paragraph
-            {
-                rivals.push(rival);
-            }
-        }
+        let best = counted
+            .iter()
+            .take(RIVALS)
+            .filter_map(|&(_, (document, paragraph))| stretch(document, paragraph));
+        // A paragraph that is much shorter cannot hold most of this one.
+        let long =
+            |of: &Stretch| f64::from(of.end - of.start) >= f64::from(length) * settings.containment * 0.9;
+        found.extend(best.filter(long).map(|of| (copy, of)));
     }
-    close(now, &mut rivals);
     found
 }

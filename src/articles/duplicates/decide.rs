@@ -5,7 +5,7 @@ use super::candidates::{Candidates, Stretch};
 use super::normal::normal;
 use super::prints::WINDOW;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The texts of the places in question, from some documents: a partial answer that merges in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -109,14 +109,10 @@ impl Candidates {
     #[must_use]
     pub fn decide(&self, excerpts: &Excerpts, settings: &Settings) -> Copies {
         let mut copies: Vec<Copied> =
-            self.runs.iter().filter_map(|&(copy, of)| run(copy, of, excerpts, settings)).collect();
-        let mut best: BTreeMap<Stretch, Copied> = BTreeMap::new();
-        for &(copy, of) in &self.paragraphs {
-            if let Some(found) = paragraph(copy, of, excerpts, settings) {
-                best.entry(copy).or_insert(found);
-            }
-        }
-        copies.extend(best.into_values());
+            self.runs.iter().flat_map(|&(copy, of)| runs(copy, of, excerpts, settings)).collect();
+        keep_longest(&mut copies);
+        let pairs = self.paragraphs.chunk_by(|a, b| a.0 == b.0);
+        copies.extend(pairs.filter_map(|pairs| paragraph(pairs, excerpts, settings)));
         copies.sort_unstable_by_key(|c| {
             (c.document, c.start, std::cmp::Reverse(c.end), c.of_document, c.of_start)
         });
@@ -125,52 +121,97 @@ impl Candidates {
     }
 }
 
-/// Extends the covered part of a run to both sides as far as the texts agree.
-fn run(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
+/// The maximal runs near the covered part of two stretches: longer by what agrees on either side, or several when the
+/// prints chained over a difference.
+fn runs(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Vec<Copied> {
     let margin = WINDOW as u32 - 1;
     let wide = |s: Stretch| Stretch {
         document: s.document,
         start: s.start.saturating_sub(margin),
         end: s.end + margin,
     };
-    let (this, other) = (excerpts.chars(wide(copy))?, excerpts.chars(wide(of))?);
-    let (at, of_at) = ((copy.start - wide(copy).start) as usize, (of.start - wide(of).start) as usize);
-    let length = (copy.end - copy.start) as usize;
-    if this.get(at..at + length)? != other.get(of_at..of_at + length)? {
-        return None;
+    let (Some(this), Some(other)) = (excerpts.chars(wide(copy)), excerpts.chars(wide(of))) else {
+        return Vec::new();
+    };
+    // Both begin so far before the covered part as both documents allow.
+    let before = (copy.start - wide(copy).start).min(of.start - wide(of).start);
+    let (start, of_start) = (copy.start - before, of.start - before);
+    let this = &this[((start - wide(copy).start) as usize).min(this.len())..];
+    let other = &other[((of_start - wide(of).start) as usize).min(other.len())..];
+    let mut found = Vec::new();
+    let mut at = 0u32;
+    let same: Vec<bool> = this.iter().zip(other).map(|(a, b)| a == b).collect();
+    for stretch in same.chunk_by(|a, b| a == b) {
+        let length = stretch.len() as u32;
+        if stretch[0] && length >= settings.run.max(30) {
+            found.push(Copied {
+                document: copy.document,
+                start: start + at,
+                end: start + at + length,
+                of_document: of.document,
+                of_start: of_start + at,
+                of_end: of_start + at + length,
+                reason: Reason::Run,
+            });
+        }
+        at += length;
     }
-    let before =
-        this[..at].iter().rev().zip(other[..of_at].iter().rev()).take_while(|(a, b)| a == b).count() as u32;
-    let after =
-        this[at + length..].iter().zip(&other[of_at + length..]).take_while(|(a, b)| a == b).count() as u32;
-    let whole = before + length as u32 + after;
-    (whole >= settings.run.max(30)).then(|| Copied {
-        document: copy.document,
-        start: copy.start - before,
-        end: copy.end + after,
-        of_document: of.document,
-        of_start: of.start - before,
-        of_end: of.end + after,
-        reason: Reason::Run,
+    found
+}
+
+/// Drops runs that lie within another run taken from the same document; of equal ones the earliest original is kept.
+fn keep_longest(copies: &mut Vec<Copied>) {
+    copies
+        .sort_unstable_by_key(|c| (c.document, c.of_document, c.start, std::cmp::Reverse(c.end), c.of_start));
+    let mut reached = (u32::MAX, u32::MAX, 0);
+    copies.retain(|copy| {
+        let within = (reached.0, reached.1) == (copy.document, copy.of_document) && copy.end <= reached.2;
+        if !within {
+            reached = (copy.document, copy.of_document, copy.end);
+        }
+        !within
+    });
+}
+
+/// The copy that a paragraph is of one of its rivals, the first that holds enough of it.
+fn paragraph(pairs: &[(Stretch, Stretch)], excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
+    let copy = pairs.first()?.0;
+    let this = grams(excerpts.texts.get(&copy)?);
+    pairs.iter().find_map(|&(_, of)| {
+        let share = shared(&this, &grams(excerpts.texts.get(&of)?)) as f64 / this.len().max(1) as f64;
+        (share >= settings.containment && !this.is_empty()).then_some(Copied {
+            document: copy.document,
+            start: copy.start,
+            end: copy.end,
+            of_document: of.document,
+            of_start: of.start,
+            of_end: of.end,
+            reason: Reason::Paragraph(share),
+        })
     })
 }
 
-fn paragraph(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
-    let (this, other) = (grams(&excerpts.chars(copy)?), grams(&excerpts.chars(of)?));
-    let shared = this.intersection(&other).count();
-    let share = shared as f64 / this.len().max(1) as f64;
-    (share >= settings.containment && !this.is_empty()).then_some(Copied {
-        document: copy.document,
-        start: copy.start,
-        end: copy.end,
-        of_document: of.document,
-        of_start: of.start,
-        of_end: of.end,
-        reason: Reason::Paragraph(share),
-    })
+/// The distinct 4-grams, sorted. Sixteen bits tell all characters of the basic plane apart; the rare others share them.
+fn grams(text: &str) -> Vec<u64> {
+    let mut gram = 0u64;
+    let all = text.chars().map(|c| {
+        gram = gram << 16 | u64::from(c as u32 as u16);
+        gram
+    });
+    let mut grams: Vec<u64> = all.skip(3).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
 }
 
-/// The distinct 4-grams.
-fn grams(chars: &[char]) -> BTreeSet<[char; 4]> {
-    chars.windows(4).map(|w| [w[0], w[1], w[2], w[3]]).collect()
+/// How many the two sorted lists have in common.
+fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        count += usize::from(a[i] == b[j]);
+        let step = (a[i] <= b[j], b[j] <= a[i]);
+        i += usize::from(step.0);
+        j += usize::from(step.1);
+    }
+    count
 }

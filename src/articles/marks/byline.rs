@@ -75,16 +75,12 @@ pub(crate) fn continues(line: &str) -> bool {
 
 /// The reporters' names in brackets right behind a dateline: (记者杨依军 刘恺), or 记者 张三 报道.
 pub(crate) fn behind_dateline(rest: &str) -> Option<usize> {
-    let rest = &*super::simplified(first_chars(rest, 60));
+    let rest = &*super::simplified(super::head(rest, 60));
     let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
     let bracket = rest[blanks..].chars().next().filter(|&c| c == '（' || c == '(')?;
     let close = rest.char_indices().take(52).find(|&(_, c)| is_closing(c))?;
     let inner = &rest[blanks + bracket.len_utf8()..close.0];
     names_after_role(&closed_up(inner), false, false).then_some(close.0 + close.1.len_utf8())
-}
-
-fn first_chars(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
 }
 
 /// The writers' names in brackets at the end of a paragraph: …。（记者 张三）

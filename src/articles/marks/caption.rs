@@ -8,13 +8,12 @@ const LONGEST: usize = 480;
 /// Whether a paragraph is the caption of a picture.
 pub(crate) fn is_caption(paragraph: &str) -> bool {
     paragraph.len() <= LONGEST
-        && (ends_with_credit(paragraph) || starts_as_caption(&super::simplified(paragraph)))
+        && (ends_with_credit(paragraph) || starts_as_caption(&super::simplified(super::head(paragraph, 60))))
 }
 
 /// Whether the text ends with the credit of a picture: 新华社记者 张博文 摄, 新华社发（罗曼 摄）, 资料图片.
 pub(crate) fn ends_with_credit(text: &str) -> bool {
-    let tail = text.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
-    let text = &*super::simplified(&text[tail..]);
+    let text = &*super::simplified(super::tail(text, 8));
     let text = text.trim_end_matches(|c: char| is_closing(c) || is_blank(c) || c == '。');
     const CREDITS: [&str; 10] = [
         "新华社发",

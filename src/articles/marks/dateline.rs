@@ -19,20 +19,21 @@ pub(crate) fn dateline(line: &str) -> Option<Range<usize>> {
     if !hinted && !line.chars().take(REACH).any(|c| matches!(c, '电' | '電' | '讯' | '訊' | '消')) {
         return None;
     }
-    let line = &*super::simplified(line);
-    if let Some(end) = at_start(line) {
+    let head = super::simplified(super::head(line, REACH + 4));
+    if let Some(end) = at_start(&head, line.len()) {
         return Some(0..end);
     }
     if line.ends_with(is_closing) {
-        let open = line.char_indices().rev().take(REACH).find(|&(_, c)| c == '（' || c == '(')?.0;
-        let end = at_start(&line[open..])?;
-        return (open + end == line.len()).then_some(open..line.len());
+        let tail = super::simplified(super::tail(line, REACH));
+        let open = tail.char_indices().rev().find(|&(_, c)| c == '（' || c == '(')?.0;
+        let end = at_start(&tail[open..], tail.len() - open)?;
+        return (open + end == tail.len()).then_some(line.len() - tail.len() + open..line.len());
     }
     None
 }
 
-/// Where the dateline that begins the line ends; a bracket with the reporters' names after it is not part of it.
-fn at_start(line: &str) -> Option<usize> {
+/// Where the dateline that begins the line ends; the line has `whole` bytes, of which `line` shows the first. A bracket with the reporters' names after it is not part of it.
+fn at_start(line: &str, whole: usize) -> Option<usize> {
     let bracket = line.chars().next().filter(|&c| c == '（' || c == '(' || c == '【' || c == '[');
     let from = bracket.map_or(0, char::len_utf8);
     let window = line.char_indices().nth(REACH).map_or(line.len(), |(i, _)| i);
@@ -45,7 +46,7 @@ fn at_start(line: &str) -> Option<usize> {
             let after = close + line[close..].chars().next()?.len_utf8();
             match end {
                 Some(end) if from + end <= close => Some(after),
-                None if after == line.len() && place_and_date(&line[from..close]) => Some(after),
+                None if after == whole && place_and_date(&line[from..close]) => Some(after),
                 _ => None,
             }
         }

@@ -33,12 +33,16 @@ pub(crate) struct Found {
     pub page: Page,
 }
 
-const WORDS: [(&str, Direction); 5] = [
+/// The words that lead to a page, in both forms; the single characters count only in brackets.
+const WORDS: [(&str, Direction); 8] = [
     ("上接", Direction::From),
-    ("紧接", Direction::From),
     ("下转", Direction::To),
+    ("下轉", Direction::To),
+    ("紧接", Direction::From),
+    ("緊接", Direction::From),
     ("接", Direction::From),
     ("转", Direction::To),
+    ("轉", Direction::To),
 ];
 
 /// Whether the line is nothing but a jump.
@@ -48,9 +52,8 @@ pub(crate) fn whole(line: &str) -> bool {
 
 /// The jumps of one line: at its start, at its end, and bracketed ones inside.
 pub(crate) fn jumps(line: &str) -> Vec<Found> {
-    let line = &*super::simplified(line);
     let mut found: Vec<Found> = at_start(line).into_iter().collect();
-    for (word, _) in &WORDS[..3] {
+    for (word, _) in &WORDS[..5] {
         for (at, _) in line.match_indices(word) {
             let open = line[..at].trim_end_matches(is_blank);
             let Some(bracket) = open.chars().next_back().filter(|&c| is_opening(c)) else { continue };
@@ -73,6 +76,7 @@ pub(crate) fn may_hold(line: &str) -> bool {
         || line.ends_with('版')
         || line.ends_with(is_closing)
         || line.ends_with(|c| ARROWS.contains(c))
+        || (line.contains('版') && WORDS[..5].iter().any(|(word, _)| line.contains(word)))
 }
 
 const ARROWS: &str = "▲△▶►▷→↓↑◀◄←■□●◆";
@@ -83,7 +87,6 @@ pub(crate) fn jumps_at_start(line: &str) -> Option<Found> {
 }
 
 fn at_start(line: &str) -> Option<Found> {
-    let line = &*super::simplified(line);
     let found = parse(line, 0)?;
     let bracketed = line.starts_with(is_opening) && line[..found.range.end].ends_with(is_closing);
     (bracketed || found.range.end == line.len()).then_some(found)

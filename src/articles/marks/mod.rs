@@ -9,6 +9,22 @@ mod names;
 
 pub(crate) use caption::ends_with_credit;
 
+/// The first `count` characters of `text`.
+pub(crate) fn head(text: &str, count: usize) -> &str {
+    if text.len() <= count {
+        return text;
+    }
+    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
+}
+
+/// The last `count` characters of `text`.
+pub(crate) fn tail(text: &str, count: usize) -> &str {
+    if text.len() <= count {
+        return text;
+    }
+    text.char_indices().rev().nth(count - 1).map_or(text, |(i, _)| &text[i..])
+}
+
 /// `line` with the traditional forms of the characters that the rules for marks look for made simplified. Each takes as
 /// many bytes as before, so offsets stay valid.
 fn simplified(line: &str) -> std::borrow::Cow<'_, str> {

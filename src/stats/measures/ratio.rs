@@ -3,7 +3,7 @@
 //! `a` of `n1` tokens against `b` of `n2`: for collocations O11 of R1 against O21 of R2, for keyness the target
 //! against the reference.
 
-use super::special::binomial_logit_lower;
+use super::special::{binomial_logit_lower, binomial_logit_lower_above};
 use libm::log2;
 use serde::{Deserialize, Serialize};
 use std::f64::consts::LN_2;
@@ -63,11 +63,16 @@ pub fn conservative_log_ratio(
 ) -> Option<f64> {
     let (scale, alpha, together) = prepare(a, n1, b, n2, confidence, candidates)?;
     let over = u128::from(a) * u128::from(n2) >= u128::from(b) * u128::from(n1);
-    // Only the bound that decides is computed: this runs over whole vocabularies.
+    // Only the bound that decides is computed, and only where it is not 0: this runs over whole vocabularies.
+    let none = scale * LN_2;
     let bound = if over {
-        binomial_logit_lower(a, together, alpha).map_or(0.0, |logit| (logit / LN_2 + scale).max(0.0))
+        binomial_logit_lower_above(a, together, alpha, -none)
+            .map_or(0.0, |logit| logit / LN_2 + scale)
+            .max(0.0)
     } else {
-        binomial_logit_lower(b, together, alpha).map_or(0.0, |logit| (-logit / LN_2 + scale).min(0.0))
+        binomial_logit_lower_above(b, together, alpha, none)
+            .map_or(0.0, |logit| scale - logit / LN_2)
+            .min(0.0)
     };
     Some(bound)
 }

@@ -1,7 +1,7 @@
 //! Kleinberg's bursts: the stretches of a timeline in which a word runs at a raised rate.
 
 use super::super::special::log_binomial_pmf;
-use libm::log;
+use libm::{log, log1p};
 use serde::{Deserialize, Serialize};
 
 /// The highest chance that the raised state may have.
@@ -84,14 +84,19 @@ pub fn bursts(bins: &[Bin], settings: &BurstSettings) -> Option<Bursts> {
     if p1 <= p0 {
         return Some(Bursts { bursts: Vec::new(), cost: low.iter().sum(), p0, p1 });
     }
-    let high: Vec<f64> = present.iter().map(|i| cost(bins[*i], p1, 1.0 - p1)).collect();
-    let (raised, cost) = cheapest(&low, &high, gamma * log(present.len() as f64));
+    let (per_hit, per_other) = (log(p1 / p0), log1p((p0 - p1) / q0));
+    let gains: Vec<f64> = present
+        .iter()
+        .map(|i| bins[*i].hits as f64 * per_hit + (bins[*i].tokens - bins[*i].hits) as f64 * per_other)
+        .collect();
+    let (raised, saved) = cheapest(&gains, gamma * log(present.len() as f64));
+    let cost = (low.iter().sum::<f64>() - saved).max(0.0);
 
     let mut bursts: Vec<Burst> = Vec::new();
     let mut open = false;
     for (k, bin) in present.iter().enumerate() {
         if raised[k] {
-            let weight = low[k] - high[k];
+            let weight = gains[k];
             match bursts.last_mut() {
                 Some(burst) if open => {
                     burst.end = *bin;
@@ -107,29 +112,32 @@ pub fn bursts(bins: &[Bin], settings: &BurstSettings) -> Option<Bursts> {
 
 /// −ln of the binomial probability of a bin's hits.
 fn cost(bin: Bin, p: f64, q: f64) -> f64 {
-    -log_binomial_pmf(bin.hits as f64, bin.tokens as f64, p, q)
+    -log_binomial_pmf(bin.hits as f64, (bin.tokens - bin.hits) as f64, p, q)
 }
 
-/// The cheapest sequence of states (true: raised) and its cost.
-fn cheapest(low: &[f64], high: &[f64], entry: f64) -> (Vec<bool>, f64) {
-    let mut came_from_high = Vec::with_capacity(low.len());
-    let (mut in_low, mut in_high) = (0.0, f64::INFINITY);
-    for (c0, c1) in low.iter().zip(high) {
-        let (leave, stay) = (in_high < in_low, in_high < in_low + entry);
+/// The best sequence of states (true: raised), and what it saves against staying low throughout.
+///
+/// `gains` is the cost of the low state less that of the raised one, per bin. Only this difference matters: the
+/// binomial coefficients, which are the same in both, never enter.
+fn cheapest(gains: &[f64], entry: f64) -> (Vec<bool>, f64) {
+    let mut came_from_high = Vec::with_capacity(gains.len());
+    let (mut in_low, mut in_high) = (0.0, f64::NEG_INFINITY);
+    for gain in gains {
+        let (leave, stay) = (in_high > in_low, in_high > in_low - entry);
         came_from_high.push((leave, stay));
-        let best_low = if leave { in_high } else { in_low };
-        let best_high = if stay { in_high } else { in_low + entry };
-        (in_low, in_high) = (best_low + c0, best_high + c1);
+        let best_high = if stay { in_high } else { in_low - entry };
+        in_low = if leave { in_high } else { in_low };
+        in_high = best_high + gain;
     }
-    let mut state = in_high < in_low;
-    let cost = if state { in_high } else { in_low };
-    let mut raised = vec![false; low.len()];
-    for k in (0..low.len()).rev() {
+    let mut state = in_high > in_low;
+    let saved = if state { in_high } else { in_low };
+    let mut raised = vec![false; gains.len()];
+    for k in (0..gains.len()).rev() {
         raised[k] = state;
         let (leave, stay) = came_from_high[k];
         state = if state { stay } else { leave };
     }
-    (raised, cost)
+    (raised, saved)
 }
 
 #[cfg(test)]
@@ -153,6 +161,14 @@ mod tests {
         assert_eq!((plain.bursts[0].start, plain.bursts[0].end), (4, 6));
         assert_eq!((gapped.bursts[0].start, gapped.bursts[0].end), (4, 9));
         assert_eq!(plain.bursts[0].weight, gapped.bursts[0].weight);
+    }
+
+    #[test]
+    fn a_rate_too_small_for_one_less_itself_gives_no_burst() {
+        // 1 − p is 1 to the last bit here; the difference between the states must not be.
+        let found =
+            bursts(&[Bin { hits: 1, tokens: 1 << 57 }], &BurstSettings { s: 7.6, gamma: 0.0 }).unwrap();
+        assert!(found.bursts.is_empty() && (found.cost - 1.0).abs() < 1e-9, "{found:?}");
     }
 
     #[test]

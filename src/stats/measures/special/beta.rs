@@ -2,7 +2,7 @@
 
 use super::normal::normal_quantile_upper;
 use super::saddle::log_binomial_pmf;
-use libm::{exp, log, log1p};
+use libm::{exp, expm1, log, log1p};
 
 /// Steps after which the continued fraction is taken as it stands. It needs about √(a + b) steps near the mean, so
 /// this is reached only beyond some 10¹² trials.
@@ -10,92 +10,119 @@ const MAX_STEPS: u32 = 4_000_000;
 
 /// The regularised incomplete beta function I_x(a, b) with `y = 1 − x`, for whole `a, b ≥ 1`.
 ///
-/// It is the chance of at least `a` successes in `a + b − 1` trials of chance `x`. Source: continued fraction
-/// DLMF 8.17.22, evaluated by Lentz's method, with the saddle-point prefactor of Loader (2000). Relative error about
-/// 10⁻¹³ up to a + b = 10¹⁰.
+/// It is the chance of at least `a` successes in `a + b − 1` trials of chance `x`. Source: the continued fraction of
+/// DiDonato and Morris (1992), "Significant digit computation of the incomplete beta function ratios", section 2,
+/// with the saddle-point prefactor of Loader (2000). Relative error about 10⁻¹³ up to a + b = 10¹⁰.
 pub fn incomplete_beta(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    exp(log_incomplete_beta(a, b, x, y))
+    exp(Point::at(a, b, x, y).tail)
 }
 
-/// ln I_x(a, b).
-fn log_incomplete_beta(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    if x <= 0.0 {
-        return f64::NEG_INFINITY;
-    }
-    if y <= 0.0 {
-        return 0.0;
-    }
-    if x < (a + 1.0) / (a + b + 2.0) {
-        log_lower_side(a, b, x, y)
-    } else {
-        let other = exp(log_lower_side(b, a, y, x));
-        log1p(-other.min(1.0))
+/// ln I_x(a, b) and its derivative's logarithm, which share the costly part.
+struct Point {
+    /// ln I_x(a, b).
+    tail: f64,
+    /// ln of d I_x(a, b) / d logit(x), which is x^a y^b / B(a, b).
+    density: f64,
+}
+
+impl Point {
+    fn at(a: f64, b: f64, x: f64, y: f64) -> Self {
+        if x <= 0.0 || y <= 0.0 {
+            return Self { tail: if x <= 0.0 { f64::NEG_INFINITY } else { 0.0 }, density: f64::NEG_INFINITY };
+        }
+        let (ln_x, ln_y) = if x < 0.5 { (log(x), log1p(-x)) } else { (log1p(-y), log(y)) };
+        // All of a trials succeed, or not all of b fail: closed forms.
+        if b == 1.0 {
+            return Self { tail: a * ln_x, density: log(a) + a * ln_x + ln_y };
+        }
+        if a == 1.0 {
+            return Self { tail: log(-expm1(b * ln_y)), density: log(b) + ln_x + b * ln_y };
+        }
+        // The binomial probability of a in a + b is x^a y^b / B(a, b) up to a b / (a + b).
+        let density = log_binomial_pmf(a, b, x, y) + log(a / (a + b) * b);
+        // How far x lies below the mean a / (a + b), in trials; from the smaller of x and y, to keep its digits.
+        let below = if x < 0.5 { a - (a + b) * x } else { (a + b) * y - b };
+        let tail = if below >= 0.0 {
+            density + log(continued_fraction(a, b, x, y, below))
+        } else {
+            let other = exp(density) * continued_fraction(b, a, y, x, -below);
+            log1p(-other.min(1.0))
+        };
+        Self { tail, density }
     }
 }
 
-/// ln I_x(a, b) where the continued fraction converges quickly: x below the mean.
-fn log_lower_side(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    // x^a y^b / (a B(a, b)) is the binomial probability of a in a + b, times b / (a + b).
-    let prefactor = log_binomial_pmf(a, a + b, x, y) + log(b / (a + b));
-    prefactor + log(continued_fraction(a, b, x))
-}
-
-/// The continued fraction DLMF 8.17.22 by the modified Lentz method.
-fn continued_fraction(a: f64, b: f64, x: f64) -> f64 {
-    const TINY: f64 = 1e-300;
-    let guard = |v: f64| if v.abs() < TINY { TINY } else { v };
-    let mut c = 1.0;
-    let mut d = 1.0 / guard(1.0 - (a + b) * x / (a + 1.0));
-    let mut h = d;
+/// I_x(a, b) · B(a, b) / (x^a y^b), for a, b > 1 and x at or below the mean.
+fn continued_fraction(a: f64, b: f64, x: f64, y: f64, below: f64) -> f64 {
+    let first = (1.0 + below) / (1.0 + 1.0 / a);
+    // Convergents A/B by the forward recurrence, rescaled so that the latest B is 1.
+    let (mut a0, mut b0) = (0.0, 1.0 / first);
+    let mut convergent = 1.0 / first;
     for step in 1..MAX_STEPS {
-        let m = f64::from(step);
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        d = 1.0 / guard(1.0 + even * d);
-        c = guard(1.0 + even / c);
-        h *= d * c;
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        d = 1.0 / guard(1.0 + odd * d);
-        c = guard(1.0 + odd / c);
-        let change = d * c;
-        h *= change;
-        if (change - 1.0).abs() < 1e-15 {
+        let n = f64::from(step);
+        let w = n * (b - n) * x;
+        let before = a + 2.0 * n - 1.0;
+        let alpha = (a + n - 1.0) * (a + b + n - 1.0) / (before * before) * (w * x);
+        let beta = n + w / before + (a + n) / (a + 2.0 * n + 1.0) * (1.0 + below + n * (1.0 + y));
+        let a1 = alpha * a0 + beta * convergent;
+        let b1 = alpha * b0 + beta;
+        (a0, b0) = (convergent / b1, 1.0 / b1);
+        let next = a1 / b1;
+        let change = (next - convergent).abs();
+        convergent = next;
+        if change <= 1e-15 * next {
             break;
         }
     }
-    h
+    convergent
 }
 
 /// The logit ln(p / (1 − p)) of the lower Clopper–Pearson bound: the chance `p` at which `hits` or more successes in
 /// `trials` have probability `alpha`.
 ///
 /// `None` when `hits` is 0 (the bound is p = 0) or more than `trials`, or when `alpha` is not between 0 and 1. The
-/// logit rather than p, because a ratio of rates needs p / (1 − p) and p may be 1 to the last bit. Solved by
-/// Newton's method for ln I against the logit, which is concave: monotone after one step.
+/// logit rather than p, because a ratio of rates needs p / (1 − p) and p may be 1 to the last bit.
 pub fn binomial_logit_lower(hits: u64, trials: u64, alpha: f64) -> Option<f64> {
+    let (a, b) = shapes(hits, trials, alpha)?;
+    Some(solve(a, b, alpha))
+}
+
+/// [`binomial_logit_lower`] where it exceeds the logit `least`, else `None`: one evaluation decides, which saves the
+/// solution for most of a vocabulary.
+pub fn binomial_logit_lower_above(hits: u64, trials: u64, alpha: f64, least: f64) -> Option<f64> {
+    let (a, b) = shapes(hits, trials, alpha)?;
+    let (x, y) = from_logit(least);
+    (Point::at(a, b, x, y).tail < log(alpha)).then(|| solve(a, b, alpha).max(least))
+}
+
+fn shapes(hits: u64, trials: u64, alpha: f64) -> Option<(f64, f64)> {
     if hits == 0 || hits > trials || !(alpha > 0.0 && alpha < 1.0) {
         return None;
     }
-    let a = hits as f64;
-    let b = (trials - hits) as f64 + 1.0;
+    Some((hits as f64, (trials - hits) as f64 + 1.0))
+}
+
+/// Newton's method for ln I against the logit, which is concave: monotone after one step.
+fn solve(a: f64, b: f64, alpha: f64) -> f64 {
     let target = log(alpha);
-    let z = normal_quantile_upper(alpha);
-    let mut logit = log(a / b) - z * (1.0 / a + 1.0 / b).sqrt();
+    let deviation = (1.0 / a + 1.0 / b).sqrt();
+    let mut logit = log(a / b) - normal_quantile_upper(alpha) * deviation;
+    // The error after a step is of the order of step² / deviation.
+    let enough = 1e-7 * deviation.min(1.0);
     for _ in 0..100 {
         let (x, y) = from_logit(logit);
-        let value = log_incomplete_beta(a, b, x, y);
-        // d ln I / d logit = x^a y^b / (B(a, b) I); the numerator is the binomial probability times a b / (a + b).
-        let slope = exp(log_binomial_pmf(a, a + b, x, y) + log(a * b / (a + b)) - value);
-        let step = (value - target) / slope;
+        let point = Point::at(a, b, x, y);
+        let step = (point.tail - target) * exp(point.tail - point.density);
         if !step.is_finite() {
             logit -= 1.0;
             continue;
         }
         logit -= step;
-        if step.abs() <= 1e-13 * (1.0 + logit.abs()) {
+        if step.abs() <= enough {
             break;
         }
     }
-    Some(logit)
+    logit
 }
 
 /// (p, 1 − p) of a logit, neither by subtraction.
@@ -111,7 +138,7 @@ mod tests {
 
     /// Chance of at least `a` successes, added up term by term.
     fn by_terms(a: u32, n: u32, p: f64) -> f64 {
-        (a..=n).map(|k| super::super::binomial_pmf(f64::from(k), f64::from(n), p, 1.0 - p)).sum()
+        (a..=n).map(|k| super::super::binomial_pmf(f64::from(k), f64::from(n - k), p, 1.0 - p)).sum()
     }
 
     #[test]

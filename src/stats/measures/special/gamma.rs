@@ -4,8 +4,12 @@ use super::normal::normal_quantile_upper;
 use super::saddle::log_poisson_pmf;
 use libm::{exp, log, log1p};
 
-/// Steps after which a series is taken as it stands; about √a steps are needed.
-const MAX_STEPS: u32 = 4_000_000;
+/// Steps after which a series is taken as it stands; about 10·√a steps are needed.
+const MAX_STEPS: u32 = 1_000_000;
+
+/// From this count on the approximation of Wilson and Hilferty (1931) is exact to the last digits of the bound: its
+/// relative error falls as count^−3/2.
+const LARGE: f64 = 1e10;
 
 /// (ln P(a, x), ln Q(a, x)): the logarithms of the chances of at least `a` and of fewer than `a` events when `x` are
 /// expected, for whole `a ≥ 1`. Source: DLMF 8.11.4 (series) and 8.9.2 (continued fraction, by Lentz's method).
@@ -76,6 +80,9 @@ fn wilson_hilferty(a: f64, z: f64) -> f64 {
 
 /// Newton's method for the logarithm of a tail against the logarithm of the mean; both tails are log-concave there.
 fn solve(a: f64, guess: f64, alpha: f64, lower_tail: bool) -> f64 {
+    if a >= LARGE {
+        return guess;
+    }
     let target = log(alpha);
     let mut ln_x = log(guess);
     for _ in 0..100 {

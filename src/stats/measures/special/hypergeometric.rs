@@ -35,7 +35,7 @@ impl Hypergeometric {
             column: c,
             p,
             q,
-            scale: binomial_pmf(c, n, p, q),
+            scale: binomial_pmf(c, other, p, q),
             mean: r * p,
             deviation: variance.max(0.0).sqrt(),
         }
@@ -43,8 +43,8 @@ impl Hypergeometric {
 
     /// The probability of `x`, which may be fractional; 0 outside the support.
     fn pmf(&self, x: f64) -> f64 {
-        let log = log_binomial_pmf(x, self.row, self.p, self.q)
-            + log_binomial_pmf(self.column - x, self.rest, self.p, self.q);
+        let log = log_binomial_pmf(x, self.row - x, self.p, self.q)
+            + log_binomial_pmf(self.column - x, self.rest - self.column + x, self.p, self.q);
         libm::exp(log) / self.scale
     }
 

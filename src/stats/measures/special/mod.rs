@@ -11,7 +11,7 @@ mod hypergeometric;
 mod normal;
 mod saddle;
 
-pub use beta::{binomial_logit_lower, incomplete_beta};
+pub use beta::{binomial_logit_lower, binomial_logit_lower_above, incomplete_beta};
 pub use gamma::{poisson_mean_lower, poisson_mean_upper};
 pub use hypergeometric::{fisher_two_sided, hypergeometric_pmf};
 pub use normal::{chi_squared_p, normal_quantile_upper, normal_two_sided_p};

@@ -1,0 +1,165 @@
+//! English words of dates.
+
+use super::festivals::{Festival, Needs, When};
+use super::levels::Unit;
+
+/// Words that can begin a date, in lower case, besides the names of months.
+pub(super) fn begins(word: &str) -> bool {
+    matches!(
+        word,
+        "today"
+            | "tonight"
+            | "yesterday"
+            | "tomorrow"
+            | "last"
+            | "next"
+            | "this"
+            | "past"
+            | "previous"
+            | "coming"
+            | "early"
+            | "late"
+            | "mid"
+            | "beginning"
+            | "start"
+            | "end"
+            | "middle"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+            | "a"
+            | "an"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "several"
+            | "few"
+            | "couple"
+            | "fy"
+            | "fiscal"
+            | "q"
+            | "christmas"
+            | "thanksgiving"
+            | "halloween"
+            | "chinese"
+            | "lunar"
+            | "new"
+            | "national"
+            | "dragon"
+            | "qingming"
+            | "valentine"
+            | "the"
+            | "many"
+            | "decades"
+            | "centuries"
+    ) || weekday(word).is_some()
+}
+
+/// Monday is 0. Short names are left alone: sat and sun are words.
+pub(super) fn weekday(word: &str) -> Option<i64> {
+    Some(match word {
+        "monday" => 0,
+        "tuesday" => 1,
+        "wednesday" => 2,
+        "thursday" => 3,
+        "friday" => 4,
+        "saturday" => 5,
+        "sunday" => 6,
+        _ => return None,
+    })
+}
+
+/// Small numbers in words.
+pub(super) fn number(word: &str) -> Option<i64> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let n = match word {
+        "a" | "an" => 1,
+        "fifteen" => 15,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        _ => WORDS.iter().position(|w| *w == word).filter(|n| *n > 0)?,
+    };
+    i64::try_from(n).ok()
+}
+
+/// Units, singular or plural, with the number of them that one makes.
+pub(super) fn unit(word: &str) -> Option<(Unit, i64)> {
+    Some(match word {
+        "day" | "days" => (Unit::Day, 1),
+        "week" | "weeks" => (Unit::Week, 1),
+        "fortnight" | "fortnights" => (Unit::Week, 2),
+        "month" | "months" => (Unit::Month, 1),
+        "quarter" | "quarters" => (Unit::Quarter, 1),
+        "year" | "years" => (Unit::Year, 1),
+        "decade" | "decades" => (Unit::Year, 10),
+        "century" | "centuries" => (Unit::Year, 100),
+        _ => return None,
+    })
+}
+
+/// 0 spring … 3 winter.
+pub(super) fn season(word: &str) -> Option<u32> {
+    Some(match word {
+        "spring" => 0,
+        "summer" => 1,
+        "autumn" | "fall" => 2,
+        "winter" => 3,
+        _ => return None,
+    })
+}
+
+/// first … fourth.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    Some(match word {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        _ => return None,
+    })
+}
+
+const fn sure(name: &'static str, when: When) -> Festival {
+    Festival { name, when, needs: Needs::Nothing }
+}
+
+/// Festivals, in lower case.
+pub(super) static FESTIVALS: [Festival; 17] = [
+    sure("christmas eve", When::Fixed(12, 24)),
+    sure("christmas day", When::Fixed(12, 25)),
+    sure("christmas", When::Fixed(12, 25)),
+    sure("new year's day", When::Fixed(1, 1)),
+    sure("new year’s day", When::Fixed(1, 1)),
+    sure("new year's eve", When::Fixed(12, 31)),
+    sure("new year’s eve", When::Fixed(12, 31)),
+    sure("thanksgiving", When::Nth(11, 4, 3)),
+    sure("halloween", When::Fixed(10, 31)),
+    sure("valentine's day", When::Fixed(2, 14)),
+    sure("national day", When::Fixed(10, 1)),
+    sure("spring festival", When::Lunar(1, 1)),
+    sure("chinese new year", When::Lunar(1, 1)),
+    sure("lunar new year", When::Lunar(1, 1)),
+    sure("dragon boat festival", When::Lunar(5, 5)),
+    sure("mid-autumn festival", When::Lunar(8, 15)),
+    sure("qingming festival", When::Term(1)),
+];

@@ -1,0 +1,179 @@
+//! Festivals and the day each falls on.
+
+use crate::dates::calendar::{Date, add_days, civil};
+use crate::dates::lunar::{lunar_day, solar_term};
+
+/// How the day of a festival is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Month and day of the civil calendar.
+    Fixed(u32, u32),
+    /// Month and day of the lunar calendar.
+    Lunar(u32, u32),
+    /// The day before lunar new year.
+    Eve,
+    /// The n-th weekday (0 is Monday) of a month.
+    Nth(u32, i8, i8),
+    /// A solar term, see [`solar_term`].
+    Term(u32),
+}
+
+/// What must follow a name for it to be taken for the festival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Nothing: the name is unmistakable.
+    Nothing,
+    /// A word such as 假期 or 期间, the end of the sentence, or a closing quotation mark.
+    Company,
+}
+
+/// A festival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Festival {
+    pub name: &'static str,
+    pub when: When,
+    pub needs: Needs,
+}
+
+const fn sure(name: &'static str, when: When) -> Festival {
+    Festival { name, when, needs: Needs::Nothing }
+}
+
+const fn shy(name: &'static str, when: When) -> Festival {
+    Festival { name, when, needs: Needs::Company }
+}
+
+/// Names that need company are taken when one of these follows, after an optional quotation mark.
+pub(super) const COMPANY: [&str; 16] = [
+    "假期",
+    "期间",
+    "期間",
+    "前后",
+    "前後",
+    "前夕",
+    "长假",
+    "長假",
+    "小长假",
+    "黄金周",
+    "黃金週",
+    "国际",
+    "节",
+    "節",
+    "档",
+    "当天",
+];
+
+/// Longer names stand before their own beginnings.
+pub(super) const FESTIVALS: [Festival; 92] = [
+    sure("元旦", When::Fixed(1, 1)),
+    sure("新年贺词", When::Fixed(1, 1)),
+    shy("新年", When::Fixed(1, 1)),
+    sure("情人节", When::Fixed(2, 14)),
+    sure("女生节", When::Fixed(3, 7)),
+    sure("妇女节", When::Fixed(3, 8)),
+    sure("婦女節", When::Fixed(3, 8)),
+    shy("三八", When::Fixed(3, 8)),
+    sure("植树节", When::Fixed(3, 12)),
+    sure("植樹節", When::Fixed(3, 12)),
+    sure("愚人节", When::Fixed(4, 1)),
+    sure("世界读书日", When::Fixed(4, 23)),
+    sure("劳动节", When::Fixed(5, 1)),
+    sure("勞動節", When::Fixed(5, 1)),
+    shy("五一", When::Fixed(5, 1)),
+    shy("五四", When::Fixed(5, 4)),
+    sure("青年节", When::Fixed(5, 4)),
+    sure("护士节", When::Fixed(5, 12)),
+    sure("儿童节", When::Fixed(6, 1)),
+    sure("兒童節", When::Fixed(6, 1)),
+    shy("六一", When::Fixed(6, 1)),
+    sure("世界环境日", When::Fixed(6, 5)),
+    shy("七一", When::Fixed(7, 1)),
+    sure("建党节", When::Fixed(7, 1)),
+    sure("建军节", When::Fixed(8, 1)),
+    sure("建軍節", When::Fixed(8, 1)),
+    shy("八一", When::Fixed(8, 1)),
+    sure("教师节", When::Fixed(9, 10)),
+    sure("教師節", When::Fixed(9, 10)),
+    sure("国庆节", When::Fixed(10, 1)),
+    sure("國慶節", When::Fixed(10, 1)),
+    shy("国庆", When::Fixed(10, 1)),
+    shy("國慶", When::Fixed(10, 1)),
+    shy("十一", When::Fixed(10, 1)),
+    shy("双十节", When::Fixed(10, 10)),
+    sure("万圣节", When::Fixed(10, 31)),
+    sure("萬聖節", When::Fixed(10, 31)),
+    sure("记者节", When::Fixed(11, 8)),
+    sure("光棍节", When::Fixed(11, 11)),
+    sure("双十一", When::Fixed(11, 11)),
+    sure("雙十一", When::Fixed(11, 11)),
+    sure("双11", When::Fixed(11, 11)),
+    sure("国家公祭日", When::Fixed(12, 13)),
+    sure("平安夜", When::Fixed(12, 24)),
+    sure("圣诞", When::Fixed(12, 25)),
+    sure("聖誕", When::Fixed(12, 25)),
+    sure("母亲节", When::Nth(5, 2, 6)),
+    sure("母親節", When::Nth(5, 2, 6)),
+    sure("父亲节", When::Nth(6, 3, 6)),
+    sure("父親節", When::Nth(6, 3, 6)),
+    sure("感恩节", When::Nth(11, 4, 3)),
+    sure("感恩節", When::Nth(11, 4, 3)),
+    sure("农历新年", When::Lunar(1, 1)),
+    sure("農曆新年", When::Lunar(1, 1)),
+    sure("春节", When::Lunar(1, 1)),
+    sure("春節", When::Lunar(1, 1)),
+    sure("大年初一", When::Lunar(1, 1)),
+    sure("除夕", When::Eve),
+    sure("大年三十", When::Eve),
+    sure("大年夜", When::Eve),
+    sure("元宵", When::Lunar(1, 15)),
+    sure("龙抬头", When::Lunar(2, 2)),
+    sure("上巳节", When::Lunar(3, 3)),
+    sure("端午", When::Lunar(5, 5)),
+    sure("端阳节", When::Lunar(5, 5)),
+    sure("七夕", When::Lunar(7, 7)),
+    sure("中元节", When::Lunar(7, 15)),
+    sure("盂兰盆节", When::Lunar(7, 15)),
+    sure("中秋", When::Lunar(8, 15)),
+    sure("重阳", When::Lunar(9, 9)),
+    sure("重陽", When::Lunar(9, 9)),
+    sure("腊八", When::Lunar(12, 8)),
+    sure("臘八", When::Lunar(12, 8)),
+    sure("清明节", When::Term(1)),
+    sure("清明節", When::Term(1)),
+    shy("清明", When::Term(1)),
+    sure("谷雨", When::Term(2)),
+    sure("立夏", When::Term(3)),
+    sure("芒种", When::Term(5)),
+    sure("夏至", When::Term(6)),
+    sure("立秋", When::Term(9)),
+    sure("处暑", When::Term(10)),
+    sure("白露", When::Term(11)),
+    sure("秋分", When::Term(12)),
+    sure("寒露", When::Term(13)),
+    sure("霜降", When::Term(14)),
+    sure("立冬", When::Term(15)),
+    sure("冬至", When::Term(18)),
+    sure("立春", When::Term(21)),
+    sure("惊蛰", When::Term(23)),
+    sure("驚蟄", When::Term(23)),
+    sure("春分", When::Term(0)),
+];
+
+impl Festival {
+    /// Its day in a civil year. A festival at the end of the lunar year may miss a civil year.
+    pub fn in_year(&self, year: i32) -> Option<Date> {
+        match self.when {
+            When::Fixed(month, day) => civil(year, month, day),
+            When::Lunar(month, day) => [year - 1, year]
+                .into_iter()
+                .filter_map(|y| lunar_day(y, month, false, day))
+                .find(|d| i32::from(d.year()) == year),
+            When::Eve => add_days(lunar_day(year, 1, false, 1)?, -1),
+            When::Nth(month, n, weekday) => {
+                let day = jiff::civil::Weekday::from_monday_zero_offset(weekday).ok()?;
+                civil(year, month, 1)?.nth_weekday_of_month(n, day).ok()
+            }
+            When::Term(term) => solar_term(year, term),
+        }
+    }
+}

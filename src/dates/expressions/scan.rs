@@ -1,0 +1,217 @@
+//! The pass over the text: lets everything go by that cannot begin a date, keeps track of sentences,
+//! paragraphs and quotation marks.
+
+use super::chinese::{self, Read};
+use super::meaning::{Bound, Meaning, Parsed};
+use super::state::State;
+use super::{Context, Mention, english, resolve};
+use crate::dates::reader::{Reader, fold};
+
+/// Characters at which a date may begin or that structure the text.
+const SIGNALS: &str = "〇零○一二三四五六七八九十百千两兩廿卅壹贰貳叁參肆伍陆陸柒捌玖拾\
+０１２３４５６７８９今去前大明昨后後当當同次翌隔本这這上下年岁歲月中周週星礼禮近日最不过過未第每逢\
+农農阴陰旧舊正腊臘闰閏公民令平昭宣光咸道嘉乾雍康顺順崇天万萬隆弘成永建洪开開贞貞半几幾数數多\
+元新情女妇婦植愚劳勞青护儿兒教国國万双雙记圣聖母父感春除龙端七重清谷立芒夏处白秋寒霜冬惊驚\
+。！？；“”「」『』《》";
+
+/// One bit per character of the basic plane: 8 kB that stay in the cache.
+static TABLE: [u8; 8192] = table();
+
+const fn table() -> [u8; 8192] {
+    let mut bits = [0u8; 8192];
+    let bytes = SIGNALS.as_bytes();
+    let mut i = 0;
+    while i + 2 < bytes.len() {
+        // Every signal has three bytes.
+        let point = ((bytes[i] as usize & 0x0f) << 12)
+            | ((bytes[i + 1] as usize & 0x3f) << 6)
+            | (bytes[i + 2] as usize & 0x3f);
+        bits[point >> 3] |= 1 << (point & 7);
+        i += 3;
+    }
+    bits
+}
+
+fn is_signal(point: usize) -> bool {
+    TABLE[point >> 3] >> (point & 7) & 1 == 1
+}
+
+/// The scan.
+struct Scan<'a> {
+    text: &'a str,
+    state: State,
+    found: Vec<Mention>,
+    /// Depth of 《》: names of works hold no today.
+    titles: u32,
+    /// Whether the last character of weight ended a sentence.
+    ended: bool,
+}
+
+pub(super) fn find(text: &str, context: &Context) -> Vec<Mention> {
+    // Spans are 32 bits wide; a document of four gigabytes is refused long before it comes here.
+    if u32::try_from(text.len()).is_err() {
+        return Vec::new();
+    }
+    let mut scan = Scan { text, state: State::new(context), found: Vec::new(), titles: 0, ended: true };
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        at = match byte {
+            0xe0..=0xef if at + 2 < bytes.len() => {
+                let point = (usize::from(byte) & 0x0f) << 12
+                    | (usize::from(bytes[at + 1]) & 0x3f) << 6
+                    | usize::from(bytes[at + 2]) & 0x3f;
+                if is_signal(point) {
+                    scan.signal(at)
+                } else {
+                    // The ideographic space ends no run of sentence ends.
+                    scan.ended &= point == 0x3000;
+                    at + 3
+                }
+            }
+            b'0'..=b'9' => scan.number(at),
+            b'A'..=b'Z' | b'a'..=b'z' => scan.word(at),
+            b'\n' => scan.line_end(at),
+            b'.' | b'!' | b'?' => {
+                scan.full_stop(at);
+                at + 1
+            }
+            0x00..=0x7f => at + 1,
+            0xc0..=0xdf => at + 2,
+            _ => at + 4,
+        };
+    }
+    scan.found
+}
+
+impl Scan<'_> {
+    /// A character of the table.
+    fn signal(&mut self, at: usize) -> usize {
+        let reader = Reader::new(self.text, at);
+        let Some(raw) = reader.raw() else { return self.text.len() };
+        let next = at + raw.len_utf8();
+        match raw {
+            '。' | '！' | '？' => {
+                self.state.end_sentence();
+                self.ended = true;
+                return next;
+            }
+            '；' => return next,
+            '“' | '「' | '『' => self.state.quoted = true,
+            '”' | '」' | '』' => self.state.quoted = false,
+            '《' => self.titles += 1,
+            '》' => self.titles = self.titles.saturating_sub(1),
+            _ => {
+                self.ended = false;
+                let c = fold(raw);
+                if c.is_ascii_digit() {
+                    return self.number(at);
+                }
+                return match chinese::read(reader, c) {
+                    Read::Date(parsed) => self.take(at, parsed),
+                    Read::Not(end) => end.max(next),
+                    Read::Nothing => next,
+                };
+            }
+        }
+        next
+    }
+
+    /// An Arabic number.
+    fn number(&mut self, at: usize) -> usize {
+        self.ended = false;
+        let reader = Reader::new(self.text, at);
+        let c = reader.peek().unwrap_or('0');
+        // The end of the number, with its decimals and thousands.
+        let mut end = reader;
+        while end.peek().is_some_and(|c| c.is_ascii_digit()) {
+            end.next();
+        }
+        match chinese::read(reader, c) {
+            Read::Date(parsed) => return self.take(at, parsed),
+            Read::Not(not) => return not.max(end.at),
+            Read::Nothing => {}
+        }
+        // English around it: a blank on either side, or a letter behind.
+        let english = reader.before().is_none_or(|b| b == ' ' || b == '\n' || b == '(')
+            || end.peek().is_some_and(|c| c.is_ascii_alphabetic() || c == '\'' || c == '’');
+        if english
+            && !reader.before().is_some_and(|b| b.is_ascii_alphanumeric())
+            && let Read::Date(parsed) = english::read_number(reader)
+        {
+            return self.take(at, parsed);
+        }
+        let mut decimals = end;
+        while decimals.one_of(".,").is_some() && decimals.peek().is_some_and(|c| c.is_ascii_digit()) {
+            while decimals.peek().is_some_and(|c| c.is_ascii_digit()) {
+                decimals.next();
+            }
+            end = decimals;
+        }
+        end.at
+    }
+
+    /// An English word.
+    fn word(&mut self, at: usize) -> usize {
+        self.ended = false;
+        let rest = &self.text.as_bytes()[at..];
+        let end = at + rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let reader = Reader::new(self.text, at);
+        if end - at <= 12
+            && !reader.before().is_some_and(|b| b.is_ascii_alphanumeric() || b == '_')
+            && let Read::Date(parsed) = english::read(reader)
+        {
+            return self.take(at, parsed).max(end);
+        }
+        end
+    }
+
+    /// Resolves what was read and keeps it; says where to go on.
+    fn take(&mut self, at: usize, mut parsed: Parsed) -> usize {
+        let (levels, other): (&[_], &[_]) = match &parsed.meaning {
+            Meaning::Point(levels) => (levels, levels),
+            Meaning::Range(left, right) => (left, right),
+            _ => (&[super::levels::Level::Weekend], &[super::levels::Level::Weekend]),
+        };
+        if levels.is_empty() || other.is_empty() {
+            parsed.meaning = Meaning::Ambiguous;
+            parsed.bound = Bound::At;
+        }
+        let end = parsed.end;
+        if let Some(mention) = resolve::mention(self.text, at, &parsed, &mut self.state)
+            && !self.is_dropped(&mention)
+        {
+            self.found.push(mention);
+        }
+        end
+    }
+
+    /// Words in titles of works, and words that point to nothing, are not kept.
+    fn is_dropped(&self, mention: &Mention) -> bool {
+        use super::Kind::{Anaphoric, Relative, Speech, Vague};
+        let unresolved = mention.interval.is_none();
+        self.titles > 0 && matches!(mention.kind, Relative | Speech | Anaphoric | Vague)
+            || unresolved && mention.kind == Anaphoric
+    }
+
+    /// A line break: a blank line ends the paragraph, and so does one behind a sentence's end.
+    fn line_end(&mut self, at: usize) -> usize {
+        let rest = &self.text[at + 1..];
+        let blank = rest.trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n');
+        if blank || self.ended {
+            self.state.end_paragraph();
+            self.titles = 0;
+        }
+        at + 1
+    }
+
+    /// A full stop in text written with spaces.
+    fn full_stop(&mut self, at: usize) {
+        let next = self.text.as_bytes().get(at + 1);
+        if next.is_none_or(u8::is_ascii_whitespace) {
+            self.state.end_sentence();
+            self.ended = true;
+        }
+    }
+}
