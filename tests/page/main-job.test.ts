@@ -1,6 +1,7 @@
 /** The main job: five texts dropped, every view with real rows, the language switched, the tables taken away. */
-import { readFileSync } from 'node:fs';
-import { ask, column, expect, open, test, withSeeds } from './fixture.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, column, expect, open, read, seeds, test, withSeeds } from './fixture.ts';
 import { parseCsv } from './csv.ts';
 
 test('the five sample texts: characters and dates', async ({ page }) => {
@@ -10,6 +11,23 @@ test('the five sample texts: characters and dates', async ({ page }) => {
   expect(await column(page, 'documents', 3)).toEqual(['2025-06-17', '2025-06-13', '2025-06-19', '2025-06-17', '2025-06-19']);
   // Every date says where it came from.
   for (const source of await column(page, 'documents', 4)) expect(source).not.toBe('–');
+});
+
+test('the file button and the folder button', async ({ page }) => {
+  const folder = test.info().outputPath('我的文本');
+  mkdirSync(join(folder, '2024'), { recursive: true });
+  writeFileSync(join(folder, '2024', '20240305.txt'), '改革开放以来，合作不断深化。');
+  writeFileSync(join(folder, '2024', '.DS_Store'), Buffer.from([0, 0, 0, 1, 66, 117, 100, 49]));
+  writeFileSync(join(folder, '说明.md'), '合作共赢，面向未来。');
+  await page.goto('./');
+  await page.locator('#folder').setInputFiles(folder);
+  await read(page, 2);
+  await expect(page.locator('.problems')).toHaveCount(0);
+  await page.locator('#files').setInputFiles(seeds.slice(0, 1));
+  await read(page, 3);
+  await open(page, 'documents');
+  expect(await column(page, 'documents', 2)).toEqual(['我的文本/2024/20240305.txt', '我的文本/说明.md', expect.stringMatching(/^000_/)]);
+  expect((await column(page, 'documents', 3))[0]).toBe('2024-03-05');
 });
 
 test('terms: real rows, filters, a click leads to the lines', async ({ page }) => {
@@ -46,6 +64,11 @@ test('collocations: counts behind the scores, a click leads to the lines', async
   expect(sum).toBe(observed[0]);
   await page.locator('wm-collocations .grid-body [aria-colindex="2"]').first().click();
   await expect(page.locator('.chips')).toContainText(terms[0]!);
+  const lines = Number((await page.locator('wm-concordance .grid-count').innerText()).replace(/\D/g, ''));
+  expect(lines).toBeGreaterThan(0);
+  for (const line of await column(page, 'concordance', 3).then(async (left) => (await column(page, 'concordance', 4)).map((right, i) => left[i]! + right))) {
+    expect(line).toContain(terms[0]!);
+  }
   await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('中亚');
 });
 
@@ -62,6 +85,10 @@ test('timeline: several queries, a chart and its numbers, a click leads to the l
   const hits = await column(page, 'timeline', 2);
   expect(hits[0]).toMatch(/^\d+$/);
   expect(hits[1]).toBe('–');
+  // A word that stands in quotation marks is not quoted twice.
+  await ask(page, '"一带一路"');
+  await expect(page.locator('wm-timeline .summary')).toContainText('“一带一路”在');
+  await ask(page, '中亚，合作');
   await page.locator('wm-timeline .grid-body [aria-colindex="2"]').first().click();
   await expect(page.locator('.chips')).toContainText('2025-06-13');
   await expect(page.locator('wm-concordance .grid-count')).toHaveText(`${hits[0]} 行`);

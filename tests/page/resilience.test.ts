@@ -30,10 +30,11 @@ test('a panic in a worker is shown with its place, and nothing is lost', async (
   await open(page, 'concordance');
   const lines = await page.locator('wm-concordance .summary').innerText();
   await panic(page);
-  await open(page, 'terms');
+  await ask(page, '峰会');
   await faultIsShown(page);
   await open(page, 'documents');
   expect(await column(page, 'documents', 5)).toEqual(before);
+  await ask(page, '合作');
   await open(page, 'concordance');
   await expect(page.locator('wm-concordance .summary')).toHaveText(lines);
   await page.getByRole('button', { name: '关闭' }).click();

@@ -199,7 +199,7 @@ export const en = {
     perMillion: 'Per million',
     perMillionHint: 'count ÷ tokens of the corpus × 1,000,000',
     documents: 'Documents',
-    summary: (rows: number, types: number, sum: number) => `${n(rows)} of ${count(types, 'type', 'types')}, ${hits(sum)}`,
+    summary: (rows: number, types: number, sum: number) => `${n(rows)} of ${count(types, 'type', 'types')}, ${tokens(sum)}`,
     table: 'Terms by frequency',
     chart: (c: number) => `The ${n(c)} first terms of the table`,
   },

@@ -7,7 +7,8 @@ export function paragraphEnglish(corpus: CorpusFacts, record: Record_, version: 
   const n = new Intl.NumberFormat('en').format;
   const parts = [
     `The corpus holds ${n(corpus.documents)} documents and ${n(corpus.tokens)} tokens of ${n(corpus.types)} types (SHA-256 ${corpus.fingerprint}).`
-    + ` It was analysed with Wenmai ${version} in the browser; Chinese was segmented with jieba's dictionary, words of spaced languages by Unicode Annex 29.`,
+    + ` It was analysed with Wenmai ${version} in the browser; Chinese was segmented by ${how(record, 'with unknown words recognised by its HMM', 'without its HMM', ', dictionary ')},`
+    + ` words of spaced languages by Unicode Annex 29.`,
   ];
   const terms = record['terms']?.question as TermsQuestion | undefined;
   if (terms) parts.push(`Term frequencies are given as counts and per million tokens${terms.stop_words ? '; stop words are not listed but count in all totals' : ''}.`);
@@ -25,7 +26,7 @@ export function paragraphChinese(corpus: CorpusFacts, record: Record_, version: 
   const n = new Intl.NumberFormat('zh-CN').format;
   const parts = [
     `语料共 ${n(corpus.documents)} 篇、${n(corpus.tokens)} 词次、${n(corpus.types)} 词形（SHA-256 ${corpus.fingerprint}）。`
-    + `分析使用文脉 Wenmai ${version}，在浏览器中完成；中文以 jieba 词典分词，以空格分词的语言按 Unicode 附件 29 切分。`,
+    + `分析使用文脉 Wenmai ${version}，在浏览器中完成；中文分词使用 ${how(record, '以其 HMM 识别未登录词', '不用其 HMM', '，词典 ')}；以空格分词的语言按 Unicode 附件 29 切分。`,
   ];
   const terms = record['terms']?.question as TermsQuestion | undefined;
   if (terms) parts.push(`词频以频次和每百万词频次给出${terms.stop_words ? '；停用词不列出，但计入各项总数' : ''}。`);
@@ -37,6 +38,14 @@ export function paragraphChinese(corpus: CorpusFacts, record: Record_, version: 
   const timeline = record['timeline']?.question as TimelineQuestion | undefined;
   if (timeline) parts.push('时间线依据文档日期；没有文本的时段作空缺处理，频率按该时段每百万词计算。');
   return parts.join('');
+}
+
+/** The segmenter as the answers state it: they know, this page does not. */
+function how(record: Record_, hmm: string, noHmm: string, dictionary: string): string {
+  const convention = Object.values(record).find((envelope) => envelope?.convention['segmenter'])?.convention;
+  if (!convention) return 'jieba';
+  const brackets = dictionary.startsWith('，') ? ['（', '）'] : [' (', ')'];
+  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}${convention['dictionary']}${brackets[1]}`;
 }
 
 function score(sort: CollocatesQuestion['sort']): string {

@@ -1,6 +1,6 @@
 /** What is looked for: the query line, split into its queries, and the filters that a click on a number sets. */
 import { computed, signal } from '@preact/signals-core';
-import type { DocumentId } from '../core/types.ts';
+import type { DocumentId, Within } from '../core/types.ts';
 import { view } from './settings.ts';
 
 /** A query that the core could not understand: where (in characters), and what it said. */
@@ -41,6 +41,7 @@ export interface LineFilter {
   near?: string;
   near_left?: number;
   near_right?: number;
+  within?: Within;
   document?: DocumentId;
   /** How the document is called, for the label only. */
   name?: string;

@@ -71,7 +71,7 @@ export class WmCollocations extends WmElement {
           .name=${'collocates'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : w.none(node)} .csv=${() => engine.csv(question)}
           @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: CollocateRow }>) => showLines({
-            query: node, filter: { near: event.detail.row.term, near_left: answer.left, near_right: answer.right },
+            query: node, filter: { near: event.detail.row.term, near_left: answer.left, near_right: answer.right, within: of.within },
           })}></wm-grid>`}
     </div>`;
   }

@@ -73,7 +73,7 @@ export class WmConcordance extends WmElement {
         <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)}</p>
         <wm-grid class="kwic" .columns=${this.#columns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
-          .empty=${w.noHits(query.value)} .csv=${() => engine.csv(question)}
+          .empty=${w.noHits(quoted(query.value) ?? query.value)} .csv=${() => engine.csv(question)}
           @grid-open=${(event: CustomEvent<{ row: ConcordanceRow }>) => showText(event.detail.row.document, event.detail.row.start)}></wm-grid>`}
     </div>`;
   }
@@ -99,7 +99,7 @@ export class WmConcordance extends WmElement {
       html`<li><button title=${w.remove} aria-label="${w.remove}: ${label}" @click=${remove}>${label} <span aria-hidden="true">×</span></button></li>`;
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
-      of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right')) : nothing,
+      of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);
     return chips.length === 0 ? nothing : html`<div class="chips"><span>${w.filtered}</span><ul>${chips}</ul></div>`;

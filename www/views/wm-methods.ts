@@ -23,7 +23,10 @@ export class WmMethods extends WmElement {
     const corpus = facts.value;
     if (!loaded.value || !corpus) return noCorpus();
     const w = words.value.methods;
-    const asked = Object.entries(record.value).filter((entry): entry is [string, Envelope<unknown>] => entry[1] !== undefined && entry[0] in VIEW_OF);
+    const asked = Object.keys(VIEW_OF).flatMap((ask): [string, Envelope<unknown>][] => {
+      const envelope = record.value[ask];
+      return envelope ? [[ask, envelope]] : [];
+    });
     const program = asked[0]?.[1].version ?? version;
     const questions = JSON.stringify({ version: program, corpus, questions: asked.map(([, envelope]) => envelope.question) }, null, 2);
     return html`<div class="view prose">

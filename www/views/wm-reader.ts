@@ -8,8 +8,9 @@ import { words } from '../state/preferences.ts';
 import { openText, query, showLines } from '../state/search.ts';
 import { WmElement } from '../elements/element.ts';
 
-/** Passages in the page at a time: some twenty screens. */
-const WINDOW = 120;
+/** Characters and passages in the page at a time: some twenty screens, laid out in a few milliseconds. */
+const CHARACTERS = 24_000;
+const PASSAGES = 160;
 
 /**
  * One text with the hits of the query marked. Marks are highlights of the browser: the text itself stays plain. Of a
@@ -60,7 +61,23 @@ export class WmReader extends WmElement {
   }
 
   #show(offset: number): void {
-    this.#from = Math.max(0, passageAt(this.#all, offset) - WINDOW / 4);
+    this.#from = this.#before(passageAt(this.#all, offset), 4);
+  }
+
+  /** One behind the last passage of the window that begins at `from`. */
+  #after(from: number): number {
+    const room = (this.#all[from]?.start ?? 0) + CHARACTERS;
+    let to = from + 1;
+    while (to < this.#all.length && to - from < PASSAGES && this.#all[to]!.start < room) to++;
+    return to;
+  }
+
+  /** The first passage of a window, or of one part in `parts` of it, that ends at `to`. */
+  #before(to: number, parts = 1): number {
+    const room = (this.#all[to]?.start ?? Infinity) - CHARACTERS / parts;
+    let from = Math.min(to, this.#all.length - 1);
+    while (from > 0 && to - from < PASSAGES / parts && this.#all[from - 1]!.start > room) from--;
+    return Math.max(0, from);
   }
 
   #step(by: number): void {
@@ -69,7 +86,7 @@ export class WmReader extends WmElement {
     this.#hit = (this.#hit + by + hits.length) % hits.length;
     const [start] = hits[this.#hit]!;
     const at = passageAt(this.#all, start);
-    if (at < this.#from || at >= this.#from + WINDOW) this.#show(start);
+    if (at < this.#from || at >= this.#after(this.#from)) this.#show(start);
     this.#scroll = true;
     this.requestUpdate();
   }
@@ -78,11 +95,12 @@ export class WmReader extends WmElement {
   #turn(by: 1 | -1): void {
     const answer = this.#of;
     if (!answer) return;
-    const next = this.#from + by * WINDOW;
+    const next = by > 0 ? this.#after(this.#from) : this.#before(this.#from);
     if (by > 0 && next >= this.#all.length) this.#at = answer.offset + answer.text.length;
     else if (by < 0 && this.#from === 0) this.#at = Math.max(0, answer.offset - 1);
-    else this.#from = Math.max(0, next);
+    else this.#from = next;
     this.requestUpdate();
+    void this.updateComplete.then(() => this.querySelector('.reader-text')?.scrollTo(0, by > 0 ? 0 : Number.MAX_SAFE_INTEGER));
   }
 
   #hits({ hits }: TextAnswer, document: DocumentRow): TemplateResult {
@@ -96,9 +114,10 @@ export class WmReader extends WmElement {
 
   #text({ offset, text, length }: TextAnswer, document: DocumentRow): TemplateResult {
     const w = words.value.reader;
-    const shown = this.#all.slice(this.#from, this.#from + WINDOW);
+    const end = this.#after(this.#from);
+    const shown = this.#all.slice(this.#from, end);
     const more = (by: 1 | -1, label: string): TemplateResult => html`<p class="more"><button @click=${() => this.#turn(by)}>${label}</button></p>`;
-    const later = this.#from + WINDOW < this.#all.length || offset + text.length < length;
+    const later = end < this.#all.length || offset + text.length < length;
     return html`<div class="reader-text" tabindex="0">
       <h2 class="corpus">${document.title || document.name}</h2>
       <p class="hint">${document.name} · ${dateText(document.date)} ${provenance(document.date)}</p>
@@ -135,7 +154,7 @@ export class WmReader extends WmElement {
       return made;
     };
     const first = this.#all[this.#from]?.start ?? 0;
-    const last = this.#all[this.#from + WINDOW]?.start ?? Infinity;
+    const last = this.#all[this.#after(this.#from)]?.start ?? Infinity;
     const ranges = answer.hits.filter(([start]) => start >= first && start < last).map(range).filter((r) => r !== null);
     CSS.highlights.set('hit', new Highlight(...ranges));
     const here = answer.hits[this.#hit];

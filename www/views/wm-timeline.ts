@@ -8,12 +8,15 @@ import { counting, failed, noCorpus, noQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { queries, showLines } from '../state/search.ts';
+import { queries, quoted, showLines } from '../state/search.ts';
 import { change, settings, type Measure } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import type { Column } from '../elements/grid-model.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+
+/** A query without its quotation marks, for sentences that put their own. */
+const plain = (query: string): string => quoted(query) ?? query;
 
 interface Row { bin: TimelineBin; index: number }
 
@@ -58,10 +61,10 @@ export class WmTimeline extends WmElement {
     const peaks = answer.series.map(({ query }, i) => {
       const known = (all[i] ?? []).map((value, at) => ({ value: value ?? -1, at }));
       const top = known.reduce((best, each) => (each.value > best.value ? each : best), { value: 0, at: -1 });
-      return top.at < 0 ? '' : w.peak(query, answer.bins[top.at]!.label, measure === 'hits' ? decimal(top.value, 0) : `${decimal(top.value, digits)} ${w.units[measure]}`);
+      return top.at < 0 ? '' : w.peak(plain(query), answer.bins[top.at]!.label, measure === 'hits' ? decimal(top.value, 0) : `${decimal(top.value, digits)} ${w.units[measure]}`);
     });
     const notes = [
-      ...peaks, w.leftOut(answer.undated, answer.coarse), ...answer.series.filter((s) => s.unplaced > 0).map((s) => w.unplaced(s.query, s.unplaced)),
+      ...peaks, w.leftOut(answer.undated, answer.coarse), ...answer.series.filter((s) => s.unplaced > 0).map((s) => w.unplaced(plain(s.query), s.unplaced)),
       answer.bins.some((bin) => bin.documents === 0) ? w.gaps : '',
     ].filter(Boolean);
     return html`
@@ -95,7 +98,7 @@ export class WmTimeline extends WmElement {
           cell: ({ index }) => decimal(of[index], places), text: ({ index }) => of[index] ?? null, open: ({ index }) => open(i, index),
         });
         const shown = column('series', few ? w.units[measure] : '', all[i] ?? [], digits, 0);
-        return measure === 'hits' ? [shown] : [column('hits', w.units.hits, hits, 0, few ? 760 : Infinity), shown];
+        return measure === 'hits' ? [shown] : [column('hits', w.units.hits, hits, 0, few ? 980 : Infinity), shown];
       }),
       { key: 'tokens', label: w.tokens, align: 'end', width: '96px', from: 560, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
       { key: 'documents', label: w.documents, align: 'end', width: '104px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
