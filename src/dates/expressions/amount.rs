@@ -58,7 +58,7 @@ fn counted(reader: &mut Reader<'_>) -> Option<Amount> {
     vague |= place.one_of("多余餘").is_some();
     let unit = unit(&mut place)?;
     let long = |n: crate::dates::numerals::Number| {
-        n.value >= 1000 && !(n.style == Style::ChineseUnits && n.value % 100 == 0)
+        n.value >= 1000 && !(n.style == Style::ChineseUnits && n.value.is_multiple_of(100))
     };
     // 2050年 is a year, 两千年 is an amount.
     if matches!(unit, Unit::Year) && (long(first) || long(second)) && !vague {

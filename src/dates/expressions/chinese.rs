@@ -64,6 +64,30 @@ fn plausible(start: Reader<'_>, c: char) -> bool {
         place.next();
     }
     let Some(next) = place.peek() else { return true };
+    // 国家, 劳动, 青年: only a third character makes them festivals.
+    if matches!(
+        c,
+        '教' | '劳'
+            | '勞'
+            | '青'
+            | '儿'
+            | '兒'
+            | '妇'
+            | '婦'
+            | '护'
+            | '父'
+            | '母'
+            | '感'
+            | '情'
+            | '愚'
+            | '女'
+            | '植'
+            | '国'
+    ) && next != '庆'
+    {
+        place.next();
+        return matches!(place.peek(), Some('节' | '節' | '公'));
+    }
     let counted = next.is_ascii_digit()
         || numerals::is_numeral(next)
         || matches!(next, '半' | '几' | '幾' | '数' | '數' | '多' | '若' | '些' | '好' | ' ' | '\n' | '\r');
@@ -281,7 +305,7 @@ fn recurring(start: Reader<'_>) -> Read {
     let mut place = start;
     place.next();
     place.one_of("个個");
-    if !place.any_word(&["年", "月", "周", "週", "星期", "礼拜", "季度", "天", "日"]).is_some() {
+    if place.any_word(&["年", "月", "周", "週", "星期", "礼拜", "季度", "天", "日"]).is_none() {
         return Read::Nothing;
     }
     let mut inner = place;
@@ -460,10 +484,7 @@ fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
         return None;
     }
     let mut inner = *place;
-    let long = match inner.any_word(&["星期", "礼拜", "禮拜", "周", "週"])? {
-        0..=2 => true,
-        _ => false,
-    };
+    let long = inner.any_word(&["星期", "礼拜", "禮拜", "周", "週"])? < 3;
     let day = tail::weekday_name(&mut inner)?;
     // 周一 is also a beginning of names and of 一周一次.
     if !long && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
@@ -664,11 +685,11 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
         }
         let opened = before.is_some_and(|b| "“\"「『".contains(b));
         let mut look = inner;
-        let closed = look.one_of("”\"」』").is_some();
+        look.one_of("”\"」』");
         let company = COMPANY.iter().any(|w| look.word(w));
         let free =
             before.is_none_or(|b| !b.is_alphanumeric()) && inner.peek().is_none_or(|c| !c.is_alphanumeric());
-        if !(company || opened && closed && company || free && !opened) {
+        if !(company || free && !opened) {
             return None;
         }
     }

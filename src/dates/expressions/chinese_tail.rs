@@ -158,6 +158,11 @@ pub(super) fn bare_year(before: Reader<'_>, after: Reader<'_>, n: Number) -> Opt
 fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bool {
     let (preceded, next) = (before.before(), after.peek());
     let timed = clock(&mut { after }).is_some();
+    // 11日报道 is a day, 11日报 is none.
+    if ["报道", "報道", "报导", "報導", "报告", "报称"].iter().any(|w| after.text[after.at..].starts_with(w))
+    {
+        return true;
+    }
     if unit == '日' {
         if next.is_some_and(|c| {
             "游遊内內元圆均语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
@@ -192,7 +197,7 @@ fn decade(place: &mut Reader<'_>) -> Option<i32> {
 /// unit with the last one read (6月16至18日).
 pub(super) fn continue_after(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Level> {
     for _ in 0..6 {
-        let Some(&last) = levels.last() else { return None };
+        let &last = levels.last()?;
         let mut inner = *place;
         inner.gap();
         if inner.peek() == Some('的') {
@@ -441,10 +446,7 @@ fn continues_year(c: char) -> bool {
 /// 前三季度, 前10天, 最后3周 of a year or month.
 fn counted_part(place: &mut Reader<'_>) -> Option<Step> {
     let mut inner = *place;
-    let first = match inner.any_word(&["最后", "最後", "前", "头", "頭", "后", "後"])? {
-        0 | 1 | 5 | 6 => false,
-        _ => true,
-    };
+    let first = matches!(inner.any_word(&["最后", "最後", "前", "头", "頭", "后", "後"])?, 2..=4);
     inner.gap();
     let n = inner.number()?.value;
     inner.gap();
@@ -762,6 +764,14 @@ pub(super) fn clock(place: &mut Reader<'_>) -> Option<()> {
     let start = place.at;
     let mut inner = *place;
     inner.gap();
+    let c = inner.peek()?;
+    let begins = matches!(
+        c,
+        '上' | '下' | '中' | '凌' | '清' | '早' | '晚' | '傍' | '夜' | '深' | '午' | '正' | '一' | '晨'
+    );
+    if !begins && !c.is_ascii_digit() && !is_numeral(c) {
+        return None;
+    }
     let named = inner.any_word(&WORDS).is_some();
     if !named {
         let c = inner.one_of("晚早夜晨");
@@ -932,6 +942,33 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
     ];
     let mut inner = *place;
     inner.gap();
+    // Most dates are followed by none of these; their first characters settle it.
+    if !inner.raw().is_some_and(|c| {
+        matches!(
+            c,
+            '及' | '或'
+                | '以'
+                | '至'
+                | '迄'
+                | '到'
+                | '前'
+                | '左'
+                | '期'
+                | '之'
+                | '后'
+                | '後'
+                | '开'
+                | '開'
+                | '起'
+                | '始'
+                | '间'
+                | '許'
+                | '许'
+                | '内'
+        )
+    }) {
+        return Bound::At;
+    }
     for (text, bound, not_before) in WORDS {
         let mut after = inner;
         if after.word(text) {
@@ -956,6 +993,9 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
 /// What is said about a date before it: 自, 自从, 截至.
 pub(super) fn bound_before(start: Reader<'_>) -> Bound {
     let head = start.text[..start.at].trim_end();
+    if !head.ends_with(['至', '止', '到', '从', '從', '自']) {
+        return Bound::At;
+    }
     for cue in ["截至", "截止", "截止到", "截至到", "截止至", "截到"] {
         if head.ends_with(cue) {
             return Bound::Until;

@@ -64,7 +64,7 @@ pub(super) const COMPANY: [&str; 16] = [
 ];
 
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 92] = [
+pub(super) const FESTIVALS: [Festival; 87] = [
     sure("元旦", When::Fixed(1, 1)),
     sure("新年贺词", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
@@ -76,7 +76,6 @@ pub(super) const FESTIVALS: [Festival; 92] = [
     sure("植树节", When::Fixed(3, 12)),
     sure("植樹節", When::Fixed(3, 12)),
     sure("愚人节", When::Fixed(4, 1)),
-    sure("世界读书日", When::Fixed(4, 23)),
     sure("劳动节", When::Fixed(5, 1)),
     sure("勞動節", When::Fixed(5, 1)),
     shy("五一", When::Fixed(5, 1)),
@@ -86,7 +85,6 @@ pub(super) const FESTIVALS: [Festival; 92] = [
     sure("儿童节", When::Fixed(6, 1)),
     sure("兒童節", When::Fixed(6, 1)),
     shy("六一", When::Fixed(6, 1)),
-    sure("世界环境日", When::Fixed(6, 5)),
     shy("七一", When::Fixed(7, 1)),
     sure("建党节", When::Fixed(7, 1)),
     sure("建军节", When::Fixed(8, 1)),
@@ -102,7 +100,6 @@ pub(super) const FESTIVALS: [Festival; 92] = [
     shy("双十节", When::Fixed(10, 10)),
     sure("万圣节", When::Fixed(10, 31)),
     sure("萬聖節", When::Fixed(10, 31)),
-    sure("记者节", When::Fixed(11, 8)),
     sure("光棍节", When::Fixed(11, 11)),
     sure("双十一", When::Fixed(11, 11)),
     sure("雙十一", When::Fixed(11, 11)),
@@ -127,12 +124,10 @@ pub(super) const FESTIVALS: [Festival; 92] = [
     sure("大年夜", When::Eve),
     sure("元宵", When::Lunar(1, 15)),
     sure("龙抬头", When::Lunar(2, 2)),
-    sure("上巳节", When::Lunar(3, 3)),
     sure("端午", When::Lunar(5, 5)),
     sure("端阳节", When::Lunar(5, 5)),
     sure("七夕", When::Lunar(7, 7)),
     sure("中元节", When::Lunar(7, 15)),
-    sure("盂兰盆节", When::Lunar(7, 15)),
     sure("中秋", When::Lunar(8, 15)),
     sure("重阳", When::Lunar(9, 9)),
     sure("重陽", When::Lunar(9, 9)),

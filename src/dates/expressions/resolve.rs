@@ -270,7 +270,7 @@ fn anaphoric(unit: Unit, offset: i32, rest: &[Level], state: &State) -> Outcome 
             (None, Some(day)) if offset == 0 => (day, "counted-from-reference"),
             _ => return missing,
         },
-        Unit::Year => match state.last_year.and_then(|y| DateSpan::year(y)) {
+        Unit::Year => match state.last_year.and_then(DateSpan::year) {
             Some(year) => (year.start, "counted-from-last-year"),
             None => return missing,
         },
