@@ -1,7 +1,7 @@
 //! Amounts of time: 两年, 5到10年, 半个月, 三十多年.
 
-use super::levels::Unit;
-use super::meaning::Amount;
+use crate::dates::expressions::levels::Unit;
+use crate::dates::expressions::meaning::Amount;
 use crate::dates::numerals::Style;
 use crate::dates::reader::Reader;
 
