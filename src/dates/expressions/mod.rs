@@ -6,12 +6,8 @@
 //! reference date and what the sentence said before ([`resolve`]). Nothing backtracks further than a
 //! bounded number of characters.
 
-mod amount;
 mod chinese;
-mod chinese_tail;
-mod chinese_words;
 mod english;
-mod english_words;
 mod festivals;
 mod levels;
 mod meaning;

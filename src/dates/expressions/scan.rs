@@ -142,6 +142,10 @@ impl Scan<'_> {
         {
             return self.take(at, parsed);
         }
+        // “7.2023年…” at the head of a line is the seventh of a list.
+        if reader.before().is_none_or(|b| b == '\n') {
+            return end.at;
+        }
         let mut decimals = end;
         while decimals.one_of(".,").is_some() && decimals.peek().is_some_and(|c| c.is_ascii_digit()) {
             while decimals.peek().is_some_and(|c| c.is_ascii_digit()) {

@@ -1,7 +1,7 @@
 //! Amounts of time: 两年, 5到10年, 半个月, 三十多年.
 
-use super::levels::Unit;
-use super::meaning::Amount;
+use crate::dates::expressions::levels::Unit;
+use crate::dates::expressions::meaning::Amount;
 use crate::dates::numerals::Style;
 use crate::dates::reader::Reader;
 
@@ -58,7 +58,7 @@ fn counted(reader: &mut Reader<'_>) -> Option<Amount> {
     vague |= place.one_of("多余餘").is_some();
     let unit = unit(&mut place)?;
     let long = |n: crate::dates::numerals::Number| {
-        n.value >= 1000 && !(n.style == Style::ChineseUnits && n.value % 100 == 0)
+        n.value >= 1000 && !(n.style == Style::ChineseUnits && n.value.is_multiple_of(100))
     };
     // 2050年 is a year, 两千年 is an amount.
     if matches!(unit, Unit::Year) && (long(first) || long(second)) && !vague {

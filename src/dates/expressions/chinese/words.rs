@@ -1,6 +1,6 @@
 //! Chinese words that name a date by themselves.
 
-use super::levels::{Level, Level::*, Part::*, Unit};
+use crate::dates::expressions::levels::{Level, Level::*, Part::*, Unit};
 
 /// A word, what it means, and the neighbours that make it part of another word.
 pub(super) struct Word {

@@ -1,7 +1,7 @@
 //! English words of dates.
 
-use super::festivals::{Festival, Needs, When};
-use super::levels::Unit;
+use crate::dates::expressions::festivals::{Festival, Needs, When};
+use crate::dates::expressions::levels::Unit;
 
 /// Words that can begin a date, in lower case, besides the names of months.
 pub(super) fn begins(word: &str) -> bool {

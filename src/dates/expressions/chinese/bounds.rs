@@ -1,0 +1,156 @@
+//! What joins two dates, and what is said about one: 以来, 前, 之后, 自.
+
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::expressions::meaning::Bound;
+use crate::dates::reader::Reader;
+
+/// What joins two dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Join {
+    /// 至, 到 and dashes.
+    To,
+    /// 和, 与: a range only with 之间.
+    And,
+    /// 、 between neighbours.
+    List,
+}
+
+/// Reads what joins two dates.
+pub(super) fn join(place: &mut Reader<'_>) -> Option<Join> {
+    let mut inner = *place;
+    inner.gap();
+    let join = match inner.next()? {
+        '至' | '到' => Join::To,
+        '-' | '–' | '—' | '~' | '～' | '─' | '－' | '〜' | '―' => {
+            inner.one_of("—-–");
+            Join::To
+        }
+        '和' | '与' | '與' => Join::And,
+        '、' => Join::List,
+        _ => return None,
+    };
+    *place = inner;
+    Some(join)
+}
+
+/// Whether a phrase can end here: at punctuation, or before a word that goes on without the date.
+pub(super) fn stands_free(place: Reader<'_>) -> bool {
+    place.peek().is_none_or(|c| !c.is_alphanumeric() || "的前后後以将將已起就時时到至".contains(c))
+}
+
+/// What is said about a date behind it: 以来, 前, 之后, 起 …
+pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
+    const WORDS: [(&str, Bound, &str); 40] = [
+        ("及以前", Bound::Until, ""),
+        ("及之前", Bound::Until, ""),
+        ("或以前", Bound::Until, ""),
+        ("或之前", Bound::Until, ""),
+        ("及以后", Bound::Since, ""),
+        ("及之后", Bound::Since, ""),
+        ("或以后", Bound::Since, ""),
+        ("或之后", Bound::Since, ""),
+        ("及以後", Bound::Since, ""),
+        ("及之後", Bound::Since, ""),
+        ("以来", Bound::SinceThen, ""),
+        ("以來", Bound::SinceThen, ""),
+        ("至今", Bound::SinceThen, "年天日晚"),
+        ("迄今", Bound::SinceThen, "年天日"),
+        ("到现在", Bound::SinceThen, ""),
+        ("到現在", Bound::SinceThen, ""),
+        ("到目前", Bound::SinceThen, ""),
+        ("前后", Bound::About, ""),
+        ("前後", Bound::About, ""),
+        ("左右", Bound::About, ""),
+        ("期间", Bound::At, ""),
+        ("期間", Bound::At, ""),
+        ("之前", Bound::Before, ""),
+        ("以前", Bound::Before, ""),
+        ("之后", Bound::After, ""),
+        ("以后", Bound::After, ""),
+        ("之後", Bound::After, ""),
+        ("以後", Bound::After, ""),
+        ("前", Bound::Before, "往来來去夕列线線期沿瞻进進方景途身任总總三二两十一四五六七八九几幾首"),
+        ("后", Bound::After, "天年续續来來期勤备備者代方卫衛台果半任"),
+        ("後", Bound::After, "天年續來期勤備者代方衛台果半任"),
+        ("开始", Bound::Since, ""),
+        ("開始", Bound::Since, ""),
+        ("起始", Bound::Since, ""),
+        ("起", Bound::Since, "义義草飞飛诉訴码碼步点點源伏初来來到价價降落火舞重床"),
+        ("始", Bound::Since, "终終建创創于於发發"),
+        ("间", Bound::At, "接断隔谍"),
+        ("許", Bound::About, "多可"),
+        ("许", Bound::About, "多可"),
+        ("内", Bound::At, "部外蒙容地阁需"),
+    ];
+    let mut inner = *place;
+    inner.gap();
+    // Most dates are followed by none of these; their first characters settle it.
+    if !inner.raw().is_some_and(|c| {
+        matches!(
+            c,
+            '及' | '或'
+                | '以'
+                | '至'
+                | '迄'
+                | '到'
+                | '前'
+                | '左'
+                | '期'
+                | '之'
+                | '后'
+                | '後'
+                | '开'
+                | '開'
+                | '起'
+                | '始'
+                | '间'
+                | '許'
+                | '许'
+                | '内'
+        )
+    }) {
+        return Bound::At;
+    }
+    for (text, bound, not_before) in WORDS {
+        let mut after = inner;
+        if after.word(text) {
+            if after.peek().is_some_and(|c| not_before.contains(c)) {
+                return Bound::At;
+            }
+            // 今天起 and 今年前: 前 behind a relative year is the beginning of 前两个月.
+            let relative_year = matches!(levels, [Level::Relative(Unit::Year, _)]);
+            if relative_year
+                && matches!(text, "前" | "后" | "後")
+                && after.peek().is_some_and(char::is_numeric)
+            {
+                return Bound::At;
+            }
+            *place = after;
+            return bound;
+        }
+    }
+    Bound::At
+}
+
+/// What is said about a date before it: 自, 自从, 截至.
+pub(super) fn bound_before(start: Reader<'_>) -> Bound {
+    let head = start.text[..start.at].trim_end();
+    if !head.ends_with(['至', '止', '到', '从', '從', '自']) {
+        return Bound::At;
+    }
+    for cue in ["截至", "截止", "截止到", "截至到", "截止至", "截到"] {
+        if head.ends_with(cue) {
+            return Bound::Until;
+        }
+    }
+    if head.ends_with("自从") || head.ends_with("自從") {
+        return Bound::Since;
+    }
+    if let Some(rest) = head.strip_suffix('自') {
+        let owner = rest.chars().next_back();
+        if owner.is_none_or(|c| !"来來亲親各独獨私擅源出发發".contains(c)) {
+            return Bound::Since;
+        }
+    }
+    Bound::At
+}

@@ -1,0 +1,221 @@
+//! Years and months counted otherwise: lunar dates, reigns and republics, the common era, five-year plans.
+
+use super::Chain;
+use super::named::word;
+use crate::dates::expressions::festivals::festival;
+use crate::dates::expressions::levels::{Level, Part, Unit};
+use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
+use crate::dates::numerals;
+use crate::dates::reader::Reader;
+
+/// 农历正月初五, 腊月二十三, 正月十五.
+pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
+    let mut inner = *place;
+    if inner.peek() == Some('正') && inner.before().is_some_and(|b| "真不公改修纠反".contains(b)) {
+        return None;
+    }
+    let cue = inner.any_word(&["农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "夏历", "夏曆"]).is_some();
+    let mut levels = vec![Level::Open(Unit::Year)];
+    inner.gap();
+    let mut year = inner;
+    if cue
+        && let Some(n) = year.number().filter(|n| n.length == 4)
+        && year.unit("年").is_some()
+    {
+        levels[0] = Level::Year(i32::try_from(n.value).ok()?);
+        inner = year;
+    } else if cue
+        && let Some(c) = inner.peek()
+        && let Some(found) = {
+            year = inner;
+            word(&mut year, c)
+        }
+    {
+        // 农历今年正月
+        levels = found.levels;
+        inner = year;
+    }
+    inner.gap();
+    if cue && let Some(f) = inner.peek().and_then(|c| festival(&mut inner, c)) {
+        levels.push(f);
+        *place = inner;
+        return Some(Chain::of(levels));
+    }
+    if place.before() == Some('年') && matches!(levels[0], Level::Open(_)) {
+        return None;
+    }
+    let month = lunar_month(&mut inner, cue)?;
+    levels.push(month);
+    if let Some(day) = lunar_day(&mut inner) {
+        levels.push(Level::LunarDay(day));
+    }
+    *place = inner;
+    Some(Chain::of(levels))
+}
+
+/// Reads the name of a lunar month: 正月, 腊月, 闰四月; with a cue also 八月.
+pub(super) fn lunar_month(place: &mut Reader<'_>, cue: bool) -> Option<Level> {
+    let mut inner = *place;
+    inner.gap();
+    let leap = inner.one_of("闰閏").is_some();
+    let month = match inner.any_word(&["正月", "冬月", "腊月", "臘月"]) {
+        Some(0) => 1,
+        Some(1) => 11,
+        Some(_) => 12,
+        None if cue || leap => {
+            let n = inner.number().filter(|n| (1..=12).contains(&n.value))?;
+            inner.unit("月")?;
+            n.value
+        }
+        None => return None,
+    };
+    *place = inner;
+    Some(Level::LunarMonth(month, leap))
+}
+
+/// Reads the day of a lunar month: 初五, 十五, 廿三, 二十三日.
+pub(super) fn lunar_day(place: &mut Reader<'_>) -> Option<u32> {
+    let mut inner = *place;
+    inner.gap();
+    let early = inner.one_of("初").is_some();
+    let n = inner.number()?;
+    if early && !(1..=10).contains(&n.value)
+        || !early && n.length < 2 && n.value != 10
+        || !(1..=30).contains(&n.value)
+    {
+        return None;
+    }
+    // 正月十五个: a number of something.
+    let dayed = inner.one_of("日").is_some();
+    if !early && !dayed && inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c)) {
+        return None;
+    }
+    *place = inner;
+    Some(n.value)
+}
+
+/// 公元2025年, 公元前221年 (read by [`super::scan`] as off the axis).
+pub(super) fn common_era(place: &mut Reader<'_>) -> Option<Chain> {
+    let mut inner = *place;
+    inner.any_word(&["公元", "公历", "公曆"])?;
+    inner.gap();
+    if inner.peek()? == '前' {
+        return None;
+    }
+    let n = inner.number()?;
+    let levels = if inner.any_word(&["世纪", "世紀"]).is_some() {
+        vec![Level::Century(i32::try_from(n.value).ok()?)]
+    } else {
+        inner.unit("年")?;
+        vec![Level::Year(i32::try_from(n.value).ok().filter(|y| (1..=9999).contains(y))?)]
+    };
+    *place = inner;
+    Some(Chain::of(levels))
+}
+
+/// Reign periods and republics: first year. Months of Chinese reigns are lunar and stay unresolved.
+const ERAS: [(&str, i32, bool); 42] = [
+    ("民国", 1912, true),
+    ("民國", 1912, true),
+    ("令和", 2019, true),
+    ("平成", 1989, true),
+    ("昭和", 1926, true),
+    ("大正", 1912, true),
+    ("明治", 1868, true),
+    ("宣统", 1909, false),
+    ("宣統", 1909, false),
+    ("光绪", 1875, false),
+    ("光緒", 1875, false),
+    ("同治", 1862, false),
+    ("咸丰", 1851, false),
+    ("咸豐", 1851, false),
+    ("道光", 1821, false),
+    ("嘉庆", 1796, false),
+    ("嘉慶", 1796, false),
+    ("乾隆", 1736, false),
+    ("雍正", 1723, false),
+    ("康熙", 1662, false),
+    ("顺治", 1644, false),
+    ("順治", 1644, false),
+    ("崇祯", 1628, false),
+    ("崇禎", 1628, false),
+    ("天启", 1621, false),
+    ("万历", 1573, false),
+    ("萬曆", 1573, false),
+    ("隆庆", 1567, false),
+    ("嘉靖", 1522, false),
+    ("正德", 1506, false),
+    ("弘治", 1488, false),
+    ("成化", 1465, false),
+    ("宣德", 1426, false),
+    ("永乐", 1403, false),
+    ("永樂", 1403, false),
+    ("建文", 1399, false),
+    ("洪武", 1368, false),
+    ("开元", 713, false),
+    ("開元", 713, false),
+    ("天宝", 742, false),
+    ("贞观", 627, false),
+    ("貞觀", 627, false),
+];
+
+pub(super) fn era(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    let &(name, first, solar) =
+        ERAS.iter().find(|(name, ..)| name.starts_with(c) && place.text[place.at..].starts_with(name))?;
+    let mut inner = *place;
+    inner.word(name);
+    inner.gap();
+    let n = if inner.word("元年") {
+        1
+    } else {
+        let n = inner.number().filter(|n| n.value <= 120)?.value;
+        inner.unit("年")?;
+        n
+    };
+    let year = first + i32::try_from(n).ok()? - 1;
+    let mut levels = vec![Level::Year(year)];
+    if !solar && let Some(month) = lunar_month(&mut inner, true) {
+        levels.push(month);
+        if let Some(day) = lunar_day(&mut inner) {
+            levels.push(Level::LunarDay(day));
+        }
+    }
+    *place = inner;
+    Some(Chain::of(levels))
+}
+
+/// 十四五时期: the years of a five-year plan.
+pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
+    let mut place = start;
+    if place.peek()? != '十' {
+        return None;
+    }
+    place.next();
+    let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
+    place.one_of("五")?;
+    place.one_of("”\"」』");
+    let tail = place.any_word(&[
+        "时期",
+        "時期",
+        "期间",
+        "期間",
+        "以来",
+        "以來",
+        "末",
+        "初",
+        "开局",
+        "收官",
+        "规划期",
+    ])?;
+    // The tenth plan began in 2001; plans take five years.
+    let first = 2001 + i32::try_from(n).ok()? * 5;
+    let mut levels = vec![Level::Years(first, first + 4)];
+    let mut bound = Bound::At;
+    match tail {
+        4 | 5 => bound = Bound::SinceThen,
+        6 | 9 => levels.push(Level::Part(Part::End)),
+        7 | 8 => levels.push(Level::Part(Part::Begin)),
+        _ => {}
+    }
+    Some(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
+}

@@ -1,0 +1,103 @@
+//! Stretches of time: 两年前, 三天后, 8年来, 过去十年, 未来5到10年.
+
+use super::amount;
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
+use crate::dates::numerals;
+use crate::dates::reader::Reader;
+
+/// Stretches counted in units: 两年前, 三天后, 8年来, 过去十年, 近三年, 未来5到10年.
+pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
+    let mut place = start;
+    let before = start.before();
+    let past: Option<bool> = match c {
+        '过' | '過' if place.any_word(&["过去的", "過去的", "过去", "過去"]).is_some() => {
+            Some(true)
+        }
+        '未' if place.any_word(&["未来的", "未來的", "未来", "未來"]).is_some() => Some(false),
+        '今' if place.any_word(&["今后的", "今后", "今後"]).is_some() => Some(false),
+        '最' if place.any_word(&["最近的", "最近"]).is_some() => Some(true),
+        '近' if before.is_none_or(|b| !"附接将將临臨靠亲親最".contains(b)) && place.word("近") => {
+            Some(true)
+        }
+        '前' | '上' if is_free(before) && place.one_of("前上").is_some() => Some(true),
+        '后' | '後' | '下' if is_free(before) && place.one_of("后後下").is_some() => Some(false),
+        _ => None,
+    };
+    if let Some(past) = past {
+        return stretch(start, place, past, c);
+    }
+    if !(c.is_ascii_digit() || numerals::is_numeral(c) || "半几幾数數多".contains(c)) || before == Some('第')
+    {
+        return None;
+    }
+    // 2025年半年报 and 十几年 are read from their beginnings.
+    if "半几幾数數多".contains(c)
+        && before.is_some_and(|b| numerals::is_numeral(b) || b.is_ascii_digit() || "上下前后後".contains(b))
+    {
+        return None;
+    }
+    let amount = amount::read(&mut place)?;
+    let meaning = suffix(&mut place, amount)?;
+    Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}
+
+/// 上 and 前 before an amount mean “the last” only where a phrase begins.
+fn is_free(before: Option<char>) -> bool {
+    before.is_none_or(|b| !b.is_alphanumeric())
+}
+
+fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Option<Parsed> {
+    place.gap();
+    // 上半年 is no stretch of six months.
+    if place.peek() == Some('半') && matches!(c, '上' | '下' | '前' | '后' | '後') {
+        return None;
+    }
+    let amount = amount::read(&mut place)?;
+    match c {
+        // 前七个月 counts from the beginning of the year: 前3天 and 前两周 from now.
+        '前' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
+            let n = i32::try_from(amount.most).ok()?;
+            return Some(Parsed::point(
+                vec![Level::Open(Unit::Year), Level::First(n, amount.unit)],
+                place.at,
+            ));
+        }
+        // 历时近30年, 近30年的历史: almost thirty, not the last thirty.
+        '近' => {
+            let head = start.text[..start.at].chars().rev().take(2).collect::<String>();
+            let spoilt = ["时", "達", "达", "经", "了", "有", "了"].iter().any(|w| head.starts_with(w));
+            let history = ["的历史", "的歷史", "历史", "的时间", "的努力"]
+                .iter()
+                .any(|w| place.text[place.at..].starts_with(w));
+            if spoilt || history {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    place.any_word(&["以来", "以來", "来", "來", "间", "間", "里", "裡", "内", "內"]);
+    let meaning = if past { Meaning::Past(amount) } else { Meaning::Next(amount) };
+    Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}
+
+/// What a suffix makes of an amount.
+fn suffix(place: &mut Reader<'_>, amount: Amount) -> Option<Meaning> {
+    place.gap();
+    let index = place.any_word(&[
+        "以来", "以來", "来", "來", "之前", "以前", "前", "之后", "之後", "以后", "以後", "后", "後", "间",
+        "間",
+    ])?;
+    let next = place.peek();
+    match index {
+        0..=3 => Some(Meaning::Past(amount)),
+        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) => {
+            Some(Meaning::Ago(amount))
+        }
+        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) => {
+            Some(Meaning::Later(amount))
+        }
+        13 | 14 if matches!(amount.unit, Unit::Year | Unit::Month) => Some(Meaning::Past(amount)),
+        _ => None,
+    }
+}

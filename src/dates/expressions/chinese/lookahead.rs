@@ -1,0 +1,170 @@
+//! One look at the next character, which disposes of nearly everything that begins no date.
+
+use crate::dates::numerals;
+use crate::dates::reader::Reader;
+
+/// Whether the next character lets `c` begin a date at all. The signals are among the commonest characters
+/// there are, and one look ahead disposes of nearly all of them.
+#[rustfmt::skip]
+pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
+    let mut place = start;
+    if c.is_ascii_digit() {
+        while place.peek().is_some_and(|c| c.is_ascii_digit()) {
+            place.next();
+        }
+    } else {
+        place.next();
+    }
+    let Some(next) = place.peek() else { return true };
+    // 国家, 劳动, 青年: only a third character makes them festivals.
+    if matches!(c, '教' | '劳' | '勞' | '青' | '儿' | '兒' | '妇' | '婦' | '护' | '父' | '母' | '感' | '情' | '愚'
+        | '女' | '植' | '国') && next != '庆'
+    {
+        place.next();
+        return matches!(place.peek(), Some('节' | '節' | '公'));
+    }
+    let counted = next.is_ascii_digit()
+        || numerals::is_numeral(next)
+        || matches!(next, '半' | '几' | '幾' | '数' | '數' | '多' | '若' | '些' | '好' | ' ' | '\n' | '\r');
+    if c.is_ascii_digit() || numerals::is_numeral(c) {
+        return counted
+            || matches!(next, '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星'
+                | '礼' | '禮' | '天' | '至' | '到' | '-' | '–' | '—' | '~' | '～' | '─' | '〜' | '―' | '、'
+                | '.' | '/' | '余' | '餘' | '来' | '來' | '夕');
+    }
+    match c {
+        '今' => matches!(next, '年' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
+            | '世' | '岁' | '后' | '後'),
+        '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬'),
+        '前' => counted || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
+        '大' => matches!(next, '前' | '后' | '後' | '年' | '正'),
+        '明' => matches!(next, '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
+        '昨' => matches!(next, '天' | '日' | '晚' | '夜' | '晨'),
+        '后' | '後' => counted || matches!(next, '年' | '天' | '日' | '晚'),
+        '当' | '當' => matches!(next, '天' | '日' | '晚' | '夜' | '周' | '週' | '年' | '月' | '季'),
+        '同' => matches!(next, '年' | '月' | '日' | '一' | '天' | '治'),
+        '次' | '翌' => matches!(next, '日' | '年' | '月' | '晨'),
+        '隔' => matches!(next, '天' | '日'),
+        '本' => {
+            matches!(next, '季' | '世' | '年' | '月' | '星' | '礼' | '禮' | '周' | '週' | '日' | '晚' | '夜')
+        }
+        '这' | '這' => matches!(next, '个' | '個' | '一' | '周' | '週' | '月' | '年'),
+        '上' => {
+            counted
+                || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
+                    | '個' | '上' | '巳')
+        }
+        '下' => {
+            counted
+                || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
+                    | '個' | '下')
+        }
+        '年' => matches!(next, '底' | '末' | '终' | '初' | '内' | '中'),
+        '岁' | '歲' => next == '末',
+        '月' => matches!(next, '底' | '末' | '初' | '中'),
+        '中' => matches!(next, '旬' | '秋' | '元'),
+        '近' => counted || matches!(next, '年' | '日' | '期' | '来' | '來'),
+        '日' => next == '前',
+        '最' => next == '近',
+        '不' => matches!(next, '久' | '日'),
+        '过' | '過' => next == '去',
+        '未' => matches!(next, '来' | '來'),
+        '第' => counted,
+        '公' => matches!(next, '元' | '历' | '曆'),
+        '国' | '國' => matches!(next, '庆' | '慶' | '家'),
+        '新' => next == '年',
+        '元' => matches!(next, '旦' | '宵'),
+        '正' => matches!(next, '月' | '德'),
+        '天' => matches!(next, '启' | '宝'),
+        '光' => matches!(next, '绪' | '緒' | '棍'),
+        '建' => matches!(next, '党' | '军' | '軍' | '文'),
+        '情' | '愚' => next == '人',
+        '开' | '開' => next == '元',
+        '立' => matches!(next, '春' | '夏' | '秋' | '冬'),
+        '夏' => matches!(next, '至' | '历' | '曆'),
+        '秋' | '春' => matches!(next, '分' | '节' | '節'),
+        '白' | '寒' => next == '露',
+        '清' => next == '明',
+        '教' => matches!(next, '师' | '師'),
+        '记' => next == '者',
+        '劳' | '勞' => matches!(next, '动' | '動'),
+        '平' => matches!(next, '成' | '安'),
+        '民' => matches!(next, '国' | '國'),
+        '成' => next == '化',
+        '半' => matches!(next, '年' | '个' | '個'),
+        '几' | '幾' | '数' | '數' => {
+            matches!(next, '十' | '百' | '千' | '年' | '个' | '個' | '周' | '天' | '日' | '月' | '星')
+        }
+        '周' | '週' => counted || next == '末',
+        '礼' | '禮' => next == '拜',
+        '每' | '逢' => {
+            matches!(next, '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '个' | '個')
+        }
+        '重' => matches!(next, '阳' | '陽'),
+        '道' => next == '光',
+        '万' => matches!(next, '历' | '圣'),
+        '萬' => matches!(next, '曆' | '聖'),
+        '除' => next == '夕',
+        '女' => next == '生',
+        '多' => matches!(next, '年' | '个' | '個' | '周' | '天' | '日' | '月'),
+        '农' => next == '历',
+        '農' => next == '曆',
+        '处' => next == '暑',
+        '感' => next == '恩',
+        '母' => matches!(next, '亲' | '親'),
+        '父' => matches!(next, '亲' | '親'),
+        '端' => matches!(next, '午' | '阳'),
+        '护' => next == '士',
+        '妇' => next == '女',
+        '婦' => next == '女',
+        '儿' => next == '童',
+        '兒' => next == '童',
+        '双' => matches!(next, '十' | '1'),
+        '雙' => next == '十',
+        '龙' => next == '抬',
+        '康' => next == '熙',
+        '嘉' => matches!(next, '庆' | '慶' | '靖'),
+        '宣' => matches!(next, '统' | '統' | '德'),
+        '永' => matches!(next, '乐' | '樂'),
+        '植' => matches!(next, '树' | '樹'),
+        '圣' => next == '诞',
+        '聖' => next == '誕',
+        '谷' => next == '雨',
+        '顺' => next == '治',
+        '順' => next == '治',
+        '隆' => next == '庆',
+        '崇' => matches!(next, '祯' | '禎'),
+        '旧' => next == '历',
+        '舊' => next == '曆',
+        '阴' => next == '历',
+        '陰' => next == '曆',
+        '星' => next == '期',
+        '令' => next == '和',
+        '昭' => next == '和',
+        '咸' => matches!(next, '丰' | '豐'),
+        '乾' => next == '隆',
+        '弘' => next == '治',
+        '洪' => next == '武',
+        '贞' => next == '观',
+        '貞' => next == '觀',
+        '芒' => next == '种',
+        '霜' => next == '降',
+        '惊' => next == '蛰',
+        '驚' => next == '蟄',
+        '冬' => matches!(next, '至' | '月'),
+        '腊' => matches!(next, '月' | '八'),
+        '臘' => matches!(next, '月' | '八'),
+        _ => true,
+    }
+}
+
+/// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
+#[rustfmt::skip]
+pub(super) fn continues_year(c: char) -> bool {
+    matches!(c, '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
+        | '冬' | '腊' | '臘' | '闰' | '閏' | '春' | '夏' | '秋' | '初' | '早' | '盛' | '深' | '晚' | '仲' | '暮' | '本'
+        | '同' | '全' | '年' | '岁' | '歲' | '度' | '底' | '末' | '中' | '元' | '新' | '情' | '女' | '妇' | '婦' | '三'
+        | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'
+        | '國' | '十' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父' | '感' | '大' | '除'
+        | '龙' | '端' | '盂' | '重' | '清' | '谷' | '立' | '芒' | '处' | '白' | '寒' | '霜' | '惊' | '驚')
+}

@@ -1,0 +1,108 @@
+//! Dates named by words: 今年, 上上周, 下个季度, 星期一, 第一季度.
+
+use super::Chain;
+use super::bounds::stands_free;
+use super::clock::weekday_name;
+use super::words;
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::numerals;
+use crate::dates::reader::Reader;
+
+/// A word of the table.
+pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    let before = place.before();
+    for word in words::beginning_with(c) {
+        let mut inner = *place;
+        if !inner.word(word.text) {
+            continue;
+        }
+        let spoilt = before.is_some_and(|b| word.not_after.contains(b))
+            || inner.peek().is_some_and(|a| word.not_before.contains(a));
+        if spoilt {
+            return None;
+        }
+        // 年中国: 中 belongs to what follows unless the sentence goes on without it.
+        if word.text == "年中" && !stands_free(inner) {
+            return None;
+        }
+        *place = inner;
+        return Some(Chain::of(word.levels.to_vec()));
+    }
+    None
+}
+
+/// 上周, 上上个月, 下个季度, 上世纪.
+pub(super) fn relative(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    const NOT_AFTER: &str = "以晚早马馬网網线線路海世身手地会會如之";
+    if place.before().is_some_and(|b| NOT_AFTER.contains(b)) {
+        return None;
+    }
+    let mut inner = *place;
+    let mut steps = 0;
+    while steps < 3 && inner.one_of(if c == '上' { "上" } else { "下" }).is_some() {
+        steps += 1;
+    }
+    inner.one_of("一");
+    let counter = inner.one_of("个個").is_some();
+    let unit = match inner.any_word(&[
+        "世纪", "世紀", "季度", "星期", "礼拜", "禮拜", "半年", "年度", "周末", "週末", "周", "週", "月",
+        "年", "季",
+    ])? {
+        0 | 1 => Unit::Century,
+        2 | 14 => Unit::Quarter,
+        3..=5 | 8..=11 => Unit::Week,
+        6 if counter => Unit::Half,
+        12 => Unit::Month,
+        7 | 13 => Unit::Year,
+        _ => return None,
+    };
+    // 上年纪, 上周期, 下月球, 上季节.
+    if inner.peek().is_some_and(|c| "纪紀龄齡期岁歲球节節级級".contains(c)) {
+        return None;
+    }
+    let weekend = inner.before() == Some('末');
+    let offset = if c == '上' { -steps } else { steps };
+    if unit == Unit::Half {
+        // 上个半年 is the half that lies behind us in the running year.
+        *place = inner;
+        return Some(Chain::of(vec![Level::Relative(Unit::Half, offset)]));
+    }
+    *place = inner;
+    let mut levels = vec![Level::Relative(unit, offset)];
+    if weekend {
+        levels.push(Level::Weekend);
+    }
+    Some(Chain::of(levels))
+}
+
+/// 星期一, 周三, 礼拜日.
+pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
+    let before = place.before();
+    if before.is_some_and(|b| "每逢单双單雙".contains(b) || b.is_ascii_digit() || numerals::is_numeral(b))
+    {
+        return None;
+    }
+    let mut inner = *place;
+    let long = inner.any_word(&["星期", "礼拜", "禮拜", "周", "週"])? < 3;
+    let day = weekday_name(&mut inner)?;
+    // 周一 is also a beginning of names and of 一周一次.
+    if !long && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
+    {
+        return None;
+    }
+    *place = inner;
+    Some(Chain::of(vec![Level::Open(Unit::Week), Level::Weekday(day)]))
+}
+
+/// 第一季度, 第三季.
+pub(super) fn ordinal(place: &mut Reader<'_>) -> Option<Chain> {
+    let mut inner = *place;
+    inner.next();
+    let n = inner.number()?.value;
+    inner.any_word(&["季度"])?;
+    if !(1..=4).contains(&n) {
+        return None;
+    }
+    *place = inner;
+    Some(Chain::of(vec![Level::Open(Unit::Year), Level::Quarter(n)]))
+}

@@ -1,0 +1,181 @@
+//! Dates that begin with a number, with or without units.
+
+use super::Chain;
+use super::bounds::{Join, join};
+use super::units::level;
+use crate::dates::calendar::civil;
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::numerals::{Number, Style};
+use crate::dates::reader::Reader;
+
+/// Dates that begin with a number.
+pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
+    if place.before() == Some('第') {
+        return None;
+    }
+    if let Some(chain) = separated(place) {
+        return Some(chain);
+    }
+    let before = *place;
+    let mut inner = *place;
+    let first = inner.number()?;
+    // Numbers that share a unit: 2025至2026年, 6至8月, 16、17日, 80至90年代.
+    let mut pair = inner;
+    if let Some(join) = join(&mut pair)
+        && join != Join::And
+        && let Some(second) = pair.number()
+        && let Some(chain) = shared(before, &mut pair, first, second, join)
+    {
+        *place = pair;
+        return Some(chain);
+    }
+    if let Some(levels) = level(before, &mut inner, first, None) {
+        // 元年十一月, 往年3月: the year is there, but it cannot be read.
+        let unread = before.before() == Some('年')
+            && matches!(levels[..], [Level::Open(Unit::Year), Level::Month(_), ..]);
+        *place = inner;
+        return (!unread).then(|| Chain::of(levels));
+    }
+    let year = bare_year(before, inner, first)?;
+    *place = inner;
+    Some(Chain::of(vec![Level::Year(year)]))
+}
+
+/// Two numbers before one unit.
+fn shared(
+    before: Reader<'_>,
+    place: &mut Reader<'_>,
+    first: Number,
+    second: Number,
+    join: Join,
+) -> Option<Chain> {
+    let mut end = *place;
+    let right = level(before, &mut end, second, None)?;
+    let &level = right.last()?;
+    let value = i32::try_from(first.value).ok()?;
+    let left = match level {
+        Level::Year(year) if first.length == 4 && value < year => Level::Year(value),
+        // 2025至26年, and 18至19年
+        Level::ShortYear(year) if first.length == 4 && first.style == Style::Arabic => {
+            let full = value / 100 * 100 + year;
+            if full <= value {
+                return None;
+            }
+            *place = end;
+            return Some(Chain { levels: vec![Level::Year(value)], right: Some(Level::Year(full)) });
+        }
+        Level::Month(_) if (1..=12).contains(&first.value) => Level::Month(first.value),
+        Level::Day(_) if (1..=31).contains(&first.value) => Level::Day(first.value),
+        Level::Decade(tens) if value % 10 == 0 && value < tens => Level::Decade(value),
+        Level::Quarter(n) if first.value < n && first.value > 0 => Level::Quarter(first.value),
+        Level::Century(n) if value < n && value > 0 => Level::Century(value),
+        _ => return None,
+    };
+    // 、 joins neighbours only: 3、4月, 16、17日.
+    let neighbours = matches!((left, level), (Level::Month(a), Level::Month(b)) | (Level::Day(a), Level::Day(b)) if b == a + 1);
+    if join == Join::List && !neighbours {
+        return None;
+    }
+    *place = end;
+    let mut levels = right;
+    levels.pop();
+    levels.push(left);
+    Some(Chain { levels, right: Some(level) })
+}
+
+/// Dates written with separators: 2025-06-17, 2025.6.17, 2025/06, 2016-2018, 2023/24.
+fn separated(place: &mut Reader<'_>) -> Option<Chain> {
+    let before = place.before();
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '/' || c == '$') {
+        return None;
+    }
+    let mut inner = *place;
+    let first = inner.number().filter(|n| n.style == Style::Arabic)?;
+    let separator = inner.one_of("-./–—~ ")?;
+    let second = {
+        let exact = inner;
+        inner
+            .number()
+            .filter(|n| n.style == Style::Arabic && !exact.raw().is_some_and(char::is_whitespace))?
+    };
+    let value = |n: Number| i32::try_from(n.value).unwrap_or(0);
+    let mut third = inner;
+    if "-./ ".contains(separator)
+        && third.next() == Some(separator)
+        && let Some(last) = third.number().filter(|n| n.style == Style::Arabic)
+        && !third.peek().is_some_and(|c| c.is_ascii_digit())
+    {
+        let (levels, end) = if first.length == 4 && second.length <= 2 && last.length <= 2 {
+            // An impossible day is read all the same, so that no part of it is taken for a date.
+            (vec![Level::Year(value(first)), Level::Month(second.value), Level::Day(last.value)], third)
+        } else if last.length == 4 && separator != ' ' && first.length <= 2 && second.length <= 2 {
+            (day_month(first.value, second.value, value(last))?, third)
+        } else {
+            return None;
+        };
+        *place = end;
+        return Some(Chain::of(levels));
+    }
+    let year_like = |n: Number| n.length == 4 && (1800..=2199).contains(&n.value);
+    if !year_like(first) || separator == ' ' {
+        return None;
+    }
+    let next = inner.peek();
+    if next.is_some_and(|c| c.is_ascii_alphanumeric() || "-./".contains(c)) {
+        return None;
+    }
+    let left = value(first);
+    let (levels, right) = if year_like(second)
+        && second.value > first.value
+        && second.value - first.value <= 200
+        && separator != '.'
+    {
+        inner.unit("年");
+        (vec![Level::Year(left)], Some(Level::Year(value(second))))
+    } else if second.length == 2
+        && i32::try_from(second.value).ok()? == (left + 1) % 100
+        && "-/–".contains(separator)
+        && second.value > 12
+    {
+        (vec![Level::Years(left, left + 1)], None)
+    } else if second.length == 2
+        && (1..=12).contains(&second.value)
+        && "-/".contains(separator)
+        && next != Some('年')
+    {
+        (vec![Level::Year(left), Level::Month(second.value)], None)
+    } else {
+        return None;
+    };
+    *place = inner;
+    Some(Chain { levels, right })
+}
+
+/// Day and month of a date that ends with its year. When both could be the month, nobody knows.
+fn day_month(a: u32, b: u32, year: i32) -> Option<Vec<Level>> {
+    let (month, day) = match (a > 12, b > 12) {
+        (true, false) => (b, a),
+        (false, true) => (a, b),
+        (false, false) if a == b => (a, b),
+        // The scan turns an empty date into one whose parts cannot be told apart.
+        (false, false) => return Some(Vec::new()),
+        (true, true) => return None,
+    };
+    civil(year, month, day)?;
+    Some(vec![Level::Year(year), Level::Month(month), Level::Day(day)])
+}
+
+/// A year without its 年, where nothing but a year can stand: at the head of a line, behind 自 or “=”, or
+/// as one side of 从2016到2018.
+fn bare_year(before: Reader<'_>, after: Reader<'_>, n: Number) -> Option<i32> {
+    if n.length != 4 || n.style != Style::Arabic || !(1900..=2100).contains(&n.value) {
+        return None;
+    }
+    let head = before.text[..before.at].trim_end_matches(' ');
+    let led = head.chars().next_back().is_none_or(|c| "\n=从從自到至".contains(c));
+    let mut joined = after;
+    let ends = after.peek().is_none_or(|c| c.is_whitespace() || "。；;)】」".contains(c));
+    let side = head.ends_with(['从', '從', '自']) && join(&mut joined) == Some(Join::To)
+        || head.ends_with(['到', '至']) && after.peek().is_none_or(|c| !c.is_alphanumeric() && c != '.');
+    if led && (ends || side) { i32::try_from(n.value).ok() } else { None }
+}

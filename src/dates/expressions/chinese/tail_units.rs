@@ -1,0 +1,148 @@
+//! What narrows a month, a week, a decade or a century.
+
+use super::bounds::{Join, join, stands_free};
+use super::calendars::lunar_day;
+use super::clock::weekday_name;
+use super::tail::{Step, counted_part, number_below};
+use super::units::decade;
+use crate::dates::expressions::levels::{Level, Part};
+use crate::dates::numerals::is_numeral;
+use crate::dates::reader::Reader;
+
+pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
+    place.one_of("份");
+    let c = place.peek()?;
+    if c == '初' {
+        // 三月初一 is lunar.
+        let mut day = *place;
+        if let Some(d) = lunar_day(&mut day) {
+            if let Some(Level::Month(month)) = levels.last().copied() {
+                levels.pop();
+                levels.push(Level::LunarMonth(month, false));
+                *place = day;
+                return Some(Step::Down(Level::LunarDay(d)));
+            }
+            return None;
+        }
+        place.next();
+        return place
+            .peek()
+            .is_none_or(|c| !"步中级級次".contains(c))
+            .then_some(Step::Down(Level::Part(Part::Begin)));
+    }
+    if c.is_ascii_digit() || is_numeral(c) {
+        return number_below(place, levels);
+    }
+    if let Some(n) = place.any_word(&["上旬", "中旬", "下旬"]) {
+        return Some(Step::Down(Level::TenDays(u32::try_from(n).ok()? + 1)));
+    }
+    if let Some(n) = place.any_word(&["上半月", "上半", "下半月", "下半"]) {
+        return Some(Step::Down(Level::Half(if n < 2 { 1 } else { 2 })));
+    }
+    if let Some(step) = nth_of_month(place) {
+        return Some(step);
+    }
+    if let Some(step) = counted_part(place) {
+        return Some(step);
+    }
+    match c {
+        '底' | '末' => {
+            place.next();
+            Some(Step::Down(Level::Part(Part::End)))
+        }
+        '中' => {
+            place.next();
+            stands_free(*place).then_some(Step::Down(Level::Part(Part::Mid)))
+        }
+        _ => None,
+    }
+}
+
+/// 第三个星期一, 最后一个周五, 第一周, 最后一周.
+fn nth_of_month(place: &mut Reader<'_>) -> Option<Step> {
+    let mut inner = *place;
+    let n = if inner.any_word(&["最后一", "最後一"]).is_some() {
+        -1
+    } else {
+        inner.one_of("第")?;
+        i8::try_from(inner.number()?.value).ok()?
+    };
+    inner.one_of("个個");
+    inner.any_word(&["星期", "礼拜", "禮拜", "周", "週"])?;
+    let step = Step::Down(match weekday_name(&mut inner) {
+        Some(day) => Level::NthWeekday(n, day),
+        None => Level::Week(n.into()),
+    });
+    *place = inner;
+    Some(step)
+}
+
+pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
+    let mut named = *place;
+    named.any_word(&["星期", "周", "週", "礼拜"]);
+    if let Some(day) = weekday_name(&mut named) {
+        // 上周一共, 本周一直
+        if day == 0 && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
+        {
+            return None;
+        }
+        *place = named;
+        return Some(Step::Down(Level::Weekday(day)));
+    }
+    if place.any_word(&["末", "周末", "週末"]).is_some() {
+        return Some(Step::Down(Level::Weekend));
+    }
+    None
+}
+
+pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
+    let mut pair = *place;
+    if let Some(first) = pair.number()
+        && first.value % 10 == 0
+        && join(&mut pair) == Some(Join::To)
+        && let Some(second) = decade(&mut pair)
+        && let Ok(first) = i32::try_from(first.value)
+        && first < second
+    {
+        *place = pair;
+        return Some(Step::Pair(Level::Decade(first), Level::Decade(second)));
+    }
+    let mut deeper = *place;
+    if let Some(tens) = decade(&mut deeper) {
+        *place = deeper;
+        return Some(Step::Down(Level::Decade(tens)));
+    }
+    if let Some(half) = place.any_word(&["上半叶", "前半叶", "上半葉", "下半叶", "后半叶", "下半葉"])
+    {
+        return Some(Step::Down(Level::Half(if half < 3 { 1 } else { 2 })));
+    }
+    period(place)
+}
+
+pub(super) fn in_decade(place: &mut Reader<'_>) -> Option<Step> {
+    period(place)
+}
+
+/// 初期, 中叶, 末 of a century or decade.
+fn period(place: &mut Reader<'_>) -> Option<Step> {
+    const WORDS: [(&str, Part); 17] = [
+        ("初期", Part::Begin),
+        ("早期", Part::Begin),
+        ("前期", Part::Begin),
+        ("初叶", Part::Begin),
+        ("初葉", Part::Begin),
+        ("初", Part::Begin),
+        ("中后期", Part::End),
+        ("中後期", Part::End),
+        ("中期", Part::Mid),
+        ("中叶", Part::Mid),
+        ("中葉", Part::Mid),
+        ("后期", Part::End),
+        ("後期", Part::End),
+        ("末期", Part::End),
+        ("末叶", Part::End),
+        ("末葉", Part::End),
+        ("末", Part::End),
+    ];
+    WORDS.iter().find(|(text, _)| place.word(text)).map(|&(_, part)| Step::Down(Level::Part(part)))
+}

@@ -1,0 +1,143 @@
+//! A number and its unit: which level of a date they make, if any.
+
+use super::clock::clock;
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::numerals::{Number, Style};
+use crate::dates::reader::Reader;
+
+/// The level that the number `n`, which begins at `before` and ends at `place`, makes with the unit that
+/// follows. `outer` is the level above, when there is one.
+pub(super) fn level(
+    before: Reader<'_>,
+    place: &mut Reader<'_>,
+    n: Number,
+    outer: Option<Level>,
+) -> Option<Vec<Level>> {
+    let value = i32::try_from(n.value).ok()?;
+    let mut inner = *place;
+    inner.gap();
+    let head = |open: Unit, level: Level| {
+        Some(if outer.is_some() { vec![level] } else { vec![Level::Open(open), level] })
+    };
+    let found = match inner.next()? {
+        '世' if inner.one_of("纪紀").is_some() && (1..=99).contains(&value) && outer.is_none() => {
+            Some(vec![Level::Century(value)])
+        }
+        '年' if inner.one_of("代").is_some() => match value {
+            0..=90 if value % 10 == 0 && n.length > 1 || value == 10 => match outer {
+                Some(_) => Some(vec![Level::Decade(value)]),
+                None => Some(vec![Level::Open(Unit::Century), Level::Decade(value)]),
+            },
+            1000..=2990 if value % 10 == 0 && outer.is_none() => Some(vec![Level::Years(value, value + 9)]),
+            _ => None,
+        },
+        '年' if outer.is_none() => year(before, inner, n, value).map(|level| vec![level]),
+        '季' if inner.one_of("度").is_some() && (1..=4).contains(&value) => {
+            head(Unit::Year, Level::Quarter(n.value))
+        }
+        '月' if (1..=12).contains(&value) && n.length <= 3 => {
+            // 月 in 12月球 or 三月子.
+            let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
+            if once
+                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭".contains(c))
+                || outer.is_none() && before.before() == Some('个')
+            {
+                None
+            } else {
+                head(Unit::Year, Level::Month(n.value))
+            }
+        }
+        unit @ ('日' | '号' | '號') if (1..=31).contains(&value) && n.length <= 3 => {
+            let fits = matches!(
+                outer,
+                Some(Level::Month(_) | Level::Relative(Unit::Month, _) | Level::Anaphoric(Unit::Month, _))
+            ) || day_alone(before, inner, n, unit);
+            if fits { head(Unit::Month, Level::Day(n.value)) } else { None }
+        }
+        _ => None,
+    };
+    if found.is_some() {
+        *place = inner;
+    }
+    found
+}
+
+/// Whether `n` before 年, with what stands around it, is a year and which.
+pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: i32) -> Option<Level> {
+    let next = after.peek();
+    let preceded = before.before();
+    if next.is_some_and(|c| "龄齡级級轻輕薪".contains(c)) {
+        return None;
+    }
+    after.gap();
+    let then_month = {
+        let mut month = after;
+        month.number().is_some_and(|m| (1..=12).contains(&m.value)) && month.unit("月").is_some()
+    } || after.any_word(&["正月", "腊月", "臘月", "农历", "大年"]).is_some();
+    match (n.length, n.style) {
+        (4, Style::Arabic | Style::ChineseDigits) if (1000..=2999).contains(&value) => {
+            // 1000年, 3000年 are lengths of time, and so is 2000年 before 来 or 历史.
+            let length = value % 1000 == 0
+                && !then_month
+                && (value == 1000 || next.is_some_and(|c| "来來历歷文的".contains(c)));
+            (!length).then_some(Level::Year(value))
+        }
+        // 一千九百四十九年, 两千零四年; 两千年 only before a month.
+        (_, Style::ChineseUnits) if (1000..=2999).contains(&value) && (value % 100 != 0 || then_month) => {
+            Some(Level::Year(value))
+        }
+        (2, Style::Arabic | Style::ChineseDigits) => {
+            let led_by_zero = value < 10;
+            let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20;
+            // 15年1月, 07年, 九八年; 12年 and 98年 may be lengths of time.
+            (led_by_zero || then_month || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
+                .then_some(Level::ShortYear(value))
+        }
+        (3, Style::Arabic | Style::ChineseDigits) if value >= 100 => {
+            let placed = preceded.is_some_and(|c| "在于於元".contains(c))
+                && value % 50 != 0
+                && !next.is_some_and(|c| "的里裡内內间間来來前后後多".contains(c));
+            (placed || then_month).then_some(Level::Year(value))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a day without a month is one: 17日, not 三日游, 日元 or 12号楼.
+fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bool {
+    let (preceded, next) = (before.before(), after.peek());
+    let timed = clock(&mut { after }).is_some();
+    // 11日报道 is a day, 11日报 is none.
+    if ["报道", "報道", "报导", "報導", "报告", "报称"].iter().any(|w| after.text[after.at..].starts_with(w))
+    {
+        return true;
+    }
+    if unit == '日' {
+        if next.is_some_and(|c| {
+            "游遊内內元圆均语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
+        }) {
+            // 15日前 is a deadline, 三日前 three days ago.
+            return n.style == Style::Arabic && next.is_some_and(|c| "前后後".contains(c));
+        }
+        return n.style == Style::Arabic
+            || n.value >= 10
+            || timed
+            || next.is_none_or(|c| !c.is_alphanumeric());
+    }
+    // 号 numbers houses, lines, rockets and documents as well.
+    let led = preceded.is_none_or(|c| !c.is_alphanumeric() || "在于到至从是本月".contains(c));
+    let follows =
+        next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
+    n.style == Style::Arabic && led && (follows || timed)
+}
+
+/// 80年代, after a century.
+pub(super) fn decade(place: &mut Reader<'_>) -> Option<i32> {
+    let mut inner = *place;
+    inner.one_of("的");
+    let n = inner.number()?.value;
+    inner.unit("年")?;
+    inner.one_of("代")?;
+    *place = inner;
+    (n % 10 == 0 && n <= 90).then(|| i32::try_from(n).ok())?
+}

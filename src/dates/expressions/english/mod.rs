@@ -1,0 +1,156 @@
+//! The English grammar.
+
+mod phrases;
+mod single;
+mod words;
+
+use crate::dates::expressions::chinese::Read;
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
+use crate::dates::reader::Reader;
+use crate::dates::words::english_month;
+use phrases::duration;
+use single::{date, year};
+
+/// Reads what the English word at `start` begins.
+pub(crate) fn read(start: Reader<'_>) -> Read {
+    let mut place = start;
+    let Some(first) = word(&mut place) else { return Read::Nothing };
+    if english_month(&first).is_none() && !words::begins(&first) {
+        return Read::Nothing;
+    }
+    if let Some(parsed) = duration(start) {
+        return Read::Date(parsed);
+    }
+    let mut place = start;
+    match date(&mut place, false) {
+        Some(levels) => finish(start, place, levels),
+        None => Read::Nothing,
+    }
+}
+
+/// Reads what the Arabic number at `start` begins in English: 17 June 2025, the 1990s, in 2019, 221 BC.
+pub(crate) fn read_number(start: Reader<'_>) -> Read {
+    if let Some(parsed) = duration(start) {
+        return Read::Date(parsed);
+    }
+    let mut place = start;
+    if let Some(levels) = date(&mut place, false) {
+        return finish(start, place, levels);
+    }
+    let mut era = start;
+    if era.number().is_some() {
+        era.gap();
+        if era.any_word(&["BCE", "BC", "B.C."]).is_some() {
+            return Read::Date(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: era.at });
+        }
+    }
+    // A bare year needs a preposition: in 2019, since 1949.
+    let led = matches!(
+        before(start).as_str(),
+        "in" | "since"
+            | "of"
+            | "from"
+            | "until"
+            | "till"
+            | "by"
+            | "during"
+            | "before"
+            | "after"
+            | "year"
+            | "between"
+            | "circa"
+            | "around"
+            | "through"
+    );
+    let mut place = start;
+    match year(&mut place).filter(|_| led) {
+        Some(year) => finish(start, place, vec![Level::Year(year)]),
+        None => Read::Nothing,
+    }
+}
+
+/// A range, and what is said about the date.
+fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read {
+    let led = before(start);
+    let mut join = place;
+    join.gap();
+    let dash = join.any_word(&["–", "—", "-"]).is_some();
+    let joined = dash
+        || expect(&mut join, if led == "between" { &["and"] } else { &["to", "through", "until", "till"] });
+    if joined {
+        join.gap();
+        let mut other = join;
+        let right = date(&mut other, true);
+        if let Some(mut right) = right {
+            share(&levels, &mut right);
+            return Read::Date(Parsed {
+                meaning: Meaning::Range(levels, right),
+                bound: Bound::At,
+                end: other.at,
+            });
+        }
+    }
+    let mut bound = match led.as_str() {
+        "since" => Bound::SinceThen,
+        "by" | "until" | "till" => Bound::Until,
+        "before" => Bound::Before,
+        "after" => Bound::After,
+        "around" | "circa" => Bound::About,
+        _ => Bound::At,
+    };
+    let mut onwards = place;
+    if expect(&mut onwards, &["onwards", "onward"]) {
+        bound = Bound::Since;
+        place = onwards;
+    }
+    Read::Date(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
+}
+
+/// March to May 2021: the year stands on the right; June 17 to 19: the month stands on the left.
+fn share(left: &[Level], right: &mut Vec<Level>) {
+    if let (Some(Level::Open(Unit::Month)), [year @ Level::Year(_), month, Level::Day(_)]) =
+        (right.first(), left)
+    {
+        right.splice(0..1, [*year, *month]);
+    }
+}
+
+/// The next word in lower case, after an optional gap.
+fn word(place: &mut Reader<'_>) -> Option<String> {
+    let mut inner = *place;
+    inner.gap();
+    let rest = inner.text.as_bytes().get(inner.at..)?;
+    let length = rest.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
+    if length == 0 {
+        return None;
+    }
+    let found = inner.text[inner.at..inner.at + length].to_ascii_lowercase();
+    inner.at += length;
+    *place = inner;
+    Some(found)
+}
+
+/// Reads one of the words given, after an optional gap.
+fn expect(place: &mut Reader<'_>, any: &[&str]) -> bool {
+    let mut inner = *place;
+    let found = word(&mut inner).is_some_and(|w| any.contains(&w.as_str()));
+    if found {
+        *place = inner;
+    }
+    found
+}
+
+/// The word before `start`, in lower case, articles left aside.
+fn before(start: Reader<'_>) -> String {
+    let mut head = start.text[..start.at].trim_end();
+    for _ in 0..2 {
+        let length = head.bytes().rev().take(12).take_while(u8::is_ascii_alphabetic).count();
+        let found = head[head.len() - length..].to_ascii_lowercase();
+        if !matches!(found.as_str(), "the" | "early" | "late" | "about") {
+            return found;
+        }
+        head = head[..head.len() - length].trim_end();
+    }
+    String::new()
+}

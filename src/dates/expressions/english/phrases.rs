@@ -1,0 +1,167 @@
+//! Phrases that count or divide: last year, the end of June, the first quarter, two weeks ago.
+
+use super::single::{date, year};
+use super::words::{number, season, unit, weekday};
+use super::{expect, word};
+use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
+use crate::dates::reader::Reader;
+use crate::dates::words::english_month;
+
+/// What last, this and next count: last year, next Tuesday, this summer, last June.
+pub(super) fn counted(place: &mut Reader<'_>, offset: i32) -> Option<Vec<Level>> {
+    let mut inner = *place;
+    let name = word(&mut inner)?;
+    let levels = if let Some(day) = weekday(&name) {
+        vec![Level::WeekdayRelative(day, offset)]
+    } else if let Some(s) = season(&name) {
+        vec![Level::Relative(Unit::Year, offset), Level::Season(s)]
+    } else if let Some(month) = english_month(&name).filter(|_| name.len() > 3 || name == "may") {
+        vec![Level::MonthRelative(month, offset)]
+    } else {
+        match name.as_str() {
+            "year" => vec![Level::Relative(Unit::Year, offset)],
+            "month" => vec![Level::Relative(Unit::Month, offset)],
+            "week" => vec![Level::Relative(Unit::Week, offset)],
+            "weekend" => vec![Level::Relative(Unit::Week, offset), Level::Weekend],
+            "quarter" => vec![Level::Relative(Unit::Quarter, offset)],
+            "decade" => vec![Level::Relative(Unit::Decade, offset)],
+            "century" => vec![Level::Relative(Unit::Century, offset)],
+            "night" if offset < 0 => vec![Level::Relative(Unit::Day, -1)],
+            "morning" | "afternoon" | "evening" if offset == 0 => vec![Level::Relative(Unit::Day, 0)],
+            _ => return None,
+        }
+    };
+    *place = inner;
+    Some(levels)
+}
+
+/// A unit that can have a beginning and an end: 2024, June 2023, this year, the 1990s, the year.
+pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
+    expect(place, &["the"]);
+    place.gap();
+    let mut inner = *place;
+    if let Some(year) = year(&mut inner) {
+        *place = inner;
+        return Some(vec![Level::Year(year)]);
+    }
+    let mut inner = *place;
+    if let Some(unit) = word(&mut inner) {
+        let levels = match unit.as_str() {
+            "year" => Some(vec![Level::Open(Unit::Year)]),
+            "month" => Some(vec![Level::Open(Unit::Month)]),
+            "century" => Some(vec![Level::Relative(Unit::Century, 0)]),
+            _ => None,
+        };
+        if let Some(levels) = levels {
+            *place = inner;
+            return Some(levels);
+        }
+    }
+    let month = word(&mut { *place }).and_then(|w| english_month(&w)).is_some();
+    let levels = date(place, month)?;
+    let fits = matches!(
+        levels.last()?,
+        Level::Month(_)
+            | Level::Year(_)
+            | Level::Years(..)
+            | Level::Decade(_)
+            | Level::Century(_)
+            | Level::Relative(Unit::Year | Unit::Month | Unit::Week | Unit::Century | Unit::Decade, _)
+            | Level::MonthRelative(..)
+            | Level::Season(_)
+    );
+    fits.then_some(levels)
+}
+
+/// First quarter of 2024, second half of last year, first three months of 2024.
+pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>> {
+    let mut inner = *place;
+    let name = word(&mut inner)?;
+    let level = match name.as_str() {
+        "quarter" => Level::Quarter(n),
+        "half" if n <= 2 => Level::Half(n),
+        other if n == 1 => {
+            let count = number(other)?;
+            let (unit, each) = unit(&word(&mut inner)?)?;
+            Level::First(i32::try_from(count * each).ok()?, unit)
+        }
+        _ => return None,
+    };
+    let mut outer = inner;
+    let mut levels = if expect(&mut outer, &["of"]) {
+        outer.gap();
+        match whole_unit(&mut outer) {
+            Some(levels) => {
+                inner = outer;
+                levels
+            }
+            None => vec![Level::Open(Unit::Year)],
+        }
+    } else {
+        vec![Level::Open(Unit::Year)]
+    };
+    levels.push(level);
+    *place = inner;
+    Some(levels)
+}
+
+/// Two weeks ago, a year later, the past two years, next 10 days, several years ago.
+pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
+    let mut place = start;
+    let mut led = None;
+    if !start.peek()?.is_ascii_digit() {
+        let mut inner = start;
+        match word(&mut inner)?.as_str() {
+            "last" | "past" | "previous" => led = Some(true),
+            "next" | "coming" => led = Some(false),
+            _ => {}
+        }
+        if led.is_some() {
+            place = inner;
+        }
+    }
+    place.gap();
+    let mut vague = false;
+    let count = if place.peek()?.is_ascii_digit() {
+        i64::from(place.number().filter(|n| n.value < 1000)?.value)
+    } else {
+        let mut inner = place;
+        let mut name = word(&mut inner)?;
+        if name == "a" && expect(&mut inner, &["few", "couple"]) {
+            name = "few".to_owned();
+            expect(&mut inner, &["of"]);
+        }
+        match name.as_str() {
+            "few" | "several" | "many" | "couple" => {
+                vague = true;
+                expect(&mut inner, &["of"]);
+                place = inner;
+                0
+            }
+            "decades" | "centuries" | "years" => {
+                vague = true;
+                0
+            }
+            name => {
+                let count = number(name)?;
+                place = inner;
+                count
+            }
+        }
+    };
+    place.one_of("-");
+    let (unit, each) = unit(&word(&mut place)?)?;
+    let n = count * each;
+    let amount = Amount { least: n, most: n, unit, vague };
+    let meaning = match led {
+        Some(true) => Meaning::Past(amount),
+        Some(false) => Meaning::Next(amount),
+        None => match word(&mut place)?.as_str() {
+            "ago" => Meaning::Ago(amount),
+            "later" => Meaning::Later(amount),
+            _ => return None,
+        },
+    };
+    Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}

@@ -1,0 +1,294 @@
+//! One date in English.
+
+use super::phrases::{counted, part_of_year, whole_unit};
+use super::words;
+use super::words::{ordinal, season, weekday};
+use super::{before, expect, word};
+use crate::dates::expressions::levels::{Level, Part, Unit};
+use crate::dates::reader::Reader;
+use crate::dates::words::english_month;
+
+/// A date. `second` allows a bare year or day, as the right side of a range may be.
+pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
+    let start = *place;
+    let mut inner = start;
+    if start.peek()?.is_ascii_digit() {
+        return numeric(place, second);
+    }
+    let first = word(&mut inner)?;
+    if first == "the" {
+        let mut rest = inner;
+        rest.gap();
+        // The rest begins a date of its own; only the right side of a range may lead in with an article.
+        if second && let Some(levels) = date(&mut rest, true) {
+            *place = rest;
+            return Some(levels);
+        }
+        return None;
+    }
+    if let Some(month) = english_month(&first) {
+        // may, march and mar are also other words: capitals only, and short forms only before a number.
+        let capital = start.raw().is_some_and(|c| c.is_ascii_uppercase());
+        return if capital { named_month(place, inner, month, first.len()) } else { None };
+    }
+    let levels = match first.as_str() {
+        "today" | "tonight" => vec![Level::Relative(Unit::Day, 0)],
+        "yesterday" => vec![Level::Relative(Unit::Day, -1)],
+        "tomorrow" => vec![Level::Relative(Unit::Day, 1)],
+        "last" | "previous" | "past" => counted(&mut inner, -1)?,
+        "next" | "coming" => counted(&mut inner, 1)?,
+        "this" => counted(&mut inner, 0)?,
+        "early" | "mid" | "late" => {
+            let part = match first.as_str() {
+                "early" => Part::Begin,
+                "mid" => Part::Mid,
+                _ => Part::End,
+            };
+            inner.one_of("-");
+            inner.gap();
+            let mut levels = whole_unit(&mut inner)?;
+            levels.push(Level::Part(part));
+            levels
+        }
+        "beginning" | "start" | "middle" | "end" => {
+            let part = match first.as_str() {
+                "middle" => Part::Mid,
+                "end" => Part::End,
+                _ => Part::Begin,
+            };
+            if !expect(&mut inner, &["of"]) {
+                return None;
+            }
+            inner.gap();
+            let mut levels = whole_unit(&mut inner)?;
+            levels.push(Level::Part(part));
+            levels
+        }
+        "first" | "second" | "third" | "fourth" => part_of_year(&mut inner, ordinal(&first)?)?,
+        "spring" | "summer" | "autumn" | "fall" | "winter" => {
+            if let Some(festival) = festival(start, &mut inner) {
+                festival
+            } else {
+                expect(&mut inner, &["of"]);
+                inner.gap();
+                let year = year(&mut inner)?;
+                vec![Level::Year(year), Level::Season(season(&first)?)]
+            }
+        }
+        "fy" | "fiscal" => {
+            expect(&mut inner, &["year"]);
+            inner.gap();
+            let year = year(&mut inner)?;
+            vec![Level::Years(year, year)]
+        }
+        "q" => {
+            let n = inner.number().filter(|n| n.length == 1 && (1..=4).contains(&n.value))?.value;
+            expect(&mut inner, &["of"]);
+            inner.gap();
+            match year(&mut inner) {
+                Some(year) => vec![Level::Year(year), Level::Quarter(n)],
+                None => vec![Level::Open(Unit::Year), Level::Quarter(n)],
+            }
+        }
+        name => {
+            if let Some(day) = weekday(name) {
+                // Tuesday, June 17
+                let mut rest = inner;
+                rest.one_of(",");
+                rest.gap();
+                let dated = rest.peek().is_some_and(|c| c.is_ascii_alphanumeric()).then(|| {
+                    let month = word(&mut { rest }).and_then(|w| english_month(&w)).is_some();
+                    if month || rest.peek().is_some_and(|c| c.is_ascii_digit()) {
+                        date(&mut rest, false)
+                    } else {
+                        None
+                    }
+                });
+                if let Some(levels) = dated.flatten() {
+                    *place = rest;
+                    return Some(levels);
+                }
+                if !start.raw().is_some_and(|c| c.is_ascii_uppercase()) {
+                    return None;
+                }
+                vec![Level::Open(Unit::Week), Level::Weekday(day)]
+            } else {
+                festival(start, &mut inner)?
+            }
+        }
+    };
+    *place = inner;
+    Some(levels)
+}
+
+/// A festival, with a year behind it if there is one.
+fn festival(start: Reader<'_>, place: &mut Reader<'_>) -> Option<Vec<Level>> {
+    let found = words::FESTIVALS.iter().find(|f| {
+        start.text.as_bytes()[start.at..]
+            .get(..f.name.len())
+            .is_some_and(|text| text.eq_ignore_ascii_case(f.name.as_bytes()))
+    })?;
+    place.at = start.at + found.name.len();
+    let mut rest = *place;
+    rest.gap();
+    if let Some(year) = year(&mut rest) {
+        *place = rest;
+        return Some(vec![Level::Year(year), Level::Festival(found)]);
+    }
+    Some(vec![Level::Open(Unit::Year), Level::Festival(found)])
+}
+
+/// A year of four digits.
+pub(super) fn year(place: &mut Reader<'_>) -> Option<i32> {
+    let mut inner = *place;
+    inner.one_of(",");
+    let n = inner.number().filter(|n| n.length == 4 && (1000..=2199).contains(&n.value))?;
+    let next = inner.peek();
+    let decimal = matches!(next, Some('.' | ',')) && {
+        let mut after = inner;
+        after.next();
+        after.peek().is_some_and(|c| c.is_ascii_digit())
+    };
+    if next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '%') || decimal {
+        return None;
+    }
+    *place = inner;
+    i32::try_from(n.value).ok()
+}
+
+/// June, June 17, June 17-19, June 2025, June 17, 2025.
+fn named_month<'a>(
+    place: &mut Reader<'a>,
+    after: Reader<'a>,
+    month: u32,
+    length: usize,
+) -> Option<Vec<Level>> {
+    let mut inner = after;
+    if inner.one_of(".").is_some() && length > 4 {
+        inner = after;
+    }
+    let mut numbered = inner;
+    numbered.gap();
+    if let Some(year) = year(&mut numbered) {
+        *place = numbered;
+        return Some(vec![Level::Year(year), Level::Month(month)]);
+    }
+    let mut of = inner;
+    if expect(&mut of, &["of"]) {
+        of.gap();
+        if let Some(year) = year(&mut of) {
+            *place = of;
+            return Some(vec![Level::Year(year), Level::Month(month)]);
+        }
+    }
+    if let Some(day) = day(&mut numbered) {
+        let mut rest = numbered;
+        rest.gap();
+        let year = year(&mut rest);
+        *place = if year.is_some() { rest } else { numbered };
+        // June 17-19, 2025: the year is read for both by the range.
+        let head = year.map_or(Level::Open(Unit::Year), Level::Year);
+        return Some(vec![head, Level::Month(month), Level::Day(day)]);
+    }
+    // Without a number only unmistakable names, and may and march only behind a preposition.
+    let led = matches!(
+        before(*place).as_str(),
+        "in" | "of"
+            | "since"
+            | "by"
+            | "until"
+            | "from"
+            | "last"
+            | "next"
+            | "during"
+            | "to"
+            | "and"
+            | "mid"
+            | "late"
+            | "early"
+    );
+    let clear = length > 3 && month != 3 || led;
+    if !clear {
+        return None;
+    }
+    *place = after;
+    Some(vec![Level::Open(Unit::Year), Level::Month(month)])
+}
+
+/// 17, 17th.
+pub(super) fn day(place: &mut Reader<'_>) -> Option<u32> {
+    let mut inner = *place;
+    let n = inner.number().filter(|n| n.length <= 2 && (1..=31).contains(&n.value))?;
+    inner.any_word(&["st", "nd", "rd", "th"]);
+    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '%' || c == ':') {
+        return None;
+    }
+    *place = inner;
+    Some(n.value)
+}
+
+/// Dates that begin with a number: 17 June 2025, the 17th of June, 1990s, 19th century.
+fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
+    let start = *place;
+    let mut inner = start;
+    let n = inner.number()?;
+    let value = i32::try_from(n.value).ok()?;
+    let mut decade = inner;
+    if decade.any_word(&["s", "'s", "’s"]).is_some()
+        && value % 10 == 0
+        && !decade.peek().is_some_and(|c| c.is_ascii_alphanumeric())
+    {
+        let levels = match n.length {
+            4 if (1000..=2100).contains(&value) => vec![Level::Years(value, value + 9)],
+            2 if before(start) != "in" || value >= 20 => {
+                vec![Level::Open(Unit::Century), Level::Decade(value)]
+            }
+            _ => return None,
+        };
+        *place = decade;
+        return Some(levels);
+    }
+    let mut ordinal = inner;
+    if ordinal.any_word(&["st", "nd", "rd", "th"]).is_some() && (1..=21).contains(&value) {
+        let mut century = ordinal;
+        century.one_of("-");
+        if expect(&mut century, &["century"]) {
+            *place = century;
+            return Some(vec![Level::Century(value)]);
+        }
+    }
+    let mut rest = start;
+    if let Some(day) = day(&mut rest) {
+        let mut named = rest;
+        expect(&mut named, &["of"]);
+        if let Some(month) = word(&mut named).and_then(|w| english_month(&w)) {
+            named.one_of(".");
+            let mut dated = named;
+            dated.gap();
+            let head = match year(&mut dated) {
+                Some(year) => {
+                    named = dated;
+                    Level::Year(year)
+                }
+                None => Level::Open(Unit::Year),
+            };
+            *place = named;
+            return Some(vec![head, Level::Month(month), Level::Day(day)]);
+        }
+        if second && !rest.peek().is_some_and(char::is_alphanumeric) {
+            // June 17-19, 2025
+            let mut dated = rest;
+            dated.gap();
+            *place = rest;
+            return Some(vec![Level::Open(Unit::Month), Level::Day(day)]);
+        }
+        return None;
+    }
+    if second {
+        let mut rest = start;
+        let year = year(&mut rest)?;
+        *place = rest;
+        return Some(vec![Level::Year(year)]);
+    }
+    None
+}

@@ -1,0 +1,177 @@
+//! Single dates: stated, counted from the reference, pointing back, or with their largest unit left out.
+
+use super::{Found, Miss, Outcome};
+use crate::dates::calendar::{Date, DateSpan, Precision, add_days, days_between};
+use crate::dates::expressions::levels::{Level, Unit, around, narrow};
+use crate::dates::expressions::state::State;
+
+/// Narrows `span` by all of `levels`.
+pub(super) fn descend(span: Option<DateSpan>, levels: &[Level], reference: Option<Date>) -> Option<DateSpan> {
+    levels.iter().try_fold(span?, |outer, &level| narrow(outer, level, reference))
+}
+
+pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
+    let Some((&first, rest)) = levels.split_first() else { return Err(Miss::Impossible) };
+    let reference = state.reference;
+    let found = |span: Option<DateSpan>, rule, against| {
+        descend(span, rest, reference)
+            .map(|span| Found { span, rule, against, stated: true })
+            .ok_or(Miss::Impossible)
+    };
+    let need = || reference.ok_or(Miss::Unknown("no-reference"));
+    match first {
+        Level::Open(unit) => open(unit, rest, state),
+        Level::Year(year) => {
+            let rule =
+                if rest.iter().any(|l| matches!(l, Level::LunarMonth(..))) { "lunar" } else { "as-stated" };
+            let outcome = found(DateSpan::year(year), rule, None);
+            // Lunar months of years that are not converted are kept unresolved.
+            if rule == "lunar" && !(1900..=2100).contains(&year) {
+                return Err(Miss::Unknown("lunar-year-not-converted"));
+            }
+            outcome
+        }
+        Level::ShortYear(short) => {
+            let pivot = reference.map_or(2049, |r| i32::from(r.year()) + 20);
+            let century = pivot.div_euclid(100) * 100;
+            let year = if century + short <= pivot { century + short } else { century - 100 + short };
+            found(DateSpan::year(year), "two-digit-year", reference)
+        }
+        Level::Years(from, to) => {
+            let precision = if to - from == 9 { Precision::Decade } else { Precision::Years };
+            found(DateSpan::years(from, to, precision), "named-years", None)
+        }
+        Level::Century(n) => {
+            let from = (n.saturating_sub(1)).saturating_mul(100);
+            found(DateSpan::years(from.max(1), from.saturating_add(99), Precision::Century), "century", None)
+        }
+        Level::Relative(unit, offset) => {
+            let day = need()?;
+            found(around(unit, day, offset), "counted-from-reference", Some(day))
+        }
+        Level::WeekdayRelative(weekday, offset) => {
+            let day = need()?;
+            found(weekday_from(day, weekday, offset), "counted-from-reference", Some(day))
+        }
+        Level::MonthRelative(month, offset) => {
+            let day = need()?;
+            let span = around(Unit::Month, day, 0).and_then(|now| {
+                let year = i32::from(day.year());
+                let same = DateSpan::month(year, month)?;
+                match offset {
+                    ..0 if same.start < now.start => Some(same),
+                    ..0 => DateSpan::month(year - 1, month),
+                    1.. if same.start > now.start => Some(same),
+                    1.. => DateSpan::month(year + 1, month),
+                    0 => Some(same),
+                }
+            });
+            found(span, "counted-from-reference", Some(day))
+        }
+        Level::Anaphoric(unit, offset) => anaphoric(unit, offset, rest, state),
+        _ => Err(Miss::Impossible),
+    }
+}
+
+/// Last, this or next Tuesday.
+fn weekday_from(day: Date, weekday: i64, offset: i32) -> Option<DateSpan> {
+    let ahead = (weekday - i64::from(day.weekday().to_monday_zero_offset())).rem_euclid(7);
+    let moved = match offset {
+        ..0 if ahead == 0 => -7,
+        ..0 => ahead - 7,
+        0 => return narrow(around(Unit::Week, day, 0)?, Level::Weekday(weekday), None),
+        1.. if ahead == 0 => 7,
+        1.. => ahead,
+    };
+    DateSpan::of_day(add_days(day, moved)?)
+}
+
+fn anaphoric(unit: Unit, offset: i32, rest: &[Level], state: &State) -> Outcome {
+    let missing = Err(Miss::Unknown("nothing-to-point-to"));
+    let (anchor, rule) = match unit {
+        Unit::Day => match (state.day_before(), state.reference) {
+            (Some(day), _) => (day, "counted-from-last-day"),
+            // 当晚 without an antecedent is the evening of the day of writing; 次日 is nothing.
+            (None, Some(day)) if offset == 0 => (day, "counted-from-reference"),
+            _ => return missing,
+        },
+        Unit::Year => match state.last_year.and_then(DateSpan::year) {
+            Some(year) => (year.start, "counted-from-last-year"),
+            None => return missing,
+        },
+        Unit::Month => match state.last_month.and_then(|(y, m)| DateSpan::month(y, m)) {
+            Some(month) => (month.start, "counted-from-last-month"),
+            None => return missing,
+        },
+        _ => match state.in_sentence {
+            Some(span) => (span.start, "counted-from-last-date"),
+            None => return missing,
+        },
+    };
+    descend(around(unit, anchor, offset), rest, state.reference)
+        .map(|span| Found { span, rule, against: Some(anchor), stated: true })
+        .ok_or(Miss::Impossible)
+}
+
+/// A date whose largest unit is left out.
+fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
+    let reference = state.reference;
+    let inherited = |span: Option<DateSpan>, rule| {
+        descend(span, rest, reference).map(|span| Found { span, rule, against: None, stated: true })
+    };
+    match unit {
+        Unit::Year => {
+            if let Some(found) = state.year.and_then(|y| inherited(DateSpan::year(y), "year-from-sentence")) {
+                return Ok(found);
+            }
+        }
+        Unit::Month => {
+            if let Some((year, month)) = state.month
+                && !state.reported
+                && let Some(found) = inherited(DateSpan::month(year, month), "month-from-sentence")
+            {
+                return Ok(turn_of_month(found, rest, state));
+            }
+        }
+        _ => {}
+    }
+    let Some(day) = reference else { return Err(Miss::Unknown("no-reference")) };
+    let within = |reach: i32| -> Vec<DateSpan> {
+        (-reach..=reach).filter_map(|n| descend(around(unit, day, n), rest, reference)).collect()
+    };
+    let mut candidates = within(1);
+    if candidates.is_empty() {
+        // 29 February comes every four years, and once every eight around 1900 and 2100.
+        candidates = within(if unit == Unit::Year { 8 } else { 2 });
+    }
+    let choice = match rest.first() {
+        // The first seven months: as far as they are over.
+        Some(Level::First(1.., _)) => {
+            let over = candidates.iter().filter(|c| days_between(day, c.end) <= 7).max();
+            over.or(candidates.iter().min()).copied()
+        }
+        // 年底, 月初, 上旬 are those of the running year or month.
+        Some(Level::Part(_) | Level::TenDays(_)) => descend(around(unit, day, 0), rest, reference),
+        // The nineties are the latest that have begun.
+        Some(Level::Decade(_)) => candidates.iter().filter(|c| c.start <= day).max().copied(),
+        _ => candidates.iter().copied().min_by_key(|c| (distance(*c, day), c.start > day)),
+    };
+    choice
+        .map(|span| Found { span, rule: "nearest-to-reference", against: Some(day), stated: false })
+        .ok_or(Miss::Impossible)
+}
+
+/// 6月30日…，1日: the first days after the last are those of the next month.
+fn turn_of_month(found: Found, rest: &[Level], state: &State) -> Found {
+    let Some(before) = state.in_sentence.filter(|s| s.precision == Precision::Day) else { return found };
+    let turned =
+        found.span.precision == Precision::Day && before.start.day() >= 25 && found.span.start.day() <= 5;
+    let next =
+        if turned { descend(around(Unit::Month, found.span.start, 1), rest, state.reference) } else { None };
+    next.map_or(found, |span| Found { span, ..found })
+}
+
+/// Days from `span` to `day`, 0 when it lies within.
+pub(super) fn distance(span: DateSpan, day: Date) -> i64 {
+    days_between(span.end, day).max(days_between(day, span.start)).max(0)
+}
