@@ -86,7 +86,8 @@ pub(crate) fn is_marked(text: &str) -> bool {
         Some(b'[' | b'!') => return text.contains("]("),
         _ => {}
     }
-    text.contains('\t') || is_item(text) || (text.contains("  ") && !text.contains('。'))
+    let gap = memchr::memchr_iter(b' ', bytes).any(|at| bytes.get(at + 1) == Some(&b' '));
+    memchr::memchr(b'\t', bytes).is_some() || is_item(text) || (gap && !text.contains('。'))
 }
 
 /// Whether the line begins as an item of a list: `1.`, `（二）`, `三、`, `①`, `•`.

@@ -168,7 +168,7 @@ fn is_date_or_page(this: &str) -> bool {
             .all(|c| is_digit(c) || is_blank(c) || "年月日时分秒星期一二三四五六七：:-/.上下午".contains(c));
     let page = count <= 12
         && this.contains('版')
-        && this.chars().any(|c| super::lines::is_numeral(c))
+        && this.chars().any(super::lines::is_numeral)
         && !this.contains('，');
     let number = this.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let name = number.trim_start_matches(|c: char| c.is_ascii_digit());

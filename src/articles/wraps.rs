@@ -109,6 +109,17 @@ fn has_inner_punctuation(line: &str) -> bool {
 fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32 {
     let mut joins = 0;
     let mut first = true;
+    // Whether the last line looked at is a mark of its own; every line is the next of one pair and the first of another.
+    let mut seen: Option<(u32, bool)> = None;
+    let mut is_apart = |line: Line| match seen {
+        Some((start, apart)) if start == line.start => apart,
+        _ => {
+            let this = line.text(text);
+            let apart = is_marked(this) || marks::is_apart(this);
+            seen = Some((line.start, apart));
+            apart
+        }
+    };
     for pair in block.windows(2) {
         let (this, next) = (pair[0].text(text), pair[1].text(text));
         let ends = matches!(pair[0].ending(text), End::Stop | End::Nothing);
@@ -119,7 +130,7 @@ fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32
         if ends || !fills(this, next, column, slack) {
             continue;
         }
-        if [this, next].into_iter().any(|line| is_marked(line) || marks::is_apart(line)) {
+        if is_apart(pair[0]) || is_apart(pair[1]) {
             continue;
         }
         let with = if needs_space(this, next) { " " } else { "" };

@@ -12,8 +12,9 @@ const CHAINS: usize = 12;
 const BACK: usize = 16;
 /// How many earlier paragraphs one paragraph is compared with in full.
 const RIVALS: usize = 2;
-/// A paragraph is compared when it shares at least one in this many of its prints.
-const SHARE: usize = 6;
+/// A paragraph is compared when it shares at least one in this many of its prints, two of them not counted: where one
+/// character in twenty differs three in ten are still shared.
+const SHARE: usize = 4;
 
 /// A stretch of a document, in compared characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -242,7 +243,8 @@ fn pairs(
         let Some(copy) = stretch(own.0, own.1) else { continue };
         let length = copy.end - copy.start;
         // As many prints as a paragraph of this length has, on average.
-        let enough = |shared: usize| shared * SHARE >= (length as usize * 2 / (WINDOW + 1)).max(1);
+        let average = length as usize * 2 / (WINDOW + 1);
+        let enough = |shared: usize| shared * SHARE >= average.saturating_sub(2).max(1);
         if length < settings.paragraph.max(20) || !enough(here.len()) {
             continue;
         }

@@ -178,7 +178,7 @@ fn paragraph(pairs: &[(Stretch, Stretch)], excerpts: &Excerpts, settings: &Setti
     let copy = pairs.first()?.0;
     let this = grams(excerpts.texts.get(&copy)?);
     pairs.iter().find_map(|&(_, of)| {
-        let share = shared(&this, &grams(excerpts.texts.get(&of)?)) as f64 / this.len().max(1) as f64;
+        let share = shared(&this, excerpts.texts.get(&of)?) as f64 / this.len().max(1) as f64;
         (share >= settings.containment && !this.is_empty()).then_some(Copied {
             document: copy.document,
             start: copy.start,
@@ -191,27 +191,31 @@ fn paragraph(pairs: &[(Stretch, Stretch)], excerpts: &Excerpts, settings: &Setti
     })
 }
 
-/// The distinct 4-grams, sorted. Sixteen bits tell all characters of the basic plane apart; the rare others share them.
-fn grams(text: &str) -> Vec<u64> {
+/// The 4-grams of a text in order. Sixteen bits tell all characters of the basic plane apart; the rare others share them.
+fn all_grams(text: &str) -> impl Iterator<Item = u64> {
     let mut gram = 0u64;
-    let all = text.chars().map(|c| {
+    let grams = text.chars().map(move |c| {
         gram = gram << 16 | u64::from(c as u32 as u16);
         gram
     });
-    let mut grams: Vec<u64> = all.skip(3).collect();
+    grams.skip(3)
+}
+
+/// The distinct 4-grams, sorted.
+fn grams(text: &str) -> Vec<u64> {
+    let mut grams: Vec<u64> = all_grams(text).collect();
     grams.sort_unstable();
     grams.dedup();
     grams
 }
 
-/// How many the two sorted lists have in common.
-fn shared(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        count += usize::from(a[i] == b[j]);
-        let step = (a[i] <= b[j], b[j] <= a[i]);
-        i += usize::from(step.0);
-        j += usize::from(step.1);
+/// How many of the sorted 4-grams stand in `text`.
+fn shared(grams: &[u64], text: &str) -> usize {
+    let mut held = vec![false; grams.len()];
+    for gram in all_grams(text) {
+        if let Ok(at) = grams.binary_search(&gram) {
+            held[at] = true;
+        }
     }
-    count
+    held.into_iter().filter(|&held| held).count()
 }

@@ -105,7 +105,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     if "责本版美校编值电邮来发h".contains(first) && STARTS.iter().any(|s| line.starts_with(s)) {
         return true;
     }
-    let weekday = line.chars().filter(|&c| matches!(c, '星' | '期' | '农' | '历')).count() >= 2;
+    let weekday = line.chars().any(|c| matches!(c, '星' | '历'));
     weekday
         && (line.contains("星期") || line.contains("农历"))
         && line.chars().any(super::chars::is_digit)
