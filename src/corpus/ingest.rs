@@ -228,6 +228,9 @@ fn none() -> Problem {
     Problem::new(ProblemCode::Empty, "")
 }
 
+/// Bytes that a slice may be longer than it was meant to be, so as to end at a good place.
+const LONGEST_OVERRUN: usize = 1 << 16;
+
 /// Where a slice of about `budget` bytes from `at` ends: at the end of a line, else behind a sentence, else
 /// between two characters.
 fn slice_end(text: &str, at: usize, budget: usize) -> usize {
@@ -235,15 +238,15 @@ fn slice_end(text: &str, at: usize, budget: usize) -> usize {
     if rest.len() <= budget {
         return text.len();
     }
-    let window = &rest[..(budget * 2).min(rest.len())];
-    if let Some(line) = memchr::memchr(b'\n', &window[budget..]) {
+    let (from, to) = (at + budget, at + rest.len().min(budget + LONGEST_OVERRUN));
+    if let Some(line) = memchr::memchr(b'\n', &text.as_bytes()[from..to]) {
         // White space is one unit and stays whole.
-        let end = at + budget + line + 1;
+        let end = from + line + 1;
         return end + text[end..].find(|c: char| !c.is_whitespace()).unwrap_or(text.len() - end);
     }
-    let limit = text.floor_char_boundary(at + window.len());
-    let found = text[at..limit].char_indices().rev().find(|(_, c)| ends_sentence(*c));
-    found.map_or(limit, |(end, c)| at + end + c.len_utf8())
+    let (from, to) = (text.ceil_char_boundary(from), text.ceil_char_boundary(to));
+    let found = text[from..to].char_indices().find(|(_, c)| ends_sentence(*c));
+    found.map_or(to, |(end, c)| from + end + c.len_utf8())
 }
 
 /// What is known of a text before it is cleaned and cut.
