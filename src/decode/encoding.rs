@@ -103,7 +103,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 /// that the upper bytes of text have (NUL for ASCII; 4E..9F and 30, FF for Chinese), while the other half
 /// varies.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let sample = &bytes[..bytes.len().min(8192)];
