@@ -256,7 +256,7 @@ impl Left {
             _ => 0,
         };
         weight += if self.full { 2 } else { 0 };
-        weight - if self.head && self.prose.stops == 0 { 3 } else { 0 }
+        weight - if self.head && self.prose.stops == 0 && self.prose.commas < 2 { 3 } else { 0 }
     }
 
     /// How strongly line `right` reads as the rest, apart from what the left half looks like.
@@ -326,7 +326,12 @@ fn can_continue(next: &str) -> bool {
 
 /// Whether the line, seen alone, could be a heading: short, no stop, at most one comma.
 pub(crate) fn looks_like_heading(line: &str) -> bool {
-    if line.len() > 160 || line.is_empty() {
+    reads_as_heading(line, 44)
+}
+
+/// The same for headings of at most `longest` characters.
+pub(crate) fn reads_as_heading(line: &str, longest: u32) -> bool {
+    if line.len() > 4 * longest as usize || line.is_empty() {
         return false;
     }
     let mut prose = Prose::default();
@@ -334,7 +339,7 @@ pub(crate) fn looks_like_heading(line: &str) -> bool {
     let end = super::chars::end_of(line);
     let closed = prose.open <= 0 && !prose.closes;
     let asks = end == End::Stop && line.ends_with(['？', '！', '?', '!']);
-    (2..=44).contains(&prose.chars)
+    (2..=longest).contains(&prose.chars)
         && prose.commas <= 1
         && closed
         && (prose.stops == 0 && matches!(end, End::Han | End::Closing | End::Digit | End::Letter)

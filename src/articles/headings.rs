@@ -29,6 +29,9 @@ pub(crate) enum Role {
 /// A heading in a run of more than this many without text between them is an entry of a list.
 const RUN: usize = 4;
 
+/// A heading of more characters is a title, and only when what follows says so.
+const LONG: usize = 44;
+
 /// The role of every paragraph.
 pub(crate) fn roles(text: &str, paragraphs: &[Paragraph]) -> Vec<Role> {
     let mut roles: Vec<Role> = paragraphs.iter().map(first_role).collect();
@@ -109,6 +112,9 @@ fn heading(
             || matches!(n.class, Class::Byline | Class::Dateline | Class::Jump | Class::DashHeading)
             || n.class == Class::Heading
     });
+    if this.chars().count() > LONG && !under {
+        return Role::Body;
+    }
     if paragraphs[i].lifted || under || closes_an_article(paragraphs, roles, i) {
         return Role::Title;
     }

@@ -6,6 +6,9 @@ use super::lines::{Line, is_item, is_marked, lines};
 use super::map::Map;
 use super::marks::{self, byline, caption, dateline, jump};
 
+/// No title has more characters.
+const LONGEST_TITLE: u32 = 64;
+
 /// What a paragraph is by its own form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -146,7 +149,14 @@ fn classify(this: &str, above: Option<Class>) -> Class {
         let numbered = is_item(this) && breaks::looks_like_heading(this) && this.chars().count() <= 32;
         return if numbered && end_of(this) == End::Han { Class::NumberedHeading } else { Class::Marked };
     }
-    if breaks::looks_like_heading(this) && !this.ends_with(['的', '和', '与']) && !is_salutation(this) {
+    if this.starts_with(['（', '(']) && this.ends_with(['）', ')']) && this.chars().count() <= 40 {
+        // A remark in brackets: （节选）, （《新闻联播》 19:00）.
+        return Class::Furniture;
+    }
+    if breaks::reads_as_heading(this, LONGEST_TITLE)
+        && !this.ends_with(['的', '和', '与'])
+        && !is_salutation(this)
+    {
         return Class::Heading;
     }
     Class::Body
