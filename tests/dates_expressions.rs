@@ -54,7 +54,7 @@ fn neighbours_do_not_matter() {
         let context = Context::on(case["ref"].as_str().unwrap().parse().unwrap());
         let interval =
             |text: &str| find(text, &context).into_iter().find(|m| m.surface == surface).map(|m| m.interval);
-        let embedded = format!("他们。{text}。别的话。");
+        let embedded = format!("他们。\n{text}。\n别的话。");
         assert_eq!(interval(&embedded), interval(text), "{embedded}");
     }
 }

@@ -204,7 +204,10 @@ impl Scan<'_> {
         let rest = &self.text[at + 1..];
         let blank = rest.trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n');
         if blank || self.ended {
+            // A blank line in mid-sentence is a column break: the quotation goes on behind it.
+            let quoted = self.state.quoted && !self.ended;
             self.state.end_paragraph();
+            self.state.quoted = quoted;
             self.titles = 0;
         }
         at + 1

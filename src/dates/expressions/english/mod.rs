@@ -63,8 +63,10 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
             | "around"
             | "through"
     );
+    // The 2008 crisis, a 2019 study: years of our time behind an article.
+    let named = matches!(last_word(start).as_str(), "the" | "a" | "its" | "their" | "our" | "his" | "her");
     let mut place = start;
-    match year(&mut place).filter(|_| led) {
+    match year(&mut place).filter(|y| led || named && (1900..=2049).contains(y)) {
         Some(year) => finish(start, place, vec![Level::Year(year)]),
         None => Read::Nothing,
     }
@@ -81,14 +83,10 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
     if joined {
         join.gap();
         let mut other = join;
-        let right = date(&mut other, true);
-        if let Some(mut right) = right {
-            share(&levels, &mut right);
-            return Read::Date(Parsed {
-                meaning: Meaning::Range(levels, right),
-                bound: Bound::At,
-                end: other.at,
-            });
+        let mut levels = levels.clone();
+        if let Some(right) = right_side(&mut other, &mut levels) {
+            let meaning = Meaning::Range(levels, right);
+            return Read::Date(Parsed { meaning, bound: Bound::At, end: other.at });
         }
     }
     let mut bound = match led.as_str() {
@@ -107,13 +105,34 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
     Read::Date(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
 }
 
-/// March to May 2021: the year stands on the right; June 17 to 19: the month stands on the left.
-fn share(left: &[Level], right: &mut Vec<Level>) {
-    if let (Some(Level::Open(Unit::Month)), [year @ Level::Year(_), month, Level::Day(_)]) =
-        (right.first(), left)
-    {
-        right.splice(0..1, [*year, *month]);
+/// The right side of a range, given what the left lends it or it lends the left: March to May 2021, June 17
+/// to 19, 2025, fiscal year 2024-25.
+fn right_side(place: &mut Reader<'_>, left: &mut [Level]) -> Option<Vec<Level>> {
+    if let &mut [Level::Year(first) | Level::Years(first, _)] = left {
+        let mut short = *place;
+        let second = short.number().filter(|n| n.length == 2).and_then(|n| i32::try_from(n.value).ok());
+        if second == Some((first + 1) % 100) && !short.peek().is_some_and(char::is_alphanumeric) {
+            *place = short;
+            return Some(vec![Level::Year(first + 1)]);
+        }
     }
+    let mut inner = *place;
+    let mut right = date(&mut inner, true)?;
+    if let [Level::Open(Unit::Month), day] = right[..] {
+        // A day may stand alone on the right only where the left has month and day.
+        let &mut [ref mut head, month, Level::Day(_)] = left else { return None };
+        let mut dated = inner;
+        dated.gap();
+        if let Some(year) = year(&mut dated).filter(|_| matches!(head, Level::Open(_))) {
+            *head = Level::Year(year);
+            inner = dated;
+        }
+        if matches!(head, Level::Year(_)) {
+            right = vec![*head, month, day];
+        }
+    }
+    *place = inner;
+    Some(right)
 }
 
 /// The next word in lower case, after an optional gap.
@@ -139,6 +158,13 @@ fn expect(place: &mut Reader<'_>, any: &[&str]) -> bool {
         *place = inner;
     }
     found
+}
+
+/// The word before `start`, in lower case.
+fn last_word(start: Reader<'_>) -> String {
+    let head = start.text[..start.at].trim_end();
+    let length = head.bytes().rev().take(12).take_while(u8::is_ascii_alphabetic).count();
+    head[head.len() - length..].to_ascii_lowercase()
 }
 
 /// The word before `start`, in lower case, articles left aside.

@@ -2,7 +2,7 @@
 
 use super::single::{date, year};
 use super::words::{number, season, unit, weekday};
-use super::{expect, word};
+use super::{expect, last_word, word};
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
 use crate::dates::reader::Reader;
@@ -34,6 +34,27 @@ pub(super) fn counted(place: &mut Reader<'_>, offset: i32) -> Option<Vec<Level>>
     };
     *place = inner;
     Some(levels)
+}
+
+/// The following week, the same year, the next day: counted from the date last mentioned.
+pub(super) fn pointing(place: &mut Reader<'_>, first: &str) -> Option<Level> {
+    let mut inner = *place;
+    let unit = match word(&mut inner)?.as_str() {
+        "day" => Unit::Day,
+        "week" if first != "next" => Unit::Week,
+        "month" if first != "next" => Unit::Month,
+        "year" if first != "next" => Unit::Year,
+        _ => return None,
+    };
+    *place = inner;
+    Some(Level::Anaphoric(
+        unit,
+        match first {
+            "same" => 0,
+            "preceding" => -1,
+            _ => 1,
+        },
+    ))
 }
 
 /// A unit that can have a beginning and an end: 2024, June 2023, this year, the 1990s, the year.
@@ -113,6 +134,12 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
     if !start.peek()?.is_ascii_digit() {
         let mut inner = start;
         match word(&mut inner)?.as_str() {
+            // Over the past year: the stretch, not the calendar year.
+            "past" if word(&mut { inner }).is_some_and(|w| unit(&w).is_some_and(|_| !w.ends_with('s'))) => {
+                let (unit, n) = unit(&word(&mut inner)?)?;
+                let meaning = Meaning::Past(Amount { least: n, most: n, unit, vague: false });
+                return Some(Parsed { meaning, bound: Bound::At, end: inner.at });
+            }
             "last" | "past" | "previous" => led = Some(true),
             "next" | "coming" => led = Some(false),
             _ => {}
@@ -122,7 +149,12 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
         }
     }
     place.gap();
-    let mut vague = false;
+    // More than 30 years ago; half a century ago.
+    let lead = last_word(start);
+    let mut vague = matches!(lead.as_str(), "than" | "over" | "nearly" | "almost" | "some");
+    if lead == "half" {
+        return None;
+    }
     let count = if place.peek()?.is_ascii_digit() {
         i64::from(place.number().filter(|n| n.value < 1000)?.value)
     } else {

@@ -1,6 +1,6 @@
 //! One date in English.
 
-use super::phrases::{counted, part_of_year, whole_unit};
+use super::phrases::{counted, part_of_year, pointing, whole_unit};
 use super::words;
 use super::words::{ordinal, season, weekday};
 use super::{before, expect, word};
@@ -36,7 +36,12 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
         "yesterday" => vec![Level::Relative(Unit::Day, -1)],
         "tomorrow" => vec![Level::Relative(Unit::Day, 1)],
         "last" | "previous" | "past" => counted(&mut inner, -1)?,
-        "next" | "coming" => counted(&mut inner, 1)?,
+        "following" | "same" | "preceding" => vec![pointing(&mut inner, &first)?],
+        "next" => match pointing(&mut inner, &first) {
+            Some(level) => vec![level],
+            None => counted(&mut inner, 1)?,
+        },
+        "coming" => counted(&mut inner, 1)?,
         "this" => counted(&mut inner, 0)?,
         "early" | "mid" | "late" => {
             let part = match first.as_str() {
@@ -186,8 +191,7 @@ fn named_month<'a>(
         rest.gap();
         let year = year(&mut rest);
         *place = if year.is_some() { rest } else { numbered };
-        // June 17-19, 2025: the year is read for both by the range.
-        let head = year.map_or(Level::Open(Unit::Year), Level::Year);
+        let head = year.map_or_else(|| relative_year(place), Level::Year);
         return Some(vec![head, Level::Month(month), Level::Day(day)]);
     }
     // Without a number only unmistakable names, and may and march only behind a preposition.
@@ -212,7 +216,20 @@ fn named_month<'a>(
         return None;
     }
     *place = after;
-    Some(vec![Level::Open(Unit::Year), Level::Month(month)])
+    let head = relative_year(place);
+    Some(vec![head, Level::Month(month)])
+}
+
+/// The year of January 1 this year and June last year; otherwise open.
+fn relative_year(place: &mut Reader<'_>) -> Level {
+    for (word, offset) in [("this", 0), ("last", -1), ("next", 1)] {
+        let mut inner = *place;
+        if expect(&mut inner, &[word]) && expect(&mut inner, &["year"]) {
+            *place = inner;
+            return Level::Relative(Unit::Year, offset);
+        }
+    }
+    Level::Open(Unit::Year)
 }
 
 /// 17, 17th.
@@ -262,7 +279,10 @@ fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
         let mut named = rest;
         expect(&mut named, &["of"]);
         if let Some(month) = word(&mut named).and_then(|w| english_month(&w)) {
-            named.one_of(".");
+            // Sept. is short, September. ends a sentence.
+            if named.text[..named.at].bytes().rev().take_while(u8::is_ascii_alphabetic).count() <= 4 {
+                named.one_of(".");
+            }
             let mut dated = named;
             dated.gap();
             let head = match year(&mut dated) {

@@ -59,6 +59,10 @@ pub(super) fn later(amount: Amount, state: &State) -> (Kind, Outcome) {
     let anchor = state
         .in_sentence
         .filter(|s| s.precision <= if amount.unit == Unit::Day { Precision::Day } else { Precision::Year });
+    // 三天后 in a new sentence goes on from the day the paragraph has reached.
+    let told =
+        state.told.filter(|_| matches!(amount.unit, Unit::Day | Unit::Week)).and_then(DateSpan::of_day);
+    let anchor = anchor.or(told);
     let kind = if anchor.is_some() { Kind::Anaphoric } else { Kind::Relative };
     let outcome = usable(amount).and_then(|()| {
         let (day, rule) = match (anchor, state.reference) {
