@@ -44,7 +44,7 @@ fn truth(value: &JsValue, path: &str) -> bool {
 }
 
 fn fields(value: &JsValue) -> Vec<String> {
-    let keys = js_sys::Object::keys(value.unchecked_ref());
+    let keys = js_sys::Object::keys(value.unchecked_ref::<js_sys::Object>());
     let mut names: Vec<String> = keys.iter().map(|key| key.as_string().unwrap()).collect();
     names.sort();
     names

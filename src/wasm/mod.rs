@@ -263,7 +263,8 @@ impl Archive {
     ///
     /// # Errors
     /// When a report cannot be handed over.
-    pub fn next(&mut self) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(js_name = nextFile)]
+    pub fn next_file(&mut self) -> Result<JsValue, JsValue> {
         let Some(entry) = self.unpacker.next_file() else { return Ok(JsValue::NULL) };
         let object = js_sys::Object::new();
         js_sys::Reflect::set(&object, &"path".into(), &entry.path.as_str().into())?;

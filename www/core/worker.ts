@@ -79,7 +79,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   forget: () => the().forget(),
   bytes: () => the().bytes(),
   unpack,
-  nextEntry: () => (archive ? (archive.next() as Entry | null) : null),
+  nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
 };
 
