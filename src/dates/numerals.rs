@@ -75,8 +75,11 @@ fn tens(c: char) -> Option<u32> {
 }
 
 /// Whether `c` can stand in a Chinese number.
+#[inline]
 pub(crate) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || unit(c).is_some() || tens(c).is_some()
+    // Nearly all characters asked about lie outside these two ranges.
+    matches!(c, '○' | '◯' | '〇' | '\u{4e00}'..='\u{96f6}')
+        && (digit(c).is_some() || unit(c).is_some() || tens(c).is_some())
 }
 
 /// Reads the number that begins at `reader`. Nothing when there is none, when it is too long to be part

@@ -23,25 +23,39 @@ impl<'a> Reader<'a> {
     }
 
     /// The next character as written.
+    #[inline]
     pub fn raw(self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
 
     /// The next character, folded to half width.
+    #[inline]
     pub fn peek(self) -> Option<char> {
         self.raw().map(fold)
     }
 
     /// The character before this place, folded.
+    #[inline]
     pub fn before(self) -> Option<char> {
         self.text[..self.at].chars().next_back().map(fold)
     }
 
     /// Reads one character, folded.
+    #[inline]
     pub fn next(&mut self) -> Option<char> {
         let c = self.raw()?;
         self.at += c.len_utf8();
         Some(fold(c))
+    }
+
+    /// Reads a run of digits in either width; says how many there were.
+    pub fn digits(&mut self) -> usize {
+        let mut count = 0;
+        while self.peek().is_some_and(|c| c.is_ascii_digit()) {
+            self.next();
+            count += 1;
+        }
+        count
     }
 
     /// Reads one of `set` if it comes next.
@@ -67,6 +81,7 @@ impl<'a> Reader<'a> {
 
     /// Skips white space that typesetting may have put inside a date: at most one line break. Says
     /// whether there was any.
+    #[inline]
     pub fn gap(&mut self) -> bool {
         // White space begins with one of these bytes; nearly everything else is done with here.
         if !matches!(self.text.as_bytes().get(self.at), Some(0..=0x20 | 0xc2 | 0xe1..=0xe3)) {
@@ -110,8 +125,10 @@ impl<'a> Reader<'a> {
 }
 
 /// Folds full-width ASCII and the ideographic space to half width.
+#[inline]
 pub(crate) fn fold(c: char) -> char {
     match c {
+        '\0'..='\u{9f}' | '\u{4e00}'..='\u{9fff}' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
         _ => c,

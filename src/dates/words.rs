@@ -21,8 +21,8 @@ pub(crate) fn english_month(word: &str) -> Option<u32> {
     if !(3..=9).contains(&word.len()) {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    let found = MONTHS.iter().position(|&(full, short)| lower == full || lower == short);
-    let found = if lower == "sept" { Some(8) } else { found };
+    let is = |name: &str| word.eq_ignore_ascii_case(name);
+    let found = MONTHS.iter().position(|&(full, short)| is(full) || is(short));
+    let found = if is("sept") { Some(8) } else { found };
     found.and_then(|n| u32::try_from(n + 1).ok())
 }

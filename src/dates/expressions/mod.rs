@@ -1,9 +1,9 @@
 //! What a text says about time: expressions found, classified and resolved.
 //!
 //! One pass over the text. A table of characters that can begin a date lets everything else go by
-//! ([`scan`]); where one stands, a grammar reads levels from century to day ([`chinese`], [`english`]) and
-//! says what they mean ([`meaning`]); the resolver turns that into an interval of civil days, knowing the
-//! reference date and what the sentence said before ([`resolve`]). Nothing backtracks further than a
+//! (`scan`); where one stands, a grammar reads levels from century to day (`chinese`, `english`) and
+//! says what they mean (`meaning`); the resolver turns that into an interval of civil days, knowing the
+//! reference date and what the sentence said before (`resolve`). Nothing backtracks further than a
 //! bounded number of characters.
 
 mod chinese;

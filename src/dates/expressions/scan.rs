@@ -8,18 +8,24 @@ use super::{Context, Mention, english, resolve};
 use crate::dates::reader::{Reader, fold};
 
 /// Characters at which a date may begin or that structure the text.
-const SIGNALS: &str = "〇零○一二三四五六七八九十百千两兩廿卅壹贰貳叁參肆伍陆陸柒捌玖拾\
+pub(super) const SIGNALS: &str = "〇零○一二三四五六七八九十百千两兩廿卅壹贰貳叁參肆伍陆陸柒捌玖拾\
 ０１２３４５６７８９今去前大明昨后後当當同次翌隔本这這上下年岁歲月中周週星礼禮近日最不过過未第每逢\
 农農阴陰旧舊正腊臘闰閏公民令平昭宣光咸道嘉乾雍康顺順崇天万萬隆弘成永建洪开開贞貞半几幾数數多\
 元新情女妇婦植愚劳勞青护儿兒教国國万双雙记圣聖母父感春除龙端七重清谷立芒夏处白秋寒霜冬惊驚\
 。！？；“”「」『』《》";
 
-/// One bit per character of the basic plane: 8 kB that stay in the cache.
-static TABLE: [u8; 8192] = table();
+/// Characters one of which must follow a signal, unless something that is not of three bytes does.
+const FOLLOWERS: &str = "\u{3000}–—―─○◯、〇〜一七三上下不世丗两个中丰久乐九二五些亲人仟伍余佰來個元光党兩八六内军冬几分初到前动動化十千卄卅午半卌历去叁參号后启周和四国國圣\
+士壹夏夕多夜天女好季安宝宵家岁巳师師年幾庆底廿弌後德恩慶成抬拜拾捌数數文日旦早旬明星春晚晨暑曆月期末来柒树棍樂樹正武段治熙玖生百礼祯禎禮秋种童節\
+統緒终统绪者聖肆至节若號蛰蟄親觀观誕诞豐貳贰起軍近週阳陆降陸陽隆雨零露靖餘－／０１２３４５６７８９～";
 
-const fn table() -> [u8; 8192] {
+/// One bit per character of the basic plane: 8 kB that stay in the cache.
+static TABLE: [u8; 8192] = table(SIGNALS);
+static FOLLOW: [u8; 8192] = table(FOLLOWERS);
+
+const fn table(characters: &str) -> [u8; 8192] {
     let mut bits = [0u8; 8192];
-    let bytes = SIGNALS.as_bytes();
+    let bytes = characters.as_bytes();
     let mut i = 0;
     while i + 2 < bytes.len() {
         // Every signal has three bytes.
@@ -30,6 +36,11 @@ const fn table() -> [u8; 8192] {
         i += 3;
     }
     bits
+}
+
+/// Whether the character `point` of the basic plane can follow a signal in a date.
+pub(super) fn follows(point: usize) -> bool {
+    FOLLOW[point >> 3] >> (point & 7) & 1 == 1
 }
 
 fn is_signal(point: usize) -> bool {
@@ -62,7 +73,7 @@ pub(super) fn find(text: &str, context: &Context) -> Vec<Mention> {
                 let point = (usize::from(byte) & 0x0f) << 12
                     | (usize::from(bytes[at + 1]) & 0x3f) << 6
                     | usize::from(bytes[at + 2]) & 0x3f;
-                if is_signal(point) {
+                if is_signal(point) && scan.may_follow(at + 3, point) {
                     scan.signal(at)
                 } else {
                     // The ideographic space ends no run of sentence ends.
@@ -86,6 +97,20 @@ pub(super) fn find(text: &str, context: &Context) -> Vec<Mention> {
 }
 
 impl Scan<'_> {
+    /// Whether what stands at byte `next` may follow the signal `point`: a cheap filter before the grammar.
+    fn may_follow(&self, next: usize, point: usize) -> bool {
+        match *self.text.as_bytes() {
+            // Punctuation and digits are looked at whatever follows.
+            _ if !(0x4e00..=0x9fff).contains(&point) => true,
+            ref bytes if next + 2 < bytes.len() && bytes[next] & 0xf0 == 0xe0 => follows(
+                (usize::from(bytes[next]) & 0x0f) << 12
+                    | (usize::from(bytes[next + 1]) & 0x3f) << 6
+                    | usize::from(bytes[next + 2]) & 0x3f,
+            ),
+            _ => true,
+        }
+    }
+
     /// A character of the table.
     fn signal(&mut self, at: usize) -> usize {
         let reader = Reader::new(self.text, at);
@@ -125,9 +150,7 @@ impl Scan<'_> {
         let c = reader.peek().unwrap_or('0');
         // The end of the number, with its decimals and thousands.
         let mut end = reader;
-        while end.peek().is_some_and(|c| c.is_ascii_digit()) {
-            end.next();
-        }
+        end.digits();
         match chinese::read(reader, c) {
             Read::Date(parsed) => return self.take(at, parsed),
             Read::Not(not) => return not.max(end.at),

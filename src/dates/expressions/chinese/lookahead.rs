@@ -8,39 +8,43 @@ use crate::dates::reader::Reader;
 #[rustfmt::skip]
 pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
     let mut place = start;
-    if c.is_ascii_digit() {
-        while place.peek().is_some_and(|c| c.is_ascii_digit()) {
-            place.next();
-        }
-    } else {
+    let digits = place.digits();
+    if digits == 0 {
         place.next();
     }
     let Some(next) = place.peek() else { return true };
-    // 国家, 劳动, 青年: only a third character makes them festivals.
-    if matches!(c, '教' | '劳' | '勞' | '青' | '儿' | '兒' | '妇' | '婦' | '护' | '父' | '母' | '感' | '情' | '愚'
-        | '女' | '植' | '国') && next != '庆'
-    {
-        place.next();
-        return matches!(place.peek(), Some('节' | '節' | '公'));
-    }
-    let counted = next.is_ascii_digit()
+    let counted = || next.is_ascii_digit()
         || numerals::is_numeral(next)
         || matches!(next, '半' | '几' | '幾' | '数' | '數' | '多' | '若' | '些' | '好' | ' ' | '\n' | '\r');
     if c.is_ascii_digit() || numerals::is_numeral(c) {
-        return counted
-            || matches!(next, '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星'
-                | '礼' | '禮' | '天' | '至' | '到' | '-' | '–' | '—' | '~' | '～' | '─' | '〜' | '―' | '、'
-                | '.' | '/' | '余' | '餘' | '来' | '來' | '夕');
+        let numeral = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || c == ' ');
+        return match next {
+            '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天'
+            | '余' | '餘' | '来' | '來' | '夕' => true,
+            // 2025.6.17 but not 12.5; 3—5月 but not 一、加强.
+            '.' => {
+                place.next();
+                let second = place.digits();
+                (1..=2).contains(&second) && place.peek() == Some('.') && digits <= 4
+            }
+            '至' | '到' | '-' | '–' | '—' | '~' | '～' | '─' | '〜' | '―' | '、' | '/' => {
+                place.next();
+                place.one_of("—-–");
+                numeral(place.peek())
+            }
+            _ => counted(),
+        };
     }
-    match c {
+    let pair = match c {
+        '青' => next == '年',
         '今' => matches!(next, '年' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
             | '世' | '岁' | '后' | '後'),
         '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬'),
-        '前' => counted || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
+        '前' => counted() || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
         '大' => matches!(next, '前' | '后' | '後' | '年' | '正'),
         '明' => matches!(next, '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
         '昨' => matches!(next, '天' | '日' | '晚' | '夜' | '晨'),
-        '后' | '後' => counted || matches!(next, '年' | '天' | '日' | '晚'),
+        '后' | '後' => counted() || matches!(next, '年' | '天' | '日' | '晚'),
         '当' | '當' => matches!(next, '天' | '日' | '晚' | '夜' | '周' | '週' | '年' | '月' | '季'),
         '同' => matches!(next, '年' | '月' | '日' | '一' | '天' | '治'),
         '次' | '翌' => matches!(next, '日' | '年' | '月' | '晨'),
@@ -50,12 +54,12 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         }
         '这' | '這' => matches!(next, '个' | '個' | '一' | '周' | '週' | '月' | '年'),
         '上' => {
-            counted
+            counted()
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '上' | '巳')
         }
         '下' => {
-            counted
+            counted()
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '下')
         }
@@ -63,13 +67,13 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '岁' | '歲' => next == '末',
         '月' => matches!(next, '底' | '末' | '初' | '中'),
         '中' => matches!(next, '旬' | '秋' | '元'),
-        '近' => counted || matches!(next, '年' | '日' | '期' | '来' | '來'),
+        '近' => counted() || matches!(next, '年' | '日' | '期' | '来' | '來'),
         '日' => next == '前',
         '最' => next == '近',
         '不' => matches!(next, '久' | '日'),
         '过' | '過' => next == '去',
         '未' => matches!(next, '来' | '來'),
-        '第' => counted,
+        '第' => counted(),
         '公' => matches!(next, '元' | '历' | '曆'),
         '国' | '國' => matches!(next, '庆' | '慶' | '家'),
         '新' => next == '年',
@@ -95,7 +99,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '几' | '幾' | '数' | '數' => {
             matches!(next, '十' | '百' | '千' | '年' | '个' | '個' | '周' | '天' | '日' | '月' | '星')
         }
-        '周' | '週' => counted || next == '末',
+        '周' | '週' => counted() || next == '末',
         '礼' | '禮' => next == '拜',
         '每' | '逢' => {
             matches!(next, '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '个' | '個')
@@ -154,8 +158,18 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '冬' => matches!(next, '至' | '月'),
         '腊' => matches!(next, '月' | '八'),
         '臘' => matches!(next, '月' | '八'),
-        _ => true,
+        '闰' | '閏' => counted(),
+        '雍' => next == '正',
+        _ => false,
+    };
+    // 劳动, 青年, 国家: only a third character makes them festivals.
+    if pair && matches!(c, '教' | '劳' | '勞' | '青' | '儿' | '兒' | '妇' | '婦' | '护' | '父' | '母' | '感' | '情'
+        | '愚' | '女' | '植' | '国') && next != '庆'
+    {
+        place.next();
+        return matches!(place.peek(), Some('节' | '節' | '公'));
     }
+    pair
 }
 
 /// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
@@ -167,4 +181,28 @@ pub(super) fn continues_year(c: char) -> bool {
         | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'
         | '國' | '十' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父' | '感' | '大' | '除'
         | '龙' | '端' | '盂' | '重' | '清' | '谷' | '立' | '芒' | '处' | '白' | '寒' | '霜' | '惊' | '驚')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::expressions::scan::{SIGNALS, follows};
+    use crate::dates::reader::fold;
+
+    /// The filter before this one must let every pair through that this one lets through.
+    #[test]
+    fn followers_are_complete() {
+        let mut missing = String::new();
+        for n in ('\u{800}'..='\u{ffff}').filter(|n| n.len_utf8() == 3) {
+            let plausible = SIGNALS.chars().any(|c| {
+                ["", "节", "公", "1"]
+                    .iter()
+                    .any(|third| plausible(Reader::new(&format!("{c}{n}{third}"), 0), fold(c)))
+            });
+            if plausible && !follows(n as usize) {
+                missing.push(n);
+            }
+        }
+        assert_eq!(missing, "");
+    }
 }

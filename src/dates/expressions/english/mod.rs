@@ -14,9 +14,14 @@ use single::{date, year};
 
 /// Reads what the English word at `start` begins.
 pub(crate) fn read(start: Reader<'_>) -> Read {
-    let mut place = start;
-    let Some(first) = word(&mut place) else { return Read::Nothing };
-    if english_month(&first).is_none() && !words::begins(&first) {
+    // Most words begin no date: they are told by a copy on the stack.
+    let rest = &start.text.as_bytes()[start.at..];
+    let length = rest.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
+    let mut lower = [0u8; 16];
+    lower[..length].copy_from_slice(&rest[..length]);
+    lower.make_ascii_lowercase();
+    let first = std::str::from_utf8(&lower[..length]).unwrap_or_default();
+    if !words::begins(first) && english_month(first).is_none() {
         return Read::Nothing;
     }
     if let Some(parsed) = duration(start) {
