@@ -8,12 +8,14 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+.PHONY: help dates structure serve site wasm packages tools test bench clean distclean licences notice deny FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
 	@echo 'make test       everything that must hold: lints, tests natively and in a browser, the built page'
 	@echo 'make site       build the page into dist/, without serving it'
+	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
+	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
 	@echo 'make bench      how fast each stage is (criterion)'
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
@@ -71,7 +73,11 @@ deny:
 	cargo deny check
 
 # ── Measuring against hand-made truth ────────────────────────────────────────────────────────────────────────────────
-# (room for: make dates, make structure, make segmentation)
+dates:
+	@cargo run --quiet --release --locked --bin score_dates
+
+structure:
+	@cargo run --quiet --release --locked --bin score_structure
 
 # ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:

@@ -87,9 +87,10 @@ step clippy-wasm32 tools    cargo clippy --locked "${wasm32[@]}" --lib --tests -
 step rust          tools    cargo test --locked --no-fail-fast
 step docs          tools    env RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 step licences      packages node scripts/licences.mjs --check
-step types         packages npx --no-install tsc --noEmit
 step wasm          'tools browser' wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" -- --locked
 step site          'tools packages' make --no-print-directory site
+# The page's types include those of the core, which the build writes.
+step types         site     npx --no-install tsc --noEmit
 step page          'site browser' npx --no-install playwright test --reporter=list
 
 printf '\nSummary (logs in target/logs)\n'

@@ -2,6 +2,10 @@ import './trust.ts';
 import { followAddress } from './state/address.ts';
 import { followPreferences } from './state/preferences.ts';
 import './elements/wm-app.ts';
+import { engine } from './state/corpus.ts';
 
 followAddress();
 followPreferences();
+
+// For the console of the browser: a question as the Methods view shows it, replayed by hand.
+Object.assign(globalThis, { wenmai: { ask: engine.ask.bind(engine) } });

@@ -42,6 +42,11 @@ const server = createServer((request, response) => {
   response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-length': size });
   createReadStream(file).pipe(response);
 });
+server.on('error', (error) => {
+  const why = error.code === 'EADDRINUSE' ? `port ${values.port} is taken; give another one: make serve PORT=8081` : error.message;
+  console.error(`The page cannot be served: ${why}`);
+  process.exit(1);
+});
 server.listen(Number(values.port), '127.0.0.1', () => {
   console.log(`Wenmai is at http://127.0.0.1:${server.address().port}${base}`);
 });

@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn lines_are_those_of_the_source() {
-        let source = "共建\n\n“一带一路”合作文件签署全覆盖。\n下一段。";
+        let source = "如今，中国同中亚五国实现了全面战略伙伴关系的全覆盖，共建\n\n“一带一路”合作文件签署全覆盖。\n下一段。";
         let clean = clean(source, &Switches::default());
         let original = Original::keep(source, &clean).unwrap();
         let at = |word: &str| original.line(clean.text.find(word).unwrap() as u32);

@@ -1,7 +1,7 @@
 //! The token sequence of a shard, four bytes and a length for each unit.
 //!
 //! Units are all pieces of the text in order: words, marks, white space. So the place of a unit in the text
-//! is the sum of the lengths before it, and no offset needs to be kept but one for every [`STRIDE`] units.
+//! is the sum of the lengths before it, and no offset needs to be kept but one for every `STRIDE` units.
 
 /// Units between two kept offsets.
 const STRIDE: usize = 32;

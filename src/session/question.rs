@@ -1,6 +1,6 @@
 //! All kinds of questions behind one face.
 //!
-//! A new kind is one line in [`questions!`] and one file in `stats/` that implements [`Ask`].
+//! A new kind is one line in `questions!` and one file in `stats/` that implements [`Ask`].
 
 use serde::{Deserialize, Serialize};
 

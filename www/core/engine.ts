@@ -31,6 +31,7 @@ export class Engine extends EventTarget {
     this.#pool = new Pool(Math.max(count, 1), {
       fault: (fault) => this.dispatchEvent(new CustomEvent('fault', { detail: fault })),
       recovered: () => this.dispatchEvent(new Event('recovered')),
+      broke: () => void this.#turn.run(() => this.#heal()).catch(() => undefined),
     });
   }
 
@@ -108,12 +109,6 @@ export class Engine extends EventTarget {
       this.#facts = null;
       this.dispatchEvent(new Event('corpus'));
     });
-  }
-
-  /** Breaks a worker, so that tests can see what happens then. */
-  async breakForTests(worker: number): Promise<void> {
-    await this.#pool.workers[worker]?.call('panic').catch(() => undefined);
-    await this.#turn.run(() => this.#heal());
   }
 
   async #answer<E>(question: Question | Internal): Promise<E> {

@@ -9,6 +9,8 @@ import type { Fault, FileReport } from './types.ts';
 export interface PoolEvents {
   fault(fault: Fault): void;
   recovered(): void;
+  /** A worker broke; whoever holds the turn heals the pool. */
+  broke(): void;
 }
 
 /** A file that broke a worker so often is left out. */
@@ -69,6 +71,7 @@ export class Pool {
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
     const { module, dictionary } = await load();
     const remote = new Remote(assets.worker);
+    if (withDictionary) remote.onGone = () => this.#events.broke();
     return { remote, ready: remote.call('init', module, withDictionary ? dictionary : null, this.settings) };
   }
 
