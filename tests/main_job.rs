@@ -152,6 +152,21 @@ fn a_word_that_does_not_occur_has_an_honest_answer() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn hits_as_word_and_as_characters_are_compared_only_where_both_mean_something() {
+    let text = "GDP增长。５Ｇ与5G。GDP。中亚国家与中亚。";
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
+    let mut hits = |query: &str| {
+        let question = serde_json::json!({"ask": "concordance", "query": query}).to_string();
+        let answer = corpus.json(&question);
+        (answer["total"].as_u64(), answer["token_hits"].as_u64(), answer["character_hits"].as_u64())
+    };
+    assert_eq!(hits("GDP"), (Some(2), None, None));
+    assert_eq!(hits("5G"), (Some(2), None, None));
+    assert_eq!(hits("中亚"), (Some(1), Some(1), Some(2)));
+    assert_eq!(hits("\"中亚\""), (Some(2), Some(1), Some(2)));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn rolling_back_leaves_no_trace() {
     let mut corpus = Corpus::whole(&SEEDS[..2]);
     let questions = [r#"{"ask": "terms", "limit": 500}"#, r#"{"ask": "documents"}"#, r#"{"ask": "facts"}"#];

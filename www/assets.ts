@@ -1,4 +1,3 @@
-import { scriptUrl } from './trust.ts';
 
 /** Addresses of everything that is not in the first script, relative to it; filled in by the build. */
 interface Addresses {
@@ -17,7 +16,7 @@ export const version = __VERSION__;
 export const assets: Addresses = {
   wasm: absolute(__ASSETS__.wasm),
   dictionary: absolute(__ASSETS__.dictionary),
-  worker: scriptUrl(absolute(__ASSETS__.worker)),
+  worker: absolute(__ASSETS__.worker),
   charts: absolute(__ASSETS__.charts),
   sample: __ASSETS__.sample.map(({ name, url }) => ({ name, url: absolute(url) })),
 };

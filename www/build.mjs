@@ -16,7 +16,7 @@ const written = [];
 
 const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' blob: data:",
-  "worker-src 'self'", "connect-src 'self'", "manifest-src 'self'", "font-src 'self'", "base-uri 'none'",
+  "worker-src 'self' blob:", "connect-src 'self'", "manifest-src 'self'", "font-src 'self'", "base-uri 'none'",
   "form-action 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html app default',
 ].join('; ');
 

@@ -52,6 +52,27 @@ impl Default for Switches {
 }
 
 impl Switches {
+    /// The steps that are made, for the line that goes with every answer: `all`, `none`, or their names.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let steps = [
+            (self.line_ends, "line_ends"),
+            (self.wraps, "wraps"),
+            (self.splits, "splits"),
+            (self.headlines, "headlines"),
+            (self.repeats, "repeats"),
+            (self.jumps, "jumps"),
+            (self.spaces, "spaces"),
+            (self.letterspacing, "letterspacing"),
+        ];
+        let made: Vec<&str> = steps.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
+        match made.len() {
+            0 => "none".into(),
+            8 => "all".into(),
+            _ => made.join(" "),
+        }
+    }
+
     /// No step is made: the text stays as it is.
     #[must_use]
     pub fn none() -> Self {

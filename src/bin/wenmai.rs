@@ -55,10 +55,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
 
     let mut session = Session::new(Arc::new(dictionary()?), settings);
     let mut number = 0;
-    for path in paths(files)? {
+    for (path, short) in paths(files)? {
         let name = path.to_string_lossy().into_owned();
         let bytes = std::fs::read(&path).map_err(|error| format!("While reading {name}: {error}"))?;
-        let reports = session.add_all(number, &short_name(&path), bytes);
+        let reports = session.add_all(number, &short, bytes);
         number += reports.len() as u32;
         for report in reports {
             if let Some(problem) = report.problem {
@@ -72,34 +72,32 @@ fn run(arguments: &[String]) -> Result<(), String> {
     writeln!(std::io::stdout(), "{answer}").map_err(|error| error.to_string())
 }
 
-/// Files, those of folders included, in a fixed order.
-fn paths(arguments: &[String]) -> Result<Vec<PathBuf>, String> {
+/// Files, those of folders included, each with the name that it has when it is dropped on the page: a file its
+/// own, a file of a folder the path from that folder on. In the order of the arguments; in a folder, of names.
+fn paths(arguments: &[String]) -> Result<Vec<(PathBuf, String)>, String> {
     let mut found = Vec::new();
     for argument in arguments {
-        walk(Path::new(argument), &mut found)?;
+        let path = Path::new(argument);
+        let base = path.parent().unwrap_or(Path::new(""));
+        let mut inside = Vec::new();
+        walk(path, base, &mut inside)?;
+        inside.sort_by(|(_, a), (_, b)| a.cmp(b));
+        found.append(&mut inside);
     }
     Ok(found)
 }
 
-fn walk(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+fn walk(path: &Path, base: &Path, found: &mut Vec<(PathBuf, String)>) -> Result<(), String> {
     let fail = |error: std::io::Error| format!("While reading {}: {error}", path.display());
     if !path.is_dir() {
-        found.push(path.to_owned());
+        let name = path.strip_prefix(base).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        found.push((path.to_owned(), name));
         return Ok(());
     }
-    let entries = std::fs::read_dir(path).map_err(fail)?;
-    let mut inside =
-        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(fail)?;
-    inside.sort();
-    inside.iter().try_for_each(|path| walk(path, found))
-}
-
-/// The path as a page would name a dropped file: without what leads to the working folder.
-fn short_name(path: &Path) -> String {
-    if path.is_absolute() {
-        return path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    for entry in std::fs::read_dir(path).map_err(fail)? {
+        walk(&entry.map_err(fail)?.path(), base, found)?;
     }
-    path.to_string_lossy().trim_start_matches("./").to_owned()
+    Ok(())
 }
 
 fn dictionary() -> Result<Dictionary, String> {

@@ -59,6 +59,13 @@ impl Format for Zip {
             return Err(Problem::new(ProblemCode::Empty, "the file has 0 bytes"));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(problem)?;
+        // The reader finds the directory of an archive within a cut-off archive; that one is not meant.
+        if archive.offset() != 0 {
+            return Err(Problem::new(
+                ProblemCode::ArchiveCorrupt,
+                "its directory does not belong to its beginning",
+            ));
+        }
         let mut order = Vec::new();
         for index in 0..archive.len() {
             let file = archive.by_index_raw(index).map_err(problem)?;

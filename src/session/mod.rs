@@ -198,7 +198,7 @@ impl Session {
         let mut convention = question.convention();
         convention.insert("segmenter", "jieba-rs".into());
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
-        convention.insert("clean", serde_json::to_value(self.tokenizer.settings().clean).unwrap_or_default());
+        convention.insert("clean", self.tokenizer.settings().clean.names().into());
         convention.insert("hmm", self.tokenizer.settings().hmm.into());
         Ok(Envelope {
             question: question.clone(),

@@ -45,12 +45,16 @@ pub trait Ask: Clone + Serialize + DeserializeOwned {
     /// This question without what only chooses among rows that are already counted: two questions with
     /// equal keys have equal partials.
     #[must_use]
-    fn key(&self) -> Self;
+    fn key(&self) -> Self {
+        self.clone()
+    }
 
     /// This question without what only chooses the page: two questions with equal view keys have equal
     /// views.
     #[must_use]
-    fn view_key(&self) -> Self;
+    fn view_key(&self) -> Self {
+        self.clone()
+    }
 
     /// The share of one shard.
     fn collect(&self, shard: &Shard) -> Self::Partial;

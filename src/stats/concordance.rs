@@ -14,6 +14,7 @@ use super::window::{self, Within};
 use crate::corpus::{Document, DocumentId, Shard};
 use crate::query::{Hit, Query, find};
 use crate::span::utf16_len;
+use crate::tokens::classes::is_han;
 use crate::tokens::fold;
 use crate::{Error, Result};
 
@@ -189,15 +190,30 @@ pub struct ConcordanceAnswer {
     pub total: u64,
     /// Documents with lines.
     pub documents: u64,
-    /// Hits of the same word as a token, in the whole corpus; `None` where the query is more than one word.
+    /// Hits of the same word as a token; `None` where the query is more than one Chinese word or some of its
+    /// hits are filtered out.
     pub token_hits: Option<u64>,
-    /// Hits of the same characters however they were segmented, in the whole corpus.
+    /// Hits of the same characters however they were segmented; `None` as above.
     pub character_hits: Option<u64>,
     /// The lines of the page.
     pub rows: Vec<ConcordanceRow>,
 }
 
+/// Whether the query has token hits and character hits that can be set side by side: characters in quotation
+/// marks, or one Chinese word. A word in letters is folded and stands on its own anyway.
+fn comparable(query: &Query) -> bool {
+    match query {
+        Query::Characters(_) => true,
+        Query::Sequences(_) => query.plain().is_some_and(|word| word.chars().all(is_han)),
+    }
+}
+
 impl Concordance {
+    /// Whether only a part of the hits is wanted.
+    fn filters(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.near.is_some() || self.document.is_some()
+    }
+
     fn wants(&self, document: &Document) -> bool {
         if self.document.is_some_and(|id| id != document.id) {
             return false;
@@ -415,12 +431,12 @@ impl Ask for Concordance {
     fn view(&self, _whole: &ConcordancePartial) {}
 
     fn finish(&self, whole: &ConcordancePartial, (): &()) -> ConcordanceAnswer {
-        let plain = Query::parse(&self.query).is_ok_and(|query| query.plain().is_some());
+        let comparable = !self.filters() && Query::parse(&self.query).is_ok_and(|query| comparable(&query));
         ConcordanceAnswer {
             total: whole.lines.len() as u64,
             documents: whole.documents,
-            token_hits: plain.then_some(whole.token_hits),
-            character_hits: plain.then_some(whole.character_hits),
+            token_hits: comparable.then_some(whole.token_hits),
+            character_hits: comparable.then_some(whole.character_hits),
             rows: whole.fetched.values().cloned().collect(),
         }
     }

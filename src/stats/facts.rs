@@ -46,14 +46,6 @@ impl Ask for Facts {
     type View = ();
     type Answer = CorpusFacts;
 
-    fn key(&self) -> Self {
-        self.clone()
-    }
-
-    fn view_key(&self) -> Self {
-        self.clone()
-    }
-
     fn collect(&self, shard: &Shard) -> FactsPartial {
         let documents = shard.documents().iter();
         FactsPartial {

@@ -74,14 +74,6 @@ impl Ask for Dates {
     type View = ();
     type Answer = Listing<DateMention>;
 
-    fn key(&self) -> Self {
-        self.clone()
-    }
-
-    fn view_key(&self) -> Self {
-        self.clone()
-    }
-
     fn collect(&self, shard: &Shard) -> Self::Partial {
         Listing::of(shard, |document| self.mentions(shard, document))
     }

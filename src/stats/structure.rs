@@ -42,14 +42,6 @@ impl Ask for Structure {
     type View = ();
     type Answer = Listing<StructureItem>;
 
-    fn key(&self) -> Self {
-        self.clone()
-    }
-
-    fn view_key(&self) -> Self {
-        self.clone()
-    }
-
     fn collect(&self, shard: &Shard) -> Self::Partial {
         Listing::of(shard, |document| elements(shard, document))
     }

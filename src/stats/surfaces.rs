@@ -44,14 +44,6 @@ impl Ask for Tokens {
     type View = ();
     type Answer = Listing<TokenItem>;
 
-    fn key(&self) -> Self {
-        self.clone()
-    }
-
-    fn view_key(&self) -> Self {
-        self.clone()
-    }
-
     fn collect(&self, shard: &Shard) -> Self::Partial {
         Listing::of(shard, |document| tokens(shard, document))
     }

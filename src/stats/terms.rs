@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page, per_million};
 use super::columns::TermColumns;
-use crate::Result;
 use crate::corpus::Shard;
 use crate::query::Pattern;
 use crate::tokens::TagGroup;
@@ -122,10 +121,6 @@ impl Ask for Terms {
     type Need = ();
     type View = TermsView;
     type Answer = TermsAnswer;
-
-    fn check(&self) -> Result<()> {
-        Ok(())
-    }
 
     fn key(&self) -> Self {
         Self::default()

@@ -76,14 +76,6 @@ impl Ask for Text {
         if self.query.trim().is_empty() { Ok(()) } else { Query::parse(&self.query).map(|_| ()) }
     }
 
-    fn key(&self) -> Self {
-        self.clone()
-    }
-
-    fn view_key(&self) -> Self {
-        self.clone()
-    }
-
     fn collect(&self, shard: &Shard) -> TextPartial {
         let Some(document) = shard.document(self.document) else { return TextPartial(None) };
         let text = shard.text_of(document);

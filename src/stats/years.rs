@@ -43,14 +43,6 @@ impl Ask for Years {
     type View = ();
     type Answer = YearsAnswer;
 
-    fn key(&self) -> Self {
-        self.clone()
-    }
-
-    fn view_key(&self) -> Self {
-        self.clone()
-    }
-
     fn collect(&self, shard: &Shard) -> YearsPartial {
         let mut partial = YearsPartial::default();
         for document in shard.documents() {

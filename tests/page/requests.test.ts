@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ask, drop, expect, fromDisk, open, read, root, seeds, test } from './fixture.ts';
+import { ask, column, drop, expect, fromDisk, open, read, root, seeds, test } from './fixture.ts';
+import { zip } from './zip.ts';
 
 test('no request to another origin, and none at all after loading', async ({ page, watch }) => {
   await page.goto('./');
@@ -21,6 +22,26 @@ test('no request to another origin, and none at all after loading', async ({ pag
   expect(watch.requests.length).toBeGreaterThan(3);
   const names = readdirSync(join(root, 'dist', 'assets'));
   for (const url of watch.requests.slice(1)) expect(names).toContain(new URL(url).pathname.split('/').at(-1));
+});
+
+test('archives are read and a broken worker is replaced without the network', async ({ page, watch, context }) => {
+  watch.expectError('asked to panic');
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  watch.loaded();
+  await context.setOffline(true);
+  await drop(page, seeds.slice(0, 2).map(fromDisk));
+  await read(page, 2);
+  await drop(page, [{ name: 'rest.zip', bytes: zip(seeds.slice(2).map(fromDisk)) }]);
+  await read(page, 5);
+  await page.workers().at(-1)!.evaluate(() => {
+    self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
+  });
+  await expect(page.locator('.fault')).toHaveCount(1);
+  await expect(page.locator('.fault')).toContainText('已替换它并重新读取了它的文件');
+  await read(page, 5);
+  await open(page, 'documents');
+  expect(await column(page, 'documents', 5)).toHaveLength(5);
 });
 
 test('the sample comes from the page itself', async ({ page }) => {

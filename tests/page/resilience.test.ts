@@ -69,6 +69,19 @@ test('reading is cancelled, and all is as before', async ({ page }) => {
   await read(page, 6);
 });
 
+test('cancelling stops large files that wait behind others', async ({ page }) => {
+  await withSeeds(page);
+  await dropRepeated(page, names(6), line, 300_000);
+  await expect(page.locator('.progress p')).toContainText(/[1-9]\d*(\.\d+)? MB/);
+  const clicked = Date.now();
+  await page.locator('.progress').getByRole('button', { name: '取消' }).click();
+  await expect(page.locator('.notice')).toContainText('已取消');
+  const took = Date.now() - clicked;
+  console.log(`cancelled ${took} ms after the click, with 190 MB given`);
+  expect(took).toBeLessThan(3000);
+  await read(page, 5);
+});
+
 test('progress says amount, files and rate', async ({ page }) => {
   await page.goto('./');
   await dropRepeated(page, names(40), line, 12_000);

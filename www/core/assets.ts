@@ -1,17 +1,20 @@
 // The compiled module and the dictionary, fetched once and shared by all workers.
 import { assets } from '../assets.ts';
+import { scriptUrl } from '../trust.ts';
 
 export interface Loaded {
   module: WebAssembly.Module;
   dictionary: ArrayBuffer;
+  /** Address of the worker's script, in memory: a worker that is started later needs no network. */
+  worker: string;
 }
 
 let loading: Promise<Loaded> | null = null;
 
 /** Fetches what a worker needs. A failure is forgotten, so that the next call tries again. */
 export function load(): Promise<Loaded> {
-  loading ??= Promise.all([compiled(), dictionary()])
-    .then(([module, dictionary]) => ({ module, dictionary }))
+  loading ??= Promise.all([compiled(), dictionary(), script()])
+    .then(([module, dictionary, worker]) => ({ module, dictionary, worker }))
     .catch((error: unknown) => {
       loading = null;
       throw error;
@@ -30,6 +33,11 @@ async function compiled(): Promise<WebAssembly.Module> {
   // Streaming compilation insists on the right media type, which not every static host sends.
   if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function script(): Promise<string> {
+  const text = await (await fetched(assets.worker)).text();
+  return scriptUrl(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
 }
 
 async function dictionary(): Promise<ArrayBuffer> {

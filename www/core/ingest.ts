@@ -1,7 +1,7 @@
 // Reading a drop: files are numbered in order, archives unpacked by a worker of their own, and each file goes to the
 // worker with the least to do.
 import { type Held, type Source, namedArchive } from './files.ts';
-import type { Pool } from './pool.ts';
+import { type Pool, crashed } from './pool.ts';
 import type { OnProgress, Slice } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { FileReport } from './types.ts';
@@ -106,6 +106,10 @@ export class Ingest {
         await this.#give(file, entry.path, entry.bytes, encoding ?? null, { archive: path, blob });
       }
       this.#known.files -= Math.max(left, 0);
+    } catch (error) {
+      // The files that came out of it before stay; the rest of the drop goes on.
+      if (!(error instanceof WorkerGone) || error !== reader.gone) throw error;
+      this.#reports.set(this.#next++, crashed(path, error));
     } finally {
       reader.end();
     }

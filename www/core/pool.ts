@@ -1,5 +1,4 @@
 // The workers. Each holds the shard of its files; one that breaks is replaced and its files are read again.
-import { assets } from '../assets.ts';
 import { load } from './assets.ts';
 import type { Held } from './files.ts';
 import { Remote, WorkerGone } from './remote.ts';
@@ -20,6 +19,8 @@ export class Pool {
   readonly #size: number;
   readonly #events: PoolEvents;
   readonly #workers: Remote[] = [];
+  /** Breakdowns that were reported. */
+  readonly #told = new WeakSet<WorkerGone>();
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
   /** Full dates that were given to all shards, for a worker that comes later. */
@@ -69,10 +70,13 @@ export class Pool {
   }
 
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
-    const { module, dictionary } = await load();
-    const remote = new Remote(assets.worker);
-    if (withDictionary) remote.onGone = () => this.#events.broke();
-    return { remote, ready: remote.call('init', module, withDictionary ? dictionary : null, this.settings) };
+    const { module, dictionary, worker } = await load();
+    const remote = new Remote(worker);
+    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(() => {
+      // One that never began to live is not replaced by itself: that could go on for ever.
+      if (withDictionary) remote.onGone = () => this.#events.broke();
+    });
+    return { remote, ready };
   }
 
   /** Every worker, or only those but the merger. */
@@ -97,10 +101,11 @@ export class Pool {
     const reports = new Map<number, FileReport>();
     for (let index = this.#broken(); index >= 0; index = this.#broken()) {
       const gone = this.#workers[index]?.gone ?? new WorkerGone('', '');
-      this.#events.fault({ message: gone.message, place: gone.place, worker: index });
       const { remote, ready } = await this.#spawn(true);
-      this.#workers[index] = remote;
+      if (!this.#told.has(gone)) this.#events.fault({ message: gone.message, place: gone.place, worker: index });
+      this.#told.add(gone);
       await ready;
+      this.#workers[index] = remote;
       if (!(await this.#refill(index, remote, reports))) continue;
       if (this.years.length > 0) await remote.call('settleYears', this.years);
       await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
@@ -112,7 +117,9 @@ export class Pool {
   /** Reads the files of worker `index` again; false when one of them broke it. */
   async #refill(index: number, remote: Remote, reports: Map<number, FileReport>): Promise<boolean> {
     const files = [...this.held.values()].filter((held) => held.worker === index);
+    const missing = new Set(files);
     for await (const { held, data } of this.#contents(files)) {
+      missing.delete(held);
       try {
         const report = await remote.call('read', held.file, held.path, data, held.encoding);
         if (report) reports.set(held.file, report);
@@ -122,6 +129,10 @@ export class Pool {
         if (report) reports.set(held.file, report);
         return false;
       }
+    }
+    for (const held of missing) {
+      this.held.delete(held.file);
+      reports.set(held.file, crashed(held.path, new WorkerGone('the archive could not be opened again', '')));
     }
     return true;
   }
@@ -152,6 +163,9 @@ export class Pool {
           const held = wanted.get(entry.path);
           if (held && 'bytes' in entry) yield { held, data: entry.bytes };
         }
+      } catch (error) {
+        // What is left of this archive is reported as lost; other files go on.
+        if (!(error instanceof WorkerGone) || error !== reader.gone) throw error;
       } finally {
         reader.end();
       }

@@ -12,6 +12,7 @@ const SLICE = 1 << 19;
 
 let core: Core | null = null;
 let archive: Archive | null = null;
+/** Holds for all files of the drop: until the next one begins, with a mark. */
 let cancelled = false;
 
 const say = (news: News, transfer: Transferable[] = []): void => scope.postMessage(news, transfer);
@@ -31,7 +32,7 @@ function breathe(): Promise<void> {
 }
 
 async function read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): Promise<FileReport | null> {
-  cancelled = false;
+  if (cancelled) return null;
   if (data instanceof Blob) {
     const report = the().beginBlob(file, path, data, encoding) as FileReport | null;
     if (report) return report;
@@ -65,7 +66,10 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
   },
   read,
-  mark: () => the().mark(),
+  mark() {
+    cancelled = false;
+    the().mark();
+  },
   rollBack: () => the().rollBack(),
   settleYears: (dates) => the().settleYears(dates),
   collect: (question) => the().collect(question),

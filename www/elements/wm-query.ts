@@ -33,8 +33,8 @@ export class WmQuery extends WmElement {
     const translated = w.faults[message];
     const characters = [...query];
     const place = at === null ? null : Math.min(at, characters.length);
-    return html`<p class="query-fault"><strong>${w.fault(place === null ? null : place + 1)}</strong>
-      ${place === null ? html`<q class="corpus">${query}</q>` : html`<span class="corpus"
+    return html`<p class="query-fault"><strong>${place === null && query === '' ? w.unanswerable : w.fault(place === null ? null : place + 1)}</strong>
+      ${place === null ? (query === '' ? nothing : html`<q class="corpus">${query}</q>`) : html`<span class="corpus"
         >${characters.slice(0, place).join('')}<mark>${characters[place] ?? '␣'}</mark>${characters.slice(place + 1).join('')}</span>`}
       ${translated ? html`<span>${translated}</span>` : html`<span lang="en">${message}</span>`}</p>`;
   }

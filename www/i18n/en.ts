@@ -33,7 +33,10 @@ export const en = {
     hint: 'Commas separate several queries. Quotation marks look for plain characters, whatever the segmentation: "一带一路".',
     fault: (at: number | null) => (at === null ? 'This query cannot be read:' : `This query cannot be read at character ${at}:`),
     /** By what the core says, which is English. */
+    unanswerable: 'This cannot be answered:',
     faults: {
+      'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
+      'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',
       'a word was expected': 'a word was expected here',
       'a closing quotation mark was expected': 'the closing quotation mark is missing',
       'characters were expected between the quotation marks': 'there is nothing between the quotation marks',
@@ -86,6 +89,7 @@ export const en = {
     privacy: 'Your files are read and counted by this browser on this computer; nothing is uploaded, and closing the tab forgets everything.',
     big: (size: string) => `${size} of files: reading them may need more memory than this device gives to a tab. If it fails, take fewer files; those already read stay.`,
     report: 'What became of the files',
+    reportMore: (n: number) => `And ${n} more, in the table below.`,
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,
     forget: 'Forget all texts',
     questions: 'Three things to try',
@@ -161,7 +165,7 @@ export const en = {
     date: 'Date',
     dateFrom: 'Date from',
     han: 'Han chars',
-    hanHint: 'Han characters of the cleaned text',
+    hanHint: 'Han characters of the file, before cleaning',
     characters: 'Characters',
     tokens: 'Tokens',
     sentences: 'Sentences',

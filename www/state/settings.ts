@@ -51,6 +51,23 @@ export function toFragment(): string {
   return parameters.toString();
 }
 
+/** What an address may say: numbers within these, words out of these. Others keep their default. */
+const ranges: Record<string, [number, number]> = {
+  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'concordance.context': [5, 400],
+};
+const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
+const choices: Record<string, readonly string[]> = {
+  'documents.sort': ['id', 'name', 'title', 'date', 'tokens', 'han'], 'terms.sort': ['count', 'documents', 'term'],
+  'collocations.sort': ['log_dice', 'mi', 'mi3', 't', 'g2', 'count', 'frequency', 'term'],
+  'collocations.within': ['sentence', 'paragraph', 'document'],
+  'timeline.bin': ['auto', 'day', 'week', 'month', 'quarter', 'year'], 'timeline.measure': ['per_million', 'hits', 'share'],
+  'concordance.first': neighbours, 'concordance.second': neighbours, 'concordance.third': neighbours,
+};
+const within = (name: string, value: number): boolean => {
+  const [least, most] = ranges[name] ?? [0, 9999];
+  return value >= least && value <= most;
+};
+
 /** Reads a fragment; what it does not name, or names wrongly, keeps its default. */
 export function fromFragment(fragment: string): void {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -60,9 +77,9 @@ export function fromFragment(fragment: string): void {
   for (const [name, text] of parameters) {
     const [of = '', key = ''] = name.split('.');
     const before = Object.hasOwn(next, of) && Object.hasOwn(next[of]!, key) ? next[of]![key] : undefined;
-    if (typeof before === 'number' && /^\d{1,4}$/.test(text)) next[of]![key] = Number(text);
+    if (typeof before === 'number' && /^\d{1,4}$/.test(text) && within(name, Number(text))) next[of]![key] = Number(text);
     if (typeof before === 'boolean') next[of]![key] = text === 'true';
-    if (typeof before === 'string' && /^[A-Za-z0-9_]{1,20}$/.test(text)) next[of]![key] = text;
+    if (typeof before === 'string' && /^[A-Za-z0-9_]{1,20}$/.test(text) && (choices[name]?.includes(text) ?? true)) next[of]![key] = text;
   }
   settings.value = next as unknown as Settings;
 }

@@ -51,7 +51,7 @@ export class WmReports extends WmElement {
       })}</p>
       ${bad.length > 0 ? html`<ul class="problems">${bad.slice(0, 8).map((report) => html`<li>
         <strong>${report.path}</strong> ${problemText(report.problem!)}
-        ${report.problem!.detail ? html`<details><summary>${w.details}</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>` : ''}
+        ${report.problem!.detail ? html`<details><summary>${w.details}</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>${bad.length > 8 ? html`<p>${w.reportMore(bad.length - 8)}</p>` : ''}` : ''}
       <wm-grid .columns=${columns} .row=${(i: number) => shown[i]} .total=${shown.length} .version=${all.length} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.report}
         .csv=${file} .name=${'files'} .empty=${w.noReports}></wm-grid>
     </section>`;
