@@ -20,6 +20,7 @@ test('the file button and the folder button', async ({ page }) => {
   writeFileSync(join(folder, '2024', '.DS_Store'), Buffer.from([0, 0, 0, 1, 66, 117, 100, 49]));
   writeFileSync(join(folder, '说明.md'), '合作共赢，面向未来。');
   await page.goto('./');
+  await page.waitForLoadState('networkidle');
   await page.locator('#folder').setInputFiles(folder);
   await read(page, 2);
   await expect(page.locator('.problems')).toHaveCount(0);
