@@ -27,12 +27,4 @@ pub enum Error {
     /// Two parts of Wenmai that exchange data are not of the same version, or data was damaged on the way.
     #[error("While reading a partial answer: {0}")]
     Partial(String),
-    /// An archive cannot be read.
-    #[error("While opening the archive “{name}”: {message}")]
-    Archive {
-        /// Path of the archive.
-        name: String,
-        /// What the archive reader said.
-        message: String,
-    },
 }

@@ -69,12 +69,6 @@ fn chinese(bytes: &[u8]) -> &'static Encoding {
     if big5 > gb && gb * 10 < pairs * 8 { BIG5 } else { GB18030 }
 }
 
-/// The encodings that a user is offered, by WHATWG name.
-#[must_use]
-pub fn offered() -> [&'static str; 5] {
-    [UTF_8.name(), GB18030.name(), BIG5.name(), UTF_16LE.name(), UTF_16BE.name()]
-}
-
 fn decode_as(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {
     let (text, used, had_errors) = encoding.decode(bytes);
     let text = text.into_owned();

@@ -27,7 +27,6 @@ fn code(error: &Error) -> &'static str {
         Error::Query { .. } => "query",
         Error::Dictionary(_) => "dictionary",
         Error::Partial(_) => "partial",
-        Error::Archive { .. } => "archive",
     }
 }
 
