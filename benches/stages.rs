@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
-use wenmai::corpus::Source;
+use wenmai::corpus::{Scope, Source};
 use wenmai::session::{Question, Session};
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
 
@@ -57,7 +57,7 @@ fn main() {
         black_box(count);
     };
     let ingest = || {
-        black_box(session(&dictionary, &text).shard().words());
+        black_box(session(&dictionary, &text).shard().scoped(&Scope::default()).words());
     };
 
     let mut criterion = Criterion::default().configure_from_args().sample_size(10);

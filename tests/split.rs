@@ -24,7 +24,7 @@ const QUESTIONS: [&str; 20] = [
     r#"{"ask": "timeline", "queries": ["中国"], "bin": "week"}"#,
     r#"{"ask": "concordance", "query": "中亚", "limit": 30}"#,
     r#"{"ask": "concordance", "query": "合作", "sort": ["R1", "L1", "T"], "descending": true, "offset": 20}"#,
-    r#"{"ask": "concordance", "query": "\"中亚\"", "sort": ["N", "L2"], "from": "2025-06-14", "to": "2025-06-18"}"#,
+    r#"{"ask": "concordance", "query": "\"中亚\"", "sort": ["N", "L2"], "scope": {"from": "2025-06-14", "to": "2025-06-18"}}"#,
     r#"{"ask": "concordance", "query": "中国", "near": "合作", "near_left": 3, "near_right": 3, "context": 10}"#,
     r#"{"ask": "text", "document": [3, 0], "query": "峰会"}"#,
     r#"{"ask": "dates"}"#,

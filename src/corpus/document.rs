@@ -20,6 +20,8 @@ pub struct Document {
     pub name: String,
     /// Title: what the format states, or the first line where it can be one, or the name of the file.
     pub title: String,
+    /// Newspaper, site or author that its format states.
+    pub source: Option<String>,
     /// When it was published.
     pub date: Option<DocumentDate>,
     /// WHATWG name of the file's encoding.
@@ -38,6 +40,8 @@ pub struct Document {
     pub sentences: u32,
     /// How to get the text of the file back, where cleaning changed it.
     pub original: Option<Box<Original>>,
+    /// Whether some of its passages stand in the corpus before.
+    pub copied: bool,
     /// Oddities.
     pub warnings: Vec<Warning>,
     /// First byte of its text in the shard.

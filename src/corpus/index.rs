@@ -1,6 +1,6 @@
-//! Counts and postings of a shard, made when they are first asked for.
+//! Counts and postings of a scope of a shard, made when they are first asked for.
 
-use super::{Document, TokenStore};
+use super::{Shard, Unit};
 
 /// What is derived from the token sequence.
 pub struct Index {
@@ -17,17 +17,25 @@ pub struct Index {
 }
 
 impl Index {
-    /// Counts `tokens`, which stand in `documents` in order, over a vocabulary of `terms` terms. A counting
-    /// sort: linear in the number of units.
+    /// Counts the documents of `shard` that are `active`, without copies where they count `once`. A counting sort:
+    /// linear in the number of units.
     #[must_use]
-    pub fn new(tokens: &TokenStore, documents: &[Document], terms: usize) -> Self {
+    pub(super) fn new(shard: &Shard, active: &[bool], once: bool) -> Self {
+        let terms = shard.vocabulary().len();
         let mut counts = vec![0u32; terms];
         let mut in_documents = vec![0u32; terms];
         let mut words = vec![false; terms];
         let mut last = vec![u32::MAX; terms];
-        let units = tokens.units();
-        for (number, document) in (0u32..).zip(documents) {
+        let units = shard.tokens().units();
+        let chosen = || {
+            shard.documents().iter().zip(active).filter(|(_, active)| **active).map(|(document, _)| document)
+        };
+        let left_out = |unit: &Unit| once && unit.is_copy();
+        for (number, document) in (0u32..).zip(chosen()) {
             for unit in &units[document.unit_start as usize..document.unit_end as usize] {
+                if left_out(unit) {
+                    continue;
+                }
                 let term = unit.term() as usize;
                 counts[term] += 1;
                 words[term] = unit.is_word();
@@ -47,11 +55,14 @@ impl Index {
         starts.push(sum);
         let mut next = starts.clone();
         let mut places = vec![0u32; sum as usize];
-        for (at, unit) in (0u32..).zip(units) {
-            if unit.is_word() {
-                let slot = &mut next[unit.term() as usize];
-                places[*slot as usize] = at;
-                *slot += 1;
+        for document in chosen() {
+            let own = &units[document.unit_start as usize..document.unit_end as usize];
+            for (at, unit) in (document.unit_start..).zip(own) {
+                if unit.is_word() && !left_out(unit) {
+                    let slot = &mut next[unit.term() as usize];
+                    places[*slot as usize] = at;
+                    *slot += 1;
+                }
             }
         }
         Self { counts, documents: in_documents, words, starts, places }

@@ -1,11 +1,14 @@
 //! A shard: some documents of a corpus, ready to be counted.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Document, DocumentId, Index, TokenStore, Unit, Vocabulary};
+use super::scope::{Part, Scope, Scoped};
+use super::{Document, DocumentId, TokenStore, Unit, Vocabulary};
 use crate::dates::document::YearSource;
 use crate::decode::WarningCode;
 use crate::tokens::fold;
@@ -18,7 +21,7 @@ pub struct Shard {
     pub(super) text: String,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
-    index: OnceCell<Index>,
+    parts: RefCell<Vec<Arc<Part>>>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -94,16 +97,10 @@ impl Shard {
         &self.vocabulary
     }
 
-    /// Tokens that count.
+    /// This shard seen through `scope`.
     #[must_use]
-    pub fn words(&self) -> u64 {
-        self.documents.iter().map(|document| u64::from(document.words)).sum()
-    }
-
-    /// Counts and postings; made on the first call after a change.
-    #[must_use]
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.tokens, &self.documents, self.vocabulary.len()))
+    pub fn scoped(&self, scope: &Scope) -> Scoped<'_> {
+        Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
     /// Bytes held, about.
@@ -112,7 +109,7 @@ impl Shard {
         self.text.capacity()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
-            + self.index.get().map_or(0, Index::bytes)
+            + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
             + self.documents.capacity() * size_of::<Document>()
             + self
                 .documents
@@ -149,9 +146,31 @@ impl Shard {
         }
     }
 
+    /// Marks passages as copies of what stands elsewhere in the corpus, and takes all earlier marks away: bytes of the
+    /// texts of documents. Those that this shard does not hold are passed over.
+    pub fn settle_copies(&mut self, copies: &[(DocumentId, Range<u32>)]) {
+        self.changed();
+        self.tokens.set_copy(0..self.tokens.len(), false);
+        for document in &mut self.documents {
+            document.copied = false;
+        }
+        for (id, bytes) in copies {
+            let Some(number) = self.documents.iter().position(|document| document.id == *id) else {
+                continue;
+            };
+            let document = &mut self.documents[number];
+            let (start, end) = (document.text_start + bytes.start, document.text_start + bytes.end);
+            if start < end && end <= document.text_end {
+                let units = self.tokens.at_byte(start)..self.tokens.at_byte(end - 1) + 1;
+                self.tokens.set_copy(units, true);
+                document.copied = true;
+            }
+        }
+    }
+
     /// To be called after every change: counts and postings are out of date.
     pub(super) fn changed(&mut self) {
-        self.index.take();
+        self.parts.get_mut().clear();
     }
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the

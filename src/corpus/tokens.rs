@@ -8,7 +8,8 @@ const STRIDE: usize = 32;
 /// A length that does not fit into a byte: the true one stands in a list of its own.
 const LONG: u8 = 255;
 
-/// One unit: the number of its term, whether it counts as a token, and what ends with it.
+/// One unit: the number of its term, whether it counts as a token, and what ends with it,
+/// and whether it stands in a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit(u32);
 
@@ -16,8 +17,9 @@ impl Unit {
     const WORDLESS: u32 = 1 << 31;
     const SENTENCE: u32 = 1 << 30;
     const PARAGRAPH: u32 = 1 << 29;
+    const COPY: u32 = 1 << 28;
     /// Terms that one shard can hold.
-    pub const MAX_TERMS: u32 = Self::PARAGRAPH;
+    pub const MAX_TERMS: u32 = Self::COPY;
 
     /// A unit of `term` that is counted (`word`) or not.
     #[must_use]
@@ -29,7 +31,7 @@ impl Unit {
     /// Number of the term in the vocabulary of the shard.
     #[must_use]
     pub fn term(self) -> u32 {
-        self.0 & (Self::PARAGRAPH - 1)
+        self.0 & (Self::COPY - 1)
     }
 
     /// Whether it counts as a token.
@@ -42,6 +44,12 @@ impl Unit {
     #[must_use]
     pub fn ends_sentence(self) -> bool {
         self.0 & Self::SENTENCE != 0
+    }
+
+    /// Whether it belongs to a passage that stands in the corpus before.
+    #[must_use]
+    pub fn is_copy(self) -> bool {
+        self.0 & Self::COPY != 0
     }
 
     /// Whether a paragraph ends with it.
@@ -100,6 +108,13 @@ impl TokenStore {
         if self.len() > floor {
             let last = self.units.len() - 1;
             self.units[last].0 |= Unit::SENTENCE | if paragraph { Unit::PARAGRAPH } else { 0 };
+        }
+    }
+
+    /// Marks units `range` as a copy of what stands elsewhere, or takes the mark away.
+    pub fn set_copy(&mut self, range: std::ops::Range<u32>, copy: bool) {
+        for unit in &mut self.units[range.start as usize..range.end as usize] {
+            unit.0 = if copy { unit.0 | Unit::COPY } else { unit.0 & !Unit::COPY };
         }
     }
 

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::{Pattern, Query};
-use crate::corpus::Shard;
+use crate::corpus::Scoped;
 use crate::span::Span;
 
 /// A place that a query means.
@@ -20,7 +20,7 @@ pub struct Hit {
 /// All places, in order. Places of one query never overlap; of two that would, the first is kept, and of two
 /// that begin together the longer.
 #[must_use]
-pub fn find(shard: &Shard, query: &Query) -> Vec<Hit> {
+pub fn find(shard: &Scoped<'_>, query: &Query) -> Vec<Hit> {
     match query {
         Query::Characters(characters) => find_characters(shard, characters),
         Query::Sequences(sequences) => {
@@ -39,26 +39,30 @@ pub fn find(shard: &Shard, query: &Query) -> Vec<Hit> {
 
 /// How often the token `term` stands in the shard.
 #[must_use]
-pub fn count_token(shard: &Shard, term: &str) -> u64 {
+pub fn count_token(shard: &Scoped<'_>, term: &str) -> u64 {
     let id = shard.vocabulary().find(term);
     id.map_or(0, |id| shard.index().places(id).len() as u64)
 }
 
 /// How often the characters stand in the shard, those across the border of two documents aside.
 #[must_use]
-pub fn count_characters(shard: &Shard, characters: &str) -> u64 {
+pub fn count_characters(shard: &Scoped<'_>, characters: &str) -> u64 {
     spans(shard, characters).count() as u64
 }
 
-fn spans<'s>(shard: &'s Shard, characters: &'s str) -> impl Iterator<Item = Span> + 's {
+fn spans<'s>(shard: &'s Scoped<'_>, characters: &'s str) -> impl Iterator<Item = Span> + 's {
     memmem::find_iter(shard.text().as_bytes(), characters)
         .map(|start| Span::new(start as u32, (start + characters.len()) as u32))
         .filter(|span| {
-            shard.document_of_byte(span.start).is_some_and(|document| span.end <= document.text_end)
+            let documents = shard.shard().documents();
+            let number = documents.partition_point(|document| document.text_end <= span.start);
+            documents.get(number).is_some_and(|document| span.end <= document.text_end)
+                && shard.takes(number)
+                && shard.has(shard.tokens().at_byte(span.start))
         })
 }
 
-fn find_characters(shard: &Shard, characters: &str) -> Vec<Hit> {
+fn find_characters(shard: &Scoped<'_>, characters: &str) -> Vec<Hit> {
     let tokens = shard.tokens();
     spans(shard, characters)
         .map(|span| Hit { first: tokens.at_byte(span.start), last: tokens.at_byte(span.end - 1), span })
@@ -66,7 +70,7 @@ fn find_characters(shard: &Shard, characters: &str) -> Vec<Hit> {
 }
 
 /// Terms of the shard that a pattern means.
-fn terms(shard: &Shard, pattern: &Pattern) -> Vec<u32> {
+fn terms(shard: &Scoped<'_>, pattern: &Pattern) -> Vec<u32> {
     match pattern {
         Pattern::Plain(word) => shard.vocabulary().find(word).into_iter().collect(),
         Pattern::Wild(_) => {
@@ -79,7 +83,7 @@ fn terms(shard: &Shard, pattern: &Pattern) -> Vec<u32> {
     }
 }
 
-fn find_sequence(shard: &Shard, words: &[Pattern]) -> Vec<Hit> {
+fn find_sequence(shard: &Scoped<'_>, words: &[Pattern]) -> Vec<Hit> {
     let Some((first, rest)) = words.split_first() else { return Vec::new() };
     let rest: Vec<Vec<u32>> = rest.iter().map(|word| terms(shard, word)).collect();
     if rest.iter().any(Vec::is_empty) {
@@ -105,7 +109,7 @@ fn find_sequence(shard: &Shard, words: &[Pattern]) -> Vec<Hit> {
 }
 
 /// The word behind unit `at` when only white space within the paragraph stands between.
-fn next_word(shard: &Shard, at: u32) -> Option<u32> {
+fn next_word(shard: &Scoped<'_>, at: u32) -> Option<u32> {
     let units = shard.tokens().units();
     let end = shard.document_of_unit(at).unit_end;
     if units[at as usize].ends_paragraph() {

@@ -54,7 +54,7 @@ macro_rules! questions {
             /// # Errors
             /// [`Error::Partial`] when it cannot be encoded.
             pub fn collect(&self, shard: &Shard) -> Result<Vec<u8>> {
-                match self { $(Self::$Kind(question) => encode(&question.collect(shard))),* }
+                match self { $(Self::$Kind(question) => encode(&question.collect(&shard.scoped(question.scope())))),* }
             }
 
             /// What one shard has of a need, both encoded.
@@ -62,7 +62,7 @@ macro_rules! questions {
             /// # Errors
             /// [`Error::Partial`] when the need is not one of this question.
             pub fn supply(&self, need: &[u8], shard: &Shard) -> Result<Vec<u8>> {
-                match self { $(Self::$Kind(question) => encode(&question.supply(&decode(need)?, shard))),* }
+                match self { $(Self::$Kind(question) => encode(&question.supply(&decode(need)?, &shard.scoped(question.scope())))),* }
             }
 
             /// A whole that holds the share of `shard`.
@@ -164,7 +164,12 @@ pub(super) struct State<A: Ask> {
 
 impl<A: Ask + PartialEq> State<A> {
     fn new(question: &A, shard: &Shard) -> Self {
-        Self { key: question.key(), partial: question.collect(shard), settled: false, view: None }
+        Self {
+            key: question.key(),
+            partial: question.collect(&shard.scoped(question.scope())),
+            settled: false,
+            view: None,
+        }
     }
 
     fn settle(&mut self, question: &A) {
@@ -177,7 +182,7 @@ impl<A: Ask + PartialEq> State<A> {
     fn need(&mut self, question: &A, shard: &Shard) -> Result<Option<Vec<u8>>> {
         self.settle(question);
         let Some(need) = question.need(&mut self.partial) else { return Ok(None) };
-        self.partial.merge(question.supply(&need, shard));
+        self.partial.merge(question.supply(&need, &shard.scoped(question.scope())));
         encode(&need).map(Some)
     }
 

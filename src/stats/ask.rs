@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Result;
-use crate::corpus::Shard;
+use crate::corpus::{Scope, Scoped};
 
 /// What a measure counts, in words that go with its numbers: name of the convention and its value.
 pub type Convention = BTreeMap<&'static str, serde_json::Value>;
@@ -56,8 +56,13 @@ pub trait Ask: Clone + Serialize + DeserializeOwned {
         self.clone()
     }
 
-    /// The share of one shard.
-    fn collect(&self, shard: &Shard) -> Self::Partial;
+    /// Which part of the corpus it is about. Everything, copies and all, for questions about documents.
+    fn scope(&self) -> &Scope {
+        Scope::EVERYTHING
+    }
+
+    /// The share of one shard, seen through the scope of the question.
+    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial;
 
     /// Puts the whole in order, once.
     fn settle(&self, _whole: &mut Self::Partial) {}
@@ -67,8 +72,8 @@ pub trait Ask: Clone + Serialize + DeserializeOwned {
         None
     }
 
-    /// What one shard has of the need. Nothing by default.
-    fn supply(&self, _need: &Self::Need, _shard: &Shard) -> Self::Partial {
+    /// What one shard has of the need, seen through the scope of the question. Nothing by default.
+    fn supply(&self, _need: &Self::Need, _shard: &Scoped<'_>) -> Self::Partial {
         Self::Partial::default()
     }
 

@@ -11,7 +11,7 @@ use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use super::columns::TermColumns;
 use super::measures::{Convention as Preset, Counts, association};
 use super::window::{self, Within};
-use crate::corpus::Shard;
+use crate::corpus::{Scope, Scoped};
 use crate::query::{Query, find};
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
@@ -29,6 +29,8 @@ pub struct Collocates {
     pub right: u32,
     /// What a window never reaches across.
     pub within: Within,
+    /// Which part of the corpus.
+    pub scope: Scope,
     /// Least co-occurrences O11; `None`: 5, or 3 under 100,000 tokens, or 2 under 5,000.
     pub min_count: Option<u32>,
     /// Least documents with both; `None`: 2, or 1 under 100,000 tokens or for a single document.
@@ -77,6 +79,7 @@ impl Default for Collocates {
             left: 5,
             right: 5,
             within: Within::Sentence,
+            scope: Scope::default(),
             min_count: None,
             min_documents: None,
             stop_words: false,
@@ -248,20 +251,24 @@ impl Ask for Collocates {
     }
 
     fn key(&self) -> Self {
-        let Self { node, left, right, within, .. } = self.clone();
-        Self { node, left, right, within, ..Self::default() }
+        let Self { node, left, right, within, scope, .. } = self.clone();
+        Self { node, left, right, within, scope, ..Self::default() }
     }
 
     fn view_key(&self) -> Self {
         Self { offset: 0, limit: 0, ..self.clone() }
     }
 
-    fn collect(&self, shard: &Shard) -> CollocatesPartial {
+    fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    fn collect(&self, shard: &Scoped<'_>) -> CollocatesPartial {
         let (wide_left, wide_right) = (self.left as usize, self.right as usize);
         let width = wide_left + wide_right + 1;
         let mut whole = CollocatesPartial {
             tokens: shard.words(),
-            documents: shard.documents().len() as u64,
+            documents: shard.documents().count() as u64,
             near: TermColumns::new(width as u32),
             frequencies: TermColumns::new(1),
             ..CollocatesPartial::default()
@@ -337,7 +344,7 @@ impl Ask for Collocates {
         (!missing.is_empty()).then_some(missing)
     }
 
-    fn supply(&self, need: &Vec<String>, shard: &Shard) -> CollocatesPartial {
+    fn supply(&self, need: &Vec<String>, shard: &Scoped<'_>) -> CollocatesPartial {
         let mut frequencies = TermColumns::new(1);
         for term in need {
             let id = shard.vocabulary().find(term);

@@ -5,13 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use super::columns::TermColumns;
 use super::window::{self, Within};
-use crate::corpus::{Document, DocumentId, Shard};
+use crate::corpus::{Document, DocumentId, Scope, Scoped};
 use crate::query::{Hit, Query, find};
 use crate::span::utf16_len;
 use crate::tokens::classes::is_han;
@@ -30,10 +29,8 @@ pub struct Concordance {
     pub descending: bool,
     /// Characters of context on each side, at most 400.
     pub context: u32,
-    /// Only documents dated on or after this day (ISO).
-    pub from: Option<Date>,
-    /// Only documents dated on or before this day (ISO).
-    pub to: Option<Date>,
+    /// Which part of the corpus.
+    pub scope: Scope,
     /// Only lines with this term in their window.
     pub near: Option<String>,
     /// Window for `near`, tokens to the left.
@@ -42,8 +39,6 @@ pub struct Concordance {
     pub near_right: u32,
     /// What the window for `near` never reaches across.
     pub within: Within,
-    /// Only lines of this document.
-    pub document: Option<DocumentId>,
     /// First line.
     pub offset: u32,
     /// Lines at most.
@@ -99,13 +94,11 @@ impl Default for Concordance {
             sort: Vec::new(),
             descending: false,
             context: 40,
-            from: None,
-            to: None,
+            scope: Scope::default(),
             near: None,
             near_left: 5,
             near_right: 5,
             within: Within::Sentence,
-            document: None,
             offset: 0,
             limit: DEFAULT_LIMIT,
         }
@@ -211,36 +204,16 @@ fn comparable(query: &Query) -> bool {
 impl Concordance {
     /// Whether only a part of the hits is wanted.
     fn filters(&self) -> bool {
-        self.from.is_some() || self.to.is_some() || self.near.is_some() || self.document.is_some()
-    }
-
-    fn wants(&self, document: &Document) -> bool {
-        if self.document.is_some_and(|id| id != document.id) {
-            return false;
-        }
-        if self.from.is_none() && self.to.is_none() {
-            return true;
-        }
-        let date = document.date.as_ref().and_then(|date| date.date());
-        date.is_some_and(|date| {
-            self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
-        })
+        self.near.is_some() || !self.scope.takes_all()
     }
 
     /// The lines of a shard that the filters leave.
-    fn hits(&self, shard: &Shard, query: &Query) -> Vec<Hit> {
-        let wanted: Vec<bool> = shard.documents().iter().map(|document| self.wants(document)).collect();
+    fn hits(&self, shard: &Scoped<'_>, query: &Query) -> Vec<Hit> {
         let near = self.near.as_deref().map(|term| shard.vocabulary().find(&fold::term(term)));
         let units = shard.tokens().units();
-        let (mut words, mut number) = (Vec::new(), 0);
+        let mut words = Vec::new();
         let mut hits = find(shard, query);
         hits.retain(|hit| {
-            while shard.documents()[number].unit_end <= hit.first {
-                number += 1;
-            }
-            if !wanted[number] {
-                return false;
-            }
             let Some(near) = near else { return true };
             let Some(near) = near else { return false };
             let holds = |words: &[u32]| words.iter().any(|at| units[*at as usize].term() == near);
@@ -258,7 +231,7 @@ impl Concordance {
         self.sort.iter().copied().take_while(|key| *key != SortKey::D).collect()
     }
 
-    fn row(&self, shard: &Shard, document: &Document, line: &Line, utf16_start: u32) -> ConcordanceRow {
+    fn row(&self, shard: &Scoped<'_>, document: &Document, line: &Line, utf16_start: u32) -> ConcordanceRow {
         let text = shard.text_of(document);
         let (start, end) = (line.start as usize, line.end as usize);
         let context = self.context as usize;
@@ -320,7 +293,11 @@ impl Ask for Concordance {
         self.key()
     }
 
-    fn collect(&self, shard: &Shard) -> ConcordancePartial {
+    fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    fn collect(&self, shard: &Scoped<'_>) -> ConcordancePartial {
         let mut whole = ConcordancePartial::default();
         let Ok(query) = Query::parse(&self.query) else { return whole };
         if let Some(plain) = query.plain() {
@@ -408,7 +385,7 @@ impl Ask for Concordance {
         (!missing.is_empty()).then_some(missing)
     }
 
-    fn supply(&self, need: &Vec<(u32, Line)>, shard: &Shard) -> ConcordancePartial {
+    fn supply(&self, need: &Vec<(u32, Line)>, shard: &Scoped<'_>) -> ConcordancePartial {
         let mut whole = ConcordancePartial::default();
         let mut lines = need.clone();
         lines.sort_unstable_by_key(|(_, line)| *line);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
-use crate::corpus::{DateView, Document, DocumentId, Shard};
+use crate::corpus::{DateView, Document, DocumentId, Scoped};
 use crate::decode::Warning;
 
 /// Asks for the table of documents.
@@ -143,8 +143,8 @@ impl Ask for Documents {
         Self { offset: 0, limit: 0, ..self.clone() }
     }
 
-    fn collect(&self, shard: &Shard) -> DocumentsPartial {
-        DocumentsPartial(shard.documents().iter().map(DocumentRow::of).collect())
+    fn collect(&self, shard: &Scoped<'_>) -> DocumentsPartial {
+        DocumentsPartial(shard.documents().map(|(_, document)| DocumentRow::of(document)).collect())
     }
 
     fn settle(&self, whole: &mut DocumentsPartial) {

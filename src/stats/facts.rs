@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
 use super::terms::{Terms, TermsPartial};
-use crate::corpus::{DocumentId, Shard};
+use crate::corpus::{DocumentId, Scoped};
 
 /// Asks for the size and the fingerprint of the corpus.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -46,8 +46,8 @@ impl Ask for Facts {
     type View = ();
     type Answer = CorpusFacts;
 
-    fn collect(&self, shard: &Shard) -> FactsPartial {
-        let documents = shard.documents().iter();
+    fn collect(&self, shard: &Scoped<'_>) -> FactsPartial {
+        let documents = shard.documents().map(|(_, document)| document);
         FactsPartial {
             documents: documents
                 .map(|document| (document.id, document.name.clone(), document.digest))

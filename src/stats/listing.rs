@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Cell, Partial, Table};
-use crate::corpus::{Document, DocumentId, Shard};
+use crate::corpus::{Document, DocumentId, Scoped};
 
 /// What is listed of one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,13 +32,13 @@ impl<R> Default for Listing<R> {
 
 impl<R> Listing<R> {
     /// Lists all documents of a shard.
-    pub fn of(shard: &Shard, items: impl Fn(&Document) -> Vec<R>) -> Self {
+    pub fn of(shard: &Scoped<'_>, items: impl Fn(&Document) -> Vec<R>) -> Self {
         let listed = |document: &Document| Listed {
             id: document.id,
             name: document.name.clone(),
             items: items(document),
         };
-        Self { documents: shard.documents().iter().map(listed).collect() }
+        Self { documents: shard.documents().map(|(_, document)| listed(document)).collect() }
     }
 
     /// Puts the documents in order.

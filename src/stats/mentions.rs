@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention};
 use super::listing::{Item, Listing};
-use crate::corpus::{Document, Shard};
+use crate::corpus::{Document, Scoped};
 use crate::dates::expressions::{Context, Kind, find};
 
 /// Asks for the date expressions of all documents.
@@ -38,7 +38,7 @@ pub struct DateMention {
 }
 
 impl Dates {
-    fn mentions(&self, shard: &Shard, document: &Document) -> Vec<DateMention> {
+    fn mentions(&self, shard: &Scoped<'_>, document: &Document) -> Vec<DateMention> {
         let text = shard.text_of(document);
         let own = document.date.as_ref().and_then(|date| date.reference());
         let context = Context { reference: self.reference.or(own) };
@@ -74,7 +74,7 @@ impl Ask for Dates {
     type View = ();
     type Answer = Listing<DateMention>;
 
-    fn collect(&self, shard: &Shard) -> Self::Partial {
+    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
         Listing::of(shard, |document| self.mentions(shard, document))
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention};
 use super::listing::{Item, Listing};
 use crate::articles::structure;
-use crate::corpus::{Document, Shard};
+use crate::corpus::{Document, Scoped};
 
 /// Asks for the structure of all documents.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct StructureItem {
     pub joins_line: Option<u32>,
 }
 
-fn elements(shard: &Shard, document: &Document) -> Vec<StructureItem> {
+fn elements(shard: &Scoped<'_>, document: &Document) -> Vec<StructureItem> {
     let source = shard.source_of(document);
     let item = |element: &crate::articles::Element| StructureItem {
         line: element.line,
@@ -42,7 +42,7 @@ impl Ask for Structure {
     type View = ();
     type Answer = Listing<StructureItem>;
 
-    fn collect(&self, shard: &Shard) -> Self::Partial {
+    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
         Listing::of(shard, |document| elements(shard, document))
     }
 

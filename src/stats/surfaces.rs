@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention};
 use super::listing::{Item, Listing};
-use crate::corpus::{Document, Shard};
+use crate::corpus::{Document, Scoped};
 
 /// Asks for the tokens of all documents: words, numbers and marks, white space left out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub struct TokenItem {
     pub counts: bool,
 }
 
-fn tokens(shard: &Shard, document: &Document) -> Vec<TokenItem> {
+fn tokens(shard: &Scoped<'_>, document: &Document) -> Vec<TokenItem> {
     let text = shard.text();
     let mut at = document.text_start;
     let mut items = Vec::new();
@@ -44,7 +44,7 @@ impl Ask for Tokens {
     type View = ();
     type Answer = Listing<TokenItem>;
 
-    fn collect(&self, shard: &Shard) -> Self::Partial {
+    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
         Listing::of(shard, |document| tokens(shard, document))
     }
 

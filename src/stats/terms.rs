@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page, per_million};
 use super::columns::TermColumns;
-use crate::corpus::Shard;
+use crate::corpus::{Scope, Scoped};
 use crate::query::Pattern;
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
@@ -23,6 +23,8 @@ pub struct Terms {
     pub min_count: u32,
     /// Only terms of at least so many characters.
     pub min_length: u32,
+    /// Which part of the corpus.
+    pub scope: Scope,
     /// What the rows are sorted by; ties by term.
     pub sort: TermSort,
     /// Whether the largest come first.
@@ -54,6 +56,7 @@ impl Default for Terms {
             groups: Vec::new(),
             min_count: 1,
             min_length: 1,
+            scope: Scope::default(),
             sort: TermSort::Count,
             descending: true,
             offset: 0,
@@ -123,14 +126,18 @@ impl Ask for Terms {
     type Answer = TermsAnswer;
 
     fn key(&self) -> Self {
-        Self::default()
+        Self { scope: self.scope.clone(), ..Self::default() }
     }
 
     fn view_key(&self) -> Self {
         Self { offset: 0, limit: 0, ..self.clone() }
     }
 
-    fn collect(&self, shard: &Shard) -> TermsPartial {
+    fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    fn collect(&self, shard: &Scoped<'_>) -> TermsPartial {
         let index = shard.index();
         let mut terms = TermColumns::new(2);
         for (id, _) in shard.vocabulary().iter() {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, Partial, Table};
 use super::documents::DocumentRow;
 use crate::Result;
-use crate::corpus::{DocumentId, Shard};
+use crate::corpus::{DocumentId, Scoped};
 use crate::query::{Query, find};
 use crate::span::utf16_len;
 
@@ -76,7 +76,7 @@ impl Ask for Text {
         if self.query.trim().is_empty() { Ok(()) } else { Query::parse(&self.query).map(|_| ()) }
     }
 
-    fn collect(&self, shard: &Shard) -> TextPartial {
+    fn collect(&self, shard: &Scoped<'_>) -> TextPartial {
         let Some(document) = shard.document(self.document) else { return TextPartial(None) };
         let text = shard.text_of(document);
         let length = utf16_len(text);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table, per_million};
 use super::bins::{Bin, BinSize};
-use crate::corpus::Shard;
+use crate::corpus::{Scope, Scoped};
 use crate::query::{Query, find};
 use crate::{Error, Result};
 
@@ -19,11 +19,13 @@ pub struct Timeline {
     pub queries: Vec<String>,
     /// Width of a bin.
     pub bin: BinSize,
+    /// Which part of the corpus.
+    pub scope: Scope,
 }
 
 impl Default for Timeline {
     fn default() -> Self {
-        Self { queries: Vec::new(), bin: BinSize::Auto }
+        Self { queries: Vec::new(), bin: BinSize::Auto, scope: Scope::default() }
     }
 }
 
@@ -130,31 +132,27 @@ impl Ask for Timeline {
         self.key()
     }
 
-    fn collect(&self, shard: &Shard) -> TimelinePartial {
-        let mut tallies: Vec<Tally> = shard
-            .documents()
-            .iter()
-            .map(|document| Tally {
-                documents: 1,
-                tokens: u64::from(document.words),
-                hits: vec![(0, 0); self.queries.len()],
-            })
-            .collect();
+    fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    fn collect(&self, shard: &Scoped<'_>) -> TimelinePartial {
+        let mut hits = vec![(0, 0); shard.shard().documents().len() * self.queries.len()];
         for (column, query) in self.queries.iter().enumerate() {
             let Ok(query) = Query::parse(query) else { continue };
-            let mut number = 0;
             for hit in find(shard, &query) {
-                while shard.documents()[number].unit_end <= hit.first {
-                    number += 1;
-                }
-                tallies[number].hits[column].0 += 1;
-                tallies[number].hits[column].1 = 1;
+                let number = shard.number_of_unit(hit.first);
+                let (count, documents) = &mut hits[number * self.queries.len() + column];
+                *count += 1;
+                *documents = 1;
             }
         }
         let mut partial = TimelinePartial::default();
-        for (document, tally) in shard.documents().iter().zip(&tallies) {
+        for (number, document) in shard.documents() {
             let date = document.date.as_ref().and_then(|date| date.date()).map(|date| (date.start, date.end));
-            partial.0.entry(date).or_default().add(tally);
+            let hits = &hits[number * self.queries.len()..][..self.queries.len()];
+            let tokens = u64::from(shard.words_of(number));
+            partial.0.entry(date).or_default().add(&Tally { documents: 1, tokens, hits: hits.to_vec() });
         }
         partial
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Shard, Unit};
+use crate::corpus::{Scoped, Unit};
 use crate::query::Hit;
 
 /// What a window never reaches across. The borders of documents always hold.
@@ -29,7 +29,7 @@ impl Within {
 }
 
 /// The units of up to `most` words to the right of `hit`, nearest first, before unit `limit`.
-pub fn right(shard: &Shard, hit: Hit, most: usize, within: Within, limit: u32, words: &mut Vec<u32>) {
+pub fn right(shard: &Scoped<'_>, hit: Hit, most: usize, within: Within, limit: u32, words: &mut Vec<u32>) {
     words.clear();
     let units = shard.tokens().units();
     let limit = limit.min(shard.document_of_unit(hit.last).unit_end);
@@ -41,7 +41,7 @@ pub fn right(shard: &Shard, hit: Hit, most: usize, within: Within, limit: u32, w
             break;
         }
         let unit = units[at as usize];
-        if unit.is_word() {
+        if shard.counts(at) {
             words.push(at);
         }
         if within.stops(unit) {
@@ -51,7 +51,7 @@ pub fn right(shard: &Shard, hit: Hit, most: usize, within: Within, limit: u32, w
 }
 
 /// The units of up to `most` words to the left of `hit`, nearest first, from unit `limit` on.
-pub fn left(shard: &Shard, hit: Hit, most: usize, within: Within, limit: u32, words: &mut Vec<u32>) {
+pub fn left(shard: &Scoped<'_>, hit: Hit, most: usize, within: Within, limit: u32, words: &mut Vec<u32>) {
     words.clear();
     let units = shard.tokens().units();
     let limit = limit.max(shard.document_of_unit(hit.first).unit_start);
@@ -60,7 +60,7 @@ pub fn left(shard: &Shard, hit: Hit, most: usize, within: Within, limit: u32, wo
         if words.len() == most || within.stops(unit) {
             break;
         }
-        if unit.is_word() {
+        if shard.counts(at) {
             words.push(at);
         }
     }

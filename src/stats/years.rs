@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
-use crate::corpus::Shard;
+use crate::corpus::Scoped;
 use crate::dates::{Precision, document::full_dates};
 
 /// Asks for the full dates of the corpus and for how many documents need one.
@@ -43,9 +43,9 @@ impl Ask for Years {
     type View = ();
     type Answer = YearsAnswer;
 
-    fn collect(&self, shard: &Shard) -> YearsPartial {
+    fn collect(&self, shard: &Scoped<'_>) -> YearsPartial {
         let mut partial = YearsPartial::default();
-        for document in shard.documents() {
+        for (_, document) in shard.documents() {
             match document.date.as_ref().map(|date| date.date()) {
                 Some(None) => partial.missing += 1,
                 Some(Some(date)) if date.precision == Precision::Day => {

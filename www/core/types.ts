@@ -15,6 +15,20 @@ export interface Paged {
   descending?: boolean;
 }
 
+/** Which part of the corpus is counted; all of it, copies once, by default. */
+export interface Scope {
+  /** Whether a passage that stands in the corpus more than once is counted every time. */
+  copies?: 'once' | 'all';
+  /** Only documents dated wholly within these ISO days, inclusive. */
+  from?: string;
+  to?: string;
+  /** Only documents whose title, path or source holds this. */
+  holding?: string;
+  sources?: string[];
+  only?: DocumentId[];
+  without?: DocumentId[];
+}
+
 export interface DocumentsQuestion extends Paged {
   ask: 'documents';
   /** Part of the title, name or date. */
@@ -33,6 +47,7 @@ export interface TermsQuestion extends Paged {
   min_count?: number;
   /** At least this many characters (2 hides single characters). */
   min_length?: number;
+  scope?: Scope;
   sort?: 'count' | 'documents' | 'term';
 }
 
@@ -44,6 +59,7 @@ export interface CollocatesQuestion extends Paged {
   left?: number;
   right?: number;
   within?: Within;
+  scope?: Scope;
   /** Least co-occurrence count O11 and least documents; null = 5 and 2, lowered for a tiny corpus. */
   min_count?: number | null;
   min_documents?: number | null;
@@ -56,6 +72,7 @@ export interface TimelineQuestion {
   ask: 'timeline';
   queries: string[];
   bin?: Bin;
+  scope?: Scope;
 }
 
 /** L1…L5, R1…R5: the n-th token to the left or right; N: the node as written; D: document order; T: document date. */
@@ -68,16 +85,12 @@ export interface ConcordanceQuestion extends Paged {
   sort?: SortKey[];
   /** Characters of context on each side (default 40, at most 400). */
   context?: number;
-  /** Only lines of documents dated within these ISO days, inclusive. */
-  from?: string | null;
-  to?: string | null;
+  scope?: Scope;
   /** Only lines with this term within `near_left`/`near_right` tokens (from the collocation table). */
   near?: string | null;
   near_left?: number;
   near_right?: number;
   within?: Within;
-  /** Only lines of one document. */
-  document?: DocumentId | null;
 }
 
 export interface TextQuestion {

@@ -1,0 +1,244 @@
+//! Which part of a corpus a question is about.
+//!
+//! A [`Scope`] says it in words that travel with the question; [`Scoped`] is a shard seen through it. Counts and
+//! postings are made once per scope and kept for the last few.
+
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Document, DocumentId, Index, Shard, TokenStore, Vocabulary};
+
+/// Whether a passage that stands in the corpus more than once is counted every time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Copies {
+    /// The first counts, its copies do not.
+    #[default]
+    Once,
+    /// Every one counts.
+    All,
+}
+
+/// A part of the corpus. The default is all of it, copies counted once.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scope {
+    /// How copies count.
+    pub copies: Copies,
+    /// Only documents dated wholly on or after this day (ISO).
+    pub from: Option<Date>,
+    /// Only documents dated wholly on or before this day (ISO).
+    pub to: Option<Date>,
+    /// Only documents whose title, path or source holds this text, whatever its case.
+    pub holding: Option<String>,
+    /// Only documents from one of these sources; any when empty.
+    pub sources: Vec<String>,
+    /// Only these documents; any when `None`.
+    pub only: Option<Vec<DocumentId>>,
+    /// Not these documents.
+    pub without: Vec<DocumentId>,
+}
+
+impl Scope {
+    /// Everything as it stands, copies and all: the scope of questions about documents rather than counts.
+    pub const EVERYTHING: &'static Self = &Self {
+        copies: Copies::All,
+        from: None,
+        to: None,
+        holding: None,
+        sources: Vec::new(),
+        only: None,
+        without: Vec::new(),
+    };
+
+    /// Whether every document belongs to it.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        Self { copies: Copies::All, ..self.clone() } == *Self::EVERYTHING
+    }
+
+    /// Whether `document` belongs to it.
+    #[must_use]
+    pub fn takes(&self, document: &Document) -> bool {
+        let dated = (self.from.is_none() && self.to.is_none())
+            || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
+                self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
+            });
+        let holds = |wanted: &String| {
+            let wanted = wanted.to_lowercase();
+            let source = document.source.as_deref().unwrap_or_default();
+            [document.title.as_str(), &document.name, source]
+                .iter()
+                .any(|text| text.to_lowercase().contains(&wanted))
+        };
+        dated
+            && self.only.as_ref().is_none_or(|only| only.contains(&document.id))
+            && !self.without.contains(&document.id)
+            && (self.sources.is_empty()
+                || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
+            && self.holding.as_ref().is_none_or(holds)
+    }
+}
+
+/// What a scope makes of a shard, with everything derived from it.
+pub(super) struct Part {
+    scope: Scope,
+    /// Whether the document belongs to the scope, in the order of the shard's documents.
+    active: Vec<bool>,
+    /// Tokens that count, per document of the shard; nought outside the scope.
+    words: Vec<u32>,
+    index: OnceLock<Index>,
+}
+
+/// Parts that a shard keeps: a target, a reference, and what was looked at before.
+const KEPT: usize = 3;
+
+impl Part {
+    fn new(shard: &Shard, scope: &Scope) -> Self {
+        let active: Vec<bool> = shard.documents().iter().map(|document| scope.takes(document)).collect();
+        let units = shard.tokens().units();
+        let words =
+            shard.documents().iter().zip(&active).map(|(document, active)| match (active, scope.copies) {
+                (false, _) => 0,
+                (true, Copies::Once) if document.copied => {
+                    let own = &units[document.unit_start as usize..document.unit_end as usize];
+                    own.iter().filter(|unit| unit.is_word() && !unit.is_copy()).count() as u32
+                }
+                (true, _) => document.words,
+            });
+        let words = words.collect();
+        Self { scope: scope.clone(), active, words, index: OnceLock::new() }
+    }
+
+    /// Bytes held.
+    pub(super) fn bytes(&self) -> usize {
+        self.active.len() * 5 + self.index.get().map_or(0, Index::bytes)
+    }
+}
+
+/// A shard seen through a scope.
+#[derive(Clone)]
+pub struct Scoped<'s> {
+    shard: &'s Shard,
+    part: Arc<Part>,
+}
+
+impl<'s> Scoped<'s> {
+    pub(super) fn new(shard: &'s Shard, parts: &mut Vec<Arc<Part>>, scope: &Scope) -> Self {
+        let part = match parts.iter().position(|part| part.scope == *scope) {
+            Some(at) => parts.remove(at),
+            None => Arc::new(Part::new(shard, scope)),
+        };
+        parts.insert(0, Arc::clone(&part));
+        parts.truncate(KEPT);
+        Self { shard, part }
+    }
+
+    /// The shard behind it, with everything that is not in the scope.
+    #[must_use]
+    pub fn shard(&self) -> &'s Shard {
+        self.shard
+    }
+
+    /// The scope.
+    #[must_use]
+    pub fn scope(&self) -> &Scope {
+        &self.part.scope
+    }
+
+    /// The documents of the scope, in the order in which they were added, with their numbers in the shard.
+    pub fn documents(&self) -> impl Iterator<Item = (usize, &'s Document)> + Clone + '_ {
+        let documents = self.shard.documents().iter().enumerate();
+        documents.filter(|(number, _)| self.part.active[*number])
+    }
+
+    /// Whether the document with this number in the shard belongs to the scope.
+    #[must_use]
+    pub fn takes(&self, number: usize) -> bool {
+        self.part.active[number]
+    }
+
+    /// Tokens that count in the document with this number in the shard.
+    #[must_use]
+    pub fn words_of(&self, number: usize) -> u32 {
+        self.part.words[number]
+    }
+
+    /// Tokens that count.
+    #[must_use]
+    pub fn words(&self) -> u64 {
+        self.part.words.iter().map(|words| u64::from(*words)).sum()
+    }
+
+    /// Whether unit `at`, of a document in the scope, counts as a token.
+    #[must_use]
+    pub fn counts(&self, at: u32) -> bool {
+        let unit = self.shard.tokens().units()[at as usize];
+        unit.is_word() && self.has(at)
+    }
+
+    /// Whether unit `at`, of a document in the scope, belongs to it: word, mark or white space, but not a copy
+    /// where copies count once.
+    #[must_use]
+    pub fn has(&self, at: u32) -> bool {
+        self.part.scope.copies == Copies::All || !self.shard.tokens().units()[at as usize].is_copy()
+    }
+
+    /// Counts and postings of the scope; made on the first call.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        let Part { scope, active, index, .. } = &*self.part;
+        index.get_or_init(|| Index::new(self.shard, active, scope.copies == Copies::Once))
+    }
+
+    /// The document `id`, where this shard holds it, in the scope or not.
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> Option<&'s Document> {
+        self.shard.document(id)
+    }
+
+    /// The document that holds unit `at`.
+    #[must_use]
+    pub fn document_of_unit(&self, at: u32) -> &'s Document {
+        self.shard.document_of_unit(at)
+    }
+
+    /// The text of one document.
+    #[must_use]
+    pub fn text_of(&self, document: &Document) -> &'s str {
+        self.shard.text_of(document)
+    }
+
+    /// The text of one document as it stood in its file.
+    #[must_use]
+    pub fn source_of(&self, document: &Document) -> Cow<'s, str> {
+        self.shard.source_of(document)
+    }
+
+    /// The number, in the shard, of the document that holds unit `at`.
+    #[must_use]
+    pub fn number_of_unit(&self, at: u32) -> usize {
+        self.shard.documents().partition_point(|document| document.unit_end <= at)
+    }
+
+    /// The texts of all documents of the shard, one behind the other.
+    #[must_use]
+    pub fn text(&self) -> &'s str {
+        self.shard.text()
+    }
+
+    /// The token sequence of the shard.
+    #[must_use]
+    pub fn tokens(&self) -> &'s TokenStore {
+        self.shard.tokens()
+    }
+
+    /// The terms of the shard.
+    #[must_use]
+    pub fn vocabulary(&self) -> &'s Vocabulary {
+        self.shard.vocabulary()
+    }
+}
