@@ -2,10 +2,12 @@ import './trust.ts';
 import { followAddress } from './state/address.ts';
 import { followPreferences } from './state/preferences.ts';
 import './elements/wm-app.ts';
+import { followKeys } from './state/history.ts';
 import { engine } from './state/corpus.ts';
 
 followAddress();
 followPreferences();
+followKeys();
 
 // For the console of the browser: a question as the Methods view shows it, replayed by hand.
 Object.assign(globalThis, { wenmai: { ask: engine.ask.bind(engine) } });

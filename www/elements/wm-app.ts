@@ -7,6 +7,7 @@ import { fetchCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-masthead.ts';
 import './wm-query.ts';
+import './wm-scope.ts';
 import './wm-status.ts';
 import './wm-tabs.ts';
 import '../views/wm-collocations.ts';
@@ -87,6 +88,7 @@ export class WmApp extends WmElement {
       <button class="skip" @click=${skip}>${w.app.skip}</button>
       <wm-masthead></wm-masthead>
       <wm-query></wm-query>
+      <wm-scope></wm-scope>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
       <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>

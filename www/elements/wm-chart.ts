@@ -6,7 +6,8 @@ import { dark, language, words } from '../state/preferences.ts';
 import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 
-/** A chart with its exports. Fires `chart-open` ({ index, label, series }) when a bar or point is clicked. */
+/** A chart with its exports. Fires `chart-open` ({ index, label, series }) when a bar or point is clicked, and
+ *  `chart-range` ({ first, last }) when periods of a timeline are marked. */
 export class WmChart extends WmElement {
   static override properties = { spec: { attribute: false }, name: { attribute: false } };
   declare spec: ChartSpec | null;
@@ -52,7 +53,8 @@ export class WmChart extends WmElement {
     if (!into || !this.isConnected || spec !== this.spec) return;
     this.#key = key;
     if (!this.#drawn) {
-      this.#drawn = charts.draw(into, (detail: Opened) => this.dispatchEvent(new CustomEvent('chart-open', { detail })));
+      this.#drawn = charts.draw(into, (detail: Opened) => this.dispatchEvent(new CustomEvent('chart-open', { detail })),
+        (first, last) => this.dispatchEvent(new CustomEvent('chart-range', { detail: { first, last } })));
       this.#sizes = new ResizeObserver(() => this.#drawn?.resize());
       this.#sizes.observe(into);
     }

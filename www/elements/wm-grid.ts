@@ -18,6 +18,7 @@ export class WmGrid<R = unknown> extends WmElement {
     columns: { attribute: false }, row: { attribute: false }, total: { attribute: false }, version: { attribute: false },
     sort: { attribute: false }, descending: { attribute: false }, label: { attribute: false }, busy: { attribute: false },
     csv: { attribute: false }, name: { attribute: false }, rowHeight: { attribute: false }, empty: { attribute: false },
+    dim: { attribute: false },
   };
   declare columns: Column<R>[];
   declare row: (index: number) => R | undefined;
@@ -33,6 +34,8 @@ export class WmGrid<R = unknown> extends WmElement {
   declare name: string;
   declare rowHeight: number;
   declare empty: string;
+  /** Whether a row is set in grey. */
+  declare dim: ((row: R) => boolean) | null;
 
   readonly #id = `grid${++grids}`;
   #top = 0;
@@ -47,7 +50,7 @@ export class WmGrid<R = unknown> extends WmElement {
   constructor() {
     super();
     Object.assign(this, { columns: [], row: () => undefined, total: 0, version: 0, sort: '', descending: false, label: '' });
-    Object.assign(this, { busy: false, csv: null, name: 'table', rowHeight: 32, empty: '' });
+    Object.assign(this, { busy: false, csv: null, name: 'table', rowHeight: 32, empty: '', dim: null });
   }
 
   override connectedCallback(): void {
@@ -131,6 +134,11 @@ export class WmGrid<R = unknown> extends WmElement {
       event.preventDefault();
       return;
     }
+    if (event.key === ' ' && this.#at.row >= 0) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent('grid-space', { detail: { rows: this.#chosenRows().map(({ row }) => row) } }));
+      return;
+    }
     const to = moved(event, this.#at, this.total, columns.length, Math.max(1, Math.floor(this.#view / this.rowHeight) - 1));
     if (!to) return;
     event.preventDefault();
@@ -176,14 +184,20 @@ export class WmGrid<R = unknown> extends WmElement {
     return [Math.min(row, this.#anchor ?? row), Math.max(row, this.#anchor ?? row)];
   }
 
-  /** The chosen rows that are here, as tab-separated values. */
-  #tsv(): string {
+  /** The chosen rows that are here. */
+  #chosenRows(): { row: R; index: number }[] {
     const [from, to] = this.#chosen();
     const rows: { row: R; index: number }[] = [];
     for (let index = from; index <= to; index++) {
       const row = this.row(index);
       if (row !== undefined) rows.push({ row, index });
     }
+    return rows;
+  }
+
+  /** The chosen rows as tab-separated values. */
+  #tsv(): string {
+    const rows = this.#chosenRows();
     this.#copied = rows.length;
     this.requestUpdate();
     return tsv(this.columns, rows);
@@ -245,7 +259,7 @@ export class WmGrid<R = unknown> extends WmElement {
     const row = this.row(index);
     const [from, to] = this.#chosen();
     const chosen = this.#anchor !== null && index >= from && index <= to;
-    return html`<div class="grid-row ${chosen ? 'chosen' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
+    return html`<div class="grid-row ${chosen ? 'chosen' : ''} ${row !== undefined && this.dim?.(row) ? 'dim' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
         aria-colindex=${this.columns.indexOf(column) + 1} lang=${column.corpus && row !== undefined && HAN.test(String(column.text(row, index))) ? 'zh' : nothing}
         class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"

@@ -1,6 +1,7 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -49,6 +50,7 @@ export const en = {
     ask: 'Type a word into the line at the top, or choose one from the terms.',
     toTerms: 'Go to the terms',
   },
+  scope: scopeWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -266,6 +268,7 @@ export const en = {
       [undated ? `${documents(undated)} without a date left out` : '', coarse ? `${documents(coarse)} with a date coarser than the period left out` : '']
         .filter(Boolean).join('; '),
     unplaced: (q: string, c: number) => `“${q}”: ${hits(c)} in texts without a usable date`,
+    brush: 'Drag across the chart to count only those days in all views; a click on a point leads to its lines.',
     gaps: 'Periods without any text are gaps, not zeros.',
     noDates: 'None of the documents has a date, so there is no timeline. Dates are read from file names (20250617) and datelines.',
     table: 'The numbers of the chart',

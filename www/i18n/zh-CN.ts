@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
@@ -41,6 +42,7 @@ export const zhCN: Words = {
     ask: '在上方的查询栏输入一个词，或从词表中选一个。',
     toTerms: '去词表',
   },
+  scope: scopeWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -250,6 +252,7 @@ export const zhCN: Words = {
     leftOut: (undated, coarse) =>
       [undated ? `${n(undated)} 篇没有日期，未计入` : '', coarse ? `${n(coarse)} 篇日期比时段粗，未计入` : ''].filter(Boolean).join('；'),
     unplaced: (q, c) => `“${q}”有 ${n(c)} 处在没有可用日期的文档中`,
+    brush: '在图上横向拖动，所有视图只统计那段日期；单击一点，看它的索引行。',
     gaps: '没有文本的时段是空缺，不是零。',
     noDates: '所有文档都没有日期，因此没有时间线。日期读自文件名（如 20250617）和电头。',
     table: '图中的数字',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
@@ -41,6 +42,7 @@ export const zhTW: Words = {
     ask: '在上方的查詢欄輸入一個詞，或從詞表中選一個。',
     toTerms: '去詞表',
   },
+  scope: scopeWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -250,6 +252,7 @@ export const zhTW: Words = {
     leftOut: (undated, coarse) =>
       [undated ? `${n(undated)} 篇沒有日期，未計入` : '', coarse ? `${n(coarse)} 篇日期比時段粗，未計入` : ''].filter(Boolean).join('；'),
     unplaced: (q, c) => `「${q}」有 ${n(c)} 處在沒有可用日期的文件中`,
+    brush: '在圖上橫向拖曳，所有檢視只統計那段日期；按一下某點，看它的索引行。',
     gaps: '沒有文本的時段是空缺，不是零。',
     noDates: '所有文件都沒有日期，因此沒有時間線。日期讀自檔名（如 20250617）和電頭。',
     table: '圖中的數字',

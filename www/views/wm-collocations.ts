@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CollocateRow, CollocatesQuestion, Within } from '../core/types.ts';
+import type { CollocateRow, Within } from '../core/types.ts';
 import { decimal, integer } from '../lib/format.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
@@ -8,6 +8,7 @@ import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.t
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { collocatesQuestion } from '../state/questions.ts';
 import { query, showLines } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
@@ -47,10 +48,7 @@ export class WmCollocations extends WmElement {
     const node = query.value;
     const of = settings.value.collocations;
     const w = words.value.collocations;
-    const question: CollocatesQuestion | null = node ? {
-      ask: 'collocates', node, left: of.left, right: of.right, within: of.within, min_count: of.min || null, stop_words: of.stop,
-      sort: of.sort, descending: of.descending, ...(of.group ? { groups: [of.group] } : {}),
-    } : null;
+    const question = collocatesQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
     const within = Object.entries(w.withins) as [Within, string][];

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConcordanceAnswer, ConcordanceQuestion, ConcordanceRow, Scope, SortKey } from '../core/types.ts';
+import type { ConcordanceAnswer, ConcordanceRow, SortKey } from '../core/types.ts';
 import { integer } from '../lib/format.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { fitEnd, fitStart } from '../lib/fit.ts';
@@ -7,6 +7,7 @@ import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.t
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { concordanceQuestion } from '../state/questions.ts';
 import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
@@ -51,11 +52,7 @@ export class WmConcordance extends WmElement {
     if (!loaded.value) return noCorpus();
     const w = words.value.concordance;
     const of = settings.value.concordance;
-    const { name: _name, from, to, document, ...limits } = filter.value;
-    const scope: Scope = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(document ? { only: [document] } : {}) };
-    const keys = [of.first, of.second, of.third].filter((key): key is SortKey => key !== '');
-    const question: ConcordanceQuestion | null = query.value
-      ? { ask: 'concordance', query: query.value, sort: keys, descending: of.descending, context: of.context, ...limits, scope } : null;
+    const question = concordanceQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
     const names = (key: SortKey): string => w.keys[key] ?? (key.startsWith('L') ? w.left(key.slice(1)) : w.right(key.slice(1)));

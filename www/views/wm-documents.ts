@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DocumentRow, DocumentsQuestion } from '../core/types.ts';
+import type { DocumentRow } from '../core/types.ts';
 import { bytes, integer } from '../lib/format.ts';
 import { controls, text } from '../lib/controls.ts';
 import { isNarrow } from '../lib/narrow.ts';
@@ -8,6 +8,8 @@ import { dateText, provenance, sourceText, warningText } from '../lib/words-of.t
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { documentsQuestion } from '../state/questions.ts';
+import { includes, restrict, tick } from '../state/scope.ts';
 import { documentFilter, openText } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
@@ -21,6 +23,7 @@ export class WmDocuments extends WmElement {
 
   #columns(): Column<DocumentRow>[] {
     const w = words.value.documents;
+    const s = words.value.scope;
     const narrow = isNarrow.value;
     const notes = (row: DocumentRow): string => row.warnings.map(warningText).join('; ');
     return [
@@ -40,6 +43,11 @@ export class WmDocuments extends WmElement {
       { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1100, cell: (r) => r.encoding, text: (r) => r.encoding },
       { key: 'bytes', label: w.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
       { key: 'notes', label: w.notes, width: 'minmax(6rem, 1fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
+      {
+        key: 'tick', label: s.tick, hint: s.tickHint, align: 'center', width: '4.5rem', text: (r) => (includes(r.id) ? s.included : s.excluded),
+        cell: (r) => html`<span class="box" role="img" aria-label=${includes(r.id) ? s.included : s.excluded}>${includes(r.id) ? '✓' : ''}</span>`,
+        open: (r) => tick([r.id], !includes(r.id)),
+      },
     ];
   }
 
@@ -47,24 +55,32 @@ export class WmDocuments extends WmElement {
     if (!loaded.value) return noCorpus();
     const w = words.value.documents;
     const of = settings.value.documents;
-    const question: DocumentsQuestion = { ask: 'documents', sort: of.sort, descending: of.descending, ...(documentFilter.value ? { filter: documentFilter.value } : {}) };
+    const question = documentsQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
     const open = openText.value;
     return html`<div class="view ${open ? 'split' : ''}">
       <section class="pane">
         ${controls(html`${text(w.filter, documentFilter.value, (value) => (documentFilter.value = value.trim()))}
+          ${documentFilter.value ? html`<button class="quiet" title=${words.value.scope.onlyTheseHint}
+            @click=${() => restrict({ holding: documentFilter.value })}>${words.value.scope.onlyThese}</button>` : nothing}
           ${answer ? html`<p class="summary">${w.summary(answer.total, answer.dated, answer.first_day ?? '–', answer.last_day ?? '–')}</p>` : nothing}`)}
         ${this.#answers.error ? failed(this.#answers.error) : answer ? html`
           <wm-grid .columns=${this.#columns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
             .sort=${of.sort} .descending=${of.descending} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.table} .busy=${this.#answers.busy} .name=${'documents'}
-            .csv=${() => engine.csv(question)}
+            .csv=${() => engine.csv(question)} .dim=${(row: DocumentRow) => !includes(row.id)} @grid-space=${this.#space}
             @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
             @grid-open=${(event: CustomEvent<{ row: DocumentRow }>) => (openText.value = { document: event.detail.row.id, start: null })}></wm-grid>` : counting()}
       </section>
       ${open ? html`<wm-reader class="pane"></wm-reader>` : nothing}
     </div>`;
   }
+
+  /** Space changes the ticks of the chosen rows, all to the same. */
+  readonly #space = ({ detail }: CustomEvent<{ rows: DocumentRow[] }>): void => {
+    const ids = detail.rows.map((row) => row.id);
+    tick(ids, !ids.every((id) => includes(id)));
+  };
 
   #sort(key: ReturnType<typeof settings.peek>['documents']['sort']): void {
     const { sort, descending } = settings.value.documents;

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Envelope } from '../core/types.ts';
+import type { Envelope, Scope } from '../core/types.ts';
 import { version } from '../assets.ts';
 import { fileName, save } from '../lib/download.ts';
 import { integer } from '../lib/format.ts';
 import { paragraphChinese, paragraphEnglish } from '../lib/paragraph.ts';
+import { scopeText } from '../lib/scope-text.ts';
 import { noCorpus } from '../lib/states.ts';
 import { facts, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
@@ -68,7 +69,7 @@ export class WmMethods extends WmElement {
   #conventions(ask: string, { question, convention }: Envelope<unknown>): TemplateResult {
     const w = words.value.methods;
     const plain = (value: unknown): string =>
-      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? value.join(' ') || '–' : String(value);
+      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? value.join(' ') || '–' : typeof value === 'object' ? scopeText(value as Scope) : String(value);
     const rows = (of: object): TemplateResult[] => Object.entries(of).filter(([key]) => !['ask', 'offset', 'limit'].includes(key))
       .map(([key, value]) => html`<tr><th scope="row"><code>${key}</code></th><td>${plain(value)}</td></tr>`);
     const table = (caption: string, of: object): TemplateResult => html`<table><caption>${caption}</caption>

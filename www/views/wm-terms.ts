@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TermRow, TermsQuestion } from '../core/types.ts';
+import type { TermRow } from '../core/types.ts';
 import { integer, rate } from '../lib/format.ts';
 import { amount, controls, text, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
@@ -8,6 +8,7 @@ import { counting, failed, noCorpus } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { termsQuestion } from '../state/questions.ts';
 import { showLines, termPattern } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
@@ -39,10 +40,7 @@ export class WmTerms extends WmElement {
     if (!loaded.value) return noCorpus();
     const w = words.value.terms;
     const of = settings.value.terms;
-    const question: TermsQuestion = {
-      ask: 'terms', sort: of.sort, descending: of.descending, stop_words: of.stop, min_count: of.min, min_length: of.length,
-      ...(of.group ? { groups: [of.group] } : {}), ...(termPattern.value ? { pattern: termPattern.value } : {}),
-    };
+    const question = termsQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
     const lines = (term: string): void => showLines({ query: term });

@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Bin, TimelineAnswer, TimelineBin, TimelineQuestion, TimelineSeries } from '../core/types.ts';
+import type { Bin, TimelineAnswer, TimelineBin, TimelineSeries } from '../core/types.ts';
 import type { Opened, TimelineSpec } from '../charts/spec.ts';
 import { decimal, integer } from '../lib/format.ts';
 import { choice, controls } from '../lib/controls.ts';
+import { dayFields } from '../lib/scope-fields.ts';
 import { sourceLine } from '../lib/source-line.ts';
 import { counting, failed, noCorpus, noQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { queries, quoted, showLines } from '../state/search.ts';
+import { timelineQuestion } from '../state/questions.ts';
+import { restrict } from '../state/scope.ts';
+import { quoted, showLines } from '../state/search.ts';
 import { change, settings, type Measure } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import type { Column } from '../elements/grid-model.ts';
@@ -34,7 +37,7 @@ export class WmTimeline extends WmElement {
     if (!loaded.value) return noCorpus();
     const w = words.value.timeline;
     const { bin, measure } = settings.value.timeline;
-    const question: TimelineQuestion | null = queries.value.length > 0 ? { ask: 'timeline', queries: queries.value, bin } : null;
+    const question = timelineQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
     const bins = Object.entries(w.bins) as [Bin, string][];
@@ -42,7 +45,8 @@ export class WmTimeline extends WmElement {
     return html`<div class="view">
       ${controls(html`
         ${choice(w.bin, bin, bins, (value) => change('timeline', { bin: value }))}
-        ${choice(w.measure, measure, measures, (value) => change('timeline', { measure: value }))}`)}
+        ${choice(w.measure, measure, measures, (value) => change('timeline', { measure: value }))}
+        ${dayFields()}`)}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error)
         : !answer ? (this.#answers.busy ? counting() : nothing)
         : answer.bins.length === 0 ? html`<div class="empty"><h2>${w.none}</h2><p>${w.noDates}</p></div>` : this.#chart(answer, measure)}
@@ -70,7 +74,10 @@ export class WmTimeline extends WmElement {
     return html`
       <p class="summary">${notes.map((note) => html`<span>${note}</span> `)}</p>
       <wm-chart .spec=${this.#spec(answer, all, measure, digits)} .name=${'timeline'}
-        @chart-open=${(event: CustomEvent<Opened>) => open(event.detail.series, event.detail.index)}></wm-chart>
+        @chart-open=${(event: CustomEvent<Opened>) => open(event.detail.series, event.detail.index)}
+        @chart-range=${(event: CustomEvent<{ first: number; last: number }>) =>
+          restrict({ from: answer.bins[event.detail.first]?.start, to: answer.bins[event.detail.last]?.end })}></wm-chart>
+      <p class="hint">${w.brush}</p>
       <h2 class="table-title minor">${w.table}</h2>
       ${this.#table(answer, all, measure, digits, open)}`;
   }
