@@ -3,10 +3,12 @@ import { followAddress } from './state/address.ts';
 import { followPreferences } from './state/preferences.ts';
 import './elements/wm-app.ts';
 import { followKeys } from './state/history.ts';
+import { nameParts } from './state/project-parts.ts';
 import { engine } from './state/corpus.ts';
 
 followAddress();
 followPreferences();
+nameParts();
 followKeys();
 
 // For the console of the browser: a question as the Methods view shows it, replayed by hand.

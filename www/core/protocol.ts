@@ -1,6 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
 import type { FileReport, Progress } from './types.ts';
+import type { Cell } from './workbook.ts';
 
 /** Slices of one file: bytes of text done and in all. */
 export interface Slice {
@@ -27,6 +28,14 @@ export interface Methods {
   finish(question: string): unknown;
   csv(question: string, first: boolean): Uint8Array;
   csvRows(): number;
+  /** Adds the rows of an answer to the workbook that is being written; `name` begins a new one. */
+  xlsxRows(question: string, name: string | null): void;
+  /** Adds a sheet of parameters and gives the workbook back, in parts. */
+  xlsxEnd(title: string, header: Cell[], parameters: Cell[][]): Uint8Array<ArrayBuffer>[];
+  /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
+  json(question: string): { whole: string; rows: string | null };
+  pack(description: string, files: { path: string; blob: Blob }[]): Blob;
+  unpackProject(blob: Blob): { description: string; files: Blob[] } | null;
   forget(): void;
   bytes(): number;
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */

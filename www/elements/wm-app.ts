@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropped } from '../lib/files.ts';
-import { engine, read, reading } from '../state/corpus.ts';
+import { take } from '../lib/take.ts';
+import { engine, reading } from '../state/corpus.ts';
+import { followKeeping } from '../state/keep.ts';
 import { words } from '../state/preferences.ts';
+import { unsaved } from '../state/project.ts';
 import { view, type View } from '../state/settings.ts';
 import { fetchCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
@@ -56,7 +59,7 @@ export class WmApp extends WmElement {
   readonly #prepare = (): void => {
     fetchCharts();
     // Should this fail, the first file tries again and says so.
-    engine.warm().catch(() => undefined);
+    engine.warm().catch(() => undefined).then(followKeeping);
   };
 
   readonly #enter = (): void => {
@@ -74,11 +77,11 @@ export class WmApp extends WmElement {
     this.#over = 0;
     this.requestUpdate();
     if (!event.dataTransfer?.types.includes('Files')) return;
-    void dropped(event.dataTransfer).then(read);
+    void dropped(event.dataTransfer).then(take);
   };
 
   readonly #unload = (event: BeforeUnloadEvent): void => {
-    if (reading.value) event.preventDefault();
+    if (reading.value || unsaved.value) event.preventDefault();
   };
 
   protected override render(): TemplateResult {

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChartSpec, Opened, Theme } from '../charts/spec.ts';
 import type { Drawn } from '../charts/index.ts';
-import { fileName, save } from '../lib/download.ts';
-import { dark, language, words } from '../state/preferences.ts';
+import { dark, language } from '../state/preferences.ts';
 import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
+import './wm-export.ts';
 
 /** A chart with its exports. Fires `chart-open` ({ index, label, series }) when a bar or point is clicked, and
  *  `chart-range` ({ first, last }) when periods of a timeline are marked. */
@@ -62,16 +62,14 @@ export class WmChart extends WmElement {
     into.dataset['drawn'] = spec.title;
   }
 
-  async #save(as: 'png' | 'svg'): Promise<void> {
-    if (!this.spec) return;
+  async #file(as: 'png' | 'svg'): Promise<Blob> {
+    const spec = this.spec!;
     const charts = await loadCharts();
-    const height = this.spec.kind === 'bars' ? 144 + this.spec.labels.length * 24 : 600;
-    const width = this.spec.kind === 'bars' ? 720 : 1120;
-    save(await charts[as](this.spec, this.#theme(), width, height), fileName(this.name, as));
+    const height = spec.kind === 'bars' ? 144 + spec.labels.length * 24 : 600;
+    return charts[as](spec, this.#theme(), spec.kind === 'bars' ? 720 : 1120, height);
   }
 
   protected override render(): TemplateResult {
-    const w = words.value.chart;
     const { spec } = this;
     // Read, so that a change of colours draws the chart again.
     void dark.value;
@@ -80,8 +78,7 @@ export class WmChart extends WmElement {
     return html`<figure class="figure ${spec.kind}">
       <figcaption><span>${spec.title}${spec.kind === 'bars' ? html` <small>${spec.unit}</small>` : nothing}</span>
         <span class="grow"></span>
-        <button class="quiet" title=${w.pngLong} @click=${() => this.#save('png')}>${w.png}</button>
-        <button class="quiet" title=${w.svgLong} @click=${() => this.#save('svg')}>${w.svg}</button>
+        <wm-export .files=${{ png: () => this.#file('png'), svg: () => this.#file('svg') }} .name=${this.name}></wm-export>
       </figcaption>
       <div class="chart" role="img" aria-label=${spec.description} .style=${height ? `height: ${height}px` : ''}></div>
     </figure>`;

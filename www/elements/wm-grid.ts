@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { integer } from '../lib/format.ts';
-import { fileName, save } from '../lib/download.ts';
 import { Mapping } from '../lib/virtual.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
 import { moved, tsv, type Column, type Place } from './grid-model.ts';
+import type { Files } from './wm-export.ts';
+import './wm-export.ts';
 
 let grids = 0;
 const HAN = /\p{Script=Han}/u;
@@ -17,7 +18,7 @@ export class WmGrid<R = unknown> extends WmElement {
   static override properties = {
     columns: { attribute: false }, row: { attribute: false }, total: { attribute: false }, version: { attribute: false },
     sort: { attribute: false }, descending: { attribute: false }, label: { attribute: false }, busy: { attribute: false },
-    csv: { attribute: false }, name: { attribute: false }, rowHeight: { attribute: false }, empty: { attribute: false },
+    files: { attribute: false }, name: { attribute: false }, rowHeight: { attribute: false }, empty: { attribute: false },
     dim: { attribute: false },
   };
   declare columns: Column<R>[];
@@ -28,8 +29,8 @@ export class WmGrid<R = unknown> extends WmElement {
   declare descending: boolean;
   declare label: string;
   declare busy: boolean;
-  /** The whole table as a file. */
-  declare csv: (() => Promise<Blob> | Blob) | null;
+  /** The whole table as files. */
+  declare files: Files;
   /** For the names of files. */
   declare name: string;
   declare rowHeight: number;
@@ -50,7 +51,7 @@ export class WmGrid<R = unknown> extends WmElement {
   constructor() {
     super();
     Object.assign(this, { columns: [], row: () => undefined, total: 0, version: 0, sort: '', descending: false, label: '' });
-    Object.assign(this, { busy: false, csv: null, name: 'table', rowHeight: 32, empty: '', dim: null });
+    Object.assign(this, { busy: false, files: {}, name: 'table', rowHeight: 32, empty: '', dim: null });
   }
 
   override connectedCallback(): void {
@@ -209,10 +210,6 @@ export class WmGrid<R = unknown> extends WmElement {
     event.clipboardData?.setData('text/plain', this.#tsv());
   }
 
-  async #save(): Promise<void> {
-    if (this.csv) save(await this.csv(), fileName(this.name, 'csv'));
-  }
-
   protected override render(): TemplateResult {
     const w = words.value.grid;
     const map = this.#map;
@@ -282,7 +279,7 @@ export class WmGrid<R = unknown> extends WmElement {
       <span role="status">${this.#copied ? w.copied(this.#copied) : ''}</span>
       <span id="${this.#id}-keys" hidden>${w.keys}</span>
       <button class="quiet" ?disabled=${this.total === 0} @click=${() => void navigator.clipboard?.writeText(this.#tsv())}>${w.copy}</button>
-      ${this.csv ? html`<button class="quiet" ?disabled=${this.total === 0} title=${w.csvLong} @click=${this.#save}>${w.csv}</button>` : nothing}
+      <wm-export .files=${this.files} .name=${this.name} .disabled=${this.total === 0}></wm-export>
     </div>`;
   }
 }

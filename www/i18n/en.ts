@@ -1,6 +1,8 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { exportWords } from './areas/exports.ts';
+import { projectWords } from './areas/project.ts';
 import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -20,6 +22,8 @@ export const en = {
     views: 'Views',
     settings: 'Settings of this view',
     facts: (d: number, t: number, types: number) => `${documents(d)} · ${tokens(t)} · ${count(types, 'type', 'types')}`,
+    /** Between remarks. */
+    separator: '; ',
     close: 'Close',
     failed: 'This could not be computed',
   },
@@ -51,6 +55,8 @@ export const en = {
     toTerms: 'Go to the terms',
   },
   scope: scopeWords.en,
+  project: projectWords.en,
+  exports: exportWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -61,13 +67,12 @@ export const en = {
     cancel: 'Cancel',
     label: 'Progress of reading',
     cancelled: 'Cancelled. Everything is as it was before.',
-    busy: 'Files are being read already. Drop these again when that is done.',
     nothing: 'There was no file in that drop.',
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   fault: {
-    title: 'A part of the engine broke down',
+    title: 'A part of the engine broke down.',
     place: (place: string) => `Place: ${place}`,
     recovering: 'It is being replaced, and its files are being read again. Nothing is lost.',
     recovered: 'It was replaced, and its files were read again. Nothing is lost.',
@@ -93,7 +98,6 @@ export const en = {
     report: 'What became of the files',
     reportMore: (n: number) => `And ${n} more, in the table below.`,
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,
-    forget: 'Forget all texts',
     questions: 'Three things to try',
     tryTerms: 'Which words are frequent?',
     tryTimeline: (q: string) => `How does “${q}” move through time?`,
@@ -153,8 +157,6 @@ export const en = {
     goToLong: 'Go to row',
     copy: 'Copy',
     copied: (c: number) => `${count(c, 'row', 'rows')} copied`,
-    csv: 'CSV',
-    csvLong: 'Save the whole table as CSV',
     sortedUp: 'sorted, lowest first',
     sortedDown: 'sorted, highest first',
     keys: 'Arrow keys move, Enter opens, Shift and arrows choose rows to copy.',
@@ -302,10 +304,6 @@ export const en = {
     remove: 'Remove this restriction',
   },
   chart: {
-    png: 'PNG',
-    svg: 'SVG',
-    pngLong: 'Save the chart as PNG',
-    svgLong: 'Save the chart as SVG',
     source: (d: number, t: number, fingerprint: string, version: string) =>
       `文脉 Wenmai ${version} · ${documents(d)}, N = ${tokens(t)} · corpus ${fingerprint}`,
   },

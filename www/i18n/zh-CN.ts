@@ -1,4 +1,6 @@
 import type { Words } from './en.ts';
+import { exportWords } from './areas/exports.ts';
+import { projectWords } from './areas/project.ts';
 import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -14,6 +16,7 @@ export const zhCN: Words = {
     views: '视图',
     settings: '本视图的设置',
     facts: (d, t, types) => `${n(d)} 篇 · ${n(t)} 词次 · ${n(types)} 词形`,
+    separator: '；',
     close: '关闭',
     failed: '无法完成计算',
   },
@@ -43,6 +46,8 @@ export const zhCN: Words = {
     toTerms: '去词表',
   },
   scope: scopeWords['zh-CN'],
+  project: projectWords['zh-CN'],
+  exports: exportWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -53,13 +58,12 @@ export const zhCN: Words = {
     cancel: '取消',
     label: '读取进度',
     cancelled: '已取消，一切如旧。',
-    busy: '正在读取文件。请在读完后再放入这些。',
     nothing: '放入的内容里没有文件。',
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
   fault: {
-    title: '引擎的一部分出了故障',
+    title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替换它并重新读取它的文件，不会丢失任何内容。',
     recovered: '已替换它并重新读取了它的文件，没有丢失任何内容。',
@@ -85,7 +89,6 @@ export const zhCN: Words = {
     report: '文件读取结果',
     reportMore: (n) => `另有 ${n} 个，见下表。`,
     reportSome: (ok, bad) => `${n(ok)} 个文件已读入，${n(bad)} 个无法读取。`,
-    forget: '清空全部文本',
     questions: '可以试试这三个问题',
     tryTerms: '哪些词最常见？',
     tryTimeline: (q) => `“${q}”随时间怎样变化？`,
@@ -140,8 +143,6 @@ export const zhCN: Words = {
     goToLong: '转到第几行',
     copy: '复制',
     copied: (c) => `已复制 ${n(c)} 行`,
-    csv: 'CSV',
-    csvLong: '将整张表存为 CSV',
     sortedUp: '已排序，从低到高',
     sortedDown: '已排序，从高到低',
     keys: '方向键移动，回车打开，Shift 加方向键选择要复制的行。',
@@ -285,10 +286,6 @@ export const zhCN: Words = {
     remove: '取消这个限制',
   },
   chart: {
-    png: 'PNG',
-    svg: 'SVG',
-    pngLong: '将图存为 PNG',
-    svgLong: '将图存为 SVG',
     source: (d, t, fingerprint, version) => `文脉 Wenmai ${version} · ${n(d)} 篇，N = ${n(t)} 词次 · 语料 ${fingerprint}`,
   },
   methods: {

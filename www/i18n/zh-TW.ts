@@ -1,4 +1,6 @@
 import type { Words } from './en.ts';
+import { exportWords } from './areas/exports.ts';
+import { projectWords } from './areas/project.ts';
 import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -14,6 +16,7 @@ export const zhTW: Words = {
     views: '檢視',
     settings: '本檢視的設定',
     facts: (d, t, types) => `${n(d)} 篇 · ${n(t)} 詞次 · ${n(types)} 詞形`,
+    separator: '；',
     close: '關閉',
     failed: '無法完成計算',
   },
@@ -43,6 +46,8 @@ export const zhTW: Words = {
     toTerms: '去詞表',
   },
   scope: scopeWords['zh-TW'],
+  project: projectWords['zh-TW'],
+  exports: exportWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -53,13 +58,12 @@ export const zhTW: Words = {
     cancel: '取消',
     label: '讀取進度',
     cancelled: '已取消，一切如舊。',
-    busy: '正在讀取檔案。請在讀完後再放入這些。',
     nothing: '放入的內容裡沒有檔案。',
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
   fault: {
-    title: '引擎的一部分出了故障',
+    title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替換它並重新讀取它的檔案，不會丟失任何內容。',
     recovered: '已替換它並重新讀取了它的檔案，沒有丟失任何內容。',
@@ -85,7 +89,6 @@ export const zhTW: Words = {
     report: '檔案讀取結果',
     reportMore: (n) => `另有 ${n} 個，見下表。`,
     reportSome: (ok, bad) => `${n(ok)} 個檔案已讀入，${n(bad)} 個無法讀取。`,
-    forget: '清空全部文本',
     questions: '可以試試這三個問題',
     tryTerms: '哪些詞最常見？',
     tryTimeline: (q) => `「${q}」隨時間怎樣變化？`,
@@ -140,8 +143,6 @@ export const zhTW: Words = {
     goToLong: '轉到第幾列',
     copy: '複製',
     copied: (c) => `已複製 ${n(c)} 列`,
-    csv: 'CSV',
-    csvLong: '將整張表存成 CSV',
     sortedUp: '已排序，從低到高',
     sortedDown: '已排序，從高到低',
     keys: '方向鍵移動，Enter 開啟，Shift 加方向鍵選擇要複製的列。',
@@ -285,10 +286,6 @@ export const zhTW: Words = {
     remove: '取消這個限制',
   },
   chart: {
-    png: 'PNG',
-    svg: 'SVG',
-    pngLong: '將圖存成 PNG',
-    svgLong: '將圖存成 SVG',
     source: (d, t, fingerprint, version) => `文脉 Wenmai ${version} · ${n(d)} 篇，N = ${n(t)} 詞次 · 語料 ${fingerprint}`,
   },
   methods: {

@@ -21,5 +21,5 @@ export function restrictions(given: Scope): Restriction[] {
 }
 
 export function scopeText(of: Scope): string {
-  return restrictions(of).map(({ text }) => text).join('; ') || words.value.scope.whole;
+  return restrictions(of).map(({ text }) => text).join(words.value.app.separator) || words.value.scope.whole;
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
+import { scope } from './scope.ts';
 import { filter, openText } from './search.ts';
 
 export const engine = new Engine();
@@ -13,7 +14,8 @@ export const faults = signal<(Fault & { recovered: boolean })[]>([]);
 
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
-export const notice = signal<'cancelled' | 'nothing' | 'busy' | { failed: string } | null>(null);
+export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion';
+export const notice = signal<Notice | { failed: string } | { notKept: string } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
 engine.addEventListener('corpus', () => {
@@ -28,17 +30,28 @@ engine.addEventListener('recovered', () => {
   revision.value++;
 });
 
-/** Reads files into the corpus, beside what is there. */
-export async function read(sources: Source[]): Promise<boolean> {
-  if (reading.value) {
-    notice.value = 'busy';
-    return false;
-  }
-  notice.value = null;
+/** Drops that came while another was being read. */
+const waiting: Source[][] = [];
+export const queued = signal(0);
+
+/** Reads files into the corpus, beside what is there; after those that are being read already. */
+export async function read(sources: Source[]): Promise<void> {
   if (sources.length === 0) {
     notice.value = 'nothing';
-    return false;
+    return;
   }
+  waiting.push(sources);
+  queued.value = waiting.length;
+  if (reading.value) return;
+  notice.value = null;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    queued.value = waiting.length;
+    await readBatch(next);
+  }
+}
+
+/** Reads one drop; false when it was cancelled or failed, and everything is as before. */
+export async function readBatch(sources: Source[]): Promise<boolean> {
   const abort = new AbortController();
   const bytes = sources.reduce((sum, { blob }) => sum + blob.size, 0);
   reading.value = { bytes, progress: null, cancel: () => abort.abort() };
@@ -65,6 +78,7 @@ export async function forget(): Promise<void> {
   await engine.close();
   openText.value = null;
   filter.value = {};
+  scope.value = {};
   facts.value = null;
   reports.value = [];
   faults.value = [];

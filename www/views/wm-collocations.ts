@@ -4,9 +4,10 @@ import { decimal, integer } from '../lib/format.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
 import { profile } from '../lib/profile.ts';
+import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { collocatesQuestion } from '../state/questions.ts';
 import { query, showLines } from '../state/search.ts';
@@ -62,11 +63,10 @@ export class WmCollocations extends WmElement {
         ${tick(w.stop, of.stop, (stop) => change('collocations', { stop }))}`)}
       ${whichQuery()}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary">${w.summary(this.#answers.question!.node, answer.node_hits, answer.window_tokens, answer.corpus_tokens)};
-          ${w.thresholds(answer.min_count, answer.min_documents)}</p>
+        <p class="summary">${w.summary(this.#answers.question!.node, answer.node_hits, answer.window_tokens, answer.corpus_tokens)}${words.value.app.separator}${w.thresholds(answer.min_count, answer.min_documents)}</p>
         <wm-grid .columns=${this.#columns(answer.left, answer.right)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .sort=${of.sort} .descending=${of.descending} .label=${w.table(node)} .busy=${this.#answers.busy}
-          .name=${'collocates'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : w.none(node)} .csv=${() => engine.csv(question)}
+          .name=${'collocates'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : w.none(node)} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: CollocateRow }>) => showLines({
             query: node, filter: { near: event.detail.row.term, near_left: answer.left, near_right: answer.right, within: of.within },

@@ -3,9 +3,10 @@ import type { ConcordanceAnswer, ConcordanceRow, SortKey } from '../core/types.t
 import { integer } from '../lib/format.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { fitEnd, fitStart } from '../lib/fit.ts';
+import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { concordanceQuestion } from '../state/questions.ts';
 import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
@@ -71,7 +72,7 @@ export class WmConcordance extends WmElement {
         <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)}</p>
         <wm-grid class="kwic" .columns=${this.#columns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
-          .empty=${w.noHits(quoted(query.value) ?? query.value)} .csv=${() => engine.csv(question)}
+          .empty=${w.noHits(quoted(query.value) ?? query.value)} .files=${answerFiles(question)}
           @grid-open=${(event: CustomEvent<{ row: ConcordanceRow }>) => showText(event.detail.row.document, event.detail.row.start)}></wm-grid>`}
     </div>`;
   }

@@ -3,10 +3,11 @@ import type { DocumentRow } from '../core/types.ts';
 import { bytes, integer } from '../lib/format.ts';
 import { controls, text } from '../lib/controls.ts';
 import { isNarrow } from '../lib/narrow.ts';
+import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
 import { dateText, provenance, sourceText, warningText } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { documentsQuestion } from '../state/questions.ts';
 import { includes, restrict, tick } from '../state/scope.ts';
@@ -25,7 +26,7 @@ export class WmDocuments extends WmElement {
     const w = words.value.documents;
     const s = words.value.scope;
     const narrow = isNarrow.value;
-    const notes = (row: DocumentRow): string => row.warnings.map(warningText).join('; ');
+    const notes = (row: DocumentRow): string => row.warnings.map(warningText).join(words.value.app.separator);
     return [
       {
         key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true, wrap: narrow,
@@ -37,7 +38,7 @@ export class WmDocuments extends WmElement {
         key: 'source', label: w.dateFrom, width: 'minmax(156px, 1fr)', from: 820, text: (r) => sourceText(r.date),
         cell: (r) => (r.date ? html`<span title=${provenance(r.date)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),
       },
-      { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', cell: (r) => integer(r.han), text: (r) => r.han },
+      { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', from: 420, cell: (r) => integer(r.han), text: (r) => r.han },
       { key: 'tokens', label: w.tokens, sort: true, align: 'end', width: '5rem', from: 480, cell: (r) => integer(r.tokens), text: (r) => r.tokens },
       { key: 'sentences', label: w.sentences, align: 'end', width: '5.5rem', from: 900, cell: (r) => integer(r.sentences), text: (r) => r.sentences },
       { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1100, cell: (r) => r.encoding, text: (r) => r.encoding },
@@ -68,7 +69,7 @@ export class WmDocuments extends WmElement {
         ${this.#answers.error ? failed(this.#answers.error) : answer ? html`
           <wm-grid .columns=${this.#columns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
             .sort=${of.sort} .descending=${of.descending} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.table} .busy=${this.#answers.busy} .name=${'documents'}
-            .csv=${() => engine.csv(question)} .dim=${(row: DocumentRow) => !includes(row.id)} @grid-space=${this.#space}
+            .files=${answerFiles(question)} .dim=${(row: DocumentRow) => !includes(row.id)} @grid-space=${this.#space}
             @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
             @grid-open=${(event: CustomEvent<{ row: DocumentRow }>) => (openText.value = { document: event.detail.row.id, start: null })}></wm-grid>` : counting()}
       </section>

@@ -4,9 +4,10 @@ import { integer, rate } from '../lib/format.ts';
 import { amount, controls, text, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
 import { sourceLine } from '../lib/source-line.ts';
+import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { termsQuestion } from '../state/questions.ts';
 import { showLines, termPattern } from '../state/search.ts';
@@ -54,7 +55,7 @@ export class WmTerms extends WmElement {
       ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count)}</p>` : nothing}
       ${this.#answers.error ? failed(this.#answers.error) : answer ? html`<div class="beside">
         <wm-grid .columns=${this.#columns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
-          .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'terms'} .csv=${() => engine.csv(question)}
+          .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'terms'} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: TermRow }>) => lines(event.detail.row.term)}></wm-grid>
         ${answer.rows.length > 0 ? html`<wm-chart .spec=${this.#bars(answer.rows.slice(0, BARS))} .name=${'terms'}

@@ -5,9 +5,10 @@ import { decimal, integer } from '../lib/format.ts';
 import { choice, controls } from '../lib/controls.ts';
 import { dayFields } from '../lib/scope-fields.ts';
 import { sourceLine } from '../lib/source-line.ts';
+import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus, noQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { timelineQuestion } from '../state/questions.ts';
 import { restrict } from '../state/scope.ts';
@@ -113,7 +114,7 @@ export class WmTimeline extends WmElement {
     const row = (index: number): Row | undefined => (answer.bins[index] ? { bin: answer.bins[index], index } : undefined);
     const question = this.#answers.question!;
     return html`<wm-grid .columns=${columns} .row=${row} .total=${answer.bins.length} .version=${this.#answers.version} .label=${w.table} .name=${'timeline'}
-      .busy=${this.#answers.busy} .csv=${() => engine.csv(question)} @grid-open=${(event: CustomEvent<{ index: number }>) => open(0, event.detail.index)}></wm-grid>`;
+      .busy=${this.#answers.busy} .files=${answerFiles(question)} @grid-open=${(event: CustomEvent<{ index: number }>) => open(0, event.detail.index)}></wm-grid>`;
   }
 }
 customElements.define('wm-timeline', WmTimeline);

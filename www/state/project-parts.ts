@@ -1,0 +1,31 @@
+/** What a project holds beside the files. Each part takes only what it understands. */
+import type { DocumentId, Scope } from '../core/types.ts';
+import { inProject } from './project.ts';
+import { scope, selections, tidy, type Selection } from './scope.ts';
+import { documentFilter, line, termPattern } from './search.ts';
+import { fromFragment, toFragment } from './settings.ts';
+
+const text = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
+const day = (of: unknown): string | undefined => (typeof of === 'string' && /^\d{4}-\d\d-\d\d$/.test(of) ? of : undefined);
+const isId = (of: unknown): of is DocumentId => Array.isArray(of) && of.length === 2 && of.every((part) => Number.isInteger(part) && part >= 0);
+const ids = (of: unknown): DocumentId[] | undefined => (Array.isArray(of) ? of.filter(isId) : undefined);
+
+export function asScope(of: unknown): Scope {
+  const { copies, from, to, holding, sources, only, without } = (of ?? {}) as Record<string, unknown>;
+  return tidy({
+    copies: copies === 'all' ? 'all' : 'once', from: day(from), to: day(to), holding: text(holding),
+    sources: Array.isArray(sources) ? sources.filter((each) => typeof each === 'string') : undefined, only: ids(only), without: ids(without),
+  } as Scope);
+}
+
+const asSelections = (of: unknown): Selection[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<Selection> | null) =>
+  typeof each?.name === 'string' && each.name ? [{ name: each.name.slice(0, 60), scope: asScope(each.scope) }] : []);
+
+export function nameParts(): void {
+  inProject('address', { get: toFragment, set: (of) => { if (typeof of === 'string') fromFragment(of); } });
+  inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });
+  inProject('selections', { get: () => selections.peek(), set: (of) => { selections.value = asSelections(of); } });
+  inProject('query', { get: () => line.peek(), set: (of) => { line.value = text(of) ?? ''; } });
+  inProject('pattern', { get: () => termPattern.peek(), set: (of) => { termPattern.value = text(of) ?? ''; } });
+  inProject('filter', { get: () => documentFilter.peek(), set: (of) => { documentFilter.value = text(of) ?? ''; } });
+}
