@@ -13,6 +13,7 @@ const scope = self as unknown as {
 const SLICE = 1 << 19;
 
 let core: Core | null = null;
+let memory: WebAssembly.Memory | null = null;
 let archive: Archive | null = null;
 /** A workbook that is being written. */
 let book: Workbook | null = null;
@@ -64,7 +65,7 @@ function unpackArchive(path: string, blob: Blob): number | FileReport | null {
 
 const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> } = {
   init(module, dictionary, settings) {
-    initSync({ module });
+    memory = initSync({ module }).memory;
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
@@ -108,7 +109,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),
-  bytes: () => the().bytes(),
+  memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
   unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
