@@ -76,3 +76,35 @@ test('markup and formulas stay text in every file', async ({ page }) => {
   const lines = readWorkbook(await taken(page, 'wm-concordance wm-grid', 'XLSX')).sheets[0]!.rows;
   expect(JSON.stringify(lines)).toContain('<script>alert(1)</script>');
 });
+
+test('the whole report: every view, no script, markup stays text', async ({ page, browser }) => {
+  await withSeeds(page);
+  await drop(page, [textFile('<img src=x onerror=alert(1)>20250620.txt', '<script>alert(2)</script>中亚合作 <b>峰会</b>\n')]);
+  await read(page, 6);
+  await ask(page, '中亚, 峰会');
+  await open(page, 'methods');
+  const html = readFileSync(await taken(page, 'wm-methods', 'HTML'), 'utf8');
+  expect(html).not.toMatch(/<script|<b>|<img src=x/);
+  const opened = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await opened.setContent(html);
+  await expect(opened.locator('h2')).toHaveText(['文档', '词表', '搭配', '时间线', '索引行', /./, /./]);
+  await expect(opened.locator('body')).toContainText('<script>alert(2)</script>');
+  expect(await opened.locator('table').count()).toBe(5);
+  const widths = (): Promise<number[]> => opened.locator('img').evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
+  await expect.poll(widths).toEqual([720, 1120]);
+  await expect(opened.locator('body')).toContainText('SHA-256');
+  await opened.context().close();
+});
+
+test('columns are chosen, and the copy holds those', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.locator('wm-terms .columns summary').click();
+  await page.locator('wm-terms .columns').getByLabel('每百万词').click();
+  await expect(page.locator('wm-terms [role=columnheader]')).toHaveText(['名次', '词', '词类', /频次/, '篇数']);
+  await page.keyboard.press('Escape');
+  await page.locator('wm-terms').getByRole('button', { name: '复制' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数']);
+});

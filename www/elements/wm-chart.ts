@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ChartSpec, Opened, Theme } from '../charts/spec.ts';
+import type { ChartSpec, Opened } from '../charts/spec.ts';
 import type { Drawn } from '../charts/index.ts';
+import { chartFile } from '../lib/chart-file.ts';
+import { theme } from '../lib/theme.ts';
 import { dark, language } from '../state/preferences.ts';
 import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
@@ -30,15 +32,6 @@ export class WmChart extends WmElement {
     this.#key = '';
   }
 
-  #theme(): Theme {
-    const style = getComputedStyle(document.documentElement);
-    const of = (name: string): string => style.getPropertyValue(name).trim();
-    return {
-      language: language.value, ink: of('--ink'), muted: of('--muted'), rule: of('--rule'), paper: of('--paper'), accent: of('--cinnabar'),
-      series: [1, 2, 3, 4, 5, 6].map((i) => of(`--series-${i}`)), sans: of('--sans'), serif: of('--serif'),
-    };
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     void this.#draw();
@@ -58,15 +51,8 @@ export class WmChart extends WmElement {
       this.#sizes = new ResizeObserver(() => this.#drawn?.resize());
       this.#sizes.observe(into);
     }
-    this.#drawn.show(spec, this.#theme());
+    this.#drawn.show(spec, theme());
     into.dataset['drawn'] = spec.title;
-  }
-
-  async #file(as: 'png' | 'svg'): Promise<Blob> {
-    const spec = this.spec!;
-    const charts = await loadCharts();
-    const height = spec.kind === 'bars' ? 144 + spec.labels.length * 24 : 600;
-    return charts[as](spec, this.#theme(), spec.kind === 'bars' ? 720 : 1120, height);
   }
 
   protected override render(): TemplateResult {
@@ -78,7 +64,7 @@ export class WmChart extends WmElement {
     return html`<figure class="figure ${spec.kind}">
       <figcaption><span>${spec.title}${spec.kind === 'bars' ? html` <small>${spec.unit}</small>` : nothing}</span>
         <span class="grow"></span>
-        <wm-export .files=${{ png: () => this.#file('png'), svg: () => this.#file('svg') }} .name=${this.name}></wm-export>
+        <wm-export .files=${{ png: () => chartFile(spec, 'png'), svg: () => chartFile(spec, 'svg') }} .name=${this.name}></wm-export>
       </figcaption>
       <div class="chart" role="img" aria-label=${spec.description} .style=${height ? `height: ${height}px` : ''}></div>
     </figure>`;

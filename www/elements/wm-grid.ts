@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { integer } from '../lib/format.ts';
 import { Mapping } from '../lib/virtual.ts';
+import { hiddenColumns } from '../state/columns.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
+import { foot } from './grid-foot.ts';
 import { moved, tsv, type Column, type Place } from './grid-model.ts';
 import type { Files } from './wm-export.ts';
-import './wm-export.ts';
 
 let grids = 0;
 const HAN = /\p{Script=Han}/u;
@@ -85,8 +85,13 @@ export class WmGrid<R = unknown> extends WmElement {
     return new Mapping(this.total, this.rowHeight, this.#view);
   }
 
+  get #hidden(): readonly string[] {
+    return hiddenColumns.value[this.name] ?? [];
+  }
+
   get #shown(): Column<R>[] {
-    return this.columns.filter((column) => (column.from ?? 0) <= this.#wide);
+    const shown = this.columns.filter((column) => (column.from ?? 0) <= this.#wide && !this.#hidden.includes(column.key));
+    return shown.length > 0 ? shown : this.columns.slice(0, 1);
   }
 
   #measure(): void {
@@ -201,7 +206,7 @@ export class WmGrid<R = unknown> extends WmElement {
     const rows = this.#chosenRows();
     this.#copied = rows.length;
     this.requestUpdate();
-    return tsv(this.columns, rows);
+    return tsv(this.columns.filter(({ key }) => !this.#hidden.includes(key)), rows);
   }
 
   #copy(event: ClipboardEvent): void {
@@ -211,7 +216,6 @@ export class WmGrid<R = unknown> extends WmElement {
   }
 
   protected override render(): TemplateResult {
-    const w = words.value.grid;
     const map = this.#map;
     const columns = this.#shown;
     const first = Math.floor(this.#top / this.rowHeight);
@@ -235,7 +239,7 @@ export class WmGrid<R = unknown> extends WmElement {
         </div>
         ${this.total === 0 && !this.busy ? html`<p class="grid-empty">${this.empty || words.value.empty.noRows}</p>` : nothing}
       </div>
-      ${this.#footer(w)}`;
+      ${this.#footer()}`;
   }
 
   #header(columns: Column<R>[]): TemplateResult {
@@ -264,23 +268,15 @@ export class WmGrid<R = unknown> extends WmElement {
     </div>`;
   }
 
-  #footer(w: typeof words.value.grid): TemplateResult {
-    const jump = (event: Event): void => {
-      const row = Math.round(Number((event.target as HTMLInputElement).value)) - 1;
-      if (!Number.isFinite(row) || row < 0) return;
-      this.#moveTo({ row: Math.min(row, this.total - 1), column: 0 });
-      this.#goTo(this.#at.row * this.rowHeight);
-    };
-    return html`<div class="grid-foot">
-      <span class="grid-count">${w.rows(this.total)}</span>
-      ${this.total > 50 ? html`<label class="field">${w.goTo}
-        <input type="number" title=${w.goToLong} min="1" max=${this.total} @change=${jump} placeholder=${integer(Math.max(1, this.#at.row + 1))}></label>` : nothing}
-      <span class="grow"></span>
-      <span role="status">${this.#copied ? w.copied(this.#copied) : ''}</span>
-      <span id="${this.#id}-keys" hidden>${w.keys}</span>
-      <button class="quiet" ?disabled=${this.total === 0} @click=${() => void navigator.clipboard?.writeText(this.#tsv())}>${w.copy}</button>
-      <wm-export .files=${this.files} .name=${this.name} .disabled=${this.total === 0}></wm-export>
-    </div>`;
+  #footer(): TemplateResult {
+    return foot({
+      id: this.#id, name: this.name, total: this.total, at: this.#at.row, copied: this.#copied, files: this.files, columns: this.columns, hidden: this.#hidden,
+      goTo: (row) => {
+        this.#moveTo({ row, column: 0 });
+        this.#goTo(row * this.rowHeight);
+      },
+      copy: () => void navigator.clipboard?.writeText(this.#tsv()),
+    });
   }
 }
 customElements.define('wm-grid', WmGrid);

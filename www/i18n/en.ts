@@ -156,6 +156,8 @@ export const en = {
     goTo: 'Row',
     goToLong: 'Go to row',
     copy: 'Copy',
+    columns: 'Columns',
+    copyLong: 'Copy the chosen rows, to be pasted into a spreadsheet',
     copied: (c: number) => `${count(c, 'row', 'rows')} copied`,
     sortedUp: 'sorted, lowest first',
     sortedDown: 'sorted, highest first',
@@ -306,6 +308,12 @@ export const en = {
   chart: {
     source: (d: number, t: number, fingerprint: string, version: string) =>
       `文脉 Wenmai ${version} · ${documents(d)}, N = ${tokens(t)} · corpus ${fingerprint}`,
+  },
+  report: {
+    title: 'Report',
+    whole: 'The whole report',
+    hint: 'All views with the present settings, their charts and the method, as one static page without script.',
+    first: (rows: number, total: number) => `The first ${n(rows)} of ${n(total)} rows; the files of the table hold them all.`,
   },
   methods: {
     title: 'Methods',

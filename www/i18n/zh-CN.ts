@@ -142,6 +142,8 @@ export const zhCN: Words = {
     goTo: '转到行',
     goToLong: '转到第几行',
     copy: '复制',
+    columns: '列',
+    copyLong: '复制选中的行，可粘贴到电子表格',
     copied: (c) => `已复制 ${n(c)} 行`,
     sortedUp: '已排序，从低到高',
     sortedDown: '已排序，从高到低',
@@ -287,6 +289,12 @@ export const zhCN: Words = {
   },
   chart: {
     source: (d, t, fingerprint, version) => `文脉 Wenmai ${version} · ${n(d)} 篇，N = ${n(t)} 词次 · 语料 ${fingerprint}`,
+  },
+  report: {
+    title: '报告',
+    whole: '整份报告',
+    hint: '按当前设置，把所有视图的表格、图和方法写成一个不含脚本的静态网页。',
+    first: (rows, total) => `共 ${n(total)} 行，此处为前 ${n(rows)} 行；表格文件含全部。`,
   },
   methods: {
     title: '方法',

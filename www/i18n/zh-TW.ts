@@ -142,6 +142,8 @@ export const zhTW: Words = {
     goTo: '轉到列',
     goToLong: '轉到第幾列',
     copy: '複製',
+    columns: '欄位',
+    copyLong: '複製選取的列，可貼到試算表',
     copied: (c) => `已複製 ${n(c)} 列`,
     sortedUp: '已排序，從低到高',
     sortedDown: '已排序，從高到低',
@@ -287,6 +289,12 @@ export const zhTW: Words = {
   },
   chart: {
     source: (d, t, fingerprint, version) => `文脉 Wenmai ${version} · ${n(d)} 篇，N = ${n(t)} 詞次 · 語料 ${fingerprint}`,
+  },
+  report: {
+    title: '報告',
+    whole: '整份報告',
+    hint: '依目前設定，把所有檢視的表格、圖和方法寫成一個不含腳本的靜態網頁。',
+    first: (rows, total) => `共 ${n(total)} 列，此處為前 ${n(rows)} 列；表格檔含全部。`,
   },
   methods: {
     title: '方法',

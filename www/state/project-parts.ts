@@ -1,5 +1,6 @@
 /** What a project holds beside the files. Each part takes only what it understands. */
 import type { DocumentId, Scope } from '../core/types.ts';
+import { hiddenColumns } from './columns.ts';
 import { inProject } from './project.ts';
 import { scope, selections, tidy, type Selection } from './scope.ts';
 import { documentFilter, line, termPattern } from './search.ts';
@@ -21,11 +22,15 @@ export function asScope(of: unknown): Scope {
 const asSelections = (of: unknown): Selection[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<Selection> | null) =>
   typeof each?.name === 'string' && each.name ? [{ name: each.name.slice(0, 60), scope: asScope(each.scope) }] : []);
 
+const asColumns = (of: unknown): Record<string, string[]> => Object.fromEntries(Object.entries((of ?? {}) as object).flatMap(([table, keys]) =>
+  Array.isArray(keys) ? [[table, keys.filter((key) => typeof key === 'string')]] : []));
+
 export function nameParts(): void {
   inProject('address', { get: toFragment, set: (of) => { if (typeof of === 'string') fromFragment(of); } });
   inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });
   inProject('selections', { get: () => selections.peek(), set: (of) => { selections.value = asSelections(of); } });
   inProject('query', { get: () => line.peek(), set: (of) => { line.value = text(of) ?? ''; } });
+  inProject('columns', { get: () => hiddenColumns.peek(), set: (of) => { hiddenColumns.value = asColumns(of); } });
   inProject('pattern', { get: () => termPattern.peek(), set: (of) => { termPattern.value = text(of) ?? ''; } });
   inProject('filter', { get: () => documentFilter.peek(), set: (of) => { documentFilter.value = text(of) ?? ''; } });
 }

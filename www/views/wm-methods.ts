@@ -4,6 +4,7 @@ import { version } from '../assets.ts';
 import { fileName, save } from '../lib/download.ts';
 import { integer } from '../lib/format.ts';
 import { paragraphChinese, paragraphEnglish } from '../lib/paragraph.ts';
+import { report } from '../lib/report.ts';
 import { scopeText } from '../lib/scope-text.ts';
 import { noCorpus } from '../lib/states.ts';
 import { facts, loaded } from '../state/corpus.ts';
@@ -11,6 +12,7 @@ import { words } from '../state/preferences.ts';
 import { record } from '../state/record.ts';
 import type { View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
+import '../elements/wm-export.ts';
 
 const VIEW_OF: Record<string, View> = {
   documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', concordance: 'concordance',
@@ -45,6 +47,10 @@ export class WmMethods extends WmElement {
       <section><h3>${w.paragraph}</h3>
         ${this.#paragraph('zh-CN', paragraphChinese(corpus, record.value, program))}
         ${this.#paragraph('en', paragraphEnglish(corpus, record.value, program))}
+      </section>
+      <section><h3>${words.value.report.whole}</h3>
+        <p class="hint">${words.value.report.hint}</p>
+        <p><wm-export .files=${{ html: report }} .name=${'report'}></wm-export></p>
       </section>
       <section><h3>${w.conventions}</h3>
         ${asked.length === 0 ? html`<p>${w.none}</p>` : asked.map(([ask, envelope]) => this.#conventions(ask, envelope))}
