@@ -89,7 +89,9 @@ export function svg(spec: ChartSpec, theme: Theme, width: number, height: number
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(exported(spec, theme, width));
-    return new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' });
+    // Characters that XML forbids would make the whole picture unreadable.
+    const text = chart.renderToSVGString().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+    return new Blob([text], { type: 'image/svg+xml' });
   } finally {
     chart.dispose();
   }
