@@ -1,7 +1,9 @@
 //! Copies: what is found in the sample files, what must not be, and that any sharding decides the same.
 
 use proptest::prelude::*;
-use wenmai::articles::duplicates::{Copies, Duplicate, Excerpts, Prints, Reason, Settings, duplicates};
+use wenmai::articles::duplicates::{
+    Copies, Duplicate, Excerpts, Prints, Reason, Settings, covered, duplicates,
+};
 use wenmai::articles::{Switches, clean};
 use wenmai::span::Span;
 
@@ -116,14 +118,14 @@ fn sharded(texts: &[String], shards: usize) -> Copies {
     let mut prints = Prints::default();
     for shard in (0..shards).rev() {
         let mut partial = Prints::default();
-        held(shard).for_each(|(i, text)| partial.add(i as u32, text));
+        held(shard).for_each(|(i, text)| partial.add(i as u64, text));
         prints.merge(partial);
     }
     let candidates = prints.candidates(&settings);
     let mut excerpts = Excerpts::default();
     for shard in (0..shards).rev() {
         let mut partial = Excerpts::default();
-        held(shard).for_each(|(i, text)| partial.add(i as u32, text, &candidates));
+        held(shard).for_each(|(i, text)| partial.add(i as u64, text, &candidates));
         excerpts.merge(partial);
     }
     candidates.decide(&excerpts, &settings)
@@ -137,8 +139,8 @@ fn shards_decide_as_one() {
     for shards in 2..=5 {
         assert_eq!(sharded(&texts, shards), whole);
     }
-    let spans = whole.spans(3, &texts[3]);
-    assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    let spans = covered(whole.of(3));
+    assert!(spans.windows(2).all(|pair| pair[0].1 < pair[1].0));
 }
 
 /// For every text the letters that lie in a run of `least` letters which stands earlier, by brute force.

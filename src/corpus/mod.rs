@@ -3,6 +3,7 @@
 //! A corpus is a set of shards. A shard holds whole documents, their text and their tokens, and never looks
 //! at another shard.
 
+pub mod copies;
 pub mod dating;
 pub mod document;
 pub mod index;
