@@ -11,6 +11,7 @@ pub mod concordance;
 pub mod copies;
 pub mod documents;
 pub mod facts;
+pub mod guard;
 pub mod listing;
 pub mod measures;
 pub mod mentions;

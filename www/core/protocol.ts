@@ -18,7 +18,12 @@ export interface Methods {
   read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): FileReport | null;
   mark(): void;
   rollBack(): void;
-  settleYears(dates: string[]): void;
+  /** The question that must be answered once files were read or taken away. */
+  settling(): string;
+  /** What its answer decided, in the merger. */
+  decision(): Uint8Array;
+  /** Takes that decision. */
+  settle(decision: Uint8Array): void;
   collect(question: string): Uint8Array;
   supply(question: string, need: Uint8Array): Uint8Array;
   open(question: string): boolean;
@@ -28,7 +33,8 @@ export interface Methods {
   csv(question: string, first: boolean): Uint8Array;
   csvRows(): number;
   forget(): void;
-  bytes(): number;
+  /** Bytes that the shard holds, and bytes of the instance's linear memory. */
+  memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
   unpack(path: string, blob: Blob): number | FileReport | null;
   nextEntry(): Entry | null;
