@@ -11,6 +11,7 @@ pub mod columns;
 pub mod concordance;
 pub mod documents;
 pub mod facts;
+pub mod guard;
 pub mod listing;
 pub mod measures;
 pub mod mentions;
