@@ -7,7 +7,7 @@ use std::io::Write;
 use common::{Corpus, SEEDS, dictionary};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::{FileReport, Source};
-use wenmai::decode::{ProblemCode, WarningCode};
+use wenmai::decode::{ProblemCode, Reading, WarningCode};
 use wenmai::session::Session;
 use wenmai::tokens::Settings;
 
@@ -18,7 +18,7 @@ fn session() -> Session {
 }
 
 fn read(path: &str, bytes: &[u8]) -> FileReport {
-    session().add(Source { file: 0, path: path.into(), bytes: bytes.to_vec(), encoding: None })
+    session().add(Source { file: 0, path: path.into(), bytes: bytes.to_vec(), reading: Reading::default() })
 }
 
 fn zipped() -> Vec<u8> {
