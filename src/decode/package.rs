@@ -14,34 +14,31 @@ pub(super) enum Kind {
     Epub,
 }
 
-/// The kind of document that a file is, by its first entry, which most programs write as the standards ask, else
-/// by its name; `None` for an archive of files.
+/// The kind of document that a file is, by its name, else by its first entry, which most programs write as the
+/// standards ask; `None` for an archive of files.
 pub(super) fn kind(path: &str, bytes: &[u8]) -> Option<Kind> {
     if !is_zip(bytes) {
         return None;
     }
-    let name_length = usize::from(*bytes.get(26)?) | usize::from(*bytes.get(27)?) << 8;
-    let extra_length = usize::from(*bytes.get(28)?) | usize::from(*bytes.get(29)?) << 8;
-    let name = bytes.get(30..30 + name_length)?;
-    if name == b"mimetype" {
-        let content = bytes.get(30 + name_length + extra_length..).unwrap_or_default();
-        if content.starts_with(b"application/epub+zip") {
-            return Some(Kind::Epub);
-        }
-        if content.starts_with(b"application/vnd.oasis.opendocument.text") {
-            return Some(Kind::Odt);
-        }
+    match extension(path).as_str() {
+        "docx" | "docm" | "dotx" => return Some(Kind::Docx),
+        "odt" | "ott" => return Some(Kind::Odt),
+        "epub" => return Some(Kind::Epub),
+        _ => {}
     }
+    let length = |at: usize| Some(usize::from(*bytes.get(at)?) | usize::from(*bytes.get(at + 1)?) << 8);
+    let (name_end, extra) = (30 + length(26)?, length(28)?);
+    let name = bytes.get(30..name_end)?;
     let of_office =
         name == b"[Content_Types].xml" || name.starts_with(b"_rels/") || name.starts_with(b"word/");
-    match extension(path).as_str() {
-        "docx" | "docm" | "dotx" => Some(Kind::Docx),
-        "odt" | "ott" => Some(Kind::Odt),
-        "epub" => Some(Kind::Epub),
-        // A Word file under another name; names stand unpacked in the directory at the end.
-        _ if of_office && memchr::memmem::rfind(bytes, b"word/document.xml").is_some() => Some(Kind::Docx),
-        _ => None,
+    if name == b"mimetype" {
+        let content = bytes.get(name_end + extra..)?;
+        let is = |kind: &[u8]| content.starts_with(kind);
+        let odt = is(b"application/vnd.oasis.opendocument.text").then_some(Kind::Odt);
+        return is(b"application/epub+zip").then_some(Kind::Epub).or(odt);
     }
+    // Names stand unpacked in the directory at the end.
+    (of_office && memchr::memmem::rfind(bytes, b"word/document.xml").is_some()).then_some(Kind::Docx)
 }
 
 /// A document's parts. What they unpack to is bounded, each and in all.

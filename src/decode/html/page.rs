@@ -260,10 +260,9 @@ impl Reader {
         if self.description {
             self.described(value);
         }
-        if let Some((skipped, _)) = &self.skipping {
-            if matches!(skipped.as_slice(), b"script" | b"style" | b"rt" | b"rp") {
-                return;
-            }
+        let unread = |name: &[u8]| matches!(name, b"script" | b"style" | b"rt" | b"rp");
+        if self.skipping.as_ref().is_some_and(|(skipped, _)| unread(skipped)) {
+            return;
         }
         if self.preformatted > 0 {
             self.open.text.push_str(value);
