@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { assets } from '../assets.ts';
+import { assets, open } from '../assets.ts';
 import { chosen } from '../lib/files.ts';
 import { take } from '../lib/take.ts';
 import { Answers } from '../state/answers.ts';
@@ -21,7 +21,7 @@ export class WmStart extends WmElement {
   }
 
   async #sample(): Promise<void> {
-    const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await fetch(url)).blob() })));
+    const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await open(url)).blob() })));
     await take(sources);
   }
 
@@ -56,6 +56,7 @@ export class WmStart extends WmElement {
         <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
       <wm-project></wm-project>
       ${reports.value.length > 0 ? html`<wm-reports></wm-reports>` : nothing}
+      <wm-version></wm-version>
     </div>`;
   }
 
