@@ -37,8 +37,15 @@ fn words(shard: &Scoped<'_>, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
     let units = shard.tokens().units();
     let mut words = Vec::new();
     for (_, document) in shard.documents() {
-        let own = document.unit_start..document.unit_end;
-        words.extend(own.filter(|at| wanted(units[*at as usize].term()) && shard.counts(*at)));
+        let mut at = document.unit_start;
+        for slice in units.slices(document.unit_start as usize..document.unit_end as usize) {
+            for unit in slice {
+                if unit.is_word() && wanted(unit.term()) && shard.has(at) {
+                    words.push(at);
+                }
+                at += 1;
+            }
+        }
     }
     words
 }
@@ -64,12 +71,13 @@ fn of_part(shard: &Scoped<'_>, part: &Part, starts: &mut Vec<Place>) {
         Node::AnyToken => starts.extend(words(shard, |_| true).into_iter().map(Place::start)),
         Node::Characters(characters) => {
             let tokens = shard.tokens();
-            for byte in characters.starts(shard.text()) {
-                let byte = byte as u32;
-                let unit = tokens.at_byte(byte);
-                let number = shard.number_of_unit(unit);
-                if number < shard.shard().documents().len() && shard.takes(number) && shard.has(unit) {
-                    starts.push(Place::within(unit, byte - tokens.offset(unit)));
+            for (_, document) in shard.documents() {
+                for byte in characters.starts(shard.text_of(document)) {
+                    let byte = document.text_start + byte as u32;
+                    let unit = tokens.at_byte(byte);
+                    if shard.has(unit) {
+                        starts.push(Place::within(unit, byte - tokens.offset(unit)));
+                    }
                 }
             }
         }

@@ -15,7 +15,7 @@ pub(super) struct Place {
     pub inner: u32,
     /// What may stand between this place and what comes next.
     between: Between,
-    /// Whether `[]` has taken the first half of the unit: the other half is for characters only.
+    /// Whether the rest of the unit is for characters only: `[]` has taken its first half, or a hit begins here.
     halved: bool,
 }
 
@@ -37,7 +37,7 @@ impl Place {
 
     /// Byte `inner` of unit `unit`, with nothing before what comes next.
     pub fn within(unit: u32, inner: u32) -> Self {
-        Self { unit, inner, between: Between::Nothing, halved: false }
+        Self { unit, inner, between: Between::Nothing, halved: inner > 0 }
     }
 
     /// The last unit that a stretch touches which ends here.
@@ -55,13 +55,15 @@ pub(super) struct Matcher<'m, 's> {
     query: &'m Resolved,
     /// The term of all white space.
     space: Option<u32>,
-    /// The document that is looked at ends before this unit and this byte.
-    end: (u32, u32),
+    /// The text of the document that is looked at, where it begins, and the unit that it ends before.
+    text: &'s str,
+    text_start: u32,
+    unit_end: u32,
 }
 
 impl<'m, 's> Matcher<'m, 's> {
     pub fn new(shard: &'m Scoped<'s>, query: &'m Resolved) -> Self {
-        Self { shard, query, space: shard.vocabulary().find(" "), end: (0, 0) }
+        Self { shard, query, space: shard.vocabulary().find(" "), text: "", text_start: 0, unit_end: 0 }
     }
 
     /// The byte of the shard's text where `place` is.
@@ -71,9 +73,10 @@ impl<'m, 's> Matcher<'m, 's> {
 
     /// The end of the longest hit that begins at `start`, which lies in the scope.
     pub fn longest(&mut self, start: Place) -> Option<Place> {
-        if start.unit >= self.end.0 {
+        if start.unit >= self.unit_end {
             let document = self.shard.document_of_unit(start.unit);
-            self.end = (document.unit_end, document.text_end);
+            self.text = self.shard.text_of(document);
+            (self.text_start, self.unit_end) = (document.text_start, document.unit_end);
         }
         let ends = self.query.runs.iter().filter_map(|run| self.run(run, &[start]).last().copied());
         ends.max()
@@ -146,8 +149,7 @@ impl<'m, 's> Matcher<'m, 's> {
                 Node::AnyToken => entries.iter().for_each(|entry| self.any_token(*entry, &mut ends)),
                 Node::Characters(characters) => {
                     ends.extend(entries.iter().filter_map(|entry| {
-                        let start = self.byte(*entry);
-                        let text = &self.shard.text()[start as usize..self.end.1 as usize];
+                        let text = &self.text[(self.byte(*entry) - self.text_start) as usize..];
                         self.behind_bytes(*entry, characters.prefix(text)? as u32)
                     }));
                 }
@@ -167,19 +169,19 @@ impl<'m, 's> Matcher<'m, 's> {
         let exact = |unit| Place { between: Between::Nothing, ..Place::start(unit) };
         let units = self.shard.tokens().units();
         if place.between == Between::Nothing || place.inner > 0 {
-            if place.unit < self.end.0 {
+            if place.unit < self.unit_end {
                 entries.push(Place { between: Between::Nothing, ..place });
             }
             return;
         }
         let before = units[place.unit as usize - 1];
-        if place.unit >= self.end.0 || before.ends_paragraph() || (token && before.ends_sentence()) {
+        if place.unit >= self.unit_end || before.ends_paragraph() || (token && before.ends_sentence()) {
             return;
         }
         entries.push(exact(place.unit));
         let mut unit = place.unit;
         let marks = token || (place.between == Between::Marks && !before.ends_sentence());
-        while unit + 1 < self.end.0 {
+        while unit + 1 < self.unit_end {
             let passed = units[unit as usize];
             let may = if marks {
                 !passed.is_word() && !passed.ends_sentence() && self.shard.has(unit)
@@ -203,9 +205,9 @@ impl<'m, 's> Matcher<'m, 's> {
         }
         ends.push(Place { between: Between::Marks, ..behind(entry.unit + 1, 0) });
         if self.query.cuts {
-            let start = self.shard.tokens().offset(entry.unit);
+            let start = self.shard.tokens().offset(entry.unit) - self.text_start;
             let end = start + self.shard.tokens().length(entry.unit);
-            let rest = &self.shard.text()[(start + entry.inner) as usize..end as usize];
+            let rest = &self.text[(start + entry.inner) as usize..end as usize];
             ends.extend(
                 rest.char_indices()
                     .skip(1)

@@ -33,8 +33,7 @@ impl TermSet {
     /// Terms that meet all of `conditions` and stand in the scope.
     fn of(shard: &Scoped<'_>, conditions: &[Condition]) -> Self {
         let (vocabulary, index) = (shard.vocabulary(), shard.index());
-        let tests: Vec<Box<dyn Fn(u32, &str) -> bool + '_>> =
-            conditions.iter().map(|condition| test(shard, condition)).collect();
+        let tests: Vec<Test<'_>> = conditions.iter().map(|condition| test(shard, condition)).collect();
         let meets = |id: u32, term: &str| {
             index.words[id as usize]
                 && index.counts[id as usize] > 0
@@ -69,7 +68,10 @@ impl TermSet {
     }
 }
 
-fn test<'q>(shard: &'q Scoped<'_>, condition: &'q Condition) -> Box<dyn Fn(u32, &str) -> bool + 'q> {
+/// Whether the term with this number meets a condition.
+type Test<'q> = Box<dyn Fn(u32, &str) -> bool + 'q>;
+
+fn test<'q>(shard: &'q Scoped<'_>, condition: &'q Condition) -> Test<'q> {
     match condition {
         Condition::Word(word) => Box::new(|_, term| word.matches(term)),
         Condition::Matches(expression) => {
