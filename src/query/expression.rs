@@ -65,7 +65,6 @@ impl Expression {
     }
 
     /// What tells of terms whether they match; to be made once for many terms.
-    #[must_use]
     pub fn matcher(&self) -> impl Fn(&str) -> bool + '_ {
         let cache: RefCell<Cache> = RefCell::new(self.dfa.create_cache());
         move |term| {
