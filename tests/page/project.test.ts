@@ -39,7 +39,7 @@ test('a project is saved, and opens in another browser as it was', async ({ page
   const before = await fingerprint(page);
   const bytes = await saved(page);
   const other = await (await browser.newContext({ baseURL: baseURL!, locale: 'zh-CN', viewport: { width: 1440, height: 900 } })).newPage();
-  await other.goto('./');
+  await other.goto(page.url().split('#')[0]!);
   await other.locator('#project-file').setInputFiles({ name: 'mine.wenmai', mimeType: 'application/zip', buffer: bytes });
   await read(other, 5);
   await expect(other.locator('.notice')).toContainText('项目已打开');
@@ -61,7 +61,7 @@ test('a damaged, a cut and a foreign project file say so, and nothing is lost', 
     ['text.wenmai', Buffer.from('这不是项目'), '已损坏或不完整'],
     ['foreign.wenmai', zip([textFile('project.json', '{"format":"other"}')]), '不是文脉的项目文件'],
     ['later.wenmai', zip([textFile('project.json', '{"format":"wenmai","formatVersion":99,"batches":[]}')]), '不是文脉的项目文件'],
-    ['short.wenmai', zip([textFile('project.json', '{"format":"wenmai","formatVersion":1,"batches":[[{"path":"a.txt","encoding":null,"size":9}]],"state":{}}'), textFile('files/0', 'abc')]), '已损坏或不完整'],
+    ['short.wenmai', zip([textFile('project.json', '{"format":"wenmai","formatVersion":1,"batches":[[{"path":"a.txt","reading":null,"size":9}]],"state":{}}'), textFile('files/0', 'abc')]), '已损坏或不完整'],
   ];
   for (const [name, buffer, message] of broken) {
     await page.locator('#project-file').setInputFiles({ name, mimeType: 'application/zip', buffer });

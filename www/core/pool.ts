@@ -118,7 +118,7 @@ export class Pool {
     for await (const { held, data } of this.#contents(files)) {
       missing.delete(held);
       try {
-        const report = await remote.call('read', held.file, held.path, data, held.encoding);
+        const report = await remote.call('read', held.file, held.path, data, held.reading);
         if (report) reports.set(held.file, report);
       } catch (error) {
         if (!(error instanceof WorkerGone)) throw error;

@@ -16,7 +16,7 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
   /** Reads one file; null when it was cancelled in the middle. */
-  read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): FileReport | null;
+  read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
   mark(): void;
   rollBack(): void;
   /** The question that must be answered once files were read or taken away. */

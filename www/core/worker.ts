@@ -36,13 +36,13 @@ function breathe(): Promise<void> {
   });
 }
 
-async function read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): Promise<FileReport | null> {
+async function read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): Promise<FileReport | null> {
   if (cancelled) return null;
   if (data instanceof Blob) {
-    const report = the().beginBlob(file, path, data, encoding) as FileReport | null;
+    const report = the().beginBlob(file, path, data, reading) as FileReport | null;
     if (report) return report;
   } else {
-    the().beginBytes(file, path, data, encoding);
+    the().beginBytes(file, path, data, reading);
   }
   for (;;) {
     const step = the().step(SLICE) as Slice & { finished: boolean };

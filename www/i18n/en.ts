@@ -1,8 +1,10 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
+import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -57,6 +59,8 @@ export const en = {
   scope: scopeWords.en,
   project: projectWords.en,
   exports: exportWords.en,
+  copies: copiesWords.en,
+  readingView: readingWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',

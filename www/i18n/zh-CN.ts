@@ -1,6 +1,8 @@
 import type { Words } from './en.ts';
+import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
+import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -48,6 +50,8 @@ export const zhCN: Words = {
   scope: scopeWords['zh-CN'],
   project: projectWords['zh-CN'],
   exports: exportWords['zh-CN'],
+  copies: copiesWords['zh-CN'],
+  readingView: readingWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',

@@ -1,6 +1,8 @@
 import type { Words } from './en.ts';
+import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
+import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -48,6 +50,8 @@ export const zhTW: Words = {
   scope: scopeWords['zh-TW'],
   project: projectWords['zh-TW'],
   exports: exportWords['zh-TW'],
+  copies: copiesWords['zh-TW'],
+  readingView: readingWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',

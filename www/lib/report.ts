@@ -33,7 +33,9 @@ h1,h2,td.corpus,p.quote{font-family:"Songti SC","Source Han Serif SC","Noto Seri
 h2{margin-top:2.5rem;border-bottom:1px solid #8f8577}img{max-width:100%;height:auto}small,.note{color:#665e53}
 table{border-collapse:collapse;width:100%;font-size:14px;margin-block:1rem}th,td{padding:2px 10px;border-bottom:1px solid #ddd5c6;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 td.end,th.end{text-align:end;font-variant-numeric:tabular-nums}code,pre{font:13px/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere;white-space:pre-wrap}
-</style>`;
+`;
+/** Put together here: a script that stands inside of a page may not hold the end of an element of style. */
+const HEAD_END = ['<', '/', 'style>'].join('');
 
 class Sheet {
   readonly page = document.implementation.createHTMLDocument('');
@@ -84,7 +86,7 @@ class Sheet {
   end(title: string): Blob {
     this.page.documentElement.lang = language.value;
     this.page.title = title;
-    const html = this.page.documentElement.outerHTML.replace('<head>', () => `<head>${HEAD}`);
+    const html = this.page.documentElement.outerHTML.replace('<head>', () => `<head>${HEAD}${HEAD_END}`);
     return new Blob(['<!doctype html>\n', html, '\n'], { type: 'text/html;charset=utf-8' });
   }
 }

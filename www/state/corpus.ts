@@ -14,7 +14,7 @@ export const faults = signal<(Fault & { recovered: boolean })[]>([]);
 
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
-export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion';
+export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion' | 'partial';
 export const notice = signal<Notice | { failed: string } | { notKept: string } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
@@ -50,6 +50,28 @@ export async function read(sources: Source[]): Promise<void> {
   }
 }
 
+/** Every drop as it came: what is read again when something about the reading changes. */
+let drops: readonly (readonly Source[])[] = [];
+export const dropped = signal<readonly Source[]>([]);
+
+/** Reads everything again, with other settings or other choices for files; the numbers of the documents stay. */
+export async function reread(settings: object, choices: Readonly<Record<string, string>>): Promise<boolean> {
+  const all = drops;
+  await engine.close();
+  engine.settings = settings;
+  reports.value = [];
+  notice.value = null;
+  for (const [at, drop] of all.entries()) {
+    const sources = drop.map(({ path, blob }) => ({ path, blob, reading: choices[path] ?? null }));
+    if (await readBatch(sources)) continue;
+    // What was not read stays known, so that the next change reads it too.
+    drops = [...drops, ...all.slice(at)];
+    notice.value = 'partial';
+    return false;
+  }
+  return true;
+}
+
 /** Reads one drop; false when it was cancelled or failed, and everything is as before. */
 export async function readBatch(sources: Source[]): Promise<boolean> {
   const abort = new AbortController();
@@ -63,6 +85,8 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
       },
     });
     reports.value = [...reports.value, ...fresh];
+    drops = engine.batches;
+    dropped.value = drops.flat();
     return true;
   } catch (error) {
     const cancelled = error instanceof DOMException && error.name === 'AbortError';
@@ -76,6 +100,8 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  drops = [];
+  dropped.value = [];
   openText.value = null;
   filter.value = {};
   scope.value = {};

@@ -1,5 +1,5 @@
 /** Undo and redo: every change of what is counted, and of how words are cut, goes through here. */
-import { computed, signal, type Signal } from '@preact/signals-core';
+import { batch, computed, signal, type Signal } from '@preact/signals-core';
 
 interface Step { of: Signal<unknown>; before: unknown; after: unknown }
 
@@ -17,28 +17,34 @@ export const canRedo = computed(() => future.value.length > 0);
 export function set<T>(of: Signal<T>, after: T): void {
   const before = of.peek();
   if (before === after || JSON.stringify(before) === JSON.stringify(after)) return;
-  past.value = [...past.value.slice(1 - KEPT), { of: of as Signal<unknown>, before, after }];
-  future.value = [];
-  changes.value++;
-  of.value = after;
+  batch(() => {
+    past.value = [...past.value.slice(1 - KEPT), { of: of as Signal<unknown>, before, after }];
+    future.value = [];
+    changes.value++;
+    of.value = after;
+  });
 }
 
 export function undo(): void {
   const step = past.value.at(-1);
   if (!step) return;
-  past.value = past.value.slice(0, -1);
-  future.value = [...future.value, step];
-  changes.value++;
-  step.of.value = step.before;
+  batch(() => {
+    past.value = past.value.slice(0, -1);
+    future.value = [...future.value, step];
+    changes.value++;
+    step.of.value = step.before;
+  });
 }
 
 export function redo(): void {
   const step = future.value.at(-1);
   if (!step) return;
-  future.value = future.value.slice(0, -1);
-  past.value = [...past.value, step];
-  changes.value++;
-  step.of.value = step.after;
+  batch(() => {
+    future.value = future.value.slice(0, -1);
+    past.value = [...past.value, step];
+    changes.value++;
+    step.of.value = step.after;
+  });
 }
 
 /** Another corpus: there is nothing to go back to. */

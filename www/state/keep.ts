@@ -2,9 +2,10 @@
 import { effect, signal } from '@preact/signals-core';
 import { clear, createStore, get, setMany, type UseStore } from 'idb-keyval';
 import type { Source } from '../core/engine.ts';
-import { forget, loaded, notice, reading, revision } from './corpus.ts';
+import { engine, forget, loaded, notice, reading, revision } from './corpus.ts';
 import { changes, clearHistory } from './history.ts';
 import { describe, files, markSaved, restore, type Description } from './project.ts';
+import { choices, readingSettings, standard, take } from './reading-settings.ts';
 import { scope, selections } from './scope.ts';
 import { line } from './search.ts';
 import { settings, view } from './settings.ts';
@@ -52,6 +53,9 @@ export async function forgetEverything(): Promise<void> {
   if (await exists()) await clear(opened());
   await forget();
   selections.value = [];
+  readingSettings.value = standard;
+  choices.value = {};
+  engine.settings = take();
   line.value = '';
   clearHistory();
   markSaved();

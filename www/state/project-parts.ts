@@ -2,6 +2,7 @@
 import type { DocumentId, Scope } from '../core/types.ts';
 import { hiddenColumns } from './columns.ts';
 import { inProject } from './project.ts';
+import { choices, readingSettings, standard, switches, type ReadingSettings } from './reading-settings.ts';
 import { scope, selections, tidy, type Selection } from './scope.ts';
 import { documentFilter, line, termPattern } from './search.ts';
 import { fromFragment, toFragment } from './settings.ts';
@@ -25,7 +26,22 @@ const asSelections = (of: unknown): Selection[] => !Array.isArray(of) ? [] : of.
 const asColumns = (of: unknown): Record<string, string[]> => Object.fromEntries(Object.entries((of ?? {}) as object).flatMap(([table, keys]) =>
   Array.isArray(keys) ? [[table, keys.filter((key) => typeof key === 'string')]] : []));
 
+function asReading(of: unknown): ReadingSettings {
+  const { hmm, clean, copies } = (of ?? {}) as Partial<Record<keyof ReadingSettings, Record<string, unknown>>>;
+  const number = (key: keyof ReadingSettings['copies']): number => (typeof copies?.[key] === 'number' ? copies[key] : standard.copies[key]);
+  return {
+    hmm: (hmm as unknown) !== false,
+    clean: Object.fromEntries(switches.map((name) => [name, clean?.[name] !== false])) as ReadingSettings['clean'],
+    copies: { run: number('run'), containment: number('containment'), paragraph: number('paragraph') },
+  };
+}
+
+const asChoices = (of: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => typeof each[1] === 'string'));
+
 export function nameParts(): void {
+  inProject('reading', { before: true, get: () => readingSettings.peek(), set: (of) => { readingSettings.value = asReading(of); } });
+  inProject('choices', { before: true, get: () => choices.peek(), set: (of) => { choices.value = asChoices(of); } });
   inProject('address', { get: toFragment, set: (of) => { if (typeof of === 'string') fromFragment(of); } });
   inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });
   inProject('selections', { get: () => selections.peek(), set: (of) => { selections.value = asSelections(of); } });

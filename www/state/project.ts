@@ -5,6 +5,7 @@ import type { Source } from '../core/engine.ts';
 import type { CorpusFacts } from '../core/types.ts';
 import { engine, facts, forget, loaded, notice, readBatch } from './corpus.ts';
 import { changes, clearHistory } from './history.ts';
+import { take } from './reading-settings.ts';
 
 /** A part of the page's state that a project holds. `set` gets what a file says, which may be anything. */
 export interface Part { get(): unknown; set(value: unknown): void }
@@ -15,7 +16,7 @@ export function inProject(name: string, part: Part & { before?: boolean }): void
   parts.set(name, part);
 }
 
-interface Entry { path: string; encoding: string | null; size: number }
+interface Entry { path: string; reading: string | null; size: number }
 export interface Description {
   format: 'wenmai';
   formatVersion: 1;
@@ -34,7 +35,7 @@ export const markSaved = (): void => { savedChanges.value = changes.peek(); };
 export function describe(): Description {
   return {
     format: 'wenmai', formatVersion: 1, program: version, saved: new Date().toISOString(), corpus: facts.peek(),
-    batches: engine.batches.map((batch) => batch.map(({ path, encoding, blob }) => ({ path, encoding: encoding ?? null, size: blob.size }))),
+    batches: engine.batches.map((batch) => batch.map(({ path, reading, blob }) => ({ path, reading: reading ?? null, size: blob.size }))),
     state: Object.fromEntries([...parts].map(([name, part]) => [name, part.get()])),
   };
 }
@@ -48,8 +49,8 @@ export async function projectFile(): Promise<Blob> {
 }
 
 const isEntry = (of: unknown): of is Entry => {
-  const { path, encoding, size } = (of ?? {}) as Partial<Entry>;
-  return typeof path === 'string' && typeof size === 'number' && (encoding === null || typeof encoding === 'string');
+  const { path, reading, size } = (of ?? {}) as Partial<Entry>;
+  return typeof path === 'string' && typeof size === 'number' && (reading === null || typeof reading === 'string');
 };
 
 function understood(text: string): Description | null {
@@ -77,9 +78,10 @@ export async function restore(of: Description, blobs: Blob[]): Promise<void> {
   if (entries.length !== blobs.length || entries.some(({ size }, i) => blobs[i]!.size !== size)) return void (notice.value = 'damaged');
   await forget();
   setParts(of, true);
+  engine.settings = take();
   let next = 0;
   for (const batch of of.batches) {
-    const sources = batch.map(({ path, encoding }) => ({ path, encoding, blob: blobs[next++]! }));
+    const sources = batch.map(({ path, reading }) => ({ path, reading, blob: blobs[next++]! }));
     if (!(await readBatch(sources))) return;
   }
   setParts(of, false);

@@ -14,7 +14,9 @@ import { change, settings } from '../state/settings.ts';
 import { documentColumns } from './tables/documents.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
+import './wm-copies.ts';
 import './wm-reader.ts';
+import './wm-reading.ts';
 
 /** What the corpus consists of, and beside it the text of one document. */
 export class WmDocuments extends WmElement {
@@ -22,6 +24,15 @@ export class WmDocuments extends WmElement {
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
+    const of = settings.value.documents;
+    const c = words.value.copies;
+    const names = { texts: c.texts, copies: c.copies, reading: c.reading };
+    return html`<div class="choice parts" role="group" aria-label=${c.parts}>${(['texts', 'copies', 'reading'] as const).map((part) => html`
+      <button aria-pressed=${part === of.part} @click=${() => change('documents', { part })}>${names[part]}</button>`)}</div>
+      ${of.part === 'copies' ? html`<wm-copies></wm-copies>` : of.part === 'reading' ? html`<wm-reading></wm-reading>` : this.#texts()}`;
+  }
+
+  #texts(): TemplateResult {
     const w = words.value.documents;
     const of = settings.value.documents;
     const question = documentsQuestion.value;

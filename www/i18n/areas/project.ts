@@ -21,6 +21,7 @@ const en = {
     differs: 'The project was opened, but its texts do not give the fingerprint that was saved with it: the numbers may differ.',
     opened: 'The project is open.',
     otherVersion: 'The project was saved by another version of Wenmai: the numbers may differ.',
+    partial: 'Reading was stopped before all texts were read again. Press “Read again” under Documents to have the rest.',
   },
   notKept: (why: string) => `It could not be kept on this device: ${why}`,
 };
@@ -45,6 +46,7 @@ const zhCN: ProjectWords = {
     differs: '项目已打开，但文本的指纹与保存时不同：数字可能有出入。',
     opened: '项目已打开。',
     otherVersion: '这个项目由另一版本的文脉保存：数字可能有出入。',
+    partial: '还没有把全部文本重新读完就停止了。请在“文档”中点“重新读取”补全。',
   },
   notKept: (why) => `无法保留在这台设备上：${why}`,
 };
@@ -68,6 +70,7 @@ const zhTW: ProjectWords = {
     differs: '專案已開啟，但文本的指紋與儲存時不同：數字可能有出入。',
     opened: '專案已開啟。',
     otherVersion: '這個專案由另一版本的文脉儲存：數字可能有出入。',
+    partial: '還沒有把全部文本重新讀完就停止了。請在「文件」中點「重新讀取」補全。',
   },
   notKept: (why) => `無法保留在這台裝置上：${why}`,
 };
