@@ -11,8 +11,7 @@ use super::scope::{Part, Scope, Scoped};
 use super::{Document, DocumentId, TokenStore, Unit, Vocabulary};
 use crate::dates::document::YearSource;
 use crate::decode::WarningCode;
-use crate::tokens::fold;
-use crate::tokens::{Bound, Kind, Tokenizer};
+use crate::tokens::{Bound, Tokenizer};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
@@ -184,18 +183,9 @@ impl Shard {
         tally: &mut Tally,
     ) {
         let Self { text, tokens, vocabulary, .. } = self;
-        tokenizer.cut(&text[start..end], |piece| {
+        tokenizer.terms(&text[start..end], |piece, term| {
             let bytes = piece.surface.len() as u32;
-            let term = if piece.kind == Kind::Space {
-                vocabulary.intern(" ", || "x".into())
-            } else {
-                // Chinese characters have no case and no width to fold.
-                let term = match piece.kind {
-                    Kind::Han => piece.surface.into(),
-                    _ => fold::term(piece.surface),
-                };
-                vocabulary.intern(&term, || tokenizer.tag(&term, piece.kind))
-            };
+            let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
             let word = piece.kind.is_word();
             tokens.push(Unit::new(term, word), bytes);
             if word {
