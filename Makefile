@@ -16,8 +16,12 @@ help:
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
+<<<<<<< HEAD
 	@echo 'make segmentation  F1 of every dictionary and switch on a gold standard (GOLD=file.conllu), beside jieba and Intl.Segmenter'
 	@echo 'make bench      how fast each stage is (criterion)'
+=======
+	@echo 'make bench      how fast each stage is, and the whole beside other segmenters (see benches/RESULTS.md)'
+>>>>>>> main
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
 	@echo 'make deny       the same question to cargo-deny, with known vulnerabilities (cargo install cargo-deny)'
@@ -60,8 +64,13 @@ serve: site
 test:
 	@scripts/test.sh
 
-bench: | tools
-	cargo bench --locked
+bench: site benches/compare/node_modules/.package-lock.json
+	cargo bench --locked --bench stages
+	node benches/compare/run.mjs --grow
+
+benches/compare/node_modules/.package-lock.json: benches/compare/package-lock.json
+	cd benches/compare && npm ci --no-audit --no-fund --no-update-notifier
+	@touch $@
 
 licences: packages
 	@node scripts/licences.mjs

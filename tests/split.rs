@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// One question of each kind, with pages, sort orders and filters that could tell shards apart.
-const QUESTIONS: [&str; 20] = [
+const QUESTIONS: [&str; 22] = [
     r#"{"ask": "documents"}"#,
     r#"{"ask": "documents", "sort": "date", "descending": true, "offset": 1, "limit": 2}"#,
     r#"{"ask": "terms", "limit": 200}"#,
@@ -22,6 +22,9 @@ const QUESTIONS: [&str; 20] = [
     r#"{"ask": "collocates", "node": "\"一带一路\"", "within": "paragraph", "stop_words": true, "sort": "term"}"#,
     r#"{"ask": "timeline", "queries": ["中亚", "\"命运共同体\"", "合作 *"], "bin": "day"}"#,
     r#"{"ask": "timeline", "queries": ["中国"], "bin": "week"}"#,
+    r#"{"ask": "timeline", "queries": ["中国", "合作"], "bin": "month", "by": "source", "band": "bootstrap"}"#,
+    r#"{"ask": "timeline", "queries": ["中国"], "measure": "share", "smoothing": {"half_width": 2, "window": "binomial"},
+        "selections": [{"name": "a", "scope": {"holding": "000"}}, {"name": "b", "scope": {"from": "2025-03-01"}}]}"#,
     r#"{"ask": "concordance", "query": "中亚", "limit": 30}"#,
     r#"{"ask": "concordance", "query": "合作", "sort": ["R1", "L1", "T"], "descending": true, "offset": 20}"#,
     r#"{"ask": "concordance", "query": "\"中亚\"", "sort": ["N", "L2"], "scope": {"from": "2025-06-14", "to": "2025-06-18"}}"#,

@@ -7,5 +7,5 @@ import { engine } from './state/corpus.ts';
 followAddress();
 followPreferences();
 
-// For the console of the browser: a question as the Methods view shows it, replayed by hand.
-Object.assign(globalThis, { wenmai: { ask: engine.ask.bind(engine) } });
+// For the console of the browser: a question as the Methods view shows it, replayed by hand; bytes in use.
+Object.assign(globalThis, { wenmai: { ask: engine.ask.bind(engine), memory: engine.memory.bind(engine) } });

@@ -8,16 +8,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
-use super::{Document, DocumentId, TokenStore, Unit, Vocabulary};
+use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
 use crate::dates::document::YearSource;
 use crate::decode::WarningCode;
+use crate::span::Span;
 use crate::tokens::{Bound, Tokenizer};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
 pub struct Shard {
     pub(super) documents: Vec<Document>,
-    pub(super) text: String,
+    pub(super) texts: Texts,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
     parts: RefCell<Vec<Arc<Part>>>,
@@ -65,16 +66,16 @@ impl Shard {
         self.documents.get(self.documents.partition_point(|document| document.text_end <= at))
     }
 
-    /// The texts of all documents, one behind the other.
+    /// The texts of all documents.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The text of one document.
     #[must_use]
     pub fn text_of(&self, document: &Document) -> &str {
-        &self.text[document.text_start as usize..document.text_end as usize]
+        self.texts.slice(Span::new(document.text_start, document.text_end))
     }
 
     /// The text of one document as it stood in its file.
@@ -105,7 +106,7 @@ impl Shard {
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.text.capacity()
+        self.texts.bytes()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
@@ -121,7 +122,7 @@ impl Shard {
     /// The present state.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { documents: self.documents.len(), text: self.text.len(), units: self.tokens.len() }
+        Mark { documents: self.documents.len(), text: self.texts.len(), units: self.tokens.len() }
     }
 
     /// Drops everything added since `mark` was taken. Terms keep their numbers; those that no longer occur
@@ -129,7 +130,7 @@ impl Shard {
     pub fn roll_back(&mut self, mark: Mark) {
         self.changed();
         self.documents.truncate(mark.documents);
-        self.text.truncate(mark.text);
+        self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
     }
 
@@ -182,8 +183,8 @@ impl Shard {
         floor: u32,
         tally: &mut Tally,
     ) {
-        let Self { text, tokens, vocabulary, .. } = self;
-        tokenizer.terms(&text[start..end], |piece, term| {
+        let Self { texts, tokens, vocabulary, .. } = self;
+        tokenizer.terms(texts.slice(Span::new(start as u32, end as u32)), |piece, term| {
             let bytes = piece.surface.len() as u32;
             let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
             let word = piece.kind.is_word();

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod concordance;
 pub mod documents;
 pub mod facts;
+pub mod guard;
 pub mod listing;
 pub mod measures;
 pub mod mentions;

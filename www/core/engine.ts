@@ -54,6 +54,7 @@ export class Engine extends EventTarget {
       const many = sources.length > 1 || sources.some(({ path }) => namedArchive(path));
       await this.#pool.start(many ? this.#pool.size : 1);
       await this.#heal();
+      const began = performance.now();
       const marked = new Set(this.#pool.workers);
       await this.#pool.all((remote) => remote.call('mark'));
       const ingest = new Ingest(this.#pool, this.#next, progress, signal);
@@ -63,6 +64,7 @@ export class Engine extends EventTarget {
         this.#next = ingest.next;
         await this.#retrying(() => this.#settleYears());
         await this.#refresh();
+        performance.measure('wenmai:read', { start: began });
         return await this.#withDates(reports, first);
       } catch (error) {
         await this.#undo(marked, this.#next);
@@ -99,6 +101,11 @@ export class Engine extends EventTarget {
         return new Blob(parts, { type: 'text/csv;charset=utf-8' });
       }),
     );
+  }
+
+  /** Bytes of each worker: what its shard holds, and its linear memory. */
+  memory(): Promise<{ held: number; linear: number }[]> {
+    return this.#turn.run(() => this.#pool.all((remote) => remote.call('memory')));
   }
 
   /** Empties the corpus and ends the workers. */

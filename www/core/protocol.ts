@@ -28,7 +28,8 @@ export interface Methods {
   csv(question: string, first: boolean): Uint8Array;
   csvRows(): number;
   forget(): void;
-  bytes(): number;
+  /** Bytes that the shard holds, and bytes of the instance's linear memory. */
+  memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
   unpack(path: string, blob: Blob): number | FileReport | null;
   nextEntry(): Entry | null;

@@ -11,6 +11,7 @@ const scope = self as unknown as {
 const SLICE = 1 << 19;
 
 let core: Core | null = null;
+let memory: WebAssembly.Memory | null = null;
 let archive: Archive | null = null;
 /** Holds for all files of the drop: until the next one begins, with a mark. */
 let cancelled = false;
@@ -60,7 +61,7 @@ function unpack(path: string, blob: Blob): number | FileReport | null {
 
 const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> } = {
   init(module, dictionary, settings) {
-    initSync({ module });
+    memory = initSync({ module }).memory;
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
@@ -81,7 +82,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   csv: (question, first) => the().csv(question, first),
   csvRows: () => csvRows(),
   forget: () => the().forget(),
-  bytes: () => the().bytes(),
+  memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
   unpack,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
