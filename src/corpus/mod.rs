@@ -9,6 +9,7 @@ pub mod index;
 pub mod ingest;
 pub mod scope;
 pub mod shard;
+pub mod spoken;
 pub mod tokens;
 pub mod vocabulary;
 
@@ -18,5 +19,6 @@ pub use index::Index;
 pub use ingest::{FileReport, Ingest, Source};
 pub use scope::{Copies, Scope, Scoped};
 pub use shard::{Mark, Shard};
+pub use spoken::{DatedSentence, Spoken, SpokenDate, dated_sentences};
 pub use tokens::{TokenStore, Unit};
 pub use vocabulary::Vocabulary;

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
+use super::spoken::Spoken;
 use super::{Document, DocumentId, TokenStore, Unit, Vocabulary};
 use crate::dates::document::YearSource;
 use crate::decode::WarningCode;
@@ -22,6 +23,7 @@ pub struct Shard {
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
     parts: RefCell<Vec<Arc<Part>>>,
+    spoken: OnceLock<Spoken>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -103,12 +105,19 @@ impl Shard {
         Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
+    /// What its documents say about time, each read against its own date; found on the first call.
+    #[must_use]
+    pub fn spoken(&self) -> &Spoken {
+        self.spoken.get_or_init(|| Spoken::new(self))
+    }
+
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.text.capacity()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
+            + self.spoken.get().map_or(0, Spoken::bytes)
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
             + self.documents.capacity() * size_of::<Document>()
             + self
@@ -136,6 +145,7 @@ impl Shard {
 
     /// Supplies the years that datelines leave out, from full dates of the whole corpus.
     pub fn settle_years(&mut self, dates: &[Date]) {
+        self.changed();
         for document in &mut self.documents {
             if let Some(date) = &mut document.date {
                 *date = date.with_year_from(dates, YearSource::Documents);
@@ -149,7 +159,7 @@ impl Shard {
     /// Marks passages as copies of what stands elsewhere in the corpus, and takes all earlier marks away: bytes of the
     /// texts of documents. Those that this shard does not hold are passed over.
     pub fn settle_copies(&mut self, copies: &[(DocumentId, Range<u32>)]) {
-        self.changed();
+        self.parts.get_mut().clear();
         self.tokens.set_copy(0..self.tokens.len(), false);
         for document in &mut self.documents {
             document.copied = false;
@@ -171,6 +181,7 @@ impl Shard {
     /// To be called after every change: counts and postings are out of date.
     pub(super) fn changed(&mut self) {
         self.parts.get_mut().clear();
+        self.spoken.take();
     }
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the

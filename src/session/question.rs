@@ -11,6 +11,10 @@ use crate::stats::concordance::Concordance;
 use crate::stats::documents::Documents;
 use crate::stats::facts::Facts;
 use crate::stats::mentions::Dates;
+use crate::stats::rising::Rising;
+use crate::stats::spoken::events::Events;
+use crate::stats::spoken::lag::Lag;
+use crate::stats::spoken::mentions::Mentions;
 use crate::stats::structure::Structure;
 use crate::stats::surfaces::Tokens;
 use crate::stats::terms::Terms;
@@ -134,6 +138,14 @@ questions! {
     Years,
     /// Date expressions, document by document.
     Dates,
+    /// What rose, fell, burst, came and went: the whole vocabulary over time.
+    Rising,
+    /// How often each stretch of time is spoken of.
+    Mentions,
+    /// What is said to happen when.
+    Events,
+    /// Days between the time written about and the time of writing.
+    Lag,
     /// The structure of newspaper text, document by document.
     Structure,
     /// Tokens, document by document.

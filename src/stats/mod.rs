@@ -14,6 +14,8 @@ pub mod guard;
 pub mod listing;
 pub mod measures;
 pub mod mentions;
+pub mod rising;
+pub mod spoken;
 pub mod structure;
 pub mod surfaces;
 pub mod terms;
