@@ -37,7 +37,7 @@ fn terms(answer: &Value) -> Vec<&str> {
 }
 
 fn ask(corpus: &mut Corpus, fields: Value) -> Value {
-    let mut question = json!({"ask": "rising", "bin": "month"});
+    let mut question = json!({"ask": "rising", "bin": "month", "scope": {"copies": "all"}});
     question.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     corpus.json(&question.to_string())
 }
