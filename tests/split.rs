@@ -11,6 +11,10 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// One question of each kind, with pages, sort orders and filters that could tell shards apart.
 const QUESTIONS: &[&str] = &[
+    r#"{"ask": "concordance", "query": "(中国|pos:place) []{0,3} \"合作\" -\"上海合作\"", "sort": ["R2", "N"], "limit": 50}"#,
+    r#"{"ask": "concordance", "query": "/.{2}[国家]/ pos:n{1,2}|*斯坦", "sort": ["N"], "limit": 50}"#,
+    r#"{"ask": "collocates", "node": "~\"中亚\" -\"中国—中亚\"", "min_count": 1}"#,
+    r#"{"ask": "timeline", "queries": ["pos:person", "中国 [] []{0,5} 合作"]}"#,
     r#"{"ask": "documents"}"#,
     r#"{"ask": "documents", "sort": "date", "descending": true, "offset": 1, "limit": 2}"#,
     r#"{"ask": "terms", "limit": 200}"#,
