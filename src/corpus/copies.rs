@@ -2,6 +2,7 @@
 
 use super::{DocumentId, Shard};
 use crate::articles::duplicates::{Copied, Copies, Offsets, covered};
+use crate::span::Span;
 
 impl DocumentId {
     /// One number for the document, in the order of documents.
@@ -31,9 +32,8 @@ impl Shard {
             if own.is_empty() {
                 continue;
             }
-            let (text_start, range) =
-                (document.text_start, document.text_start as usize..document.text_end as usize);
-            let offsets = Offsets::of(&self.text[range]);
+            let text_start = document.text_start;
+            let offsets = Offsets::of(self.texts.slice(Span::new(text_start, document.text_end)));
             let mut letters = 0;
             for (start, end) in covered(own) {
                 letters += end - start;

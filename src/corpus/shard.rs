@@ -7,10 +7,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
-use super::{Document, DocumentId, TokenStore, Unit, Vocabulary};
+use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
 use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
 use crate::decode::{Warning, WarningCode};
+use crate::span::Span;
 use crate::tokens::fold;
 use crate::tokens::{Bound, Kind, Tokenizer};
 
@@ -18,7 +19,7 @@ use crate::tokens::{Bound, Kind, Tokenizer};
 #[derive(Default)]
 pub struct Shard {
     pub(super) documents: Vec<Document>,
-    pub(super) text: String,
+    pub(super) texts: Texts,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
     pub(super) copies: Vec<Copied>,
@@ -67,16 +68,16 @@ impl Shard {
         self.documents.get(self.documents.partition_point(|document| document.text_end <= at))
     }
 
-    /// The texts of all documents, one behind the other.
+    /// The texts of all documents.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The text of one document.
     #[must_use]
     pub fn text_of(&self, document: &Document) -> &str {
-        &self.text[document.text_start as usize..document.text_end as usize]
+        self.texts.slice(Span::new(document.text_start, document.text_end))
     }
 
     /// The text of one document as it stood in its file.
@@ -107,7 +108,7 @@ impl Shard {
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.text.capacity()
+        self.texts.bytes()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
@@ -123,7 +124,7 @@ impl Shard {
     /// The present state.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { documents: self.documents.len(), text: self.text.len(), units: self.tokens.len() }
+        Mark { documents: self.documents.len(), text: self.texts.len(), units: self.tokens.len() }
     }
 
     /// Drops everything added since `mark` was taken. Terms keep their numbers; those that no longer occur
@@ -131,7 +132,7 @@ impl Shard {
     pub fn roll_back(&mut self, mark: Mark) {
         self.changed();
         self.documents.truncate(mark.documents);
-        self.text.truncate(mark.text);
+        self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
         self.forget_copies();
     }
@@ -165,8 +166,8 @@ impl Shard {
         floor: u32,
         tally: &mut Tally,
     ) {
-        let Self { text, tokens, vocabulary, .. } = self;
-        tokenizer.cut(&text[start..end], |piece| {
+        let Self { texts, tokens, vocabulary, .. } = self;
+        tokenizer.cut(texts.slice(Span::new(start as u32, end as u32)), |piece| {
             let bytes = piece.surface.len() as u32;
             let term = if piece.kind == Kind::Space {
                 vocabulary.intern(" ", || "x".into())
