@@ -1,4 +1,5 @@
 // The one face of the core: add files, ask questions, export, close.
+import type { DictionaryName } from './assets.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
@@ -43,8 +44,9 @@ export class Engine extends EventTarget {
   }
 
   /** Settings of cutting and cleaning, for what is read from now on: call it while there is no corpus. */
-  set settings(settings: object) {
+  set settings(settings: { dictionary?: DictionaryName }) {
     this.#pool.settings = JSON.stringify(settings);
+    this.#pool.dictionary = settings.dictionary ?? 'news';
   }
 
   get facts(): CorpusFacts | null {

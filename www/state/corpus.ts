@@ -55,7 +55,7 @@ let drops: readonly (readonly Source[])[] = [];
 export const dropped = signal<readonly Source[]>([]);
 
 /** Reads everything again, with other settings or other choices for files; the numbers of the documents stay. */
-export async function reread(settings: object, choices: Readonly<Record<string, string>>): Promise<boolean> {
+export async function reread(settings: typeof engine.settings, choices: Readonly<Record<string, string>>): Promise<boolean> {
   const all = drops;
   await engine.close();
   engine.settings = settings;

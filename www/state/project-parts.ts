@@ -2,7 +2,7 @@
 import type { DocumentId, Scope } from '../core/types.ts';
 import { hiddenColumns } from './columns.ts';
 import { inProject } from './project.ts';
-import { choices, readingSettings, standard, switches, type ReadingSettings } from './reading-settings.ts';
+import { choices, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
 import { scope, selections, tidy, type Selection } from './scope.ts';
 import { documentFilter, line, termPattern } from './search.ts';
 import { fromFragment, toFragment } from './settings.ts';
@@ -27,12 +27,19 @@ const asColumns = (of: unknown): Record<string, string[]> => Object.fromEntries(
   Array.isArray(keys) ? [[table, keys.filter((key) => typeof key === 'string')]] : []));
 
 function asReading(of: unknown): ReadingSettings {
-  const { hmm, clean, copies } = (of ?? {}) as Partial<Record<keyof ReadingSettings, Record<string, unknown>>>;
-  const number = (key: keyof ReadingSettings['copies']): number => (typeof copies?.[key] === 'number' ? copies[key] : standard.copies[key]);
+  const { jieba, dictionary, hmm, fold, rules: own, words, clean, copies } = (of ?? {}) as Record<keyof ReadingSettings, unknown>;
+  const within = (part: unknown): Record<string, unknown> => (part ?? {}) as Record<string, unknown>;
+  const flags = <K extends string>(part: unknown, usual: Record<K, boolean>): Record<K, boolean> =>
+    Object.fromEntries(Object.entries(usual).map(([key, value]) => [key, typeof within(part)[key] === 'boolean' ? within(part)[key] : value])) as Record<K, boolean>;
+  const number = (key: keyof ReadingSettings['copies']): number => {
+    const value = within(copies)[key];
+    return typeof value === 'number' && Number.isFinite(value) ? value : standard.copies[key];
+  };
+  const dates = (['off', 'days', 'all'] as const).find((each) => each === within(own)['dates']) ?? 'days';
   return {
-    hmm: (hmm as unknown) !== false,
-    clean: Object.fromEntries(switches.map((name) => [name, clean?.[name] !== false])) as ReadingSettings['clean'],
-    copies: { run: number('run'), containment: number('containment'), paragraph: number('paragraph') },
+    jieba: jieba === true, dictionary: dictionary === 'jieba' ? 'jieba' : 'news', hmm: hmm === true, fold: flags(fold, standard.fold),
+    rules: { dates, ...flags(own, rules) }, words: typeof words === 'string' ? words : '', clean: flags(clean, standard.clean),
+    copies: { run: Math.round(number('run')), containment: number('containment'), paragraph: Math.round(number('paragraph')) },
   };
 }
 

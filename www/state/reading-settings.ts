@@ -6,14 +6,31 @@ import { changes, set } from './history.ts';
 export const switches = ['line_ends', 'wraps', 'splits', 'headlines', 'repeats', 'jumps', 'spaces', 'letterspacing'] as const;
 export type Switch = (typeof switches)[number];
 
+/** Rules of the lexer that are on or off, with what they are by default. */
+export const rules = { numbers: true, units: false, numerals: true, hyphens: true, addresses: true, names: true, titles: false, quotes: false };
+export type Rule = keyof typeof rules;
+export type DateRule = 'off' | 'days' | 'all';
+
 export interface ReadingSettings {
+  /** Cut exactly as python's jieba does. */
+  jieba: boolean;
+  dictionary: 'news' | 'jieba';
   hmm: boolean;
+  fold: { width: boolean; traditional: boolean };
+  rules: { dates: DateRule } & Record<Rule, boolean>;
+  /** Words of the user's own, one a line; the frequency 0 says that it is no word. */
+  words: string;
   clean: Record<Switch, boolean>;
   copies: { run: number; containment: number; paragraph: number };
 }
 
 export const standard: ReadingSettings = {
-  hmm: true,
+  jieba: false,
+  dictionary: 'news',
+  hmm: false,
+  fold: { width: true, traditional: true },
+  rules: { dates: 'days', ...rules },
+  words: '',
   clean: Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, boolean>,
   copies: { run: 50, containment: 0.8, paragraph: 30 },
 };
@@ -26,6 +43,17 @@ export function changeReading(values: Partial<ReadingSettings>): void {
   set(readingSettings, { ...readingSettings.peek(), ...values });
 }
 
+/** Words of one's own, one by one: `cut` says that it is none. */
+export function setWord(word: string, cut: boolean): void {
+  const clean = word.trim();
+  if (!clean) return;
+  const others = readingSettings.peek().words.split('\n').filter((line) => line.trim() !== '' && wordOf(line) !== clean);
+  changeReading({ words: [...others, cut ? `${clean} 0` : clean].join('\n') });
+}
+
+/** The word of a line of jieba's format: before the number and the tag. */
+const wordOf = (line: string): string => line.trim().replace(/[ \t]+[a-z]+$/, '').replace(/[ \t]+\d+$/, '').trim();
+
 export function choose(path: string, choice: string): void {
   const { [path]: _before, ...others } = choices.peek();
   set(choices, choice ? { ...others, [path]: choice } : others);
@@ -37,7 +65,7 @@ const applied = signal(state.peek());
 export const stale = computed(() => loaded.value && state.value !== applied.value);
 
 /** Takes the present settings for those of the corpus, without reading: for a project that is about to be read. */
-export function take(): object {
+export function take(): ReadingSettings {
   applied.value = state.peek();
   return readingSettings.peek();
 }

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { fileName, save } from '../lib/download.ts';
 import { bytes } from '../lib/format.ts';
 import { choice, tick } from '../lib/controls.ts';
 import { dropped, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { changeReading, choices, choose, readAgain, readingSettings, standard, switches } from '../state/reading-settings.ts';
+import { changeReading, choices, choose, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule } from '../state/reading-settings.ts';
 import type { Source } from '../core/engine.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
@@ -32,7 +33,13 @@ export class WmReading extends WmElement {
     return html`<div class="reading">
       <p class="hint">${w.lead}</p>
       <fieldset ?disabled=${busy}><legend>${w.cutting}</legend>
-        <span title=${w.hmmHint}>${tick(w.hmm, of.hmm, (hmm) => changeReading({ hmm }))}</span></fieldset>
+        ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][], (value) =>
+          changeReading(value === 'exact' ? { jieba: true, dictionary: 'jieba', hmm: true } : { jieba: false, dictionary: value }))}
+        <span title=${w.hmmHint}>${tick(w.hmm, of.hmm, (hmm) => changeReading({ hmm }))}</span>
+        ${tick(w.traditional, of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
+        ${choice(w.dates, of.rules.dates, Object.entries(w.dateRules) as [DateRule, string][], (dates) => changeReading({ rules: { ...of.rules, dates } }))}
+        ${(Object.keys(rules) as Rule[]).map((rule) => tick(w.rules[rule], of.rules[rule], (on) => changeReading({ rules: { ...of.rules, [rule]: on } })))}</fieldset>
+      ${this.#words(of.words, busy)}
       <fieldset ?disabled=${busy}><legend>${w.cleaning}</legend>${switches.map((name) => html`<span title=${w.switchHints[name]}>${tick(w.switches[name], of.clean[name], (on) =>
         changeReading({ clean: { ...of.clean, [name]: on } }))}</span>`)}</fieldset>
       <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 30, 1000, 1)} ${copies('containment', 0, 1, 0.01)} ${copies('paragraph', 20, 1000, 1)}</fieldset>
@@ -48,6 +55,25 @@ export class WmReading extends WmElement {
           void this.updateComplete.then(() => this.querySelector<HTMLElement>('.chosen-file select')?.focus());
         }}></wm-grid>
     </div>`;
+  }
+
+  /** The user dictionary, to be written, loaded and taken away. */
+  #words(text: string, busy: boolean): TemplateResult {
+    const w = words.value.readingView;
+    const field = (): HTMLTextAreaElement => this.querySelector('#own-words')!;
+    const load = async (event: Event): Promise<void> => {
+      const input = event.target as HTMLInputElement;
+      const file = input.files?.[0];
+      if (file) changeReading({ words: [field().value.trim(), (await file.text()).replace(/\r\n?/g, '\n').trim()].filter(Boolean).join('\n') });
+      input.value = '';
+    };
+    return html`<fieldset ?disabled=${busy}><legend>${w.words}</legend>
+      <p class="hint" id="own-words-hint">${w.wordsHint}</p>
+      <textarea id="own-words" class="corpus" rows="4" spellcheck="false" aria-label=${w.words} aria-describedby="own-words-hint" .value=${text}></textarea>
+      <span class="buttons"><button @click=${() => changeReading({ words: field().value.trim() })}>${w.apply}</button>
+        <button class="quiet" @click=${() => this.querySelector<HTMLInputElement>('#words-file')!.click()}>${w.load}</button>
+        <button class="quiet" ?disabled=${text === ''} @click=${() => save(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }), fileName('words', 'txt'))}>${w.saveWords}</button></span>
+      <input id="words-file" type="file" accept=".txt,.dict,text/plain" hidden @change=${load}></fieldset>`;
   }
 
   #columns(): Column<Source>[] {
