@@ -19,7 +19,7 @@ fn session(texts: &[String]) -> Session {
     let mut session = Session::new(Arc::new(dictionary), settings);
     for (file, text) in (0u32..).zip(texts) {
         let bytes = text.clone().into_bytes();
-        session.add(Source { file, path: format!("{file}.txt"), bytes, encoding: None });
+        session.add(Source { file, path: format!("{file}.txt"), bytes, reading: Default::default() });
     }
     session
 }

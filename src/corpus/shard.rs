@@ -12,8 +12,7 @@ use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
 use crate::decode::{Warning, WarningCode};
 use crate::span::Span;
-use crate::tokens::fold;
-use crate::tokens::{Bound, Kind, Tokenizer};
+use crate::tokens::{Bound, Tokenizer};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
@@ -145,7 +144,7 @@ impl Shard {
             let date = stated.with_year_from(dates, YearSource::Documents);
             document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
             if date.date().is_none() {
-                document.warnings.push(Warning { code: WarningCode::NoDate, count: 1 });
+                document.warnings.push(Warning::new(WarningCode::NoDate, 1));
             }
             document.date = Some(date);
         }
@@ -167,18 +166,9 @@ impl Shard {
         tally: &mut Tally,
     ) {
         let Self { texts, tokens, vocabulary, .. } = self;
-        tokenizer.cut(texts.slice(Span::new(start as u32, end as u32)), |piece| {
+        tokenizer.terms(texts.slice(Span::new(start as u32, end as u32)), |piece, term| {
             let bytes = piece.surface.len() as u32;
-            let term = if piece.kind == Kind::Space {
-                vocabulary.intern(" ", || "x".into())
-            } else {
-                // Chinese characters have no case and no width to fold.
-                let term = match piece.kind {
-                    Kind::Han => piece.surface.into(),
-                    _ => fold::term(piece.surface),
-                };
-                vocabulary.intern(&term, || tokenizer.tag(&term, piece.kind))
-            };
+            let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
             let word = piece.kind.is_word();
             tokens.push(Unit::new(term, word), bytes);
             if word {
