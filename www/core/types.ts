@@ -88,6 +88,14 @@ export interface ConcordanceQuestion extends Paged {
   near_left?: number;
   near_right?: number;
   within?: Within;
+  /** The first line of each document only; a random sample of so many lines, the same for the same seed. */
+  one_per_document?: boolean;
+  sample?: number | null;
+  seed?: number;
+  notes?: readonly LineNote[];
+  /** Only lines with a note, or with this label. */
+  noted?: boolean;
+  label?: string | null;
 }
 
 export interface TextQuestion {
@@ -213,6 +221,15 @@ export interface CollocatesAnswer {
   rows: CollocateRow[];
 }
 
+/** What a person noted of a line. */
+export interface LineNote {
+  document: DocumentId;
+  /** The hit, in UTF-16 code units of the document's text. */
+  start: number;
+  end: number;
+  label: string;
+  text: string;
+}
 export interface ConcordanceRow {
   document: DocumentId;
   name: string;
@@ -224,9 +241,13 @@ export interface ConcordanceRow {
   /** Place of the node in the document's text, UTF-16 code units. */
   start: number;
   end: number;
+  label: string | null;
+  note: string | null;
 }
 export interface ConcordanceAnswer {
   /** Lines; documents with lines. */
+  /** Before any are left out. */
+  found: number;
   total: number;
   documents: number;
   /** The same words as tokens, and as plain characters whatever the segmentation; null where it has no meaning. */

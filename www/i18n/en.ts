@@ -3,6 +3,7 @@ import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
@@ -63,6 +64,7 @@ export const en = {
   copies: copiesWords.en,
   readingView: readingWords.en,
   time: timeWords.en,
+  lines: lineWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -100,7 +102,7 @@ export const en = {
     folder: 'Choose a folder…',
     sample: 'Try the sample',
     sampleHint: 'five news texts on the second China–Central Asia summit, June 2025',
-    formats: 'Text files (.txt, .md) in UTF-8, UTF-16, GB18030 or Big5, single, in folders or in zip archives.',
+    formats: 'Text and Markdown in any encoding, web pages, Word, EPUB and OpenDocument; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
       ['collocations', 'which words keep which company, with the counts behind every score'],

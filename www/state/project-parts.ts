@@ -1,6 +1,7 @@
 /** What a project holds beside the files. Each part takes only what it understands. */
-import type { DocumentId, Scope } from '../core/types.ts';
+import type { DocumentId, LineNote, Scope } from '../core/types.ts';
 import { hiddenColumns } from './columns.ts';
+import { notes } from './notes.ts';
 import { inProject } from './project.ts';
 import { choices, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
 import { scope, selections, tidy, type Selection } from './scope.ts';
@@ -46,6 +47,10 @@ function asReading(of: unknown): ReadingSettings {
 const asChoices = (of: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => typeof each[1] === 'string'));
 
+const asNotes = (of: unknown): LineNote[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<LineNote> | null) =>
+  isId(each?.document) && Number.isInteger(each.start) && Number.isInteger(each.end) && each.start! >= 0 && each.end! >= 0
+    ? [{ document: each.document, start: each.start!, end: each.end!, label: text(each.label) ?? '', text: text(each.text) ?? '' }] : []);
+
 export function nameParts(): void {
   inProject('reading', { before: true, get: () => readingSettings.peek(), set: (of) => { readingSettings.value = asReading(of); } });
   inProject('choices', { before: true, get: () => choices.peek(), set: (of) => { choices.value = asChoices(of); } });
@@ -53,6 +58,7 @@ export function nameParts(): void {
   inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });
   inProject('selections', { get: () => selections.peek(), set: (of) => { selections.value = asSelections(of); } });
   inProject('query', { get: () => line.peek(), set: (of) => { line.value = text(of) ?? ''; } });
+  inProject('notes', { get: () => notes.peek(), set: (of) => { notes.value = asNotes(of); } });
   inProject('columns', { get: () => hiddenColumns.peek(), set: (of) => { hiddenColumns.value = asColumns(of); } });
   inProject('pattern', { get: () => termPattern.peek(), set: (of) => { termPattern.value = text(of) ?? ''; } });
   inProject('filter', { get: () => documentFilter.peek(), set: (of) => { documentFilter.value = text(of) ?? ''; } });

@@ -22,7 +22,7 @@ export interface Settings {
     bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number; part: 'words' | 'rising';
     show: RisingShow; level: number;
   };
-  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number };
+  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number; sample: number; seed: number; one: boolean; noted: boolean };
 }
 
 export const defaults: Settings = {
@@ -34,7 +34,7 @@ export const defaults: Settings = {
   timeline: {
     bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
   },
-  concordance: { first: 'D', second: '', third: '', descending: false, context: 40 },
+  concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
 };
 
 export const view = signal<View>('start');
