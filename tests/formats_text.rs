@@ -99,7 +99,8 @@ const TRADITIONAL: &str = include_str!("../www/i18n/zh-TW.ts");
 /// The share of pieces of `length` characters that come back as they were, of a text written in `encoding`.
 fn share(text: &str, encoding: &'static encoding_rs::Encoding, length: usize) -> f64 {
     let chinese = |c: &char| ('\u{4E00}'..='\u{9FFF}').contains(c) || "，。、：；「」".contains(*c);
-    let characters: Vec<char> = text.chars().filter(chinese).collect();
+    let written = |c: &char| !encoding.encode(c.encode_utf8(&mut [0; 4])).2;
+    let characters: Vec<char> = text.chars().filter(chinese).filter(written).collect();
     let right = |piece: &&[char]| {
         let piece: String = piece.iter().collect();
         decode(encoding.encode(&piece).0.into_owned(), None).text == piece

@@ -4,12 +4,15 @@
 //! at another shard.
 
 pub mod blocks;
+pub mod copies;
 pub mod dating;
 pub mod document;
 pub mod index;
 pub mod ingest;
+pub mod postings;
 pub mod scope;
 pub mod shard;
+pub mod spoken;
 pub mod texts;
 pub mod tokens;
 pub mod vocabulary;
@@ -19,8 +22,10 @@ pub use dating::DateView;
 pub use document::{Document, DocumentId};
 pub use index::Index;
 pub use ingest::{FileReport, Ingest, Source};
+pub use postings::{Places, Postings};
 pub use scope::{Copies, Scope, Scoped};
 pub use shard::{Mark, Shard};
+pub use spoken::{DatedSentence, Spoken, SpokenDate, dated_sentences};
 pub use texts::Texts;
 pub use tokens::{TokenStore, Unit};
 pub use vocabulary::Vocabulary;

@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
+use super::spoken::Spoken;
 use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
+use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
-use crate::decode::WarningCode;
+use crate::decode::{Warning, WarningCode};
 use crate::span::Span;
-use crate::tokens::fold;
-use crate::tokens::{Bound, Kind, Tokenizer};
+use crate::tokens::{Bound, Tokenizer};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
@@ -22,7 +22,9 @@ pub struct Shard {
     pub(super) texts: Texts,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
+    pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
+    spoken: OnceLock<Spoken>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -104,12 +106,19 @@ impl Shard {
         Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
+    /// What its documents say about time, each read against its own date; found on the first call.
+    #[must_use]
+    pub fn spoken(&self) -> &Spoken {
+        self.spoken.get_or_init(|| Spoken::new(self))
+    }
+
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.texts.bytes()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
+            + self.spoken.get().map_or(0, Spoken::bytes)
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
             + self.documents.capacity() * size_of::<Document>()
             + self
@@ -133,45 +142,28 @@ impl Shard {
         self.documents.truncate(mark.documents);
         self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
+        self.forget_copies();
     }
 
-    /// Supplies the years that datelines leave out, from full dates of the whole corpus.
+    /// Supplies the years that datelines leave out, from full dates of the whole corpus; what was supplied before is
+    /// forgotten.
     pub fn settle_years(&mut self, dates: &[Date]) {
-        for document in &mut self.documents {
-            if let Some(date) = &mut document.date {
-                *date = date.with_year_from(dates, YearSource::Documents);
-                if date.date().is_some() {
-                    document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
-                }
-            }
-        }
-    }
-
-    /// Marks passages as copies of what stands elsewhere in the corpus, and takes all earlier marks away: bytes of the
-    /// texts of documents. Those that this shard does not hold are passed over.
-    pub fn settle_copies(&mut self, copies: &[(DocumentId, Range<u32>)]) {
         self.changed();
-        self.tokens.set_copy(0..self.tokens.len(), false);
         for document in &mut self.documents {
-            document.copied = false;
-        }
-        for (id, bytes) in copies {
-            let Some(number) = self.documents.iter().position(|document| document.id == *id) else {
-                continue;
-            };
-            let document = &mut self.documents[number];
-            let (start, end) = (document.text_start + bytes.start, document.text_start + bytes.end);
-            if start < end && end <= document.text_end {
-                let units = self.tokens.at_byte(start)..self.tokens.at_byte(end - 1) + 1;
-                self.tokens.set_copy(units, true);
-                document.copied = true;
+            let Some(stated) = &document.stated else { continue };
+            let date = stated.with_year_from(dates, YearSource::Documents);
+            document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
+            if date.date().is_none() {
+                document.warnings.push(Warning::new(WarningCode::NoDate, 1));
             }
+            document.date = Some(date);
         }
     }
 
     /// To be called after every change: counts and postings are out of date.
     pub(super) fn changed(&mut self) {
         self.parts.get_mut().clear();
+        self.spoken.take();
     }
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the
@@ -185,18 +177,9 @@ impl Shard {
         tally: &mut Tally,
     ) {
         let Self { texts, tokens, vocabulary, .. } = self;
-        tokenizer.cut(texts.slice(Span::new(start as u32, end as u32)), |piece| {
+        tokenizer.terms(texts.slice(Span::new(start as u32, end as u32)), |piece, term| {
             let bytes = piece.surface.len() as u32;
-            let term = if piece.kind == Kind::Space {
-                vocabulary.intern(" ", || "x".into())
-            } else {
-                // Chinese characters have no case and no width to fold.
-                let term = match piece.kind {
-                    Kind::Han => piece.surface.into(),
-                    _ => fold::term(piece.surface),
-                };
-                vocabulary.intern(&term, || tokenizer.tag(&term, piece.kind))
-            };
+            let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
             let word = piece.kind.is_word();
             tokens.push(Unit::new(term, word), bytes);
             if word {

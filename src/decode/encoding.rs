@@ -43,6 +43,8 @@ pub fn decode_declared(bytes: Vec<u8>, chosen: Option<&str>, declared: Option<&s
     }
     // The common case costs no copy.
     let bytes = match String::from_utf8(bytes) {
+        // NUL is a character of UTF-8 and of no text: every second byte of English in UTF-16.
+        Ok(text) if text.contains('\0') => text.into_bytes(),
         Ok(text) => return Decoded { text, encoding: UTF_8.name(), undecodable: 0, guessed: false },
         Err(error) => error.into_bytes(),
     };
@@ -57,7 +59,8 @@ pub fn decode_declared(bytes: Vec<u8>, chosen: Option<&str>, declared: Option<&s
         return decode_as(&bytes, encoding, true);
     }
     if nearly_utf8(&bytes) {
-        return decode_as(&bytes, UTF_8, true);
+        let guessed = std::str::from_utf8(&bytes).is_err();
+        return decode_as(&bytes, UTF_8, guessed);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes, true);
