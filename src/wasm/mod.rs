@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
-use crate::decode::{Reading, Unpacker};
+use crate::decode::{Preview, Reading, Unpacker, preview};
 use crate::session::{Question, Session};
 use crate::tokens::{Dictionary, Settings};
 use errors::js_error;
@@ -261,6 +261,19 @@ impl Core {
 #[wasm_bindgen(js_name = csvRows)]
 pub fn csv_rows() -> u32 {
     CSV_ROWS
+}
+
+/// How a file would be read with `reading`: format, encoding, columns, first rows.
+///
+/// # Errors
+/// When `reading` is not one, or the preview cannot be handed over.
+#[wasm_bindgen(js_name = previewBlob)]
+pub fn preview_blob(path: &str, blob: &Blob, reading: Option<String>) -> Result<JsValue, JsValue> {
+    let reading = parse_reading(reading)?;
+    match read::blob(blob) {
+        Ok(bytes) => to_js(&preview(path, bytes, &reading)),
+        Err(problem) => to_js(&Preview { problem: Some(problem), ..Preview::default() }),
+    }
 }
 
 fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {
