@@ -70,6 +70,7 @@ if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, '.no
 }
 rmSync(out, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
+writeFileSync(join(out, '.nojekyll'), '');
 
 const addresses = {
   wasm: put('core.wasm', readFileSync(wasm)),
@@ -141,7 +142,6 @@ page('privacy.html', fill(aside, {
   articles: privacy.pageArticles({ bytes: Buffer.byteLength(single), hash: fingerprint, version }),
 }));
 page('sw.js', stamped(await keeper(files)), '');
-writeFileSync(join(out, '.nojekyll'), '');
 // As sha256sum writes it and reads it: sha256sum -c wenmai.html.sha256
 writeFileSync(join(out, 'wenmai.html.sha256'), `${fingerprint}  wenmai.html\n`);
 
