@@ -43,7 +43,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 
 wasm: pkg/wenmai_bg.wasm
 pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
-	$(OWN_TOOLS) wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
+	scripts/wasm.sh
 	@touch $@
 
 site: dist/index.html

@@ -145,7 +145,7 @@ impl Shard {
             let date = stated.with_year_from(dates, YearSource::Documents);
             document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
             if date.date().is_none() {
-                document.warnings.push(Warning { code: WarningCode::NoDate, count: 1 });
+                document.warnings.push(Warning::new(WarningCode::NoDate, 1));
             }
             document.date = Some(date);
         }

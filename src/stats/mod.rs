@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod bins;
+pub mod caution;
 pub mod collocates;
 pub mod columns;
 pub mod concordance;
