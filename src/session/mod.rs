@@ -18,7 +18,7 @@ use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
-use crate::tokens::{Dictionary, Settings, Tokenizer};
+use crate::tokens::{Dictionary, Settings, Tokenizer, UnitOfAnalysis};
 use crate::{Error, Result};
 
 /// Wholes that are kept, so that turning a page or going back to a view counts nothing again.
@@ -227,6 +227,8 @@ impl Session {
         convention.insert("segmenter", "jieba-rs".into());
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
+        let unit = if self.tokenizer.settings().unit == UnitOfAnalysis::File { "file" } else { "article" };
+        convention.insert("unit", unit.into());
         convention.insert("hmm", self.tokenizer.settings().hmm.into());
         Ok(Envelope {
             question: question.clone(),

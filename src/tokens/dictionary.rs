@@ -17,14 +17,27 @@ pub struct Settings {
     pub hmm: bool,
     /// Which steps of cleaning are made before.
     pub clean: Switches,
+    /// Whether a document is a file (or a row of a table) or each article in it.
+    pub unit: UnitOfAnalysis,
     /// What counts as a copy.
     pub copies: crate::articles::duplicates::Settings,
+}
+
+/// What one document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitOfAnalysis {
+    /// A file, or a row where a file has rows.
+    #[default]
+    File,
+    /// An article; a file may hold several.
+    Article,
 }
 
 impl Default for Settings {
     /// As python's jieba cuts by default.
     fn default() -> Self {
-        Self { hmm: true, clean: Switches::default(), copies: Default::default() }
+        Self { hmm: true, clean: Switches::default(), unit: UnitOfAnalysis::File, copies: Default::default() }
     }
 }
 

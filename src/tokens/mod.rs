@@ -11,7 +11,7 @@ pub mod lexer;
 pub mod stopwords;
 pub mod tags;
 
-pub use dictionary::{Dictionary, Settings};
+pub use dictionary::{Dictionary, Settings, UnitOfAnalysis};
 pub use lexer::{Bound, Kind, Piece};
 pub use tags::TagGroup;
 
