@@ -11,7 +11,7 @@ use wenmai::decode::Reading;
 use wenmai::session::{Question, Session};
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
 
-static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
+static DICTIONARY: &[u8] = include_bytes!("../assets/news.dict");
 
 /// The sample texts, repeated to about two megabytes.
 fn text() -> String {
@@ -47,7 +47,7 @@ fn median(mut work: impl FnMut()) -> Duration {
 
 fn main() {
     let text = text();
-    let dictionary = Arc::new(Dictionary::from_text(DICTIONARY).expect("the dictionary"));
+    let dictionary = Arc::new(Dictionary::from_bytes(DICTIONARY).expect("the dictionary"));
     let tokenizer = Tokenizer::new(dictionary.clone(), Settings::default());
     let bare = || {
         black_box(dictionary.jieba().cut(&text, true).len());

@@ -17,7 +17,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn sessions(files: &[(&str, &[u8])], settings: &str, shards: usize) -> Vec<Session> {
     let settings: Settings = serde_json::from_str(settings).unwrap();
-    let new = |_| Session::new(common::dictionary(), settings);
+    let new = |_| Session::new(common::dictionary(), settings.clone());
     let mut sessions: Vec<Session> = (0..shards).map(new).collect();
     for (number, (path, bytes)) in files.iter().enumerate().rev() {
         let reading = Default::default();

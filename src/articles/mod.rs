@@ -29,6 +29,6 @@ pub use fold::fold;
 pub use map::Map;
 pub use marks::jump::{Direction, Page};
 pub use original::{Original, Whole};
-pub use regions::{Region, regions};
+pub use regions::{Region, UnitOfAnalysis, regions};
 pub use split::{Article, Link, split};
 pub use structure::{Element, Kind, structure};

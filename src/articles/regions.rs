@@ -3,6 +3,18 @@
 use super::lines::{Line, lines};
 use super::split::Article;
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// What one document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitOfAnalysis {
+    /// A file, or a row where a file has rows.
+    #[default]
+    File,
+    /// An article; a file may hold several.
+    Article,
+}
 
 /// An article with the lines that are its own.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,14 +6,14 @@ use super::dating::date_of;
 use super::document::{DocumentId, DocumentLink, title};
 use super::shard::Tally;
 use crate::articles::{
-    Article, Clean, Direction, Done, Original, Region, Switches, Whole, clean, clean_with_changes, regions,
-    split,
+    Article, Clean, Direction, Done, Original, Region, Switches, UnitOfAnalysis, Whole, clean,
+    clean_with_changes, regions, split,
 };
 use crate::dates::DocumentDate;
 use crate::decode::{RawDocument, Warning, WarningCode, plain};
 use crate::span::Span;
+use crate::tokens::Settings;
 use crate::tokens::classes::is_ideograph;
-use crate::tokens::{Settings, UnitOfAnalysis};
 
 /// Bytes at the head of a file in which its headline and byline are looked for. Where a headline stands behind its text,
 /// as in some papers, the text is a page at most.

@@ -19,15 +19,14 @@ pub(super) fn starts(shard: &Scoped<'_>, query: &Resolved) -> Vec<Place> {
 
 /// Tokens of `terms` in the scope, ascending.
 pub(super) fn places(shard: &Scoped<'_>, terms: &TermSet) -> Vec<u32> {
-    let index = shard.index();
     if let [only] = terms.ids.as_slice() {
-        return index.places(*only).to_vec();
+        return shard.places(*only).collect();
     }
     // Where terms are a good part of the text, reading it is faster than bringing postings in order.
     if terms.places > u64::from(shard.tokens().len()) / 16 {
         return words(shard, |term| terms.contains(term));
     }
-    let mut places: Vec<u32> = terms.ids.iter().flat_map(|id| index.places(*id)).copied().collect();
+    let mut places: Vec<u32> = terms.ids.iter().flat_map(|id| shard.places(*id)).collect();
     places.sort_unstable();
     places
 }

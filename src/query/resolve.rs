@@ -19,7 +19,7 @@ pub(super) struct TermSet {
 
 impl TermSet {
     fn new(shard: &Scoped<'_>, ids: Vec<u32>) -> Self {
-        let places = ids.iter().map(|id| shard.index().places(*id).len() as u64).sum();
+        let places = ids.iter().map(|id| u64::from(shard.index().tokens(*id))).sum();
         let mut bits = Vec::new();
         if ids.len() > 1 {
             bits = vec![0u64; shard.vocabulary().len().div_ceil(64)];

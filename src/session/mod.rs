@@ -13,12 +13,13 @@ use serde::Serialize;
 
 pub use question::{Answer, Question};
 
+use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
-use crate::tokens::{Dictionary, Settings, Tokenizer, UnitOfAnalysis};
+use crate::tokens::{Dictionary, Settings, Tokenizer};
 use crate::{Error, Result};
 
 /// Wholes that are kept, so that turning a page or going back to a view counts nothing again.

@@ -54,7 +54,7 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// A core over a dictionary in jieba's text format; `settings` is JSON, `{}` for the defaults.
+    /// A core over a dictionary, compact or in jieba's text format; `settings` is JSON, `{}` for the defaults.
     ///
     /// # Errors
     /// When the dictionary or the settings cannot be read.
@@ -62,7 +62,7 @@ impl Core {
     pub fn new(dictionary: &[u8], settings: &str) -> Result<Core, JsValue> {
         let settings: Settings = serde_json::from_str(settings)
             .map_err(|error| js_error(&crate::Error::Question(format!("settings: {error}"))))?;
-        let dictionary = Dictionary::from_text(dictionary).map_err(|error| js_error(&error))?;
+        let dictionary = Dictionary::from_bytes(dictionary).map_err(|error| js_error(&error))?;
         Ok(Self { session: Session::new(Arc::new(dictionary), settings), mark: None })
     }
 

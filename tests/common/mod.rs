@@ -8,12 +8,12 @@ use wenmai::decode::Reading;
 use wenmai::session::{Answer, Envelope, Question, Session, ask, settle};
 use wenmai::tokens::{Dictionary, Settings};
 
-static TEXT: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
+static NEWS: &[u8] = include_bytes!("../../assets/news.dict");
 
-/// jieba's dictionary.
+/// The dictionary that Wenmai comes with.
 pub fn dictionary() -> Arc<Dictionary> {
     static LOADED: OnceLock<Arc<Dictionary>> = OnceLock::new();
-    LOADED.get_or_init(|| Arc::new(Dictionary::from_text(TEXT).expect("the dictionary is readable"))).clone()
+    LOADED.get_or_init(|| Arc::new(Dictionary::from_bytes(NEWS).expect("the dictionary is readable"))).clone()
 }
 
 /// The sample texts.
