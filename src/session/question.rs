@@ -11,6 +11,7 @@ use crate::stats::concordance::Concordance;
 use crate::stats::documents::Documents;
 use crate::stats::facts::Facts;
 use crate::stats::mentions::Dates;
+use crate::stats::ngrams::Ngrams;
 use crate::stats::structure::Structure;
 use crate::stats::surfaces::Tokens;
 use crate::stats::terms::Terms;
@@ -122,6 +123,8 @@ questions! {
     Terms,
     /// Collocates of a node.
     Collocates,
+    /// Phrases.
+    Ngrams,
     /// Hits over time.
     Timeline,
     /// Lines.

@@ -15,6 +15,7 @@ pub mod guard;
 pub mod listing;
 pub mod measures;
 pub mod mentions;
+pub mod ngrams;
 pub mod structure;
 pub mod surfaces;
 pub mod terms;
