@@ -8,7 +8,7 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+.PHONY: help dates structure duplicates serve site wasm packages tools test bench clean distclean licences notice deny FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
@@ -16,6 +16,7 @@ help:
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
+	@echo 'make duplicates what stands twice, counts with and without it, and what finding it costs (FILES=…)'
 	@echo 'make bench      how fast each stage is, and the whole beside other segmenters (see benches/RESULTS.md)'
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
@@ -42,7 +43,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 
 wasm: pkg/wenmai_bg.wasm
 pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
-	$(OWN_TOOLS) wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
+	scripts/wasm.sh
 	@touch $@
 
 site: dist/index.html
@@ -83,6 +84,10 @@ dates:
 
 structure:
 	@cargo run --quiet --release --locked --bin score_structure
+
+# FILES='…' takes other texts than the samples.
+duplicates:
+	@cargo run --quiet --release --locked --bin score_duplicates -- $(FILES)
 
 # ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:

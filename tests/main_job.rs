@@ -41,7 +41,8 @@ fn the_tokens_of_a_document_concatenate_to_its_text() {
 #[wasm_bindgen_test(unsupported = test)]
 fn term_counts_are_those_of_a_plain_walk_over_the_tokens() {
     let mut corpus = Corpus::seeds();
-    let answer = corpus.json(r#"{"ask": "terms", "stop_words": false, "limit": 100000}"#);
+    let answer =
+        corpus.json(r#"{"ask": "terms", "stop_words": false, "limit": 100000, "scope": {"copies": "all"}}"#);
     let shard = corpus.merger.shard();
     let mut counts = std::collections::BTreeMap::<&str, u64>::new();
     let words = shard.tokens().units().iter().filter(|unit| unit.is_word());

@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use wenmai::session::{Question, Session, settle_years};
+use wenmai::session::{Question, Session, settle};
 use wenmai::tokens::{Dictionary, Settings};
 
 static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
@@ -15,13 +15,23 @@ static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
 const QUESTIONS: &[(&str, &str, Option<f64>)] = &[
     ("first page of lines, 中国", r#"{"ask": "concordance", "query": "中国"}"#, Some(50.0)),
     ("collocates of 中国", r#"{"ask": "collocates", "node": "中国"}"#, Some(50.0)),
-    ("collocates of 中国, Sketch Engine", r#"{"ask": "collocates", "node": "中国", "preset": "sketch_engine"}"#, None),
+    (
+        "collocates of 中国, Sketch Engine",
+        r#"{"ask": "collocates", "node": "中国", "preset": "sketch_engine"}"#,
+        None,
+    ),
     ("whole term table, sorted", r#"{"ask": "terms", "stop_words": false}"#, Some(50.0)),
     ("timeline of three words", r#"{"ask": "timeline", "queries": ["中国", "经济", "合作"]}"#, Some(50.0)),
     (
         "all 3-grams",
         r#"{"ask": "ngrams", "min_n": 3, "max_n": 3, "min_count": 1, "stop_words": false, "nested": "kept"}"#,
         Some(2000.0),
+    ),
+    (
+        "keyness of two years",
+        r#"{"ask": "keyness", "scope": {"from": "2023-01-01", "to": "2023-12-31"},
+            "reference": {"scope": {"from": "2024-01-01", "to": "2024-12-31"}}}"#,
+        Some(200.0),
     ),
     ("phrases of 2 to 5 tokens", r#"{"ask": "ngrams"}"#, None),
     ("phrases of 2 to 5 characters", r#"{"ask": "ngrams", "of": "characters"}"#, None),
@@ -52,7 +62,7 @@ fn main() {
     let start = Instant::now();
     let bytes = std::fs::read(&path).expect("the corpus");
     let files = session.add_all(0, &path, bytes).len();
-    settle_years(&mut session, &mut []).expect("years");
+    settle(&mut session, &mut []).expect("years");
     let tokens: u64 = session.shard().documents().iter().map(|document| u64::from(document.words)).sum();
     println!("{files} files, {tokens} tokens, read in {:.1} s", start.elapsed().as_secs_f64());
     for (name, text, limit) in QUESTIONS.iter().filter(|(name, ..)| name.contains(wanted.as_str())) {

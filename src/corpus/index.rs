@@ -32,7 +32,7 @@ impl Index {
         };
         let left_out = |unit: &Unit| once && unit.is_copy();
         for (number, document) in (0u32..).zip(chosen()) {
-            for unit in &units[document.unit_start as usize..document.unit_end as usize] {
+            for unit in units.range(document.unit_start as usize..document.unit_end as usize) {
                 if left_out(unit) {
                     continue;
                 }
@@ -56,7 +56,7 @@ impl Index {
         let mut next = starts.clone();
         let mut places = vec![0u32; sum as usize];
         for document in chosen() {
-            let own = &units[document.unit_start as usize..document.unit_end as usize];
+            let own = units.range(document.unit_start as usize..document.unit_end as usize);
             for (at, unit) in (document.unit_start..).zip(own) {
                 if unit.is_word() && !left_out(unit) {
                     let slot = &mut next[unit.term() as usize];

@@ -129,13 +129,14 @@ impl Ingest {
                 }
             }
             let Some(open) = &mut self.open else { return true };
-            let end = slice_end(&shard.text, open.at, left);
+            let text = shard.texts.last();
+            let end = open.text_start + slice_end(text, open.at - open.text_start, left);
             shard.cut(tokenizer, open.at, end, open.unit_start, &mut open.tally);
             let cut = end - open.at;
             open.at = end;
             self.done += cut as u64;
             left = left.saturating_sub(cut);
-            if end == shard.text.len() {
+            if end == shard.texts.len() {
                 self.close(shard);
                 left = left.saturating_sub(1);
             }
@@ -156,7 +157,7 @@ impl Ingest {
         mut raw: RawDocument,
     ) -> Result<(), Problem> {
         let facts = SourceFacts::of(&raw, &self.report.path);
-        let text_start = shard.text.len();
+        let text_start = shard.texts.len();
         if text_start + raw.text.len() >= u32::MAX as usize {
             return Err(Problem::new(ProblemCode::TooLarge, "one shard holds 4 GB of text"));
         }
@@ -165,14 +166,7 @@ impl Ingest {
         let original = Original::keep(&raw.text, &cleaned).map(Box::new);
         self.total = self.total + cleaned.text.len() as u64 - raw.text.len() as u64;
         raw.text = cleaned.text;
-        // Chinese news has about four and a half bytes a unit.
-        shard.tokens.reserve(raw.text.len() / 4);
-        if text_start == 0 && raw.text.len() > 1 << 20 {
-            shard.text = std::mem::take(&mut raw.text);
-        } else {
-            shard.text.push_str(&raw.text);
-            raw.text = String::new();
-        }
+        shard.texts.push(std::mem::take(&mut raw.text));
         let unit_start = shard.tokens.len();
         self.open = Some(Open {
             raw,
@@ -191,13 +185,14 @@ impl Ingest {
             return;
         };
         shard.tokens.end_sentence(unit_start, true);
-        let text = &shard.text[text_start..];
+        let text = shard.texts.last();
         let warnings = facts.warnings(&raw, &tally);
         let document = Document {
             id: DocumentId(self.file, self.part),
             name: self.report.path.clone(),
             title: raw.title.unwrap_or_else(|| title(text, &self.report.path)),
             source: None,
+            stated: facts.date.clone().filter(|date| date.date().is_none()),
             date: facts.date,
             encoding: raw.encoding.to_owned(),
             bytes: self.bytes,
@@ -207,10 +202,10 @@ impl Ingest {
             words: tally.words,
             sentences: tally.sentences + u32::from(tally.open > 0),
             original,
-            copied: false,
+            copied: 0.0,
             warnings,
             text_start: text_start as u32,
-            text_end: shard.text.len() as u32,
+            text_end: shard.texts.len() as u32,
             unit_start,
             unit_end: shard.tokens.len(),
         };

@@ -3,20 +3,25 @@
 //! A corpus is a set of shards. A shard holds whole documents, their text and their tokens, and never looks
 //! at another shard.
 
+pub mod blocks;
+pub mod copies;
 pub mod dating;
 pub mod document;
 pub mod index;
 pub mod ingest;
 pub mod scope;
 pub mod shard;
+pub mod texts;
 pub mod tokens;
 pub mod vocabulary;
 
+pub use blocks::Blocks;
 pub use dating::DateView;
 pub use document::{Document, DocumentId};
 pub use index::Index;
 pub use ingest::{FileReport, Ingest, Source};
 pub use scope::{Copies, Scope, Scoped};
 pub use shard::{Mark, Shard};
+pub use texts::Texts;
 pub use tokens::{TokenStore, Unit};
 pub use vocabulary::Vocabulary;

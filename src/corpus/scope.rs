@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Document, DocumentId, Index, Shard, TokenStore, Vocabulary};
+use crate::span::Span;
 
 /// Whether a passage that stands in the corpus more than once is counted every time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -103,9 +104,9 @@ impl Part {
         let words =
             shard.documents().iter().zip(&active).map(|(document, active)| match (active, scope.copies) {
                 (false, _) => 0,
-                (true, Copies::Once) if document.copied => {
-                    let own = &units[document.unit_start as usize..document.unit_end as usize];
-                    own.iter().filter(|unit| unit.is_word() && !unit.is_copy()).count() as u32
+                (true, Copies::Once) if document.copied > 0.0 => {
+                    let own = units.range(document.unit_start as usize..document.unit_end as usize);
+                    own.filter(|unit| unit.is_word() && !unit.is_copy()).count() as u32
                 }
                 (true, _) => document.words,
             });
@@ -224,10 +225,10 @@ impl<'s> Scoped<'s> {
         self.shard.documents().partition_point(|document| document.unit_end <= at)
     }
 
-    /// The texts of all documents of the shard, one behind the other.
+    /// Bytes `span` of the shard's texts, which must lie in one document.
     #[must_use]
-    pub fn text(&self) -> &'s str {
-        self.shard.text()
+    pub fn slice(&self, span: Span) -> &'s str {
+        self.shard.texts().slice(span)
     }
 
     /// The token sequence of the shard.

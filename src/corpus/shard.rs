@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
-use super::{Document, DocumentId, TokenStore, Unit, Vocabulary};
+use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
+use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
-use crate::decode::WarningCode;
+use crate::decode::{Warning, WarningCode};
+use crate::span::Span;
 use crate::tokens::fold;
 use crate::tokens::{Bound, Kind, Tokenizer};
 
@@ -18,9 +19,10 @@ use crate::tokens::{Bound, Kind, Tokenizer};
 #[derive(Default)]
 pub struct Shard {
     pub(super) documents: Vec<Document>,
-    pub(super) text: String,
+    pub(super) texts: Texts,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
+    pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
 }
 
@@ -66,16 +68,16 @@ impl Shard {
         self.documents.get(self.documents.partition_point(|document| document.text_end <= at))
     }
 
-    /// The texts of all documents, one behind the other.
+    /// The texts of all documents.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The text of one document.
     #[must_use]
     pub fn text_of(&self, document: &Document) -> &str {
-        &self.text[document.text_start as usize..document.text_end as usize]
+        self.texts.slice(Span::new(document.text_start, document.text_end))
     }
 
     /// The text of one document as it stood in its file.
@@ -106,7 +108,7 @@ impl Shard {
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.text.capacity()
+        self.texts.bytes()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
@@ -122,7 +124,7 @@ impl Shard {
     /// The present state.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { documents: self.documents.len(), text: self.text.len(), units: self.tokens.len() }
+        Mark { documents: self.documents.len(), text: self.texts.len(), units: self.tokens.len() }
     }
 
     /// Drops everything added since `mark` was taken. Terms keep their numbers; those that no longer occur
@@ -130,41 +132,22 @@ impl Shard {
     pub fn roll_back(&mut self, mark: Mark) {
         self.changed();
         self.documents.truncate(mark.documents);
-        self.text.truncate(mark.text);
+        self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
+        self.forget_copies();
     }
 
-    /// Supplies the years that datelines leave out, from full dates of the whole corpus.
+    /// Supplies the years that datelines leave out, from full dates of the whole corpus; what was supplied before is
+    /// forgotten.
     pub fn settle_years(&mut self, dates: &[Date]) {
         for document in &mut self.documents {
-            if let Some(date) = &mut document.date {
-                *date = date.with_year_from(dates, YearSource::Documents);
-                if date.date().is_some() {
-                    document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
-                }
+            let Some(stated) = &document.stated else { continue };
+            let date = stated.with_year_from(dates, YearSource::Documents);
+            document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
+            if date.date().is_none() {
+                document.warnings.push(Warning { code: WarningCode::NoDate, count: 1 });
             }
-        }
-    }
-
-    /// Marks passages as copies of what stands elsewhere in the corpus, and takes all earlier marks away: bytes of the
-    /// texts of documents. Those that this shard does not hold are passed over.
-    pub fn settle_copies(&mut self, copies: &[(DocumentId, Range<u32>)]) {
-        self.changed();
-        self.tokens.set_copy(0..self.tokens.len(), false);
-        for document in &mut self.documents {
-            document.copied = false;
-        }
-        for (id, bytes) in copies {
-            let Some(number) = self.documents.iter().position(|document| document.id == *id) else {
-                continue;
-            };
-            let document = &mut self.documents[number];
-            let (start, end) = (document.text_start + bytes.start, document.text_start + bytes.end);
-            if start < end && end <= document.text_end {
-                let units = self.tokens.at_byte(start)..self.tokens.at_byte(end - 1) + 1;
-                self.tokens.set_copy(units, true);
-                document.copied = true;
-            }
+            document.date = Some(date);
         }
     }
 
@@ -183,8 +166,8 @@ impl Shard {
         floor: u32,
         tally: &mut Tally,
     ) {
-        let Self { text, tokens, vocabulary, .. } = self;
-        tokenizer.cut(&text[start..end], |piece| {
+        let Self { texts, tokens, vocabulary, .. } = self;
+        tokenizer.cut(texts.slice(Span::new(start as u32, end as u32)), |piece| {
             let bytes = piece.surface.len() as u32;
             let term = if piece.kind == Kind::Space {
                 vocabulary.intern(" ", || "x".into())

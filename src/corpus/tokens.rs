@@ -3,6 +3,8 @@
 //! Units are all pieces of the text in order: words, marks, white space. So the place of a unit in the text
 //! is the sum of the lengths before it, and no offset needs to be kept but one for every `STRIDE` units.
 
+use super::Blocks;
+
 /// Units between two kept offsets.
 const STRIDE: usize = 32;
 /// A length that does not fit into a byte: the true one stands in a list of its own.
@@ -62,12 +64,12 @@ impl Unit {
 /// The units of a shard, in order.
 #[derive(Default)]
 pub struct TokenStore {
-    units: Vec<Unit>,
-    lengths: Vec<u8>,
+    units: Blocks<Unit>,
+    lengths: Blocks<u8>,
     /// Units of 255 bytes and more, with their lengths.
     long: Vec<(u32, u32)>,
     /// Byte offset of every [`STRIDE`]-th unit.
-    offsets: Vec<u32>,
+    offsets: Blocks<u32>,
     end: u32,
 }
 
@@ -86,7 +88,7 @@ impl TokenStore {
 
     /// All units.
     #[must_use]
-    pub fn units(&self) -> &[Unit] {
+    pub fn units(&self) -> &Blocks<Unit> {
         &self.units
     }
 
@@ -105,15 +107,17 @@ impl TokenStore {
 
     /// Marks the last unit, where there is one at or after `floor`, as the end of a sentence (and paragraph).
     pub fn end_sentence(&mut self, floor: u32, paragraph: bool) {
-        if self.len() > floor {
-            let last = self.units.len() - 1;
-            self.units[last].0 |= Unit::SENTENCE | if paragraph { Unit::PARAGRAPH } else { 0 };
+        if self.len() > floor
+            && let Some(last) = self.units.last_mut()
+        {
+            last.0 |= Unit::SENTENCE | if paragraph { Unit::PARAGRAPH } else { 0 };
         }
     }
 
     /// Marks units `range` as a copy of what stands elsewhere, or takes the mark away.
     pub fn set_copy(&mut self, range: std::ops::Range<u32>, copy: bool) {
-        for unit in &mut self.units[range.start as usize..range.end as usize] {
+        for at in range {
+            let unit = &mut self.units[at as usize];
             unit.0 = if copy { unit.0 | Unit::COPY } else { unit.0 & !Unit::COPY };
         }
     }
@@ -165,20 +169,10 @@ impl TokenStore {
         self.offsets.truncate((len as usize).div_ceil(STRIDE));
     }
 
-    /// Makes room for about `units` more.
-    pub fn reserve(&mut self, units: usize) {
-        self.units.reserve(units);
-        self.lengths.reserve(units);
-        self.offsets.reserve(units / STRIDE + 1);
-    }
-
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.units.capacity() * 4
-            + self.lengths.capacity()
-            + self.long.capacity() * 8
-            + self.offsets.capacity() * 4
+        self.units.bytes() + self.lengths.bytes() + self.long.capacity() * 8 + self.offsets.bytes()
     }
 }
 

@@ -51,15 +51,14 @@ pub fn count_characters(shard: &Scoped<'_>, characters: &str) -> u64 {
 }
 
 fn spans<'s>(shard: &'s Scoped<'_>, characters: &'s str) -> impl Iterator<Item = Span> + 's {
-    memmem::find_iter(shard.text().as_bytes(), characters)
-        .map(|start| Span::new(start as u32, (start + characters.len()) as u32))
-        .filter(|span| {
-            let documents = shard.shard().documents();
-            let number = documents.partition_point(|document| document.text_end <= span.start);
-            documents.get(number).is_some_and(|document| span.end <= document.text_end)
-                && shard.takes(number)
-                && shard.has(shard.tokens().at_byte(span.start))
+    shard
+        .documents()
+        .flat_map(move |(_, document)| {
+            memmem::find_iter(shard.text_of(document).as_bytes(), characters)
+                .map(|start| document.text_start + start as u32)
         })
+        .map(|start| Span::new(start, start + characters.len() as u32))
+        .filter(|span| shard.has(shard.tokens().at_byte(span.start)))
 }
 
 fn find_characters(shard: &Scoped<'_>, characters: &str) -> Vec<Hit> {

@@ -327,7 +327,7 @@ impl Ask for Concordance {
                         let date = document.date.as_ref().and_then(|date| date.date());
                         date.map_or(UNDATED.into(), |date| date.start.to_string().into())
                     }
-                    _ => fold::term(hit.span.of(shard.text())),
+                    _ => fold::term(shard.slice(hit.span)),
                 };
                 let row = match whole.key_terms.find(&text) {
                     Some(row) => row,

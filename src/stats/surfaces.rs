@@ -23,8 +23,8 @@ pub struct TokenItem {
 }
 
 fn tokens(shard: &Scoped<'_>, document: &Document) -> Vec<TokenItem> {
-    let text = shard.text();
-    let mut at = document.text_start;
+    let text = shard.text_of(document);
+    let mut at = 0;
     let mut items = Vec::new();
     for number in document.unit_start..document.unit_end {
         let (unit, length) = (shard.tokens().units()[number as usize], shard.tokens().length(number));

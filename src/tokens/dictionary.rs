@@ -10,19 +10,21 @@ use crate::articles::Switches;
 use crate::{Error, Result};
 
 /// How text is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Whether characters that no dictionary word covers are joined by jieba's hidden Markov model.
     pub hmm: bool,
     /// Which steps of cleaning are made before.
     pub clean: Switches,
+    /// What counts as a copy.
+    pub copies: crate::articles::duplicates::Settings,
 }
 
 impl Default for Settings {
     /// As python's jieba cuts by default.
     fn default() -> Self {
-        Self { hmm: true, clean: Switches::default() }
+        Self { hmm: true, clean: Switches::default(), copies: Default::default() }
     }
 }
 

@@ -123,16 +123,29 @@ impl Core {
         }
     }
 
-    /// Supplies years that datelines leave out: `dates` as the answer to `{"ask": "years"}` has them.
+    /// The question that must be answered once files were read or taken away, as JSON.
     ///
     /// # Errors
-    /// When a date is not one.
-    #[wasm_bindgen(js_name = settleYears)]
-    pub fn settle_years(&mut self, dates: Vec<String>) -> Result<(), JsValue> {
-        let dates = dates.iter().map(|date| date.parse()).collect::<Result<Vec<_>, jiff::Error>>();
-        let dates = dates.map_err(|error| js_error(&crate::Error::Question(error.to_string())))?;
-        self.session.settle_years(&dates);
-        Ok(())
+    /// When it cannot be written.
+    pub fn settling(&self) -> Result<String, JsValue> {
+        serde_json::to_string(&self.session.settling())
+            .map_err(|error| js_error(&crate::Error::Partial(error.to_string())))
+    }
+
+    /// What the answer to that question decided, for [`Core::settle`] of every worker.
+    ///
+    /// # Errors
+    /// When that question was not opened.
+    pub fn decision(&mut self) -> Result<Vec<u8>, JsValue> {
+        self.session.decision().map_err(|error| js_error(&error))
+    }
+
+    /// Takes the decision over the whole corpus: years that datelines leave out, and what stands twice.
+    ///
+    /// # Errors
+    /// When it is not a decision.
+    pub fn settle(&mut self, decision: &[u8]) -> Result<(), JsValue> {
+        self.session.settle(decision).map_err(|error| js_error(&error))
     }
 
     /// This shard's share in an answer.

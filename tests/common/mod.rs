@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use wenmai::corpus::Source;
-use wenmai::session::{Answer, Envelope, Question, Session, ask, settle_years};
+use wenmai::session::{Answer, Envelope, Question, Session, ask, settle};
 use wenmai::tokens::{Dictionary, Settings};
 
 static TEXT: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
@@ -50,7 +50,7 @@ impl Corpus {
         }
         let merger = sessions.remove(0);
         let mut corpus = Self { merger, others: sessions };
-        settle_years(&mut corpus.merger, &mut corpus.others).expect("shares can be exchanged");
+        settle(&mut corpus.merger, &mut corpus.others).expect("shares can be exchanged");
         corpus
     }
 

@@ -109,7 +109,8 @@ export type TagGroup =
   | 'measure' | 'pronoun' | 'time' | 'function' | 'idiom' | 'latin' | 'unknown' | 'other';
 
 export type Question =
-  | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion;
+  | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
+  | CopiesQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -147,6 +148,8 @@ export interface DocumentRow {
   han: number;
   tokens: number;
   sentences: number;
+  /** Share of its letters and Chinese characters, 0 to 1, in passages that stand in the corpus before. */
+  copied: number;
   warnings: Warning[];
 }
 export interface DocumentsAnswer {
@@ -276,6 +279,7 @@ export interface AnswerOf {
   timeline: TimelineAnswer;
   concordance: ConcordanceAnswer;
   text: TextAnswer;
+  copies: CopiesAnswer;
 }
 
 export interface CorpusFacts {
@@ -331,4 +335,45 @@ export interface Fault {
   message: string;
   place: string;
   worker: number;
+}
+
+/** Asks for the passages that stand in the corpus before: all, or those in or of one document. */
+export interface CopiesQuestion {
+  ask: 'copies';
+  document?: DocumentId | null;
+  offset?: number;
+  limit?: number;
+}
+export interface CopyRow {
+  document: DocumentId;
+  title: string;
+  name: string;
+  /** Where it stands in the clean text, in UTF-16 code units. */
+  span: [number, number];
+  letters: number;
+  of_document: DocumentId;
+  of_title: string;
+  of_name: string;
+  of_span: [number, number];
+  reason: 'run' | 'paragraph';
+  /** Share of its 4-grams that stand in the original, 0 to 1. */
+  containment: number;
+  /** Without `original` it is the copy, without `copy` the original. */
+  comparison: { change: 'same' | 'copy' | 'original'; text: string }[];
+}
+export interface CopyPair {
+  document: DocumentId;
+  title: string;
+  of_document: DocumentId;
+  of_title: string;
+  passages: number;
+  letters: number;
+}
+export interface CopiesAnswer {
+  total: number;
+  documents: number;
+  letters: number;
+  total_pairs: number;
+  pairs: CopyPair[];
+  rows: CopyRow[];
 }

@@ -64,6 +64,14 @@ export const en = {
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
+  version: {
+    newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
+    reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
+    reload: 'Reload with the new version',
+    later: 'Later',
+    offline: 'Kept on this device: works without a network.',
+    single: 'One file: works without a network, and cannot open one.',
+  },
   fault: {
     title: 'A part of the engine broke down',
     place: (place: string) => `Place: ${place}`,

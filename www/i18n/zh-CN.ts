@@ -56,6 +56,14 @@ export const zhCN: Words = {
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
+  version: {
+    newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
+    reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
+    reload: '载入新版本',
+    later: '以后再说',
+    offline: '已存于本机：断网也能用。',
+    single: '单文件版：断网可用，也无法联网。',
+  },
   fault: {
     title: '引擎的一部分出了故障',
     place: (place) => `位置：${place}`,

@@ -56,6 +56,14 @@ export const zhTW: Words = {
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
+  version: {
+    newer: (mine: string) => `新版本已就緒；本分頁仍是 ${mine}。`,
+    reloadForgets: '重新載入會清空本分頁中的文字，請先儲存需要的內容。',
+    reload: '載入新版本',
+    later: '以後再說',
+    offline: '已存於本機：離線也能用。',
+    single: '單檔版：離線可用，也無法連網。',
+  },
   fault: {
     title: '引擎的一部分出了故障',
     place: (place) => `位置：${place}`,

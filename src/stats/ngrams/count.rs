@@ -11,11 +11,10 @@ use hashbrown::HashTable;
 use serde::{Deserialize, Serialize};
 
 use super::sequence::{BREAK, Sequence};
+use super::sketch::{Counting, Passing, Sketch};
 use crate::stats::ask::Partial;
 use crate::stats::columns::TermColumns;
 
-/// Counters for each length: 2²².
-const COUNTERS: usize = 1 << 22;
 /// N-grams that are counted exactly, about, at most.
 const MOST: u64 = 1_000_000;
 
@@ -28,8 +27,8 @@ pub struct NgramsPartial {
     pub documents: u64,
     /// Per length: places where an n-gram stands.
     pub places: Vec<u64>,
-    /// Per length: counters, held at 255. Empty once they were used.
-    sketches: Vec<Vec<u8>>,
+    /// Per length: counters. Empty once they were used.
+    sketches: Vec<Sketch>,
     /// Least frequency in force, once the whole is known.
     pub least: u32,
     /// Whether it had to be raised.
@@ -41,10 +40,10 @@ pub struct NgramsPartial {
 }
 
 /// What the shards are to count exactly.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NgramsNeed {
-    /// Per length: one bit for each counter.
-    passing: Vec<Vec<u8>>,
+    /// Per length: the counters that reach the least frequency.
+    passing: Vec<Passing>,
 }
 
 impl Partial for NgramsPartial {
@@ -52,11 +51,7 @@ impl Partial for NgramsPartial {
         self.tokens += other.tokens;
         self.documents += other.documents;
         add(&mut self.places, other.places, |sum, more| *sum += more);
-        add(&mut self.sketches, other.sketches, |sum, more| {
-            for (sum, more) in sum.iter_mut().zip(more) {
-                *sum = sum.saturating_add(more);
-            }
-        });
+        add(&mut self.sketches, other.sketches, Sketch::add);
         add(&mut self.counted, other.counted, Partial::merge);
         self.least = self.least.max(other.least);
         self.bounded |= other.bounded;
@@ -74,16 +69,12 @@ fn add<T>(sums: &mut Vec<T>, more: Vec<T>, plus: impl Fn(&mut T, T)) {
     }
 }
 
-fn counter(hash: u64) -> usize {
-    (hash >> 20) as usize % COUNTERS
-}
-
 /// The first pass: lengths `lengths.0` to `lengths.1`.
 pub(super) fn sketch(sequence: &Sequence<'_>, lengths: (usize, usize)) -> NgramsPartial {
     let (least, most) = lengths;
     let levels = most - least + 1;
     let mut places = vec![0; levels];
-    let mut sketches = vec![vec![0u8; COUNTERS]; levels];
+    let mut sketches: Vec<_> = (0..levels).map(|_| Sketch::counting(sequence.items.len())).collect();
     let items = &sequence.items;
     for start in 0..items.len() {
         let mut hash = 0;
@@ -95,11 +86,11 @@ pub(super) fn sketch(sequence: &Sequence<'_>, lengths: (usize, usize)) -> Ngrams
             if length >= least {
                 let level = length - least;
                 places[level] += 1;
-                let counter = &mut sketches[level][counter(hash)];
-                *counter = counter.saturating_add(1);
+                sketches[level].count(hash);
             }
         }
     }
+    let sketches = sketches.into_iter().map(Counting::done).collect();
     NgramsPartial { places, sketches, ..NgramsPartial::default() }
 }
 
@@ -107,14 +98,13 @@ impl NgramsPartial {
     /// Settles the least frequency, `wanted` or more.
     pub(super) fn settle(&mut self, wanted: u32) {
         let mut histogram = [0u64; 256];
-        for count in self.sketches.iter().flatten() {
-            histogram[*count as usize] += 1;
-        }
+        self.sketches.iter().for_each(|sketch| sketch.histogram(&mut histogram));
         let remaining = |least: u64| -> u64 {
             (0u64..).zip(&histogram).map(|(count, counters)| count / least.min(255) * counters).sum()
         };
         let wanted = wanted.max(1);
-        self.least = (wanted..).find(|least| *least >= 255 || remaining(u64::from(*least)) <= MOST).unwrap_or(wanted);
+        self.least =
+            (wanted..).find(|least| *least >= 255 || remaining(u64::from(*least)) <= MOST).unwrap_or(wanted);
         self.bounded = self.least > wanted;
     }
 
@@ -124,14 +114,8 @@ impl NgramsPartial {
             return None;
         }
         let least = self.least.min(255) as u8;
-        let bits = |sketch: Vec<u8>| {
-            let of = |eight: &[u8]| {
-                let bit = |(at, count): (usize, &u8)| u8::from(*count >= least) << at;
-                eight.iter().enumerate().map(bit).sum()
-            };
-            sketch.chunks(8).map(of).collect()
-        };
-        Some(NgramsNeed { passing: std::mem::take(&mut self.sketches).into_iter().map(bits).collect() })
+        let sketches = std::mem::take(&mut self.sketches).into_iter();
+        Some(NgramsNeed { passing: sketches.map(|sketch| sketch.passing(least)).collect() })
     }
 }
 
@@ -161,9 +145,8 @@ pub(super) fn count(sequence: &Sequence<'_>, lengths: (usize, usize), need: &Ngr
                 if length < least {
                     continue;
                 }
-                let (level, counter) = (length - least, counter(hash));
-                let passes = need.passing.get(level).and_then(|bits| bits.get(counter / 8));
-                if passes.is_none_or(|bits| bits >> (counter % 8) & 1 == 0) {
+                let level = length - least;
+                if !need.passing.get(level).is_some_and(|passing| passing.holds(hash)) {
                     break;
                 }
                 let of = |start: u32| &items[start as usize..start as usize + length];

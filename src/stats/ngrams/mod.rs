@@ -7,6 +7,7 @@
 mod count;
 mod nesting;
 mod sequence;
+mod sketch;
 
 use serde::{Deserialize, Serialize};
 

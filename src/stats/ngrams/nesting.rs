@@ -12,7 +12,8 @@ struct Rows<'w>(Vec<FxHashMap<&'w str, u32>>);
 
 impl<'w> Rows<'w> {
     fn new(whole: &'w NgramsPartial, kept: &[Row]) -> Self {
-        let mut maps: Vec<FxHashMap<&str, u32>> = whole.counted.iter().map(|_| FxHashMap::default()).collect();
+        let mut maps: Vec<FxHashMap<&str, u32>> =
+            whole.counted.iter().map(|_| FxHashMap::default()).collect();
         for row in kept {
             maps[row.level as usize].insert(whole.counted[row.level as usize].term(row.at), row.at);
         }
@@ -24,7 +25,8 @@ impl<'w> Rows<'w> {
 fn shorter(element: Element, written: &str) -> Option<(&str, &str)> {
     match element {
         Element::Tokens => {
-            let (first, last) = (written.find(super::sequence::JOINT)?, written.rfind(super::sequence::JOINT)?);
+            let (first, last) =
+                (written.find(super::sequence::JOINT)?, written.rfind(super::sequence::JOINT)?);
             Some((&written[..last], &written[first + 1..]))
         }
         Element::Characters => {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use crate::corpus::Scoped;
+use crate::corpus::{Copies, Scoped};
 use crate::stats::measures::convention::Boundary;
 
 /// What n-grams are made of.
@@ -38,14 +38,16 @@ impl<'s> Sequence<'s> {
     pub fn new(shard: &'s Scoped<'s>, element: Element, within: Boundary, across_marks: bool) -> Self {
         let vocabulary = shard.vocabulary();
         let space = vocabulary.find(" ");
-        let units = shard.tokens().units();
+        let every = shard.scope().copies == Copies::All;
         let mut items = Vec::with_capacity(shard.words() as usize + 1);
         let mut ends = Vec::new();
         let mut broken = true;
         for (_, document) in shard.documents() {
-            for at in document.unit_start..document.unit_end {
-                let unit = units[at as usize];
-                let (counts, has) = (shard.counts(at), shard.has(at));
+            let units =
+                shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
+            for unit in units {
+                let has = every || !unit.is_copy();
+                let counts = has && unit.is_word();
                 if counts {
                     match element {
                         Element::Tokens => items.push(unit.term()),
