@@ -8,7 +8,7 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
@@ -17,6 +17,7 @@ help:
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
 	@echo 'make duplicates what stands twice, counts with and without it, and what finding it costs (FILES=…)'
+	@echo 'make segmentation  F1 of every dictionary and switch on a gold standard (GOLD=file.conllu), beside jieba and Intl.Segmenter'
 	@echo 'make bench      how fast each stage is, and the whole beside other segmenters (see benches/RESULTS.md)'
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
@@ -26,7 +27,7 @@ help:
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
 RUST_SOURCES := $(shell find src build.rs -type f 2>/dev/null)
-PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) $(wildcard tsconfig.json)
+PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) $(wildcard tsconfig.json assets/*.dict)
 
 $(STAMPS)/%.list: FORCE
 	@mkdir -p $(STAMPS)
@@ -88,6 +89,10 @@ structure:
 # FILES='…' takes other texts than the samples.
 duplicates:
 	@cargo run --quiet --release --locked --bin score_duplicates -- $(FILES)
+
+# PYTHON=/path/to/python, where jieba is installed for another one.
+segmentation:
+	@cargo run --quiet --release --locked --bin score_segmentation -- $(GOLD)
 
 # ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:

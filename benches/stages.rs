@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
 use wenmai::corpus::{Scope, Source};
+use wenmai::decode::Reading;
 use wenmai::session::{Question, Session};
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
 
-static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
+static DICTIONARY: &[u8] = include_bytes!("../assets/news.dict");
 
 /// The sample texts, repeated to about two megabytes.
 fn text() -> String {
@@ -26,7 +27,7 @@ fn session(dictionary: &Arc<Dictionary>, text: &str) -> Session {
     let mut session = Session::new(dictionary.clone(), Settings::default());
     for (file, chunk) in (0u32..).zip(text.as_bytes().chunks(20_000)) {
         let bytes = String::from_utf8_lossy(chunk).into_owned().into_bytes();
-        session.add(Source { file, path: format!("{file}.txt"), bytes, encoding: None });
+        session.add(Source { file, path: format!("{file}.txt"), bytes, reading: Reading::default() });
     }
     session
 }
@@ -46,7 +47,7 @@ fn median(mut work: impl FnMut()) -> Duration {
 
 fn main() {
     let text = text();
-    let dictionary = Arc::new(Dictionary::from_text(DICTIONARY).expect("the dictionary"));
+    let dictionary = Arc::new(Dictionary::from_bytes(DICTIONARY).expect("the dictionary"));
     let tokenizer = Tokenizer::new(dictionary.clone(), Settings::default());
     let bare = || {
         black_box(dictionary.jieba().cut(&text, true).len());

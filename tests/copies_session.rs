@@ -6,6 +6,7 @@ use common::{Corpus, SEEDS};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::Source;
+use wenmai::decode::Reading;
 use wenmai::session::{Session, settle};
 use wenmai::tokens::Settings;
 
@@ -107,7 +108,7 @@ fn numbers(corpus: &mut Corpus) -> Vec<Value> {
 
 fn add(session: &mut Session, file: u32) {
     let (path, bytes) = SEEDS[file as usize];
-    session.add(Source { file, path: path.into(), bytes: bytes.to_vec(), encoding: None });
+    session.add(Source { file, path: path.into(), bytes: bytes.to_vec(), reading: Reading::default() });
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -141,7 +142,7 @@ fn years_are_decided_anew_as_well() {
     assert_eq!(date(&mut corpus), Value::Null);
     let read = |corpus: &mut Corpus, year: &str| {
         let bytes = format!("会议于{year}年6月10日召开。").into_bytes();
-        let source = Source { file: 1, path: "b.txt".into(), bytes, encoding: None };
+        let source = Source { file: 1, path: "b.txt".into(), bytes, reading: Reading::default() };
         let mark = corpus.merger.mark();
         corpus.merger.add(source);
         settle(&mut corpus.merger, &mut corpus.others).unwrap();

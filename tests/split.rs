@@ -11,6 +11,10 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// One question of each kind, with pages, sort orders and filters that could tell shards apart.
 const QUESTIONS: &[&str] = &[
+    r#"{"ask": "concordance", "query": "(中国|pos:place) []{0,3} \"合作\" -\"上海合作\"", "sort": ["R2", "N"], "limit": 50}"#,
+    r#"{"ask": "concordance", "query": "/.{2}[国家]/ pos:n{1,2}|*斯坦", "sort": ["N"], "limit": 50}"#,
+    r#"{"ask": "collocates", "node": "~\"中亚\" -\"中国—中亚\"", "min_count": 1}"#,
+    r#"{"ask": "timeline", "queries": ["pos:person", "中国 [] []{0,5} 合作"]}"#,
     r#"{"ask": "documents"}"#,
     r#"{"ask": "documents", "sort": "date", "descending": true, "offset": 1, "limit": 2}"#,
     r#"{"ask": "terms", "limit": 200}"#,
@@ -40,6 +44,17 @@ const QUESTIONS: &[&str] = &[
     r#"{"ask": "timeline", "queries": ["中国", "合作"], "bin": "month", "by": "source", "band": "bootstrap"}"#,
     r#"{"ask": "timeline", "queries": ["中国"], "measure": "share", "smoothing": {"half_width": 2, "window": "binomial"},
         "selections": [{"name": "a", "scope": {"holding": "000"}}, {"name": "b", "scope": {"from": "2025-03-01"}}]}"#,
+    r#"{"ask": "timeline", "axis": "spoken", "mentions": true, "queries": ["中国"], "bin": "month"}"#,
+    r#"{"ask": "rising", "min_count": 3, "level": 1, "limit": 200}"#,
+    r#"{"ask": "rising", "from": "2025-03-01", "to": "2025-05-31", "bin": "month", "min_count": 2, "show": "fell",
+        "against": "before", "level": 1, "offset": 3}"#,
+    r#"{"ask": "rising", "bin": "week", "show": "burst", "min_documents": 1, "groups": ["place"]}"#,
+    r#"{"ask": "mentions", "bin": "year"}"#,
+    r#"{"ask": "mentions", "query": "合作", "kinds": ["explicit", "range"]}"#,
+    r#"{"ask": "events", "query": "中亚", "from": "2020-01-01", "offset": 3, "limit": 20}"#,
+    r#"{"ask": "events", "sort": "document", "descending": true, "relations": ["past", "undated"]}"#,
+    r#"{"ask": "lag"}"#,
+    r#"{"ask": "lag", "query": "中国", "width": 7, "reach": 70}"#,
     r#"{"ask": "concordance", "query": "中亚", "limit": 30}"#,
     r#"{"ask": "concordance", "query": "合作", "sort": ["R1", "L1", "T"], "descending": true, "offset": 20}"#,
     r#"{"ask": "concordance", "query": "\"中亚\"", "sort": ["N", "L2"], "scope": {"from": "2025-06-14", "to": "2025-06-18"}}"#,

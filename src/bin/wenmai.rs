@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use wenmai::articles::Switches;
 use wenmai::session::{Question, Session, settle};
+use wenmai::tokens::settings::DictionaryChoice;
 use wenmai::tokens::{Dictionary, Settings};
 
 const USAGE: &str = "usage: wenmai ask QUESTION.json FILE…
@@ -16,7 +17,8 @@ const USAGE: &str = "usage: wenmai ask QUESTION.json FILE…
                   \"clean\": false leaves the text as it stands.
   FILE…           texts, archives and folders, in this order (a folder's files by path)
 
-The dictionary is dict.txt of the jieba-rs package; the variable WENMAI_DICTIONARY names another one.";
+The dictionary is Wenmai's; {\"dictionary\": \"jieba\"} among the settings takes jieba's, and {\"jieba\": true} with it
+cuts as jieba does. The variable WENMAI_DICTIONARY names another one, in jieba's text format.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -53,7 +55,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     }
     let question = Question::from_json(&json.to_string()).map_err(|error| error.to_string())?;
 
-    let mut session = Session::new(Arc::new(dictionary()?), settings);
+    let mut session = Session::new(Arc::new(dictionary(settings.dictionary)?), settings);
     let mut number = 0;
     for (path, short) in paths(files)? {
         let name = path.to_string_lossy().into_owned();
@@ -100,16 +102,15 @@ fn walk(path: &Path, base: &Path, found: &mut Vec<(PathBuf, String)>) -> Result<
     Ok(())
 }
 
-fn dictionary() -> Result<Dictionary, String> {
-    let path = match std::env::var("WENMAI_DICTIONARY") {
-        Ok(path) => PathBuf::from(path),
-        Err(_) => wenmai_dictionary_path()?,
+/// The dictionary that the environment names, else the one that the settings choose. jieba's own stands in the
+/// source of the package jieba-rs, where Cargo keeps it.
+fn dictionary(choice: DictionaryChoice) -> Result<Dictionary, String> {
+    static NEWS: &[u8] = include_bytes!("../../assets/news.dict");
+    let path = match (std::env::var("WENMAI_DICTIONARY"), choice) {
+        (Ok(path), _) => PathBuf::from(path),
+        (Err(_), DictionaryChoice::Jieba) => PathBuf::from(env!("WENMAI_JIEBA_DICTIONARY")),
+        (Err(_), DictionaryChoice::News) => return Dictionary::from_bytes(NEWS).map_err(|e| e.to_string()),
     };
-    let text = std::fs::read(&path).map_err(|error| format!("While reading {}: {error}", path.display()))?;
-    Dictionary::from_text(&text).map_err(|error| error.to_string())
-}
-
-/// Where Cargo keeps the source of jieba-rs, which holds the dictionary.
-fn wenmai_dictionary_path() -> Result<PathBuf, String> {
-    Ok(PathBuf::from(env!("WENMAI_JIEBA_DICTIONARY")))
+    let bytes = std::fs::read(&path).map_err(|error| format!("While reading {}: {error}", path.display()))?;
+    Dictionary::from_bytes(&bytes).map_err(|error| error.to_string())
 }

@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
+use super::spoken::Spoken;
 use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
 use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
 use crate::decode::{Warning, WarningCode};
 use crate::span::Span;
-use crate::tokens::fold;
-use crate::tokens::{Bound, Kind, Tokenizer};
+use crate::tokens::{Bound, Tokenizer};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
@@ -24,6 +24,7 @@ pub struct Shard {
     pub(super) vocabulary: Vocabulary,
     pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
+    spoken: OnceLock<Spoken>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -105,12 +106,19 @@ impl Shard {
         Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
+    /// What its documents say about time, each read against its own date; found on the first call.
+    #[must_use]
+    pub fn spoken(&self) -> &Spoken {
+        self.spoken.get_or_init(|| Spoken::new(self))
+    }
+
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.texts.bytes()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
+            + self.spoken.get().map_or(0, Spoken::bytes)
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
             + self.documents.capacity() * size_of::<Document>()
             + self
@@ -140,12 +148,13 @@ impl Shard {
     /// Supplies the years that datelines leave out, from full dates of the whole corpus; what was supplied before is
     /// forgotten.
     pub fn settle_years(&mut self, dates: &[Date]) {
+        self.changed();
         for document in &mut self.documents {
             let Some(stated) = &document.stated else { continue };
             let date = stated.with_year_from(dates, YearSource::Documents);
             document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
             if date.date().is_none() {
-                document.warnings.push(Warning { code: WarningCode::NoDate, count: 1 });
+                document.warnings.push(Warning::new(WarningCode::NoDate, 1));
             }
             document.date = Some(date);
         }
@@ -154,6 +163,7 @@ impl Shard {
     /// To be called after every change: counts and postings are out of date.
     pub(super) fn changed(&mut self) {
         self.parts.get_mut().clear();
+        self.spoken.take();
     }
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the
@@ -167,18 +177,9 @@ impl Shard {
         tally: &mut Tally,
     ) {
         let Self { texts, tokens, vocabulary, .. } = self;
-        tokenizer.cut(texts.slice(Span::new(start as u32, end as u32)), |piece| {
+        tokenizer.terms(texts.slice(Span::new(start as u32, end as u32)), |piece, term| {
             let bytes = piece.surface.len() as u32;
-            let term = if piece.kind == Kind::Space {
-                vocabulary.intern(" ", || "x".into())
-            } else {
-                // Chinese characters have no case and no width to fold.
-                let term = match piece.kind {
-                    Kind::Han => piece.surface.into(),
-                    _ => fold::term(piece.surface),
-                };
-                vocabulary.intern(&term, || tokenizer.tag(&term, piece.kind))
-            };
+            let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
             let word = piece.kind.is_word();
             tokens.push(Unit::new(term, word), bytes);
             if word {

@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use question::{Answer, Question};
 
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
-use crate::decode::{Problem, Unpacker};
+use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
@@ -97,7 +97,12 @@ impl Session {
         let mut unpacker = match Unpacker::open(path, bytes) {
             Ok(Ok(unpacker)) => unpacker,
             Ok(Err(bytes)) => {
-                return vec![self.add(Source { file, path: path.to_owned(), bytes, encoding: None })];
+                return vec![self.add(Source {
+                    file,
+                    path: path.to_owned(),
+                    bytes,
+                    reading: Reading::default(),
+                })];
             }
             Err(problem) => return vec![FileReport::failed(path, problem)],
         };
@@ -105,7 +110,7 @@ impl Session {
         while let Some(entry) = unpacker.next_file() {
             let file = file + reports.len() as u32;
             reports.push(match entry.bytes {
-                Ok(bytes) => self.add(Source { file, path: entry.path, bytes, encoding: None }),
+                Ok(bytes) => self.add(Source { file, path: entry.path, bytes, reading: Reading::default() }),
                 Err(problem) => FileReport::failed(&entry.path, problem),
             });
         }

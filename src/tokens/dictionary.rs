@@ -1,32 +1,12 @@
-//! The dictionary: jieba's engine, loaded from text.
+//! The dictionary: jieba's engine, loaded from text or from the compact form.
 
 use std::io::BufReader;
 
 use jieba_rs::Jieba;
-use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use crate::articles::Switches;
+use super::compact;
 use crate::{Error, Result};
-
-/// How text is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Settings {
-    /// Whether characters that no dictionary word covers are joined by jieba's hidden Markov model.
-    pub hmm: bool,
-    /// Which steps of cleaning are made before.
-    pub clean: Switches,
-    /// What counts as a copy.
-    pub copies: crate::articles::duplicates::Settings,
-}
-
-impl Default for Settings {
-    /// As python's jieba cuts by default.
-    fn default() -> Self {
-        Self { hmm: true, clean: Switches::default(), copies: Default::default() }
-    }
-}
 
 /// A loaded dictionary.
 pub struct Dictionary {
@@ -35,6 +15,18 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
+    /// Reads a dictionary in whatever form: compact (see [`compact`]) or text (see [`Dictionary::from_text`]).
+    ///
+    /// # Errors
+    /// [`Error::Dictionary`] when it cannot be read.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        if !bytes.starts_with(compact::MAGIC) {
+            return Self::from_text(bytes);
+        }
+        let (jieba, _) = compact::load(bytes)?;
+        Ok(Self { jieba, digest: digest(bytes) })
+    }
+
     /// Reads a dictionary in jieba's text format: a word, its frequency and its tag on each line.
     ///
     /// # Errors
@@ -45,7 +37,7 @@ impl Dictionary {
         }
         let jieba = Jieba::with_dict(&mut BufReader::new(text))
             .map_err(|error| Error::Dictionary(error.to_string()))?;
-        Ok(Self { jieba, digest: format!("xxh3-128:{:032x}", XxHash3_128::oneshot(text)) })
+        Ok(Self { jieba, digest: digest(text) })
     }
 
     /// The engine.
@@ -54,7 +46,7 @@ impl Dictionary {
         &self.jieba
     }
 
-    /// XXH3-128 of the text it was read from, as `xxh3-128:` and 32 hexadecimal digits.
+    /// XXH3-128 of the bytes it was read from, as `xxh3-128:` and 32 hexadecimal digits.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
@@ -73,4 +65,8 @@ impl Dictionary {
             _ => String::new(),
         }
     }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    format!("xxh3-128:{:032x}", XxHash3_128::oneshot(bytes))
 }

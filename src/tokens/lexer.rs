@@ -1,10 +1,14 @@
 //! The lexer: runs of Chinese characters, words of spaced languages, numbers, marks, white space.
 //!
-//! Words of spaced languages follow UAX #29, with hyphens inside a word kept. One pass, linear time.
+//! Words of spaced languages follow UAX #29, with hyphens inside a word kept. What else is one token (numbers, dates,
+//! addresses …) is told by [`super::rules`]. One pass, linear time.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::classes::{Class, class, closes, ends_sentence};
+use super::classes::{Class, class, closes, ends_sentence, is_han};
+use super::fold::narrow;
+use super::rules::{addresses, dates, names, numbers, phrases};
+use super::settings::{Rules, Settings};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +17,18 @@ pub enum Kind {
     Han,
     /// A word of a spaced language.
     Letters,
-    /// A number, with its percent sign.
+    /// A number, with its magnitude or percent sign.
     Number,
+    /// A date.
+    Date,
+    /// A web or mail address.
+    Address,
+    /// A name whose parts are joined by a dot.
+    Name,
+    /// A title, or a phrase that stood in quotation marks.
+    Phrase,
+    /// A word of the user's own.
+    Own,
     /// One punctuation mark or symbol.
     Mark,
     /// White space, line ends among it.
@@ -25,7 +39,7 @@ impl Kind {
     /// Whether pieces of this kind are tokens that are counted.
     #[must_use]
     pub fn is_word(self) -> bool {
-        matches!(self, Self::Han | Self::Letters | Self::Number)
+        !matches!(self, Self::Mark | Self::Space)
     }
 }
 
@@ -51,28 +65,84 @@ pub struct Piece<'t> {
     pub bound: Bound,
 }
 
-/// Cuts `text` into pieces that concatenate to it; a run of Chinese characters is one piece.
-pub fn lex<'t>(text: &'t str, mut sink: impl FnMut(Piece<'t>)) {
+/// Cuts `text` into pieces that concatenate to it; a run of Chinese characters is one piece, with the dots of
+/// names in it where the rules join names.
+pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t>)) {
+    let (rules, width) = (&settings.rules, settings.fold.width);
     let mut at = 0;
-    // Whether a sentence has just ended, so that a closing quotation mark still belongs to it.
-    let mut ended = false;
+    let mut ends = Ends::default();
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         let (len, kind, bound) = match class(first) {
-            Class::Han => (han(rest), Kind::Han, Bound::None),
-            Class::Letter | Class::Digit => word(rest),
+            Class::Han => match marked(rest, first, rules) {
+                Some((len, kind)) => (len, kind, Bound::None),
+                None => (han(rest, rules), Kind::Han, Bound::None),
+            },
+            Class::Letter | Class::Digit if !width && !first.is_ascii() && narrow(first) != first => (
+                run(rest, |c| !c.is_ascii() && narrow(c) != c && class(c) == class(first)),
+                kind_of(first),
+                Bound::None,
+            ),
+            Class::Letter | Class::Digit => word(rest, first, rules),
             Class::Space | Class::Line => space(rest),
-            Class::Mark => {
-                let len = first.len_utf8();
-                let ends =
-                    ends_sentence(first) || (first == '.' && full_stop(text, at)) || (ended && closes(first));
-                (len, Kind::Mark, if ends { Bound::Sentence } else { Bound::None })
-            }
+            Class::Mark => (first.len_utf8(), Kind::Mark, ends.mark(text, at, first)),
         };
-        ended = bound == Bound::Sentence;
+        ends.after(bound);
         sink(Piece { surface: &rest[..len], kind, bound });
         at += len;
+        if kind == Kind::Mark
+            && let Some(len) = phrase(rest, first, rules)
+        {
+            ends.after(Bound::None);
+            sink(Piece { surface: &text[at..at + len], kind: Kind::Phrase, bound: Bound::None });
+            at += len;
+        }
     }
+}
+
+/// Follows the ends of sentences from mark to mark.
+#[derive(Debug, Default)]
+pub struct Ends {
+    /// Whether a sentence has just ended, so that a closing quotation mark still belongs to it.
+    ended: bool,
+}
+
+impl Ends {
+    /// What ends with the mark `c` at byte `at` of `text`.
+    #[must_use]
+    pub fn mark(&self, text: &str, at: usize, c: char) -> Bound {
+        let ends = ends_sentence(c) || (c == '.' && full_stop(text, at)) || (self.ended && closes(c));
+        if ends { Bound::Sentence } else { Bound::None }
+    }
+
+    /// To be told what ended with each piece.
+    pub fn after(&mut self, bound: Bound) {
+        self.ended = bound == Bound::Sentence;
+    }
+}
+
+/// The kind of a run that begins with `first`, a letter or a digit.
+fn kind_of(first: char) -> Kind {
+    if class(first) == Class::Digit { Kind::Number } else { Kind::Letters }
+}
+
+/// What a rule takes from the beginning of `text`, which is a Chinese character.
+fn marked(text: &str, first: char, rules: &Rules) -> Option<(usize, Kind)> {
+    if first == '第' {
+        return numbers::ordinal(text).filter(|_| rules.numbers).map(|len| (len, Kind::Number));
+    }
+    if first != '十' && numbers::han_digit(first).is_none() {
+        return None;
+    }
+    let date = dates::date(text, rules.dates).map(|len| (len, Kind::Date));
+    date.or_else(|| numbers::spelt(text).filter(|_| rules.numbers).map(|len| (len, Kind::Number)))
+}
+
+fn phrase(text: &str, mark: char, rules: &Rules) -> Option<usize> {
+    if mark == '《' {
+        return rules.titles.then(|| phrases::title(text)).flatten();
+    }
+    rules.quotes.then(|| phrases::quoted(text)).flatten()
 }
 
 /// Bytes of a word with letters outside ASCII, at most; a longer one is cut.
@@ -81,59 +151,101 @@ const LONGEST_WORD: usize = 512;
 /// characters a text is no text, and one cut more does no harm.
 const LONGEST_RUN: usize = 3 << 16;
 
-fn run(text: &str, keep: impl Fn(Class) -> bool) -> usize {
-    text.char_indices().find(|(_, c)| !keep(class(*c))).map_or(text.len(), |(at, _)| at)
+fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
+    text.char_indices().find(|(_, c)| !keep(*c)).map_or(text.len(), |(at, _)| at)
 }
 
-fn han(text: &str) -> usize {
-    run(&text[..text.floor_char_boundary(LONGEST_RUN)], |class| class == Class::Han)
+fn letters_and_digits(c: char) -> bool {
+    matches!(class(c), Class::Letter | Class::Digit)
+}
+
+/// A run of Chinese characters, up to where a rule takes over. Dots between two of them stay in it where names
+/// are joined.
+fn han(text: &str, rules: &Rules) -> usize {
+    let text = &text[..text.floor_char_boundary(LONGEST_RUN)];
+    let mut numeral = true;
+    let mut characters = text.char_indices();
+    while let Some((at, c)) = characters.next() {
+        if class(c) != Class::Han {
+            let next = characters.as_str().chars().next();
+            if rules.names && at > 0 && names::dot(c) && next.is_some_and(is_han) {
+                numeral = false;
+                continue;
+            }
+            return at;
+        }
+        let digit = c == '十' || numbers::han_digit(c).is_some();
+        // In the middle of a numeral nothing begins.
+        if at > 0 && ((digit && !numeral) || c == '第') && marked(&text[at..], c, rules).is_some() {
+            return at;
+        }
+        numeral = digit;
+    }
+    text.len()
 }
 
 fn space(text: &str) -> (usize, Kind, Bound) {
-    let len = run(text, |class| matches!(class, Class::Space | Class::Line));
+    let len = run(text, |c| matches!(class(c), Class::Space | Class::Line));
     let line = text[..len].chars().any(|c| class(c) == Class::Line);
     (len, Kind::Space, if line { Bound::Paragraph } else { Bound::None })
 }
 
 /// A word or number. ASCII, which is nearly all of it in Chinese text, takes the short way.
-fn word(text: &str) -> (usize, Kind, Bound) {
-    let len = run(text, |class| matches!(class, Class::Letter | Class::Digit));
-    if !text[..len].chars().all(|c| c.is_ascii() || class(c) == Class::Digit) {
-        return spaced(text);
+fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
+    if rules.addresses
+        && let Some(len) = addresses::address(text)
+    {
+        return (len, Kind::Address, Bound::None);
+    }
+    let digit = class(first) == Class::Digit;
+    if digit && let Some(len) = dates::date(text, rules.dates) {
+        return (len, Kind::Date, Bound::None);
+    }
+    let len = run(text, letters_and_digits);
+    if !text[..len].chars().all(|c| c.is_ascii() || class(c) == Class::Digit || narrow(c) != c) {
+        return spaced(text, rules);
     }
     let mut end = len;
-    let mut letters = text[..len].chars().any(|c| c.is_ascii_alphabetic());
+    let mut letters = text[..len].chars().any(char::is_alphabetic);
     // A joiner between two parts belongs to the word: don't, state-of-the-art, 3.14, 1,000, 12:30.
     loop {
         let mut rest = text[end..].chars();
         let (Some(joiner), Some(next)) = (rest.next(), rest.next()) else { break };
         let before = text[..end].chars().next_back().map_or(Class::Mark, class);
-        if !joins(before, joiner, class(next)) {
+        if !joins(before, joiner, class(next), rules) {
             break;
         }
         let start = end + joiner.len_utf8();
-        let part = run(&text[start..], |class| matches!(class, Class::Letter | Class::Digit));
+        let part = run(&text[start..], letters_and_digits);
         letters |= text[start..start + part].chars().any(char::is_alphabetic);
         end = start + part;
     }
     if letters {
         return (end, Kind::Letters, Bound::None);
     }
-    let percent = text[end..].chars().next().filter(|c| matches!(c, '%' | '％' | '‰'));
-    (end + percent.map_or(0, char::len_utf8), Kind::Number, Bound::None)
+    if rules.numbers {
+        end += numbers::tail(&text[end..]);
+    }
+    if rules.units {
+        end += numbers::unit(&text[end..]);
+    }
+    (end, Kind::Number, Bound::None)
 }
 
-fn joins(before: Class, joiner: char, next: Class) -> bool {
+fn joins(before: Class, joiner: char, next: Class, rules: &Rules) -> bool {
+    let digits = before == Class::Digit && next == Class::Digit;
     match joiner {
-        '-' | '_' | '\'' | '’' => matches!(next, Class::Letter | Class::Digit),
-        '.' => before == next && matches!(next, Class::Letter | Class::Digit),
-        ',' | ':' | '/' | '．' | '，' => before == Class::Digit && next == Class::Digit && joiner != '，',
+        '-' | '_' | '\'' | '’' => rules.hyphens && matches!(next, Class::Letter | Class::Digit),
+        '.' => {
+            (digits && rules.numbers) || (!digits && before == next && rules.hyphens && next == Class::Letter)
+        }
+        ',' | ':' | '/' | '．' => digits && rules.numbers,
         _ => false,
     }
 }
 
 /// A word with letters outside ASCII, as UAX #29 bounds it.
-fn spaced(text: &str) -> (usize, Kind, Bound) {
+fn spaced(text: &str, rules: &Rules) -> (usize, Kind, Bound) {
     // UAX #29 needs to see no further than the next space or Chinese character, and a bounded look-ahead keeps
     // the time linear.
     let window = text
@@ -143,8 +255,8 @@ fn spaced(text: &str) -> (usize, Kind, Bound) {
     let mut end = 0;
     for word in text[..window].split_word_bounds() {
         let first = word.chars().next().map_or(Class::Mark, class);
-        let joined =
-            word == "-" && text[end + 1..window].chars().next().is_some_and(|c| class(c) == Class::Letter);
+        let next = text[end + word.len()..window].chars().next();
+        let joined = rules.hyphens && word == "-" && next.is_some_and(|c| class(c) == Class::Letter);
         if end > 0 && !joined && (first == Class::Mark || !text[..end].ends_with('-')) {
             break;
         }
@@ -169,10 +281,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::tokens::settings::DateRule;
 
     fn words(text: &str) -> Vec<&str> {
         let mut words = Vec::new();
-        lex(text, |piece| {
+        lex(text, &Settings::default(), |piece| {
             if piece.kind.is_word() {
                 words.push(piece.surface);
             }
@@ -185,12 +298,12 @@ mod tests {
         let cases: [(&str, &[&str]); 8] = [
             ("don't stop", &["don't", "stop"]),
             ("a state-of-the-art U.S. plan.", &["a", "state-of-the-art", "U.S", "plan"]),
-            ("增长35%，达1,234.5亿元", &["增长", "35%", "达", "1,234.5", "亿元"]),
+            ("增长35%，达1,234.5亿元", &["增长", "35%", "达", "1,234.5亿", "元"]),
             ("１９７４年 ＡＰＥＣ", &["１９７４", "年", "ＡＰＥＣ"]),
             ("naïve café-bar Ελλάδα", &["naïve", "café-bar", "Ελλάδα"]),
             ("COVID-19疫情", &["COVID-19", "疫情"]),
             ("2025-06-17 12:30", &["2025-06-17", "12:30"]),
-            ("二〇二五年", &["二〇二五年"]),
+            ("二〇二五年", &["二〇二五", "年"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");
@@ -200,7 +313,7 @@ mod tests {
     #[test]
     fn sentences_end_after_their_closing_quotation_mark() {
         let mut bounds = Vec::new();
-        lex("他说：“好。”Mr. J. Li left. Then…\n", |piece| {
+        lex("他说：“好。”Mr. J. Li left. Then…\n", &Settings::default(), |piece| {
             if piece.bound != Bound::None {
                 bounds.push((piece.surface, piece.bound));
             }
@@ -218,11 +331,68 @@ mod tests {
         );
     }
 
+    #[test]
+    fn rules_make_one_token_of_what_belongs_together() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("新华社6月17日电", &["新华社", "6月17日", "电"]),
+            ("二〇二五年六月十七日至十八日", &["二〇二五年六月十七日", "至十八日"]),
+            ("第14届，第2次", &["第14", "届", "第2", "次"]),
+            ("见https://a.cn/b。", &["见", "https://a.cn/b"]),
+            ("写信给a.b@c.cn吧", &["写信给", "a.b@c.cn", "吧"]),
+            ("100多人、30℃、3万余户", &["100多", "人", "30℃", "3万余", "户"]),
+            ("１２亿５％", &["１２亿", "５％"]),
+            ("卡·托总统", &["卡·托总统"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_rule_can_be_switched_off() {
+        let rules = Rules {
+            dates: DateRule::Off,
+            numbers: false,
+            units: false,
+            numerals: false,
+            hyphens: false,
+            addresses: false,
+            names: false,
+            titles: false,
+            quotes: false,
+        };
+        let settings = Settings { rules, ..Settings::default() };
+        let mut words = Vec::new();
+        lex("6月17日3.5亿don't www.a.cn卡·托", &settings, |piece| {
+            if piece.kind.is_word() {
+                words.push(piece.surface);
+            }
+        });
+        let expected = ["6", "月", "17", "日", "3", "5", "亿", "don", "t", "www", "a", "cn", "卡", "托"];
+        assert_eq!(words, expected);
+        let rules = Rules { titles: true, quotes: true, ..Rules::default() };
+        let settings = Settings { rules, ..Settings::default() };
+        words.clear();
+        lex("《人民日报》说“一带一路”，“他说，好”", &settings, |piece| {
+            if piece.kind.is_word() {
+                words.push(piece.surface);
+            }
+        });
+        assert_eq!(words, ["人民日报", "说", "一带一路", "他说", "好"]);
+    }
+
     proptest! {
         #[test]
-        fn pieces_concatenate_to_the_text(text in "\\PC*|[a-z中国。.\\-' \n“”é０-９]{0,40}") {
+        fn pieces_concatenate_to_the_text(
+            text in "\\PC*|[a-z@:/中国第年月日二〇十·“”《》。.%,\\-' \n é0-9０-９]{0,40}",
+            titles in any::<bool>(),
+            width in any::<bool>(),
+        ) {
+            let rules = Rules { titles, quotes: titles, units: width, ..Rules::default() };
+            let mut settings = Settings { rules, ..Settings::default() };
+            settings.fold.width = width;
             let mut whole = String::new();
-            lex(&text, |piece| {
+            lex(&text, &settings, |piece| {
                 assert!(!piece.surface.is_empty());
                 whole.push_str(piece.surface);
             });

@@ -1,34 +1,47 @@
 //! From text to tokens.
 //!
 //! A [`Tokenizer`] cuts a text into [`Piece`]s that concatenate back to it: words, marks (punctuation and
-//! symbols) and white space. Chinese characters go to jieba, everything else to the lexer. Words are what
-//! is counted; marks bound sentences.
+//! symbols) and white space. The user's own words are found first; of what is left, runs of Chinese characters
+//! go to jieba and everything else to the lexer. Words are what is counted; marks bound sentences.
 
 pub mod classes;
+pub mod compact;
 pub mod dictionary;
 pub mod fold;
 pub mod lexer;
+pub mod rules;
+mod runs;
+pub mod settings;
 pub mod stopwords;
 pub mod tags;
+pub mod words;
 
-pub use dictionary::{Dictionary, Settings};
+pub use dictionary::Dictionary;
 pub use lexer::{Bound, Kind, Piece};
+pub use settings::Settings;
 pub use tags::TagGroup;
+pub use words::Words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use classes::{Class, class};
+use words::Finder;
 
 /// Cuts text. Cheap to clone: clones share the dictionary.
 #[derive(Clone)]
 pub struct Tokenizer {
     dictionary: Arc<Dictionary>,
     settings: Settings,
+    own: Arc<Finder>,
 }
 
 impl Tokenizer {
     /// A tokenizer over a dictionary.
     #[must_use]
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
-        Self { dictionary, settings }
+        let own = Arc::new(Finder::new(&settings.words));
+        Self { dictionary, settings, own }
     }
 
     /// The settings in force.
@@ -45,26 +58,82 @@ impl Tokenizer {
 
     /// Cuts `text` and hands each piece, in order, to `sink`. The pieces concatenate to `text`.
     pub fn cut<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>)) {
-        lexer::lex(text, |piece| {
-            if piece.kind != Kind::Han {
-                sink(piece);
-                return;
-            }
-            for token in self.dictionary.jieba().cut(piece.surface, self.settings.hmm) {
-                sink(Piece { surface: token.word, kind: Kind::Han, bound: Bound::None });
-            }
+        self.terms(text, |piece, _| sink(piece));
+    }
+
+    /// Cuts `text` and hands each piece with the term that it is counted as, in order, to `sink`.
+    pub fn terms<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>, &str)) {
+        if self.settings.jieba {
+            self.as_jieba_does(text, &mut sink);
+            return;
+        }
+        let mut at = 0;
+        while !self.own.is_empty()
+            && let Some((start, end)) = self.own.next(text, at)
+        {
+            self.without_own(&text[at..start], &mut sink);
+            let piece = Piece { surface: &text[start..end], kind: Kind::Own, bound: Bound::None };
+            sink(piece, &fold::term(piece.surface));
+            at = end;
+        }
+        self.without_own(&text[at..], &mut sink);
+    }
+
+    fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+        lexer::lex(text, &self.settings, |piece| match piece.kind {
+            Kind::Han => self.run(piece.surface, sink),
+            Kind::Space => sink(piece, " "),
+            _ => sink(piece, &fold::term(piece.surface)),
         });
     }
 
-    /// Tag of a term as jieba's dictionary has it, and what the lexer knows of the rest; empty for a word
-    /// that the dictionary does not hold.
+    /// Leaves everything to jieba; only says what its tokens are.
+    fn as_jieba_does<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+        let mut ends = lexer::Ends::default();
+        for token in self.dictionary.jieba().cut(text, self.settings.hmm) {
+            let surface = token.word;
+            let mut kind = Kind::Mark;
+            let mut line = false;
+            for c in surface.chars() {
+                let of_character = match class(c) {
+                    Class::Han => Kind::Han,
+                    Class::Letter => Kind::Letters,
+                    Class::Digit => Kind::Number,
+                    Class::Space | Class::Line => Kind::Space,
+                    Class::Mark => continue,
+                };
+                line |= class(c) == Class::Line;
+                kind = match (kind, of_character) {
+                    (Kind::Mark, first) => first,
+                    (Kind::Han, _) | (_, Kind::Han) => Kind::Han,
+                    (Kind::Number, Kind::Letters) => Kind::Letters,
+                    (before, _) => before,
+                };
+            }
+            let bound = match (kind, surface.chars().next()) {
+                (Kind::Space, _) if line => Bound::Paragraph,
+                (Kind::Mark, Some(first)) => ends.mark(text, token.byte_start, first),
+                _ => Bound::None,
+            };
+            ends.after(bound);
+            let term = if kind == Kind::Space { Cow::Borrowed(" ") } else { fold::term(surface) };
+            sink(Piece { surface, kind, bound }, &term);
+        }
+    }
+
+    /// Tag of a term as the user or the dictionary has it, and what the lexer knows of the rest; empty for a word
+    /// that neither holds.
     #[must_use]
     pub fn tag(&self, term: &str, kind: Kind) -> String {
         match kind {
             Kind::Han => self.dictionary.tag(term),
+            Kind::Own => self.own.tag(term).map_or_else(|| self.dictionary.tag(term), str::to_owned),
             Kind::Number => "m".into(),
+            Kind::Date => "t".into(),
+            Kind::Name => "nrt".into(),
+            Kind::Phrase => "nz".into(),
             Kind::Letters => "eng".into(),
-            Kind::Mark | Kind::Space => "x".into(),
+            Kind::Address | Kind::Mark | Kind::Space => "x".into(),
         }
     }
 }
@@ -72,29 +141,118 @@ impl Tokenizer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    fn tokenizer() -> Tokenizer {
-        let words = "中国 1000 ns\n中亚 500 ns\n峰会 300 n\n合作 900 vn\n";
+    fn tokenizer(settings: Settings) -> Tokenizer {
+        let words = "中国 1000 ns\n中亚 500 ns\n峰会 300 n\n合作 900 vn\n托卡耶夫 8 nr\n总统 100 n\n一种 50 m\n\
+                     在一起 30 d\n在 900 p\n一起 100 d\n起 20 v\n我们 90 r\n";
         let dictionary = Dictionary::from_text(words.as_bytes()).unwrap();
-        Tokenizer::new(Arc::new(dictionary), Settings { hmm: false, ..Settings::default() })
+        Tokenizer::new(Arc::new(dictionary), settings)
+    }
+
+    fn words<'t>(tokenizer: &Tokenizer, text: &'t str) -> Vec<&'t str> {
+        let mut words = Vec::new();
+        tokenizer.cut(text, |piece| {
+            if piece.kind.is_word() {
+                words.push(piece.surface);
+            }
+        });
+        words
     }
 
     #[test]
     fn mixed_text_is_cut_into_words_marks_and_space() {
-        let mut surfaces = Vec::new();
-        tokenizer().cut("中国—中亚峰会 (summit) don't 3.5%。", |piece| {
-            surfaces.push((piece.surface, piece.kind.is_word()))
-        });
-        let words: Vec<&str> =
-            surfaces.iter().filter(|(_, word)| *word).map(|(surface, _)| *surface).collect();
-        assert_eq!(words, ["中国", "中亚", "峰会", "summit", "don't", "3.5%"]);
-        let whole: String = surfaces.iter().map(|(surface, _)| *surface).collect();
-        assert_eq!(whole, "中国—中亚峰会 (summit) don't 3.5%。");
+        let tokenizer = tokenizer(Settings::default());
+        let text = "中国—中亚峰会 (summit) don't 3.5%。";
+        assert_eq!(words(&tokenizer, text), ["中国", "中亚", "峰会", "summit", "don't", "3.5%"]);
     }
 
     #[test]
     fn tags_come_from_the_dictionary() {
-        assert_eq!(tokenizer().tag("中国", Kind::Han), "ns");
-        assert_eq!(tokenizer().tag("札纳塔斯", Kind::Han), "");
+        let tokenizer = tokenizer(Settings::default());
+        assert_eq!(tokenizer.tag("中国", Kind::Han), "ns");
+        assert_eq!(tokenizer.tag("札纳塔斯", Kind::Han), "");
+    }
+
+    #[test]
+    fn traditional_text_is_matched_in_simplified_and_handed_on_as_written() {
+        let text = "中國中亞峯會";
+        assert_eq!(words(&tokenizer(Settings::default()), text), ["中國", "中亞", "峯會"]);
+        let mut terms = Vec::new();
+        tokenizer(Settings::default()).terms(text, |_, term| terms.push(term.to_owned()));
+        assert_eq!(terms, ["中国", "中亚", "峰会"]);
+        let mut unfolded = Settings::default();
+        unfolded.fold.traditional = false;
+        assert_eq!(words(&tokenizer(unfolded), text).len(), 6);
+    }
+
+    #[test]
+    fn names_are_joined_by_their_dots_and_lists_are_not() {
+        let tokenizer = tokenizer(Settings::default());
+        let cases: [(&str, &[&str]); 4] = [
+            ("总统卡瑟姆·托卡耶夫合作", &["总统", "卡瑟姆·托卡耶夫", "合作"]),
+            ("让·雅克·卢梭", &["让·雅克·卢梭"]),
+            ("中国·中亚", &["中国", "中亚"]),
+            ("峰会·合作", &["峰会", "合作"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        let mut terms = Vec::new();
+        tokenizer.terms("卡・托", |_, term| terms.push(term.to_owned()));
+        assert_eq!(terms, ["卡·托"]);
+    }
+
+    #[test]
+    fn a_word_of_the_users_own_wins_whatever_its_neighbours_are() {
+        let own = "亚峰\n国—中\n马克思·列宁主义 5 n\n5G基站\nAI";
+        let tokenizer = tokenizer(Settings { words: Words::from_text(own), ..Settings::default() });
+        let cases: [(&str, &[&str]); 4] = [
+            ("中亚峰会", &["中", "亚峰", "会"]),
+            ("中国—中亚", &["中", "国—中", "亚"]),
+            ("学马克思·列宁主义与5g基站", &["学", "马克思·列宁主义", "与", "5g基站"]),
+            ("AI与AIR", &["AI", "与", "AIR"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(tokenizer.tag("马克思·列宁主义", Kind::Own), "n");
+        assert_eq!(tokenizer.tag("亚峰", Kind::Own), "");
+    }
+
+    #[test]
+    fn a_word_that_is_to_be_split_is_cut_in_pieces() {
+        assert_eq!(words(&tokenizer(Settings::default()), "我们在一起"), ["我们", "在一起"]);
+        let split = |own: &str| {
+            let tokenizer = tokenizer(Settings { words: Words::from_text(own), ..Settings::default() });
+            words(&tokenizer, "我们在一起").join("/")
+        };
+        assert_eq!(split("在一起 0"), "我们/在/一起");
+        assert_eq!(split("在一起 0\n一起 0"), "我们/在/一/起");
+    }
+
+    #[test]
+    fn a_numeral_and_its_measure_word_come_apart() {
+        assert_eq!(words(&tokenizer(Settings::default()), "一种合作"), ["一", "种", "合作"]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_concatenate_to_the_text_whatever_the_settings(
+            text in "\\PC*|[中国亞會峯第年月日二〇十一起在種种·“”《》。.%\\-' \nAIé0-9０-９]{0,60}",
+            jieba in any::<bool>(),
+            hmm in any::<bool>(),
+            traditional in any::<bool>(),
+        ) {
+            let words = Words::from_text("国·亞 3\n在一起 0\nAI\n第 二 n");
+            let mut settings = Settings { jieba, hmm, words, ..Settings::default() };
+            settings.fold.traditional = traditional;
+            let mut whole = String::new();
+            tokenizer(settings).terms(&text, |piece, term| {
+                assert!(!piece.surface.is_empty() && !term.is_empty());
+                whole.push_str(piece.surface);
+            });
+            prop_assert_eq!(whole, text);
+        }
     }
 }

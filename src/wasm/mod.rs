@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
-use crate::decode::Unpacker;
+use crate::decode::{Reading, Unpacker};
 use crate::session::{Question, Session};
 use crate::tokens::{Dictionary, Settings};
 use errors::js_error;
@@ -54,7 +54,7 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// A core over a dictionary in jieba's text format; `settings` is JSON, `{}` for the defaults.
+    /// A core over a dictionary, compact or in jieba's text format; `settings` is JSON, `{}` for the defaults.
     ///
     /// # Errors
     /// When the dictionary or the settings cannot be read.
@@ -62,32 +62,45 @@ impl Core {
     pub fn new(dictionary: &[u8], settings: &str) -> Result<Core, JsValue> {
         let settings: Settings = serde_json::from_str(settings)
             .map_err(|error| js_error(&crate::Error::Question(format!("settings: {error}"))))?;
-        let dictionary = Dictionary::from_text(dictionary).map_err(|error| js_error(&error))?;
+        let dictionary = Dictionary::from_bytes(dictionary).map_err(|error| js_error(&error))?;
         Ok(Self { session: Session::new(Arc::new(dictionary), settings), mark: None })
     }
 
-    /// Begins to read a file whose bytes are at hand.
+    /// Begins to read a file whose bytes are at hand. `reading` is how the user wants it to be read: JSON, or the
+    /// label of an encoding alone.
+    ///
+    /// # Errors
+    /// When `reading` is not one.
     #[wasm_bindgen(js_name = beginBytes)]
-    pub fn begin_bytes(&mut self, file: u32, path: String, bytes: Vec<u8>, encoding: Option<String>) {
-        self.session.begin_file(Source { file, path, bytes, encoding });
+    pub fn begin_bytes(
+        &mut self,
+        file: u32,
+        path: String,
+        bytes: Vec<u8>,
+        reading: Option<String>,
+    ) -> Result<(), JsValue> {
+        let reading = parse_reading(reading)?;
+        self.session.begin_file(Source { file, path, bytes, reading });
+        Ok(())
     }
 
     /// Begins to read a file from the disk, here and now, in a worker. Returns the report when it cannot be
     /// read.
     ///
     /// # Errors
-    /// When the report cannot be handed over.
+    /// When the report cannot be handed over, or `reading` is not one.
     #[wasm_bindgen(js_name = beginBlob)]
     pub fn begin_blob(
         &mut self,
         file: u32,
         path: String,
         blob: &Blob,
-        encoding: Option<String>,
+        reading: Option<String>,
     ) -> Result<JsValue, JsValue> {
+        let reading = parse_reading(reading)?;
         match read::blob(blob) {
             Ok(bytes) => {
-                self.session.begin_file(Source { file, path, bytes, encoding });
+                self.session.begin_file(Source { file, path, bytes, reading });
                 Ok(JsValue::NULL)
             }
             Err(problem) => to_js(&FileReport::failed(&path, problem)),
@@ -239,6 +252,11 @@ impl Core {
 #[wasm_bindgen(js_name = csvRows)]
 pub fn csv_rows() -> u32 {
     CSV_ROWS
+}
+
+fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {
+    let reading = Reading::parse(&reading.unwrap_or_default());
+    reading.map_err(|error| js_error(&crate::Error::Question(format!("reading: {error}"))))
 }
 
 fn parse(question: &str) -> Result<Question, JsValue> {

@@ -4,15 +4,16 @@
 use std::sync::{Arc, OnceLock};
 
 use wenmai::corpus::Source;
+use wenmai::decode::Reading;
 use wenmai::session::{Answer, Envelope, Question, Session, ask, settle};
 use wenmai::tokens::{Dictionary, Settings};
 
-static TEXT: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
+static NEWS: &[u8] = include_bytes!("../../assets/news.dict");
 
-/// jieba's dictionary.
+/// The dictionary that Wenmai comes with.
 pub fn dictionary() -> Arc<Dictionary> {
     static LOADED: OnceLock<Arc<Dictionary>> = OnceLock::new();
-    LOADED.get_or_init(|| Arc::new(Dictionary::from_text(TEXT).expect("the dictionary is readable"))).clone()
+    LOADED.get_or_init(|| Arc::new(Dictionary::from_bytes(NEWS).expect("the dictionary is readable"))).clone()
 }
 
 /// The sample texts.
@@ -43,8 +44,12 @@ impl Corpus {
             (0..shards.max(1)).map(|_| Session::new(dictionary(), Settings::default())).collect();
         for number in order {
             let (path, bytes) = files[*number];
-            let source =
-                Source { file: *number as u32, path: path.into(), bytes: bytes.to_vec(), encoding: None };
+            let source = Source {
+                file: *number as u32,
+                path: path.into(),
+                bytes: bytes.to_vec(),
+                reading: Reading::default(),
+            };
             let report = sessions[place(*number) % shards.max(1)].add(source);
             assert_eq!(report.problem, None, "{path}");
         }

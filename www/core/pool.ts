@@ -179,5 +179,5 @@ export class Pool {
 /** The report of a file that broke the worker which read it. */
 export function crashed(path: string, { message, place }: WorkerGone): FileReport {
   const problem = { code: 'crashed' as const, detail: place ? `${message} (${place})` : message };
-  return { path, documents: 0, characters: 0, encoding: null, date: null, warnings: [], problem };
+  return { path, documents: 0, characters: 0, format: null, encoding: null, date: null, warnings: [], problem };
 }

@@ -130,8 +130,12 @@ export interface DocumentDate {
 
 /** Something odd about a file, not a failure. Page words: warning.CODE with {count}. */
 export interface Warning {
-  code: 'undecodable' | 'encoding_guessed' | 'no_date' | 'no_words' | 'long_line' | 'control_characters';
+  code:
+    | 'undecodable' | 'encoding_guessed' | 'no_date' | 'no_words' | 'long_line' | 'control_characters' | 'broken_rows'
+    | 'unclosed_quotes' | 'empty_rows' | 'unread_dates' | 'cut_off' | 'lost_parts' | 'pages_without_text';
   count: number;
+  /** In which rows or lines of the file, from 1: the first twenty; empty where rows mean nothing. */
+  rows: number[];
 }
 
 export interface DocumentRow {
@@ -306,6 +310,8 @@ export interface FileReport {
   path: string;
   documents: number;
   characters: number;
+  /** Short name of the format: text, markdown, html, docx, csv …; null for a file that was never opened. */
+  format: string | null;
   encoding: string | null;
   date: DocumentDate | null;
   warnings: Warning[];
@@ -314,7 +320,7 @@ export interface FileReport {
 export interface Problem {
   code:
     | 'empty' | 'binary' | 'unsupported' | 'archive' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
-    | 'too_large' | 'unreadable' | 'crashed';
+    | 'damaged' | 'protected' | 'no_text' | 'no_column' | 'too_large' | 'unreadable' | 'crashed';
   /** What the reader said, in English, for the details. */
   detail: string;
 }

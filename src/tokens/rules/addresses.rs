@@ -1,0 +1,77 @@
+//! Web and mail addresses as tokens.
+
+/// Characters before the @ of a mail address, at most (RFC 5321).
+const LONGEST_LOCAL: usize = 64;
+/// Bytes of an address, at most.
+const LONGEST: usize = 2048;
+
+/// The length of the address at the beginning of `text`.
+#[must_use]
+pub fn address(text: &str) -> Option<usize> {
+    web(text).or_else(|| mail(text))
+}
+
+fn web(text: &str) -> Option<usize> {
+    const STARTS: [&str; 4] = ["http://", "https://", "ftp://", "www."];
+    let start = STARTS.iter().find(|start| {
+        text.as_bytes().get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    })?;
+    let body = text.bytes().take(LONGEST).take_while(|b| {
+        b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`')
+    });
+    let len = body.count();
+    // Marks at the end belong to the sentence; a bracket does unless it was opened within.
+    let mut whole = &text[..len];
+    while let Some(last) = whole.chars().next_back() {
+        let loose = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' => true,
+            ')' => !whole.contains('('),
+            ']' => !whole.contains('['),
+            _ => false,
+        };
+        if !loose {
+            break;
+        }
+        whole = &whole[..whole.len() - 1];
+    }
+    (whole.len() > start.len()).then_some(whole.len())
+}
+
+fn mail(text: &str) -> Option<usize> {
+    let local = text
+        .bytes()
+        .take(LONGEST_LOCAL + 1)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-'))
+        .count();
+    if local == 0 || local > LONGEST_LOCAL || text.as_bytes().get(local) != Some(&b'@') {
+        return None;
+    }
+    let host = &text[local + 1..];
+    let len =
+        host.bytes().take(255).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
+    let host = host[..len].trim_end_matches(['.', '-']);
+    let domain = host.rsplit_once('.').is_some_and(|(name, top)| !name.is_empty() && top.len() >= 2);
+    domain.then_some(local + 1 + host.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_end_where_the_sentence_goes_on() {
+        let cases = [
+            ("https://www.news.cn/20250617/c.html。", Some("https://www.news.cn/20250617/c.html")),
+            ("www.gov.cn（下同）", Some("www.gov.cn")),
+            ("http://a.b/c(d).", Some("http://a.b/c(d)")),
+            ("info@news.example.cn, ", Some("info@news.example.cn")),
+            ("HTTP://A.B", Some("HTTP://A.B")),
+            ("http://", None),
+            ("a@b", None),
+            ("word", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(address(text).map(|len| &text[..len]), expected, "{text}");
+        }
+    }
+}

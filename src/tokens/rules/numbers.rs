@@ -1,0 +1,187 @@
+//! Numbers as tokens: decimals, magnitudes, percent signs, ordinals, and units where they are asked for.
+
+use crate::tokens::fold::narrow;
+
+/// The value of a digit 0–9, ASCII or full-width.
+#[must_use]
+pub fn digit(c: char) -> Option<u32> {
+    narrow(c).to_digit(10)
+}
+
+/// The value of a Chinese digit, as years are written: 〇 to 九.
+#[must_use]
+pub fn han_digit(c: char) -> Option<u32> {
+    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    match c {
+        '〇' | '零' | '○' => Some(0),
+        _ => (1..).zip(DIGITS).find(|(_, digit)| *digit == c).map(|(value, _)| value),
+    }
+}
+
+/// The length of a number that is written digit by digit in Chinese at the beginning of `text`: four digits
+/// before 年, or two and more with a 〇 among them.
+#[must_use]
+pub fn spelt(text: &str) -> Option<usize> {
+    let (mut digits, mut len, mut nought) = (0, 0, false);
+    let mut rest = text.chars();
+    let after = loop {
+        let Some(c) = rest.next() else { break None };
+        if han_digit(c).is_none() || digits == 16 {
+            break Some(c);
+        }
+        nought |= matches!(c, '〇' | '○');
+        digits += 1;
+        len += c.len_utf8();
+    };
+    // 一百〇五 goes on as no such number does, and is left to the dictionary.
+    let goes_on = after.is_some_and(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'));
+    ((digits == 4 && after == Some('年')) || (digits >= 2 && nought && !goes_on)).then_some(len)
+}
+
+/// The length of 第 and the digits behind it, at the beginning of `text`.
+#[must_use]
+pub fn ordinal(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('第')?;
+    let digits: usize = rest.chars().take_while(|c| digit(*c).is_some()).map(char::len_utf8).sum();
+    (digits > 0).then_some('第'.len_utf8() + digits)
+}
+
+/// What follows a number and belongs to it, in bytes: 亿 in 3亿, 多 in 100多, % in 35%, ℃ in 30℃.
+#[must_use]
+pub fn tail(after: &str) -> usize {
+    let mut rest = after.chars();
+    match rest.next() {
+        Some(sign @ ('%' | '％' | '‰' | '℃' | '°')) => return sign.len_utf8(),
+        Some(small @ ('十' | '百' | '千')) if !after[small.len_utf8()..].starts_with(['万', '亿']) => {
+            return 0;
+        }
+        Some(_) => {}
+        None => return 0,
+    }
+    let magnitude: usize = after
+        .chars()
+        .take(3)
+        .take_while(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '兆'))
+        .map(char::len_utf8)
+        .sum();
+    // 兆瓦 and 兆赫 are units.
+    if after[magnitude..].starts_with(['瓦', '赫']) {
+        return 0;
+    }
+    let about = after[magnitude..].chars().next().filter(|c| matches!(c, '多' | '余' | '餘' | '几'));
+    magnitude + about.map_or(0, char::len_utf8)
+}
+
+/// Units of measure and of money that corpora write behind numbers, the longer before the shorter.
+const UNITS: [&str; 66] = [
+    "平方公里",
+    "立方公里",
+    "平方千米",
+    "平方厘米",
+    "立方厘米",
+    "千瓦时",
+    "千瓦小时",
+    "平方米",
+    "立方米",
+    "个百分点",
+    "百分点",
+    "标准箱",
+    "英镑",
+    "欧元",
+    "美元",
+    "日元",
+    "韩元",
+    "港元",
+    "澳元",
+    "加元",
+    "卢布",
+    "法郎",
+    "马克",
+    "公里",
+    "千米",
+    "厘米",
+    "毫米",
+    "微米",
+    "纳米",
+    "英里",
+    "英尺",
+    "英寸",
+    "海里",
+    "公顷",
+    "公斤",
+    "千克",
+    "毫克",
+    "微克",
+    "吨",
+    "千瓦",
+    "兆瓦",
+    "千赫",
+    "兆赫",
+    "毫升",
+    "小时",
+    "分钟",
+    "秒钟",
+    "人次",
+    "摄氏度",
+    "个月",
+    "公分",
+    "里",
+    "米",
+    "克",
+    "升",
+    "元",
+    "亩",
+    "度",
+    "岁",
+    "瓦",
+    "伏",
+    "秒",
+    "倍",
+    "角",
+    "斤",
+    "赫",
+];
+
+/// The length of the unit of measure at the beginning of `after`; 0 where there is none.
+#[must_use]
+pub fn unit(after: &str) -> usize {
+    let found = UNITS.iter().filter(|unit| after.starts_with(**unit)).map(|unit| unit.len());
+    found.max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_spelt_out() {
+        let lengths = ["二〇〇八年", "一九七四年", "二○二五年", "一〇〇", "一九七四", "一百〇五", "三年"]
+            .map(|text| spelt(text).map(|len| text[..len].chars().count()));
+        assert_eq!(lengths, [Some(4), Some(4), Some(4), Some(3), None, None, None]);
+    }
+
+    #[test]
+    fn tails_of_numbers() {
+        let tails = [
+            ("亿元", "亿"),
+            ("万多人", "万多"),
+            ("多年来", "多"),
+            ("％", "％"),
+            ("千克", ""),
+            ("千万元", "千万"),
+            ("百姓", ""),
+            ("兆瓦", ""),
+            ("万亿", "万亿"),
+            ("人", ""),
+            ("", ""),
+        ];
+        for (after, expected) in tails {
+            assert_eq!(&after[..tail(after)], expected, "{after}");
+        }
+        assert_eq!((unit("平方公里"), unit("公里"), unit("人")), (12, 6, 0));
+        assert_eq!(
+            (ordinal("第14届"), ordinal("第一"), ordinal("第"), ordinal("")),
+            (Some(5), None, None, None)
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! Runs of Chinese characters: folded, cut by jieba, and put right by the rules that look at whole words.
+
+use std::borrow::Cow;
+
+use super::classes::is_han;
+use super::rules::{names, numerals};
+use super::{Bound, Kind, Piece, Tokenizer, fold};
+
+impl Tokenizer {
+    /// Cuts a run of Chinese characters, in which names may have their dots.
+    pub(super) fn run<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+        let fold = self.settings.fold.traditional;
+        let folded = if fold { fold::han(run) } else { Cow::Borrowed(run) };
+        let same = matches!(folded, Cow::Borrowed(_));
+        if self.settings.rules.names && run.contains(names::dot) {
+            self.dotted(run, &folded, sink);
+            return;
+        }
+        let mut words = |surface: &'t str, word: &str| {
+            if fold {
+                self.word(surface, word, sink);
+            } else {
+                self.word(surface, &fold::term(word), sink);
+            }
+        };
+        let jieba = self.dictionary.jieba();
+        if same {
+            for token in jieba.cut(run, self.settings.hmm) {
+                words(token.word, token.word);
+            }
+            return;
+        }
+        let mut rest = run;
+        for token in jieba.cut(&folded, self.settings.hmm) {
+            let surface = first_characters(rest, token.end - token.start);
+            rest = &rest[surface.len()..];
+            words(surface, token.word);
+        }
+    }
+
+    /// Hands on a word of the dictionary, in pieces where a rule or the user says so.
+    fn word<'t>(&self, surface: &'t str, term: &str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+        // A single character, which is half of all, has nothing to be cut.
+        let single = term.len() <= 4 && term.chars().nth(1).is_none();
+        let mut hand = |surface: &'t str, term: &str| {
+            sink(Piece { surface, kind: Kind::Han, bound: Bound::None }, term);
+        };
+        if single {
+            return hand(surface, term);
+        }
+        if self.settings.rules.numerals
+            && let Some(at) = numerals::cut(term)
+        {
+            let left = first_characters(surface, term[..at].chars().count());
+            hand(left, &term[..at]);
+            return hand(&surface[left.len()..], &term[at..]);
+        }
+        if self.own.splits().is_empty() || !self.splits(term) {
+            return hand(surface, term);
+        }
+        let mut rest = surface;
+        for part in self.pieces(term) {
+            let surface = first_characters(rest, part.chars().count());
+            rest = &rest[surface.len()..];
+            hand(surface, part);
+        }
+    }
+
+    fn splits(&self, term: &str) -> bool {
+        self.own.splits().binary_search_by(|split| split.as_str().cmp(term)).is_ok()
+    }
+
+    /// The fewest words of the dictionary that make up `term`, itself and other words that are to be split left
+    /// aside; of several ways, the one with the longest words in front.
+    fn pieces<'w>(&self, term: &'w str) -> Vec<&'w str> {
+        let bounds: Vec<usize> = term.char_indices().map(|(at, _)| at).chain([term.len()]).collect();
+        let last = bounds.len() - 1;
+        // For each place, in how few pieces the rest can be cut, and where the first of them ends.
+        let mut best = vec![(usize::MAX, last); last + 1];
+        best[last] = (0, last);
+        for from in (0..last).rev() {
+            for to in from + 1..=last {
+                let part = &term[bounds[from]..bounds[to]];
+                let word = to == from + 1
+                    || (part.len() < term.len()
+                        && self.dictionary.jieba().has_word(part)
+                        && !self.splits(part));
+                let pieces = best[to].0.saturating_add(1);
+                if word && pieces <= best[from].0 {
+                    best[from] = (pieces, to);
+                }
+            }
+        }
+        let mut parts = Vec::new();
+        let mut from = 0;
+        while from < last {
+            let to = best[from].1;
+            parts.push(&term[bounds[from]..bounds[to]]);
+            from = to;
+        }
+        parts
+    }
+
+    /// Cuts a run with dots in it: joins what they join, and takes the other dots for marks.
+    fn dotted<'t>(&self, run: &'t str, folded: &str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+        // The surfaces with what they are matched as; dots stand by themselves.
+        let mut tokens: Vec<(&'t str, String)> = Vec::new();
+        let mut rest = run;
+        for token in self.dictionary.jieba().cut(folded, self.settings.hmm) {
+            let surface = first_characters(rest, token.end - token.start);
+            rest = &rest[surface.len()..];
+            tokens.push((surface, token.word.to_owned()));
+        }
+        let is_dot = |token: &(&str, String)| token.1.chars().all(names::dot);
+        let part = |token: &'_ (&'t str, String)| {
+            let tag = self.dictionary.tag(&token.1);
+            !tag.is_empty() && !tag.starts_with("nr")
+        };
+        let ordinary: Vec<bool> = tokens.iter().map(part).collect();
+        let parts = |range: std::ops::Range<usize>| {
+            range.map(|at| names::Part { word: &tokens[at].1, ordinary: ordinary[at] })
+        };
+        // For each token, one past the last of the name that begins with it.
+        let mut name_ends = vec![0; tokens.len()];
+        let mut open: Option<(usize, usize)> = None;
+        for dot in (0..tokens.len()).filter(|at| is_dot(&tokens[*at])) {
+            let (left, right) =
+                (names::reach(parts(0..dot).rev()), names::reach(parts(dot + 1..tokens.len())));
+            if left == 0 || right == 0 {
+                continue;
+            }
+            let (from, to) = (dot - left, dot + 1 + right);
+            let from = match open {
+                Some((first, end)) if end >= from => first,
+                _ => from,
+            };
+            name_ends[from] = to;
+            open = Some((from, to));
+        }
+        let mut at = 0;
+        let mut offset = 0;
+        while at < tokens.len() {
+            let (surface, word) = &tokens[at];
+            if name_ends[at] > at {
+                let len = tokens[at..name_ends[at]].iter().map(|(surface, _)| surface.len()).sum::<usize>();
+                let surface = &run[offset..offset + len];
+                sink(Piece { surface, kind: Kind::Name, bound: Bound::None }, &name_term(surface));
+                offset += len;
+                at = name_ends[at];
+                continue;
+            }
+            if is_dot(&tokens[at]) {
+                sink(Piece { surface, kind: Kind::Mark, bound: Bound::None }, surface);
+            } else {
+                self.word(surface, &fold::term(word), sink);
+            }
+            offset += surface.len();
+            at += 1;
+        }
+    }
+}
+
+/// The term of a name: folded, and its dots all the same.
+fn name_term(surface: &str) -> String {
+    fold::term(surface).chars().map(|c| if is_han(c) { c } else { '·' }).collect()
+}
+
+fn first_characters(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
