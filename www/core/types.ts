@@ -383,6 +383,25 @@ export interface CopiesAnswer {
   rows: CopyRow[];
 }
 
+/** A file as it would be read. */
+export interface Preview {
+  format: string;
+  encoding: string | null;
+  guessed: boolean;
+  undecodable: number;
+  table: {
+    delimiter: string | null;
+    header: boolean;
+    /** Counted from 1. */
+    columns: string[];
+    mapping: Record<'text' | 'title' | 'date' | 'source', number | null>;
+    rows: { number: number; cells: string[] }[];
+  } | null;
+  documents: { title: string | null; date: string | null; source: string | null; text: string }[];
+  total: number;
+  problem: Problem | null;
+}
+
 export type CleaningStep =
   | 'line_ends' | 'wraps' | 'splits' | 'headlines' | 'repeats' | 'jumps' | 'spaces' | 'letterspacing';
 

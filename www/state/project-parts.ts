@@ -28,7 +28,7 @@ const asColumns = (of: unknown): Record<string, string[]> => Object.fromEntries(
   Array.isArray(keys) ? [[table, keys.filter((key) => typeof key === 'string')]] : []));
 
 function asReading(of: unknown): ReadingSettings {
-  const { jieba, dictionary, hmm, fold, rules: own, words, clean, copies } = (of ?? {}) as Record<keyof ReadingSettings, unknown>;
+  const { jieba, dictionary, hmm, fold, rules: own, words, clean, unit, copies } = (of ?? {}) as Record<keyof ReadingSettings, unknown>;
   const within = (part: unknown): Record<string, unknown> => (part ?? {}) as Record<string, unknown>;
   const flags = <K extends string>(part: unknown, usual: Record<K, boolean>): Record<K, boolean> =>
     Object.fromEntries(Object.entries(usual).map(([key, value]) => [key, typeof within(part)[key] === 'boolean' ? within(part)[key] : value])) as Record<K, boolean>;
@@ -39,7 +39,7 @@ function asReading(of: unknown): ReadingSettings {
   const dates = (['off', 'days', 'all'] as const).find((each) => each === within(own)['dates']) ?? 'days';
   return {
     jieba: jieba === true, dictionary: dictionary === 'jieba' ? 'jieba' : 'news', hmm: hmm === true, fold: flags(fold, standard.fold),
-    rules: { dates, ...flags(own, rules) }, words: typeof words === 'string' ? words : '', clean: flags(clean, standard.clean),
+    rules: { dates, ...flags(own, rules) }, words: typeof words === 'string' ? words : '', clean: flags(clean, standard.clean), unit: unit === 'article' ? 'article' : 'file',
     copies: { run: Math.round(number('run')), containment: number('containment'), paragraph: Math.round(number('paragraph')) },
   };
 }

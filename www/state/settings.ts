@@ -9,7 +9,7 @@ export type View = (typeof views)[number];
 export type Measure = 'per_million' | 'hits' | 'share';
 
 export interface Settings {
-  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading' };
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading'; beside: boolean };
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     group: TagGroup | '';
@@ -26,7 +26,7 @@ export interface Settings {
 }
 
 export const defaults: Settings = {
-  documents: { sort: 'id', descending: false, part: 'texts' },
+  documents: { sort: 'id', descending: false, part: 'texts', beside: false },
   terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '' },
   /** `min` 0 leaves the choice to the core. */
   collocations: { sort: 'log_dice', descending: true, left: 5, right: 5, within: 'sentence', min: 0, stop: true, group: '' },
