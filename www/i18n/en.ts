@@ -80,6 +80,7 @@ export const en = {
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   version: {
+    notice: 'Licences of everything inside',
     privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
