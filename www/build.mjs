@@ -94,7 +94,8 @@ const define = (single) => ({
 });
 
 // The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
-const asked = JSON.stringify({ ...addresses, charts: '' });
+// jieba's own dictionary would make it half as large again, and few want it: the hosted page has it.
+const asked = JSON.stringify({ ...addresses, charts: '', jieba: '' });
 const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
 const alone = await bundle('www/main.ts', 'iife', define(true));
 const hosted = await bundle('www/main.ts', 'esm', define(false));
