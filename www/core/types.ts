@@ -98,6 +98,8 @@ export interface TextQuestion {
   /** A place that the answer must hold, and its length at most (default 200,000), in UTF-16 code units. */
   at?: number;
   limit?: number;
+  /** Whether the text of the file is given beside it. */
+  source?: boolean;
 }
 
 /** What a tag of jieba's tag set stands for, in groups that people know. */
@@ -107,7 +109,7 @@ export type TagGroup =
 
 export type Question =
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | RisingQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -140,6 +142,9 @@ export interface DocumentRow {
   /** Path as dropped, archives included: `news.zip/2023/20230519.md`. */
   name: string;
   title: string;
+  byline: string | null;
+  /** Jumps to other pages, with the other part of the article where it is known. */
+  links: { direction: 'from' | 'to'; page: { section: string | null; number: number }; document: DocumentId | null }[];
   date: DocumentDate | null;
   encoding: string;
   /** Bytes of the file as it was. */
@@ -244,6 +249,7 @@ export interface TextAnswer {
   length: number;
   /** Pairs start, end of the hits in `text`, counted from the start of the document. */
   hits: [number, number][];
+  source: SourceText | null;
 }
 
 export interface AnswerOf {
@@ -255,6 +261,7 @@ export interface AnswerOf {
   text: TextAnswer;
   copies: CopiesAnswer;
   rising: RisingAnswer;
+  effects: EffectsAnswer;
 }
 
 export interface CorpusFacts {
@@ -353,4 +360,32 @@ export interface CopiesAnswer {
   total_pairs: number;
   pairs: CopyPair[];
   rows: CopyRow[];
+}
+
+export type CleaningStep =
+  | 'line_ends' | 'wraps' | 'splits' | 'headlines' | 'repeats' | 'jumps' | 'spaces' | 'letterspacing';
+
+/** Asks how many places each step of cleaning changed. */
+export interface EffectsQuestion {
+  ask: 'effects';
+  offset?: number;
+  limit?: number;
+}
+export interface EffectsAnswer {
+  /** Documents. */
+  total: number;
+  done: Record<CleaningStep, number>;
+  rows: { document: DocumentId; name: string; title: string; done: Record<CleaningStep, number> }[];
+}
+
+/** The text of the file beside the clean one: `{ask: 'text', source: true}`. All places in UTF-16 code units. */
+export interface SourceText {
+  text: string;
+  /** Where `text` begins in the file, and how long the file is. */
+  offset: number;
+  length: number;
+  /** Line of the file, from 1, on which `text` begins. */
+  line: number;
+  /** In the order of the source: what is left in the clean text (empty when nothing is), and what stood in the file. */
+  changes: { step: CleaningStep; start: number; end: number; source_start: number; source_end: number }[];
 }

@@ -78,12 +78,13 @@ export const en = {
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   version: {
+    privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
     reload: 'Reload with the new version',
     later: 'Later',
     offline: 'Kept on this device: works without a network.',
-    single: 'One file: works without a network, and cannot open one.',
+    single: 'One file: works without a network, and cannot use one.',
   },
   fault: {
     title: 'A part of the engine broke down.',

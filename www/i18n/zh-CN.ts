@@ -69,6 +69,7 @@ export const zhCN: Words = {
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
   version: {
+    privacy: '我的文本真的没有上传吗？',
     newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
     reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
     reload: '载入新版本',

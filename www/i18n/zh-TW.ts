@@ -69,6 +69,7 @@ export const zhTW: Words = {
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
   version: {
+    privacy: '我的文字真的沒有上傳嗎？',
     newer: (mine: string) => `新版本已就緒；本分頁仍是 ${mine}。`,
     reloadForgets: '重新載入會清空本分頁中的文字，請先儲存需要的內容。',
     reload: '載入新版本',
