@@ -1,15 +1,21 @@
 import './trust.ts';
 import { followAddress } from './state/address.ts';
-import { followPreferences } from './state/preferences.ts';
+import { choose, followPreferences, language } from './state/preferences.ts';
 import { followVersion } from './offline/version.ts';
-import './elements/wm-app.ts';
+import { WmApp } from './elements/wm-app.ts';
 import { followKeys } from './state/history.ts';
 import { followReading } from './state/reading-settings.ts';
 import { nameParts } from './state/project-parts.ts';
 import { engine } from './state/corpus.ts';
 
 followAddress();
-followPreferences();
+void choose(language.peek()).then(() => {
+  followPreferences();
+  customElements.define('wm-app', WmApp);
+}).catch((error: unknown) => {
+  // Without its words the page has no other way to say it.
+  document.body.append(`文脉 Wenmai: ${error instanceof Error ? error.message : String(error)}`);
+});
 nameParts();
 followKeys();
 followReading();
