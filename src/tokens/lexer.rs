@@ -85,7 +85,7 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t
             ),
             Class::Letter | Class::Digit => word(rest, first, rules),
             Class::Space | Class::Line => space(rest),
-            Class::Mark => (first.len_utf8(), Kind::Mark, ends.mark(text, at, first)),
+            Class::Mark => (mark(rest, first), Kind::Mark, ends.mark(text, at + mark(rest, first) - first.len_utf8(), first)),
         };
         ends.after(bound);
         sink(Piece { surface: &rest[..len], kind, bound });
@@ -136,6 +136,18 @@ fn marked(text: &str, first: char, rules: &Rules) -> Option<(usize, Kind)> {
     }
     let date = dates::date(text, rules.dates).map(|len| (len, Kind::Date));
     date.or_else(|| numbers::spelt(text).filter(|_| rules.numbers).map(|len| (len, Kind::Number)))
+}
+
+/// One mark, or a row of the same dash, dot or line: —— and …… are one mark each.
+fn mark(text: &str, first: char) -> usize {
+    if matches!(
+        first,
+        '—' | '…' | '-' | '－' | '─' | '―' | '–' | '=' | '*' | '_' | '~' | '～' | '⋯' | '.' | '·'
+    ) {
+        run(text, |c| c == first)
+    } else {
+        first.len_utf8()
+    }
 }
 
 fn phrase(text: &str, mark: char, rules: &Rules) -> Option<usize> {
@@ -313,7 +325,7 @@ mod tests {
     #[test]
     fn sentences_end_after_their_closing_quotation_mark() {
         let mut bounds = Vec::new();
-        lex("他说：“好。”Mr. J. Li left. Then…\n", &Settings::default(), |piece| {
+        lex("他说：“好。”Mr. J. Li left. Then……\n", &Settings::default(), |piece| {
             if piece.bound != Bound::None {
                 bounds.push((piece.surface, piece.bound));
             }
@@ -325,7 +337,7 @@ mod tests {
                 ("”", Bound::Sentence),
                 (".", Bound::Sentence),
                 (".", Bound::Sentence),
-                ("…", Bound::Sentence),
+                ("……", Bound::Sentence),
                 ("\n", Bound::Paragraph)
             ]
         );
