@@ -8,7 +8,7 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure segmentation serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
@@ -16,12 +16,9 @@ help:
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
-<<<<<<< HEAD
+	@echo 'make duplicates what stands twice, counts with and without it, and what finding it costs (FILES=…)'
 	@echo 'make segmentation  F1 of every dictionary and switch on a gold standard (GOLD=file.conllu), beside jieba and Intl.Segmenter'
-	@echo 'make bench      how fast each stage is (criterion)'
-=======
 	@echo 'make bench      how fast each stage is, and the whole beside other segmenters (see benches/RESULTS.md)'
->>>>>>> main
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
 	@echo 'make deny       the same question to cargo-deny, with known vulnerabilities (cargo install cargo-deny)'
@@ -47,7 +44,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 
 wasm: pkg/wenmai_bg.wasm
 pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
-	$(OWN_TOOLS) wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
+	scripts/wasm.sh
 	@touch $@
 
 site: dist/index.html
@@ -88,6 +85,10 @@ dates:
 
 structure:
 	@cargo run --quiet --release --locked --bin score_structure
+
+# FILES='…' takes other texts than the samples.
+duplicates:
+	@cargo run --quiet --release --locked --bin score_duplicates -- $(FILES)
 
 # PYTHON=/path/to/python, where jieba is installed for another one.
 segmentation:

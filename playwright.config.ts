@@ -1,14 +1,18 @@
 import { defineConfig } from '@playwright/test';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const port = Number(process.env['WENMAI_PORT'] ?? 4173);
 /** Any sub-path must do: the tests use one that no file of ours knows. */
 export const address = `http://127.0.0.1:${port}/some/where/`;
+/** The same page as one file, opened as by double click. */
+const file = pathToFileURL(join(root, 'dist', 'wenmai.html')).href;
 
 export const chromium = {
   baseURL: address,
+  // Each test begins as a first visit; tests/page/offline.test.ts is about the visits after it.
+  serviceWorkers: 'block' as const,
   viewport: { width: 1440, height: 900 },
   locale: 'zh-CN',
   launchOptions: {
@@ -29,5 +33,7 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: join(root, 'test-results'),
   use: chromium,
+  // One suite, two builds. A test that cannot apply to one of them says so and why: `hostedOnly` in tests/page/fixture.ts.
+  projects: [{ name: 'hosted' }, { name: 'single', use: { baseURL: file } }],
   webServer: { command: `node www/serve.mjs --port ${port} --base /some/where`, cwd: root, url: address, reuseExistingServer: false },
 });

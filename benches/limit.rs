@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use wenmai::articles::clean;
 use wenmai::corpus::Source;
+use wenmai::decode::Reading;
 use wenmai::session::Session;
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
 
@@ -64,7 +65,7 @@ fn main() {
         let mut session = Session::new(own.clone(), Settings::default());
         for (file, (text, path)) in (0u32..).zip(texts.iter().zip(&paths)) {
             let path = path.to_string_lossy().into_owned();
-            session.add(Source { file, path, bytes: text.clone().into_bytes(), encoding: None });
+            session.add(Source { file, path, bytes: text.clone().into_bytes(), reading: Reading::default() });
         }
         black_box(session.shard().bytes());
     });

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
 use wenmai::corpus::{Scope, Source};
+use wenmai::decode::Reading;
 use wenmai::session::{Question, Session};
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
 
@@ -26,7 +27,7 @@ fn session(dictionary: &Arc<Dictionary>, text: &str) -> Session {
     let mut session = Session::new(dictionary.clone(), Settings::default());
     for (file, chunk) in (0u32..).zip(text.as_bytes().chunks(20_000)) {
         let bytes = String::from_utf8_lossy(chunk).into_owned().into_bytes();
-        session.add(Source { file, path: format!("{file}.txt"), bytes, encoding: None });
+        session.add(Source { file, path: format!("{file}.txt"), bytes, reading: Reading::default() });
     }
     session
 }

@@ -11,13 +11,14 @@
 //! ```
 //! use std::sync::Arc;
 //! use wenmai::corpus::Source;
+//! use wenmai::decode::Reading;
 //! use wenmai::session::{Answer, Question, Session};
 //! use wenmai::tokens::{Dictionary, Settings};
 //!
 //! let dictionary = Dictionary::from_text("中国 1000 ns\n中亚 500 ns\n合作 900 vn\n".as_bytes())?;
 //! let mut session = Session::new(Arc::new(dictionary), Settings { hmm: false, ..Settings::default() });
 //! let text = "中国同中亚合作。合作共赢。";
-//! let source = Source { file: 0, path: "20250617.txt".into(), bytes: text.into(), encoding: None };
+//! let source = Source { file: 0, path: "20250617.txt".into(), bytes: text.into(), reading: Reading::default() };
 //! let report = session.add(source);
 //! assert_eq!(report.date.map(|date| date.start), Some("2025-06-17".into()));
 //!

@@ -7,7 +7,7 @@ use std::io::Write;
 use common::{Corpus, SEEDS, dictionary};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::{FileReport, Source};
-use wenmai::decode::{ProblemCode, WarningCode};
+use wenmai::decode::{ProblemCode, Reading, WarningCode};
 use wenmai::session::Session;
 use wenmai::tokens::Settings;
 
@@ -18,7 +18,7 @@ fn session() -> Session {
 }
 
 fn read(path: &str, bytes: &[u8]) -> FileReport {
-    session().add(Source { file: 0, path: path.into(), bytes: bytes.to_vec(), encoding: None })
+    session().add(Source { file: 0, path: path.into(), bytes: bytes.to_vec(), reading: Reading::default() })
 }
 
 fn zipped() -> Vec<u8> {
@@ -41,7 +41,7 @@ fn each_problem_has_its_code() {
         ("noise.txt", &noise, ProblemCode::Binary),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ProblemCode::Unsupported),
         ("paper.txt", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3", ProblemCode::Unsupported),
-        ("letter.docx", b"PK\x03\x04\x14\0", ProblemCode::Unsupported),
+        ("letter.docx", b"PK\x03\x04\x14\0", ProblemCode::Damaged),
         ("archive.txt", &zipped(), ProblemCode::Archive),
     ];
     for (path, bytes, code) in cases {

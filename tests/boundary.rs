@@ -16,7 +16,7 @@ fn core() -> Core {
 }
 
 fn read(core: &mut Core, file: u32, path: &str, text: &str) -> JsValue {
-    core.begin_bytes(file, path.into(), text.as_bytes().to_vec(), None);
+    core.begin_bytes(file, path.into(), text.as_bytes().to_vec(), None).unwrap();
     while !truth(&core.step(1 << 16).unwrap(), "finished") {}
     core.report().unwrap()
 }
@@ -57,7 +57,7 @@ fn blob(bytes: &[u8]) -> web_sys::Blob {
 #[wasm_bindgen_test]
 fn a_report_has_the_fields_that_the_page_reads() {
     let report = read(&mut core(), 0, "a.txt", TEXT);
-    let names = ["characters", "date", "documents", "encoding", "path", "problem", "warnings"];
+    let names = ["characters", "date", "documents", "encoding", "format", "path", "problem", "warnings"];
     assert_eq!(fields(&report), names);
     assert_eq!(number(&report, "documents"), 1.0);
     assert_eq!(text(&report, "date.start"), "2025-06-13");
@@ -106,7 +106,7 @@ fn reading_goes_in_slices_and_can_be_taken_back() {
     read(&mut core, 0, "a.txt", TEXT);
     core.mark();
     let long = format!("{TEXT}\n").repeat(2000);
-    core.begin_bytes(1, "long.txt".into(), long.into_bytes(), None);
+    core.begin_bytes(1, "long.txt".into(), long.into_bytes(), None).unwrap();
     let first = core.step(10_000).unwrap();
     assert_eq!(fields(&first), ["done", "finished", "total"]);
     assert!(number(&first, "done") >= 10_000.0 && number(&first, "done") < number(&first, "total"));

@@ -6,6 +6,7 @@ use common::{Corpus, SEEDS};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::Source;
+use wenmai::decode::Reading;
 use wenmai::session::Session;
 use wenmai::tokens::Settings;
 
@@ -41,7 +42,8 @@ fn the_tokens_of_a_document_concatenate_to_its_text() {
 #[wasm_bindgen_test(unsupported = test)]
 fn term_counts_are_those_of_a_plain_walk_over_the_tokens() {
     let mut corpus = Corpus::seeds();
-    let answer = corpus.json(r#"{"ask": "terms", "stop_words": false, "limit": 100000}"#);
+    let answer =
+        corpus.json(r#"{"ask": "terms", "stop_words": false, "limit": 100000, "scope": {"copies": "all"}}"#);
     let shard = corpus.merger.shard();
     let mut counts = std::collections::BTreeMap::<&str, u64>::new();
     let words = shard.tokens().units().iter().filter(|unit| unit.is_word());
@@ -173,7 +175,12 @@ fn rolling_back_leaves_no_trace() {
     let before: Vec<_> = questions.map(|question| corpus.json(question)).to_vec();
     let mark = corpus.merger.mark();
     let (path, bytes) = SEEDS[3];
-    corpus.merger.begin_file(Source { file: 2, path: path.into(), bytes: bytes.to_vec(), encoding: None });
+    corpus.merger.begin_file(Source {
+        file: 2,
+        path: path.into(),
+        bytes: bytes.to_vec(),
+        reading: Reading::default(),
+    });
     assert!(!corpus.merger.step(1000).finished);
     corpus.merger.roll_back(mark);
     assert_eq!(questions.map(|question| corpus.json(question)).to_vec(), before);
@@ -184,7 +191,12 @@ fn slices_of_any_size_give_the_same_tokens() {
     let read = |budget: usize| {
         let mut session = Session::new(common::dictionary(), Settings::default());
         let (path, bytes) = SEEDS[1];
-        session.begin_file(Source { file: 0, path: path.into(), bytes: bytes.to_vec(), encoding: None });
+        session.begin_file(Source {
+            file: 0,
+            path: path.into(),
+            bytes: bytes.to_vec(),
+            reading: Reading::default(),
+        });
         while !session.step(budget).finished {}
         let units = session.shard().tokens().units().iter();
         units.map(|unit| session.shard().vocabulary().term(unit.term()).to_owned()).collect::<Vec<_>>()

@@ -1,5 +1,4 @@
-
-/** Addresses of everything that is not in the first script, relative to it; filled in by the build. */
+/** Everything that is not in the first script. On a host, files beside it; in the single file, elements of the page. */
 interface Addresses {
   wasm: string;
   dictionary: string;
@@ -8,15 +7,67 @@ interface Addresses {
   sample: { name: string; url: string }[];
 }
 declare const __ASSETS__: Addresses;
+declare const __DIGESTS__: Record<string, string>;
+declare const __SINGLE__: boolean;
 declare const __VERSION__: string;
-
-const absolute = (name: string): string => new URL(name, import.meta.url).href;
+declare const __BUILD__: string;
 
 export const version = __VERSION__;
-export const assets: Addresses = {
-  wasm: absolute(__ASSETS__.wasm),
-  dictionary: absolute(__ASSETS__.dictionary),
-  worker: absolute(__ASSETS__.worker),
-  charts: absolute(__ASSETS__.charts),
-  sample: __ASSETS__.sample.map(({ name, url }) => ({ name, url: absolute(url) })),
-};
+/** Ten characters that differ whenever anything of the page does. */
+export const build = __BUILD__;
+/** Whether this is the page as one file. */
+export const single = __SINGLE__;
+
+const address = (name: string): string => (__SINGLE__ ? `inline:${name}` : new URL(name, import.meta.url).href);
+/** Every name in a value, made an address that `open` and the browser understand. */
+const addressed = <T>(value: T): T =>
+  (typeof value === 'string' ? address(value)
+    : Array.isArray(value) ? value.map((each: { name: string; url: string }) => ({ ...each, url: address(each.url) }))
+      : value) as T;
+
+export const assets = Object.fromEntries(Object.entries(__ASSETS__).map(([key, value]) => [key, addressed(value)])) as unknown as Addresses;
+
+/** A part of the page that could not be had: `missing` or `damaged` where it lies, or `unreachable`. */
+export class AssetError extends Error {
+  constructor(readonly code: 'missing' | 'damaged' | 'unreachable', readonly part: string, options?: ErrorOptions) {
+    super(`${part}: ${code}`, options);
+    this.name = 'AssetError';
+  }
+}
+
+/** The content behind an address. It is what this very page was built with, or the promise rejects with AssetError. */
+export function open(where: string): Promise<Response> {
+  return __SINGLE__ ? Promise.resolve(inline(where)) : fetched(where);
+}
+
+async function fetched(where: string): Promise<Response> {
+  const part = where.split('/').pop() ?? where;
+  let response: Response;
+  try {
+    // The browser compares the digest before it gives a byte.
+    response = await fetch(where, { integrity: __DIGESTS__[part] ?? '' });
+  } catch (cause) {
+    // What a failed comparison and a failed connection have in common is all that the error says: ask which it was.
+    const there = await fetch(where, { method: 'HEAD' }).catch(() => null);
+    throw new AssetError(there === null ? 'unreachable' : there.ok ? 'damaged' : 'missing', part, { cause });
+  }
+  if (!response.ok) throw new AssetError(response.status < 500 ? 'missing' : 'unreachable', part);
+  return response;
+}
+
+/** Characters of base64 that are decoded at once: a few milliseconds. A multiple of four. */
+const STRIDE = 1 << 18;
+
+function inline(where: string): Response {
+  const part = where.replace('inline:', '');
+  const text = document.getElementById(where)?.textContent;
+  if (!text) throw new AssetError('missing', part);
+  let at = 0;
+  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      if (at >= text.length) return controller.close();
+      controller.enqueue(Uint8Array.from(atob(text.slice(at, (at += STRIDE))), (character) => character.charCodeAt(0)));
+    },
+  });
+  return new Response(packed.pipeThrough(new DecompressionStream('gzip')));
+}

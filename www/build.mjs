@@ -1,24 +1,26 @@
 // Builds the page into dist/: one command, no configuration. Every asset carries a hash of its content in its name,
-// and every address is relative, so that dist/ works under any path of any static host.
+// and every address is relative, so that dist/ works under any path of any static host. dist/wenmai.html is the same
+// page as one file. The same sources give the same bytes. node www/build.mjs [--out dist] [--version 0.1.0]
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { parseArgs } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as policies from './build/policy.mjs';
+import { icons, manifest } from './build/install.mjs';
+import { singleFile } from './build/single.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const out = join(root, 'dist');
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' } } });
+const out = values.out;
 const assets = join(out, 'assets');
+/** Assets by the names that scripts ask for. @type {Map<string, Buffer>} */
+const contents = new Map();
 /** What was written, for the table of sizes at the end. @type {{ name: string, bytes: number, gzip: number }[]} */
 const written = [];
-
-const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' blob: data:",
-  "worker-src 'self' blob:", "connect-src 'self'", "manifest-src 'self'", "font-src 'self'", "base-uri 'none'",
-  "form-action 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html app default',
-].join('; ');
 
 /** Writes one asset under a name with its hash; answers the name. */
 function put(name, content) {
@@ -27,6 +29,7 @@ function put(name, content) {
   const dot = name.indexOf('.');
   const hashed = `${name.slice(0, dot)}-${hash}${name.slice(dot)}`;
   writeFileSync(join(assets, hashed), bytes);
+  contents.set(hashed, bytes);
   written.push({ name: hashed, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
   return hashed;
 }
@@ -60,6 +63,10 @@ if (!existsSync(wasm)) {
   console.error(`${relative(root, wasm)} is missing: run \`wasm-pack build --target web --out-dir pkg\` first`);
   process.exit(1);
 }
+if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, '.nojekyll'))) {
+  console.error(`${out} holds files that no build of the page has written: it is left alone`);
+  process.exit(1);
+}
 rmSync(out, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 
@@ -72,23 +79,70 @@ const addresses = {
   charts: put('charts.js', await bundle('www/charts/index.ts', 'esm')),
   sample: sample(),
 };
-const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
-const main = put('main.js', await bundle('www/main.ts', 'esm', {
-  __ASSETS__: JSON.stringify(addresses), __VERSION__: JSON.stringify(version),
-}));
-const style = put('style.css', await bundle('www/styles/index.css', 'esm'));
+const version = values.version ?? JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+const shown = icons(put);
+/** What scripts may ask for, by digest: what arrives is compared with it. Some hosts unpack .gz files on the way. */
+const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+const digests = Object.fromEntries([...contents].map(([name, bytes]) =>
+  [name, name.endsWith('.gz') ? `${digest(bytes)} ${digest(gunzipSync(bytes))}` : digest(bytes)]));
+/** Stands for the build until everything that makes it up is known. */
+const BUILD = '@@build@@@';
+const style = await bundle('www/styles/index.css', 'esm');
+const define = (single) => ({
+  __ASSETS__: JSON.stringify(addresses), __DIGESTS__: JSON.stringify(single ? {} : digests), __SINGLE__: String(single),
+  __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(BUILD),
+});
+
+// The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
+const asked = JSON.stringify({ ...addresses, charts: '' });
+const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
+const alone = await bundle('www/main.ts', 'iife', define(true));
+const hosted = await bundle('www/main.ts', 'esm', define(false));
+/** @param {Record<string, string>} files */
+const keeper = (files) => bundle('www/offline/sw.ts', 'iife', { __FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(BUILD) });
+const template = readFileSync(join(root, 'www', 'index.html'), 'utf8');
+/** The build: ten characters that differ whenever anything of the page does. */
+const stamp = createHash('sha256').update([alone, hosted, style, template, await keeper({}), ...contents.keys()].join('\0')).digest('hex').slice(0, 10);
+const stamped = (text) => text.replaceAll(BUILD, stamp);
+const main = put('main.js', stamped(hosted));
+const look = put('style.css', style);
+
 // The icon stands in the page itself: browsers ask for an icon again whenever the address changes.
 const seal = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, 'www', 'seal.svg'), 'utf8').replaceAll('\n', ''))}`;
-
-const html = readFileSync(join(root, 'www', 'index.html'), 'utf8')
-  .replace('{{policy}}', POLICY).replace('{{style}}', `assets/${style}`)
-  .replace('{{main}}', `assets/${main}`).replace('{{seal}}', seal);
-writeFileSync(join(out, 'index.html'), html);
+/** Every {{name}} of a template, replaced once; what takes a place is taken as it is. */
+const fill = (template, places) => template.replace(/{{(\w+)}}/g, (_, name) => {
+  if (!(name in places)) throw new Error(`index.html asks for {{${name}}}, which nothing fills`);
+  return places[name];
+});
+/** Files that the service worker keeps, by address, with their digests. The single file is there to be taken away, not to be kept. */
+const files = Object.fromEntries([...contents].map(([name, bytes]) => [`assets/${name}`, digests[name] ?? digest(bytes)]));
+/** Writes a file under its plain name. */
+const page = (name, html, address = name) => {
+  if (address) files[address] = digest(html);
+  writeFileSync(join(out, name), html);
+  written.push({ name, bytes: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });
+};
+const integrity = (name) => `integrity="${digest(contents.get(name))}"`;
+page('index.html', fill(template, {
+  policy: policies.hosted, seal, last: '',
+  links: `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="assets/${shown.touch}">\n`,
+  style: `<link rel="stylesheet" href="assets/${look}" ${integrity(look)}>`,
+  script: `<script type="module" src="assets/${main}" ${integrity(main)}></script>`,
+}), './');
+page('manifest.webmanifest', manifest(shown));
+page('sw.js', stamped(await keeper(files)), '');
 writeFileSync(join(out, '.nojekyll'), '');
-written.push({ name: 'index.html', bytes: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });
+const notice = readFileSync(join(root, 'NOTICE'), 'utf8');
+const single = singleFile({ template, seal, script: stamped(alone), style, notice, contents: data, fill });
+page('wenmai.html', single, '');
+const fingerprint = createHash('sha256').update(single).digest('hex');
+// As sha256sum writes it and reads it: sha256sum -c wenmai.html.sha256
+writeFileSync(join(out, 'wenmai.html.sha256'), `${fingerprint}  wenmai.html\n`);
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 for (const { name, bytes, gzip } of written) console.log(`${name.padEnd(44)}${kb(bytes)}${kb(gzip)} gzipped`);
-const first = written.filter(({ name }) => [main, style, 'index.html'].includes(name));
+const first = written.filter(({ name }) => [main, look, 'index.html'].includes(name));
 console.log(`${'before the page is usable'.padEnd(55)}${kb(first.reduce((sum, { gzip }) => sum + gzip, 0))} gzipped`);
+console.log(`version ${version}, build ${stamp}`);
+console.log(`SHA-256 of wenmai.html: ${fingerprint}`);
 console.log(`written: ${basename(out)}/`);

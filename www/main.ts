@@ -1,11 +1,13 @@
 import './trust.ts';
 import { followAddress } from './state/address.ts';
 import { followPreferences } from './state/preferences.ts';
+import { followVersion } from './offline/version.ts';
 import './elements/wm-app.ts';
 import { engine } from './state/corpus.ts';
 
 followAddress();
 followPreferences();
+void followVersion();
 
 // For the console of the browser: a question as the Methods view shows it, replayed by hand; bytes in use.
 Object.assign(globalThis, { wenmai: { ask: engine.ask.bind(engine), memory: engine.memory.bind(engine) } });

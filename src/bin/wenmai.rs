@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use wenmai::articles::Switches;
-use wenmai::session::{Question, Session, settle_years};
+use wenmai::session::{Question, Session, settle};
 use wenmai::tokens::settings::DictionaryChoice;
 use wenmai::tokens::{Dictionary, Settings};
 
@@ -68,7 +68,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
             }
         }
     }
-    settle_years(&mut session, &mut []).map_err(|error| error.to_string())?;
+    settle(&mut session, &mut []).map_err(|error| error.to_string())?;
     let envelope = session.ask(&question).map_err(|error| error.to_string())?;
     let answer = serde_json::to_string_pretty(&envelope).map_err(|error| error.to_string())?;
     writeln!(std::io::stdout(), "{answer}").map_err(|error| error.to_string())

@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::document::{from_dateline, from_path};
 use crate::dates::{DocumentDate, Precision, Provenance, YearSource};
+use crate::decode::StatedDate;
 
-/// The date of the document at `path` that says `text`: from the name of the file or its folders, else from
-/// a dateline or a date line at its head. The year of a dateline can still be missing.
+/// The date of the document at `path` that says `text`: what its format states, else from the name of the file
+/// or its folders, else from a dateline or a date line at its head. The year of a dateline can still be missing.
 #[must_use]
-pub fn date_of(path: &str, text: &str) -> Option<DocumentDate> {
-    from_path(path).or_else(|| from_dateline(text))
+pub fn date_of(stated: Option<&StatedDate>, path: &str, text: &str) -> Option<DocumentDate> {
+    let given = |date: &StatedDate| DocumentDate::given(date.span, date.provenance, date.surface.clone());
+    stated.map(given).or_else(|| from_path(path)).or_else(|| from_dateline(text))
 }
 
 /// A document's date as answers show it.

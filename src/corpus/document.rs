@@ -24,6 +24,8 @@ pub struct Document {
     pub source: Option<String>,
     /// When it was published.
     pub date: Option<DocumentDate>,
+    /// Its date as it states it, where that lacks the year.
+    pub stated: Option<DocumentDate>,
     /// WHATWG name of the file's encoding.
     pub encoding: String,
     /// Bytes of the file.
@@ -40,8 +42,8 @@ pub struct Document {
     pub sentences: u32,
     /// How to get the text of the file back, where cleaning changed it.
     pub original: Option<Box<Original>>,
-    /// Whether some of its passages stand in the corpus before.
-    pub copied: bool,
+    /// Share of its letters and Chinese characters, 0 to 1, in passages that stand in the corpus before.
+    pub copied: f64,
     /// Oddities.
     pub warnings: Vec<Warning>,
     /// First byte of its text in the shard.

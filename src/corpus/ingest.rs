@@ -13,7 +13,9 @@ use super::document::{Document, DocumentId, title};
 use super::shard::{Shard, Tally};
 use crate::articles::{Original, clean};
 use crate::dates::DocumentDate;
-use crate::decode::{Content, Problem, ProblemCode, RawDocument, Warning, WarningCode, format_of, plain};
+use crate::decode::{
+    Content, Problem, ProblemCode, RawDocument, Reading, Warning, WarningCode, format_of, plain,
+};
 use crate::tokens::Tokenizer;
 use crate::tokens::classes::{ends_sentence, is_ideograph};
 
@@ -25,8 +27,8 @@ pub struct Source {
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
-    /// The encoding that the user chose for it.
-    pub encoding: Option<String>,
+    /// How the user wants it to be read.
+    pub reading: Reading,
 }
 
 /// What became of a file.
@@ -38,6 +40,8 @@ pub struct FileReport {
     pub documents: u32,
     /// Characters in them.
     pub characters: u32,
+    /// Short name of its format; none for a file that was never opened.
+    pub format: Option<String>,
     /// Encoding of the first.
     pub encoding: Option<String>,
     /// Date of the first.
@@ -56,6 +60,7 @@ impl FileReport {
             path: path.to_owned(),
             documents: 0,
             characters: 0,
+            format: None,
             encoding: None,
             date: None,
             warnings: Vec::new(),
@@ -92,10 +97,10 @@ impl Ingest {
     /// Decodes a file. A problem ends in its report.
     #[must_use]
     pub fn new(source: Source) -> Self {
-        let Source { file, path, bytes, encoding } = source;
+        let Source { file, path, bytes, reading } = source;
         let (size, digest) = (bytes.len(), XxHash3_128::oneshot(&bytes));
         let format = format_of(&path, &bytes);
-        let (waiting, report) = match format.open(&path, bytes, encoding.as_deref()) {
+        let (waiting, mut report) = match format.open(&path, bytes, &reading) {
             Ok(Content::Documents(documents)) => {
                 (documents.into(), FileReport { problem: None, ..FileReport::failed(&path, none()) })
             }
@@ -105,6 +110,7 @@ impl Ingest {
             }
             Err(problem) => (VecDeque::new(), FileReport::failed(&path, problem)),
         };
+        report.format = Some(format.name().to_owned());
         let total = waiting.iter().map(|document| document.text.len() as u64).sum();
         let bytes = u32::try_from(size).unwrap_or(u32::MAX);
         Self { file, bytes, digest, waiting, part: 0, open: None, report, done: 0, total }
@@ -191,7 +197,8 @@ impl Ingest {
             id: DocumentId(self.file, self.part),
             name: self.report.path.clone(),
             title: raw.title.unwrap_or_else(|| title(text, &self.report.path)),
-            source: None,
+            source: raw.source,
+            stated: facts.date.clone().filter(|date| date.date().is_none()),
             date: facts.date,
             encoding: raw.encoding.to_owned(),
             bytes: self.bytes,
@@ -201,7 +208,7 @@ impl Ingest {
             words: tally.words,
             sentences: tally.sentences + u32::from(tally.open > 0),
             original,
-            copied: false,
+            copied: 0.0,
             warnings,
             text_start: text_start as u32,
             text_end: shard.texts.len() as u32,
@@ -214,7 +221,9 @@ impl Ingest {
         if self.part == 0 {
             self.report.date = document.date.as_ref().and_then(DateView::of);
         }
-        self.report.warnings.extend(document.warnings.iter().copied());
+        for warning in &document.warnings {
+            Warning::add(&mut self.report.warnings, warning);
+        }
         self.part += 1;
         shard.documents.push(document);
     }
@@ -262,7 +271,7 @@ impl SourceFacts {
         Self {
             characters: text.chars().count() as u32,
             han: text.chars().filter(|c| is_ideograph(*c)).count() as u32,
-            date: date_of(path, text),
+            date: date_of(raw.date.as_ref(), path, text),
             long_lines: text.split('\n').filter(long).count() as u32,
             control: text.bytes().filter(|byte| plain::is_stray_control(char::from(*byte))).count() as u32,
         }
@@ -279,6 +288,7 @@ impl SourceFacts {
             (WarningCode::ControlCharacters, self.control),
         ];
         let facts = facts.into_iter().filter(|(_, count)| *count > 0);
-        facts.map(|(code, count)| Warning { code, count }).collect()
+        let facts = facts.map(|(code, count)| Warning::new(code, count));
+        facts.chain(raw.warnings.iter().cloned()).collect()
     }
 }

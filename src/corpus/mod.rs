@@ -4,6 +4,7 @@
 //! at another shard.
 
 pub mod blocks;
+pub mod copies;
 pub mod dating;
 pub mod document;
 pub mod index;

@@ -104,7 +104,7 @@ impl Part {
         let words =
             shard.documents().iter().zip(&active).map(|(document, active)| match (active, scope.copies) {
                 (false, _) => 0,
-                (true, Copies::Once) if document.copied => {
+                (true, Copies::Once) if document.copied > 0.0 => {
                     let own = units.range(document.unit_start as usize..document.unit_end as usize);
                     own.filter(|unit| unit.is_word() && !unit.is_copy()).count() as u32
                 }

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
 use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
+use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
-use crate::decode::WarningCode;
+use crate::decode::{Warning, WarningCode};
 use crate::span::Span;
 use crate::tokens::{Bound, Tokenizer};
 
@@ -21,6 +21,7 @@ pub struct Shard {
     pub(super) texts: Texts,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
+    pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
 }
 
@@ -132,39 +133,20 @@ impl Shard {
         self.documents.truncate(mark.documents);
         self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
+        self.forget_copies();
     }
 
-    /// Supplies the years that datelines leave out, from full dates of the whole corpus.
+    /// Supplies the years that datelines leave out, from full dates of the whole corpus; what was supplied before is
+    /// forgotten.
     pub fn settle_years(&mut self, dates: &[Date]) {
         for document in &mut self.documents {
-            if let Some(date) = &mut document.date {
-                *date = date.with_year_from(dates, YearSource::Documents);
-                if date.date().is_some() {
-                    document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
-                }
+            let Some(stated) = &document.stated else { continue };
+            let date = stated.with_year_from(dates, YearSource::Documents);
+            document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
+            if date.date().is_none() {
+                document.warnings.push(Warning::new(WarningCode::NoDate, 1));
             }
-        }
-    }
-
-    /// Marks passages as copies of what stands elsewhere in the corpus, and takes all earlier marks away: bytes of the
-    /// texts of documents. Those that this shard does not hold are passed over.
-    pub fn settle_copies(&mut self, copies: &[(DocumentId, Range<u32>)]) {
-        self.changed();
-        self.tokens.set_copy(0..self.tokens.len(), false);
-        for document in &mut self.documents {
-            document.copied = false;
-        }
-        for (id, bytes) in copies {
-            let Some(number) = self.documents.iter().position(|document| document.id == *id) else {
-                continue;
-            };
-            let document = &mut self.documents[number];
-            let (start, end) = (document.text_start + bytes.start, document.text_start + bytes.end);
-            if start < end && end <= document.text_end {
-                let units = self.tokens.at_byte(start)..self.tokens.at_byte(end - 1) + 1;
-                self.tokens.set_copy(units, true);
-                document.copied = true;
-            }
+            document.date = Some(date);
         }
     }
 

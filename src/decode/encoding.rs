@@ -25,6 +25,14 @@ pub struct Decoded {
 /// label is ignored. Never fails: bytes without meaning become U+FFFD and are counted.
 #[must_use]
 pub fn decode(bytes: Vec<u8>, chosen: Option<&str>) -> Decoded {
+    decode_declared(bytes, chosen, None)
+}
+
+/// Decodes as [`decode`] does; `declared` is the label that the file itself states. It is believed of a file that
+/// has no byte order mark and is not valid UTF-8: pages saved from a browser often state the encoding that they
+/// had before.
+#[must_use]
+pub fn decode_declared(bytes: Vec<u8>, chosen: Option<&str>, declared: Option<&str>) -> Decoded {
     if let Some(encoding) = chosen.and_then(|label| Encoding::for_label(label.as_bytes())) {
         return decode_as(&bytes, encoding, false);
     }
@@ -36,6 +44,13 @@ pub fn decode(bytes: Vec<u8>, chosen: Option<&str>) -> Decoded {
         Ok(text) => return Decoded { text, encoding: UTF_8.name(), undecodable: 0, guessed: false },
         Err(error) => error.into_bytes(),
     };
+    if let Some(encoding) = declared.and_then(|label| Encoding::for_label(label.as_bytes())) {
+        let decoded = decode_as(&bytes, if encoding == GBK { GB18030 } else { encoding }, false);
+        // A statement that makes nonsense of more than one character in twenty is wrong.
+        if encoding != UTF_8 && decoded.undecodable as usize * 20 <= decoded.text.len() / 3 {
+            return decoded;
+        }
+    }
     if let Some(encoding) = utf16_without_mark(&bytes) {
         return decode_as(&bytes, encoding, true);
     }

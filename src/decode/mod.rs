@@ -4,28 +4,24 @@
 //! opens it, either into texts or, for an archive, into further files.
 
 pub mod archive;
+mod document;
+mod docx;
 pub mod encoding;
+mod epub;
+mod html;
+mod odt;
+mod package;
 pub mod plain;
 pub mod problem;
+mod reading;
+mod unsupported;
+mod xml;
 
 pub use archive::Unpacker;
+pub use document::{RawDocument, StatedDate};
 pub use encoding::{Decoded, decode};
 pub use problem::{Problem, ProblemCode, Warning, WarningCode};
-
-/// One text of a file, as its format gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawDocument {
-    /// The text, decoded, otherwise as it stood.
-    pub text: String,
-    /// Title that the format states (not one guessed from the text).
-    pub title: Option<String>,
-    /// Name of the encoding, as WHATWG calls it.
-    pub encoding: &'static str,
-    /// Byte sequences that had no meaning in the encoding; each became U+FFFD.
-    pub undecodable: u32,
-    /// Whether the encoding was guessed from the bytes.
-    pub guessed: bool,
-}
+pub use reading::{Column, Columns, Reading};
 
 /// What a file turned out to hold.
 pub enum Content {
@@ -41,15 +37,28 @@ pub trait Format: Sync {
     fn name(&self) -> &'static str;
     /// Whether this format should open the file. The bytes decide where they can; the path where they cannot.
     fn recognises(&self, path: &str, bytes: &[u8]) -> bool;
-    /// Opens the file. `encoding` is the user's choice, where one was made.
+    /// Whether it holds files rather than texts.
+    fn is_archive(&self) -> bool {
+        false
+    }
+    /// Opens the file. `reading` is what the user chose for it.
     ///
     /// # Errors
     /// A [`Problem`], to be shown in the report line of the file.
-    fn open(&self, path: &str, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Content, Problem>;
+    fn open(&self, path: &str, bytes: Vec<u8>, reading: &Reading) -> Result<Content, Problem>;
 }
 
 /// All formats, in the order in which they are asked. The last takes whatever is left.
-pub static FORMATS: [&dyn Format; 3] = [&archive::Zip, &plain::Unsupported, &plain::Plain];
+pub static FORMATS: [&dyn Format; 8] = [
+    &archive::Zip,
+    &archive::Gzip,
+    &docx::Docx,
+    &odt::Odt,
+    &epub::Epub,
+    &unsupported::Unsupported,
+    &html::Html,
+    &plain::Plain,
+];
 
 /// The format of a file.
 #[must_use]

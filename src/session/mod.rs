@@ -9,15 +9,15 @@ pub mod question;
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 pub use question::{Answer, Question};
 
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
-use crate::decode::{Problem, Unpacker};
+use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Convention, Table};
 use crate::stats::facts::CorpusFacts;
+use crate::stats::settling::{Settle, Settled};
 use crate::tokens::{Dictionary, Settings, Tokenizer};
 use crate::{Error, Result};
 
@@ -97,7 +97,12 @@ impl Session {
         let mut unpacker = match Unpacker::open(path, bytes) {
             Ok(Ok(unpacker)) => unpacker,
             Ok(Err(bytes)) => {
-                return vec![self.add(Source { file, path: path.to_owned(), bytes, encoding: None })];
+                return vec![self.add(Source {
+                    file,
+                    path: path.to_owned(),
+                    bytes,
+                    reading: Reading::default(),
+                })];
             }
             Err(problem) => return vec![FileReport::failed(path, problem)],
         };
@@ -105,7 +110,7 @@ impl Session {
         while let Some(entry) = unpacker.next_file() {
             let file = file + reports.len() as u32;
             reports.push(match entry.bytes {
-                Ok(bytes) => self.add(Source { file, path: entry.path, bytes, encoding: None }),
+                Ok(bytes) => self.add(Source { file, path: entry.path, bytes, reading: Reading::default() }),
                 Err(problem) => FileReport::failed(&entry.path, problem),
             });
         }
@@ -125,11 +130,34 @@ impl Session {
         self.forget();
     }
 
-    /// Supplies years that datelines leave out: `dates` are the full dates of the corpus (see
-    /// [`crate::stats::years`]).
-    pub fn settle_years(&mut self, dates: &[Date]) {
-        self.shard.settle_years(dates);
+    /// The question that must be answered once files were read, with the settings in force.
+    #[must_use]
+    pub fn settling(&self) -> Question {
+        Question::Settle(Settle { copies: self.tokenizer.settings().copies })
+    }
+
+    /// What the answer to [`Session::settling`] decided, encoded for [`Session::settle`]. Such a decision holds until
+    /// documents are added or taken away.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when that question was not opened.
+    pub fn decision(&mut self) -> Result<Vec<u8>> {
+        let question = self.settling();
+        let answer = self.whole(&question)?.0.finish(&question)?;
+        let Answer::Settle(settled) = answer else { return Err(question::other_kind()) };
+        question::encode(&settled)
+    }
+
+    /// Tells the shard what was decided over the whole corpus: years that datelines leave out, and what stands twice.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it is not a decision.
+    pub fn settle(&mut self, decision: &[u8]) -> Result<()> {
+        let Settled { dates, copies } = question::decode(decision)?;
+        self.shard.settle_years(&dates);
+        self.shard.settle_copies(&copies);
         self.forget();
+        Ok(())
     }
 
     /// Forgets what was derived from the corpus: to be called in the merger when another shard changed.
@@ -254,6 +282,12 @@ pub fn ask(merger: &mut Session, others: &[Session], question: &Question) -> Res
     if merger.facts.is_none() && !matches!(question, Question::Facts(_)) {
         ask(merger, others, &Question::Facts(crate::stats::facts::Facts {}))?;
     }
+    gather(merger, others, question)?;
+    merger.finish(question)
+}
+
+/// Merges the shares in the answer to a question, and what they are still asked for.
+fn gather(merger: &mut Session, others: &[Session], question: &Question) -> Result<()> {
     if !merger.knows(question) {
         merger.open(question);
         for other in others {
@@ -266,23 +300,22 @@ pub fn ask(merger: &mut Session, others: &[Session], question: &Question) -> Res
             merger.absorb(question, &other.supply(question, &need)?)?;
         }
     }
-    merger.finish(question)
+    Ok(())
 }
 
-/// Finds the years that datelines leave out, once all files are read: the full dates of all documents decide
-/// for each.
+/// Decides what only the whole corpus can decide, once files were read or taken away: years that datelines leave out, and
+/// what stands twice.
 ///
 /// # Errors
 /// [`Error::Partial`] when shares cannot be exchanged.
-pub fn settle_years(merger: &mut Session, others: &mut [Session]) -> Result<()> {
-    let question = Question::Years(crate::stats::years::Years {});
-    let Answer::Years(years) = ask(merger, others, &question)?.answer else { return Ok(()) };
-    if years.missing > 0 {
-        merger.settle_years(&years.dates);
-        for other in others {
-            other.settle_years(&years.dates);
-        }
-    }
+pub fn settle(merger: &mut Session, others: &mut [Session]) -> Result<()> {
+    let question = merger.settling();
     merger.forget();
+    gather(merger, others, &question)?;
+    let decision = merger.decision()?;
+    merger.settle(&decision)?;
+    for other in others {
+        other.settle(&decision)?;
+    }
     Ok(())
 }

@@ -8,9 +8,11 @@ use crate::corpus::Shard;
 use crate::stats::ask::{Ask, Cell, Convention, Partial, Table};
 use crate::stats::collocates::Collocates;
 use crate::stats::concordance::Concordance;
+use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
 use crate::stats::facts::Facts;
 use crate::stats::mentions::Dates;
+use crate::stats::settling::Settle;
 use crate::stats::structure::Structure;
 use crate::stats::surfaces::Tokens;
 use crate::stats::terms::Terms;
@@ -132,6 +134,10 @@ questions! {
     Facts,
     /// Evidence for years that datelines leave out.
     Years,
+    /// What only the whole corpus can decide: years, and what stands twice.
+    Settle,
+    /// Passages that stand in the corpus before, beside their originals.
+    Copies,
     /// Date expressions, document by document.
     Dates,
     /// The structure of newspaper text, document by document.
@@ -199,14 +205,14 @@ impl<A: Ask + PartialEq> State<A> {
     }
 }
 
-fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>> {
     postcard::to_stdvec(value).map_err(|error| Error::Partial(error.to_string()))
 }
 
-fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+pub(super) fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     postcard::from_bytes(bytes).map_err(|error| Error::Partial(error.to_string()))
 }
 
-fn other_kind() -> Error {
+pub(super) fn other_kind() -> Error {
     Error::Partial("it belongs to another kind of question".into())
 }

@@ -11,7 +11,7 @@ use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use super::columns::TermColumns;
 use super::window::{self, Within};
 use crate::corpus::{Document, DocumentId, Scope, Scoped};
-use crate::query::{Hit, Query, find};
+use crate::query::{Atom, Hit, Query, find};
 use crate::span::utf16_len;
 use crate::tokens::classes::is_han;
 use crate::tokens::fold;
@@ -195,9 +195,9 @@ pub struct ConcordanceAnswer {
 /// Whether the query has token hits and character hits that can be set side by side: characters in quotation
 /// marks, or one Chinese word. A word in letters is folded and stands on its own anyway.
 fn comparable(query: &Query) -> bool {
-    match query {
-        Query::Characters(_) => true,
-        Query::Sequences(_) => query.plain().is_some_and(|word| word.chars().all(is_han)),
+    match query.only() {
+        Some(Atom::Characters { .. }) => true,
+        _ => query.plain().is_some_and(|word| word.chars().all(is_han)),
     }
 }
 
@@ -302,7 +302,7 @@ impl Ask for Concordance {
         let Ok(query) = Query::parse(&self.query) else { return whole };
         if let Some(plain) = query.plain() {
             whole.token_hits = find::count_token(shard, &fold::term(plain));
-            whole.character_hits = find::count_characters(shard, plain);
+            whole.character_hits = find::count_characters(shard, plain, false);
         }
         let keys = self.keys();
         let (mut words, mut last) = (Vec::new(), None);

@@ -39,6 +39,8 @@ pub enum DocumentSort {
     Tokens,
     /// Chinese characters.
     Han,
+    /// Share that stands in the corpus before.
+    Copied,
 }
 
 impl Default for Documents {
@@ -76,6 +78,8 @@ pub struct DocumentRow {
     pub tokens: u32,
     /// Sentences.
     pub sentences: u32,
+    /// Share of its letters and Chinese characters, 0 to 1, in passages that stand in the corpus before.
+    pub copied: f64,
     /// Oddities.
     pub warnings: Vec<Warning>,
 }
@@ -95,6 +99,7 @@ impl DocumentRow {
             han: document.han,
             tokens: document.words,
             sentences: document.sentences,
+            copied: document.copied,
             warnings: document.warnings.clone(),
         }
     }
@@ -172,6 +177,7 @@ impl Ask for Documents {
                 DocumentSort::Title => a.title.cmp(&b.title),
                 DocumentSort::Tokens => a.tokens.cmp(&b.tokens),
                 DocumentSort::Han => a.han.cmp(&b.han),
+                DocumentSort::Copied => a.copied.total_cmp(&b.copied),
                 DocumentSort::Date => match (start(a), start(b)) {
                     (Some(a), Some(b)) => a.cmp(&b),
                     (a, b) => return b.is_some().cmp(&a.is_some()),
@@ -221,6 +227,7 @@ impl Table for DocumentsAnswer {
             "han",
             "tokens",
             "sentences",
+            "copied",
             "undecodable",
         ];
         names.map(String::from).to_vec()
@@ -247,6 +254,7 @@ impl Table for DocumentsAnswer {
                 Cell::Count(u64::from(row.han)),
                 Cell::Count(u64::from(row.tokens)),
                 Cell::Count(u64::from(row.sentences)),
+                Cell::Number(row.copied),
                 Cell::Count(undecodable.map_or(0, |warning| u64::from(warning.count))),
             ]
         };

@@ -5,15 +5,18 @@
 
 pub mod ask;
 pub mod bins;
+pub mod caution;
 pub mod collocates;
 pub mod columns;
 pub mod concordance;
+pub mod copies;
 pub mod documents;
 pub mod facts;
 pub mod guard;
 pub mod listing;
 pub mod measures;
 pub mod mentions;
+pub mod settling;
 pub mod structure;
 pub mod surfaces;
 pub mod terms;

@@ -46,9 +46,10 @@ impl Ask for Years {
     fn collect(&self, shard: &Scoped<'_>) -> YearsPartial {
         let mut partial = YearsPartial::default();
         for (_, document) in shard.documents() {
-            match document.date.as_ref().map(|date| date.date()) {
-                Some(None) => partial.missing += 1,
-                Some(Some(date)) if date.precision == Precision::Day => {
+            // A year that other documents gave is no evidence.
+            match (&document.stated, document.date.as_ref().and_then(|date| date.date())) {
+                (Some(_), _) => partial.missing += 1,
+                (None, Some(date)) if date.precision == Precision::Day => {
                     partial.dates.insert(date.start);
                 }
                 _ => {}

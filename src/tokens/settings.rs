@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::words::Words;
-use crate::articles::Switches;
+use crate::articles::{Switches, duplicates};
 
 /// How text is cut.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Whether to cut exactly as python's jieba does: whole sentences go to jieba, with its hidden Markov model,
@@ -25,6 +25,8 @@ pub struct Settings {
     pub words: Words,
     /// Which steps of cleaning are made before.
     pub clean: Switches,
+    /// What counts as a copy.
+    pub copies: duplicates::Settings,
 }
 
 impl Settings {

@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
-use crate::decode::Unpacker;
+use crate::decode::{Reading, Unpacker};
 use crate::session::{Question, Session};
 use crate::tokens::{Dictionary, Settings};
 use errors::js_error;
@@ -66,28 +66,41 @@ impl Core {
         Ok(Self { session: Session::new(Arc::new(dictionary), settings), mark: None })
     }
 
-    /// Begins to read a file whose bytes are at hand.
+    /// Begins to read a file whose bytes are at hand. `reading` is how the user wants it to be read: JSON, or the
+    /// label of an encoding alone.
+    ///
+    /// # Errors
+    /// When `reading` is not one.
     #[wasm_bindgen(js_name = beginBytes)]
-    pub fn begin_bytes(&mut self, file: u32, path: String, bytes: Vec<u8>, encoding: Option<String>) {
-        self.session.begin_file(Source { file, path, bytes, encoding });
+    pub fn begin_bytes(
+        &mut self,
+        file: u32,
+        path: String,
+        bytes: Vec<u8>,
+        reading: Option<String>,
+    ) -> Result<(), JsValue> {
+        let reading = parse_reading(reading)?;
+        self.session.begin_file(Source { file, path, bytes, reading });
+        Ok(())
     }
 
     /// Begins to read a file from the disk, here and now, in a worker. Returns the report when it cannot be
     /// read.
     ///
     /// # Errors
-    /// When the report cannot be handed over.
+    /// When the report cannot be handed over, or `reading` is not one.
     #[wasm_bindgen(js_name = beginBlob)]
     pub fn begin_blob(
         &mut self,
         file: u32,
         path: String,
         blob: &Blob,
-        encoding: Option<String>,
+        reading: Option<String>,
     ) -> Result<JsValue, JsValue> {
+        let reading = parse_reading(reading)?;
         match read::blob(blob) {
             Ok(bytes) => {
-                self.session.begin_file(Source { file, path, bytes, encoding });
+                self.session.begin_file(Source { file, path, bytes, reading });
                 Ok(JsValue::NULL)
             }
             Err(problem) => to_js(&FileReport::failed(&path, problem)),
@@ -123,16 +136,29 @@ impl Core {
         }
     }
 
-    /// Supplies years that datelines leave out: `dates` as the answer to `{"ask": "years"}` has them.
+    /// The question that must be answered once files were read or taken away, as JSON.
     ///
     /// # Errors
-    /// When a date is not one.
-    #[wasm_bindgen(js_name = settleYears)]
-    pub fn settle_years(&mut self, dates: Vec<String>) -> Result<(), JsValue> {
-        let dates = dates.iter().map(|date| date.parse()).collect::<Result<Vec<_>, jiff::Error>>();
-        let dates = dates.map_err(|error| js_error(&crate::Error::Question(error.to_string())))?;
-        self.session.settle_years(&dates);
-        Ok(())
+    /// When it cannot be written.
+    pub fn settling(&self) -> Result<String, JsValue> {
+        serde_json::to_string(&self.session.settling())
+            .map_err(|error| js_error(&crate::Error::Partial(error.to_string())))
+    }
+
+    /// What the answer to that question decided, for [`Core::settle`] of every worker.
+    ///
+    /// # Errors
+    /// When that question was not opened.
+    pub fn decision(&mut self) -> Result<Vec<u8>, JsValue> {
+        self.session.decision().map_err(|error| js_error(&error))
+    }
+
+    /// Takes the decision over the whole corpus: years that datelines leave out, and what stands twice.
+    ///
+    /// # Errors
+    /// When it is not a decision.
+    pub fn settle(&mut self, decision: &[u8]) -> Result<(), JsValue> {
+        self.session.settle(decision).map_err(|error| js_error(&error))
     }
 
     /// This shard's share in an answer.
@@ -226,6 +252,11 @@ impl Core {
 #[wasm_bindgen(js_name = csvRows)]
 pub fn csv_rows() -> u32 {
     CSV_ROWS
+}
+
+fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {
+    let reading = Reading::parse(&reading.unwrap_or_default());
+    reading.map_err(|error| js_error(&crate::Error::Question(format!("reading: {error}"))))
 }
 
 fn parse(question: &str) -> Result<Question, JsValue> {

@@ -4,7 +4,8 @@
 use std::sync::{Arc, OnceLock};
 
 use wenmai::corpus::Source;
-use wenmai::session::{Answer, Envelope, Question, Session, ask, settle_years};
+use wenmai::decode::Reading;
+use wenmai::session::{Answer, Envelope, Question, Session, ask, settle};
 use wenmai::tokens::{Dictionary, Settings};
 
 static NEWS: &[u8] = include_bytes!("../../assets/news.dict");
@@ -43,14 +44,18 @@ impl Corpus {
             (0..shards.max(1)).map(|_| Session::new(dictionary(), Settings::default())).collect();
         for number in order {
             let (path, bytes) = files[*number];
-            let source =
-                Source { file: *number as u32, path: path.into(), bytes: bytes.to_vec(), encoding: None };
+            let source = Source {
+                file: *number as u32,
+                path: path.into(),
+                bytes: bytes.to_vec(),
+                reading: Reading::default(),
+            };
             let report = sessions[place(*number) % shards.max(1)].add(source);
             assert_eq!(report.problem, None, "{path}");
         }
         let merger = sessions.remove(0);
         let mut corpus = Self { merger, others: sessions };
-        settle_years(&mut corpus.merger, &mut corpus.others).expect("shares can be exchanged");
+        settle(&mut corpus.merger, &mut corpus.others).expect("shares can be exchanged");
         corpus
     }
 

@@ -22,9 +22,23 @@ declare global {
   interface Window { longTasks: number[]; dropped: File[] }
 }
 
+/** Whether this test runs on the page as one file. */
+const isSingle = (): boolean => test.info().project.name === 'single';
+
+/** Skips a test on the single file, with the reason. */
+export function hostedOnly(why: string): void {
+  test.skip(isSingle(), `not for the single file: ${why}`);
+}
+
 export const test = base.extend<{ watch: Watch }>({
+  // A file has no folder to start from: './' is the file itself, './#view=terms' a place in it.
+  page: async ({ page, baseURL }, use) => {
+    const goTo = page.goto.bind(page);
+    page.goto = (url, options) => goTo(isSingle() ? url.replace(/^\.\/(?=$|[?#])/, baseURL!) : url, options);
+    await use(page);
+  },
   watch: [async ({ page, baseURL }, use) => {
-    const origin = new URL(baseURL!).origin;
+    const { origin, protocol } = new URL(baseURL!);
     const expected: string[] = [];
     let after = false;
     const watch: Watch = {
@@ -34,7 +48,7 @@ export const test = base.extend<{ watch: Watch }>({
       const url = request.url();
       if (/^(blob|data):/.test(url)) return;
       watch.requests.push(url);
-      if (new URL(url).origin !== origin) watch.faults.push(`request to another origin: ${url}`);
+      if (new URL(url).origin !== origin || new URL(url).protocol !== protocol) watch.faults.push(`request to another origin: ${url}`);
       else if (!url.startsWith(baseURL!)) watch.faults.push(`request outside the page's path: ${url}`);
       if (request.method() !== 'GET') watch.faults.push(`${request.method()} ${url}`);
       if (after) watch.faults.push(`request after loading: ${url}`);

@@ -11,7 +11,7 @@ const questions = [
   { ask: 'collocates', node: '合作|发展', left: 2, right: 3, within: 'document', sort: 'g2', limit: 50 },
   { ask: 'timeline', queries: ['中亚', '"一带一路"', '峰会'], bin: 'day' },
   { ask: 'concordance', query: '中国', sort: ['R1', 'L1'], limit: 200, context: 60 },
-  { ask: 'concordance', query: '"命运共同体"', from: '2025-06-17', to: '2025-06-18' },
+  { ask: 'concordance', query: '"命运共同体"', scope: { from: '2025-06-17', to: '2025-06-18' } },
   { ask: 'text', document: [1, 0], query: '中亚' },
 ];
 

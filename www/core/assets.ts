@@ -1,5 +1,5 @@
 // The compiled module and the dictionary, fetched once and shared by all workers.
-import { assets } from '../assets.ts';
+import { AssetError, assets, open } from '../assets.ts';
 import { scriptUrl } from '../trust.ts';
 
 export interface Loaded {
@@ -22,29 +22,32 @@ export function load(): Promise<Loaded> {
   return loading;
 }
 
-async function fetched(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.split('/').pop()}: ${response.status} ${response.statusText}`);
-  return response;
-}
-
 async function compiled(): Promise<WebAssembly.Module> {
-  const response = await fetched(assets.wasm);
+  const response = await open(assets.wasm);
   // Streaming compilation insists on the right media type, which not every static host sends.
   if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(await whole(response, assets.wasm));
 }
 
 async function script(): Promise<string> {
-  const text = await (await fetched(assets.worker)).text();
+  const text = await (await open(assets.worker)).text();
   return scriptUrl(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
 }
 
 async function dictionary(): Promise<ArrayBuffer> {
-  const bytes = await (await fetched(assets.dictionary)).arrayBuffer();
+  const bytes = await whole(await open(assets.dictionary), assets.dictionary);
   const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-  // Some hosts unpack .gz files on the way.
+  // Some hosts unpack .gz files on the way, and the single file does.
   if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).arrayBuffer();
+}
+
+/** All bytes of a response. One that breaks off, or is packed wrongly, is damaged. */
+async function whole(response: Response, address: string): Promise<ArrayBuffer> {
+  try {
+    return await response.arrayBuffer();
+  } catch (cause) {
+    throw new AssetError('damaged', address.split(/[/:]/).pop() ?? address, { cause });
+  }
 }

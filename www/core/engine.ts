@@ -15,7 +15,7 @@ const MOST_WORKERS = 4;
 const ROUNDS = 4;
 
 /** A question of the engine's own, beside those of the page. */
-type Internal = { ask: 'facts' } | { ask: 'years' };
+type Internal = { ask: 'facts' };
 
 export class Engine extends EventTarget {
   readonly #pool: Pool;
@@ -62,7 +62,7 @@ export class Engine extends EventTarget {
         const reports = await ingest.run(sources);
         const first = this.#next;
         this.#next = ingest.next;
-        await this.#retrying(() => this.#settleYears());
+        await this.#retrying(() => this.#settle(signal));
         await this.#refresh();
         performance.measure('wenmai:read', { start: began });
         return await this.#withDates(reports, first);
@@ -120,17 +120,23 @@ export class Engine extends EventTarget {
 
   async #answer<E>(question: Question | Internal): Promise<E> {
     const json = JSON.stringify(question);
+    await this.#gather(json);
+    return (await this.#pool.merger.call('finish', json)) as E;
+  }
+
+  /** Brings the shares of all workers together in the merger, which can then finish. */
+  async #gather(json: string, signal?: AbortSignal): Promise<void> {
     const merger = this.#pool.merger;
     const others = this.#pool.workers.filter((remote) => remote !== merger);
     if (!(await merger.call('open', json))) {
       await this.#absorb(json, others, (remote) => remote.call('collect', json));
     }
     for (let round = 0; round < ROUNDS; round++) {
+      signal?.throwIfAborted();
       const need = await merger.call('need', json);
       if (!need) break;
       await this.#absorb(json, others, (remote) => remote.call('supply', json, need));
     }
-    return (await merger.call('finish', json)) as E;
   }
 
   async #absorb(json: string, others: Remote[], share: (remote: Remote) => Promise<Uint8Array>): Promise<void> {
@@ -155,6 +161,7 @@ export class Engine extends EventTarget {
   async #heal(): Promise<void> {
     if (!this.#pool.broken) return;
     await this.#pool.heal();
+    await this.#settle();
     await this.#refresh();
   }
 
@@ -165,18 +172,19 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new Event('corpus'));
   }
 
-  /** Years that datelines leave out, decided over the whole corpus. */
-  async #settleYears(): Promise<void> {
-    await this.#pool.merger.call('forget');
-    const { answer } = await this.#answer<{ answer: { dates: string[]; missing: number } }>({ ask: 'years' });
-    if (answer.missing === 0) return;
-    this.#pool.years = answer.dates;
-    await this.#pool.all((remote) => remote.call('settleYears', answer.dates));
+  /** What only the whole corpus can decide, anew after every change: years that datelines leave out, what stands twice. */
+  async #settle(signal?: AbortSignal): Promise<void> {
+    const merger = this.#pool.merger;
+    await merger.call('forget');
+    await this.#gather(await merger.call('settling'), signal);
+    const decision = await merger.call('decision');
+    signal?.throwIfAborted();
+    await this.#pool.all((remote) => remote.call('settle', decision));
   }
 
   /** Reports of files whose date was found only when all of them were read. */
   async #withDates(reports: FileReport[], first: number): Promise<FileReport[]> {
-    if (this.#pool.years.length === 0) return reports;
+    if (reports.every(({ date, problem }) => date !== null || problem !== null)) return reports;
     const documents = { ask: 'documents' as const, limit: this.#facts?.documents ?? 0 };
     const { answer } = await this.#answer<Envelope<AnswerOf['documents']>>(documents);
     const dates = new Map(answer.rows.filter(({ id }) => id[0] >= first && id[1] === 0).map(({ name, date }) => [name, date]));
@@ -196,9 +204,10 @@ export class Engine extends EventTarget {
       else remote.end();
     });
     await this.#pool.heal();
+    await this.#settle();
     await this.#refresh();
   }
 }
 
 /** Questions whose answers come in pages. */
-const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance']);
+const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies']);

@@ -23,8 +23,6 @@ export class Pool {
   readonly #told = new WeakSet<WorkerGone>();
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
-  /** Full dates that were given to all shards, for a worker that comes later. */
-  years: string[] = [];
   settings = '{}';
 
   constructor(size: number, events: PoolEvents) {
@@ -107,7 +105,6 @@ export class Pool {
       await ready;
       this.#workers[index] = remote;
       if (!(await this.#refill(index, remote, reports))) continue;
-      if (this.years.length > 0) await remote.call('settleYears', this.years);
       await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
       this.#events.recovered();
     }
@@ -176,12 +173,11 @@ export class Pool {
     for (const remote of this.#workers) remote.end();
     this.#workers.length = 0;
     this.held.clear();
-    this.years = [];
   }
 }
 
 /** The report of a file that broke the worker which read it. */
 export function crashed(path: string, { message, place }: WorkerGone): FileReport {
   const problem = { code: 'crashed' as const, detail: place ? `${message} (${place})` : message };
-  return { path, documents: 0, characters: 0, encoding: null, date: null, warnings: [], problem };
+  return { path, documents: 0, characters: 0, format: null, encoding: null, date: null, warnings: [], problem };
 }

@@ -18,7 +18,12 @@ export interface Methods {
   read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): FileReport | null;
   mark(): void;
   rollBack(): void;
-  settleYears(dates: string[]): void;
+  /** The question that must be answered once files were read or taken away. */
+  settling(): string;
+  /** What its answer decided, in the merger. */
+  decision(): Uint8Array;
+  /** Takes that decision. */
+  settle(decision: Uint8Array): void;
   collect(question: string): Uint8Array;
   supply(question: string, need: Uint8Array): Uint8Array;
   open(question: string): boolean;

@@ -109,7 +109,8 @@ export type TagGroup =
   | 'measure' | 'pronoun' | 'time' | 'function' | 'idiom' | 'latin' | 'unknown' | 'other';
 
 export type Question =
-  | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion;
+  | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
+  | CopiesQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -129,8 +130,12 @@ export interface DocumentDate {
 
 /** Something odd about a file, not a failure. Page words: warning.CODE with {count}. */
 export interface Warning {
-  code: 'undecodable' | 'encoding_guessed' | 'no_date' | 'no_words' | 'long_line' | 'control_characters';
+  code:
+    | 'undecodable' | 'encoding_guessed' | 'no_date' | 'no_words' | 'long_line' | 'control_characters' | 'broken_rows'
+    | 'unclosed_quotes' | 'empty_rows' | 'unread_dates' | 'cut_off' | 'lost_parts' | 'pages_without_text';
   count: number;
+  /** In which rows or lines of the file, from 1: the first twenty; empty where rows mean nothing. */
+  rows: number[];
 }
 
 export interface DocumentRow {
@@ -147,6 +152,8 @@ export interface DocumentRow {
   han: number;
   tokens: number;
   sentences: number;
+  /** Share of its letters and Chinese characters, 0 to 1, in passages that stand in the corpus before. */
+  copied: number;
   warnings: Warning[];
 }
 export interface DocumentsAnswer {
@@ -276,6 +283,7 @@ export interface AnswerOf {
   timeline: TimelineAnswer;
   concordance: ConcordanceAnswer;
   text: TextAnswer;
+  copies: CopiesAnswer;
 }
 
 export interface CorpusFacts {
@@ -302,6 +310,8 @@ export interface FileReport {
   path: string;
   documents: number;
   characters: number;
+  /** Short name of the format: text, markdown, html, docx, csv …; null for a file that was never opened. */
+  format: string | null;
   encoding: string | null;
   date: DocumentDate | null;
   warnings: Warning[];
@@ -310,7 +320,7 @@ export interface FileReport {
 export interface Problem {
   code:
     | 'empty' | 'binary' | 'unsupported' | 'archive' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
-    | 'too_large' | 'unreadable' | 'crashed';
+    | 'damaged' | 'protected' | 'no_text' | 'no_column' | 'too_large' | 'unreadable' | 'crashed';
   /** What the reader said, in English, for the details. */
   detail: string;
 }
@@ -331,4 +341,45 @@ export interface Fault {
   message: string;
   place: string;
   worker: number;
+}
+
+/** Asks for the passages that stand in the corpus before: all, or those in or of one document. */
+export interface CopiesQuestion {
+  ask: 'copies';
+  document?: DocumentId | null;
+  offset?: number;
+  limit?: number;
+}
+export interface CopyRow {
+  document: DocumentId;
+  title: string;
+  name: string;
+  /** Where it stands in the clean text, in UTF-16 code units. */
+  span: [number, number];
+  letters: number;
+  of_document: DocumentId;
+  of_title: string;
+  of_name: string;
+  of_span: [number, number];
+  reason: 'run' | 'paragraph';
+  /** Share of its 4-grams that stand in the original, 0 to 1. */
+  containment: number;
+  /** Without `original` it is the copy, without `copy` the original. */
+  comparison: { change: 'same' | 'copy' | 'original'; text: string }[];
+}
+export interface CopyPair {
+  document: DocumentId;
+  title: string;
+  of_document: DocumentId;
+  of_title: string;
+  passages: number;
+  letters: number;
+}
+export interface CopiesAnswer {
+  total: number;
+  documents: number;
+  letters: number;
+  total_pairs: number;
+  pairs: CopyPair[];
+  rows: CopyRow[];
 }

@@ -72,7 +72,9 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     the().mark();
   },
   rollBack: () => the().rollBack(),
-  settleYears: (dates) => the().settleYears(dates),
+  settling: () => the().settling(),
+  decision: () => the().decision(),
+  settle: (decision) => the().settle(decision),
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
   open: (question) => the().open(question),

@@ -2,11 +2,14 @@
 import type * as Charts from '../charts/index.ts';
 import { assets } from '../assets.ts';
 
+declare const __SINGLE__: boolean;
+
 let charts: Promise<typeof Charts> | undefined;
 
 export function loadCharts(): Promise<typeof Charts> {
   // A pause between running the script and drawing keeps both tasks short.
-  charts ??= (import(assets.charts) as Promise<typeof Charts>).then(async (module) => {
+  // In the single file they stand in the one script, unused until now: a script in a Blob would break its policy.
+  charts ??= (__SINGLE__ ? import('../charts/index.ts') : (import(assets.charts) as Promise<typeof Charts>)).then(async (module) => {
     await new Promise((resolve) => setTimeout(resolve));
     return module;
   });
@@ -15,6 +18,7 @@ export function loadCharts(): Promise<typeof Charts> {
 
 /** Fetches the script without running it. */
 export function fetchCharts(): void {
+  if (__SINGLE__) return;
   const link = document.createElement('link');
   link.rel = 'modulepreload';
   link.href = assets.charts;

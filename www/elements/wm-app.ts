@@ -9,6 +9,8 @@ import './wm-masthead.ts';
 import './wm-query.ts';
 import './wm-status.ts';
 import './wm-tabs.ts';
+import './wm-update.ts';
+import './wm-version.ts';
 import '../views/wm-collocations.ts';
 import '../views/wm-concordance.ts';
 import '../views/wm-documents.ts';
@@ -89,6 +91,7 @@ export class WmApp extends WmElement {
       <wm-query></wm-query>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
+      <wm-update></wm-update>
       <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>
       ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
   }

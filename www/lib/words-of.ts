@@ -2,7 +2,10 @@
 import type { DocumentDate, Problem, Warning } from '../core/types.ts';
 import { words } from '../state/preferences.ts';
 
-export const warningText = ({ code, count }: Warning): string => words.value.warning[code]?.(count) ?? code;
+export function warningText({ code, count, rows }: Warning): string {
+  const text = words.value.warning[code]?.(count) ?? code;
+  return rows.length > 0 ? `${text} (${words.value.inRows(rows, rows.length < count)})` : text;
+}
 export const problemText = ({ code }: Problem): string => words.value.problem[code] ?? code;
 
 /** 2025-06-17, or what is known of it: 2025-06, 2025. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { assets } from '../assets.ts';
+import { assets, open } from '../assets.ts';
 import { chosen } from '../lib/files.ts';
 import { Answers } from '../state/answers.ts';
 import { facts, forget, loaded, read, reading, reports } from '../state/corpus.ts';
@@ -19,7 +19,7 @@ export class WmStart extends WmElement {
   }
 
   async #sample(): Promise<void> {
-    const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await fetch(url)).blob() })));
+    const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await open(url)).blob() })));
     await read(sources);
   }
 
@@ -54,6 +54,7 @@ export class WmStart extends WmElement {
       ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
         <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
       ${reports.value.length > 0 ? html`<wm-reports></wm-reports>` : nothing}
+      <wm-version></wm-version>
     </div>`;
   }
 

@@ -16,7 +16,7 @@ const RIVALS: usize = 2;
 /// character in twenty differs three in ten are still shared.
 const SHARE: usize = 4;
 
-/// A stretch of a document, in compared characters.
+/// A stretch of a document, in compared characters. The document is told by its place in [`Candidates::documents`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Stretch {
     pub document: u32,
@@ -27,6 +27,8 @@ pub(super) struct Stretch {
 /// The places that may be copies, each with the earlier place it may be a copy of: what goes back to the shards.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Candidates {
+    /// The numbers of all documents, ascending.
+    pub(super) documents: Vec<u64>,
     /// Runs as far as shared prints cover them, the later first.
     pub(super) runs: Vec<(Stretch, Stretch)>,
     /// Paragraphs, the later first.
@@ -39,9 +41,15 @@ impl Prints {
     /// Names the places that may be copies. Prints that were merged in another order name the same.
     #[must_use]
     pub fn candidates(&self, settings: &Settings) -> Candidates {
-        let mut paragraphs: Paragraphs = self.paragraphs.iter().collect();
-        paragraphs.sort_unstable();
-        let mut prints = repeated(&self.prints, &paragraphs);
+        let mut order: Vec<u32> = (0..self.paragraphs.len() as u32).collect();
+        order.sort_unstable_by_key(|&at| self.paragraphs[at as usize].0);
+        let mut ranks = vec![0; order.len()];
+        for (rank, &at) in (0u32..).zip(&order) {
+            ranks[at as usize] = rank;
+        }
+        let paragraphs: Paragraphs =
+            order.iter().map(|&at| self.paragraphs[at as usize].1.as_slice()).collect();
+        let mut prints = repeated(&self.prints, &paragraphs, &ranks);
         prints.sort_unstable();
         let mut places = Vec::new();
         let mut first = 0;
@@ -57,6 +65,7 @@ impl Prints {
         }
         places.sort_unstable_by_key(|p| (p.document, p.at));
         let mut found = Candidates {
+            documents: order.iter().map(|&at| self.paragraphs[at as usize].0).collect(),
             runs: runs(&prints, &places, settings),
             paragraphs: pairs(&prints, &places, &paragraphs, settings),
             needed: Vec::new(),
@@ -72,6 +81,24 @@ impl Prints {
         found.needed.sort_unstable();
         found.needed.dedup();
         found
+    }
+}
+
+impl Candidates {
+    /// Whether there is nothing to decide.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.needed.is_empty()
+    }
+
+    /// The place of document `number` among all documents.
+    pub(super) fn rank(&self, number: u64) -> Option<u32> {
+        self.documents.binary_search(&number).ok().map(|rank| rank as u32)
+    }
+
+    /// The number of the document of a stretch.
+    pub(super) fn number(&self, stretch: Stretch) -> u64 {
+        self.documents.get(stretch.document as usize).copied().unwrap_or(u64::MAX)
     }
 }
 
@@ -94,20 +121,21 @@ struct Place {
     own: u32,
 }
 
-/// Where the paragraphs of each document begin, by document.
-type Paragraphs<'a> = Vec<&'a (u32, Vec<u32>)>;
+/// Where the paragraphs of each document begin, in the order of the documents.
+type Paragraphs<'a> = Vec<&'a [u32]>;
 
 fn starts_of<'a>(paragraphs: &Paragraphs<'a>, document: u32) -> &'a [u32] {
-    paragraphs.binary_search_by_key(&document, |p| p.0).map_or(&[], |index| &paragraphs[index].1)
+    paragraphs.get(document as usize).copied().unwrap_or_default()
 }
 
 /// The prints whose hash occurs more than once, and a few that only seem to: two bits per slot of a table say how
-/// often a hash was seen, which spares the sorting of all the others.
-fn repeated(prints: &[Print], paragraphs: &Paragraphs) -> Vec<Kept> {
+/// often a hash was seen, which spares the sorting of all the others. `ranks` gives each document its place in order.
+fn repeated(prints: &[Print], paragraphs: &Paragraphs, ranks: &[u32]) -> Vec<Kept> {
     let slots = (prints.len() * 8).next_power_of_two().max(64);
     let mut seen = vec![0u64; slots / 64];
     let mut twice = vec![0u64; slots / 64];
-    let slot = |hash: u64| (hash >> 20) as usize & (slots - 1);
+    // The lower bits: the upper ones of a kept hash, the least of its window, are mostly nought.
+    let slot = |hash: u64| hash as usize & (slots - 1);
     for print in prints {
         let at = slot(print.hash);
         let bit = 1 << (at % 64);
@@ -117,21 +145,17 @@ fn repeated(prints: &[Print], paragraphs: &Paragraphs) -> Vec<Kept> {
     let mut kept = Vec::new();
     let (mut document, mut starts, mut paragraph) = (None, &[][..], 0);
     for print in prints.iter().filter(|p| twice[slot(p.hash) / 64] >> (slot(p.hash) % 64) & 1 == 1) {
-        if document != Some(print.document) {
-            document = Some(print.document);
-            starts = starts_of(paragraphs, print.document);
+        let rank = ranks.get(print.document as usize).copied().unwrap_or(u32::MAX);
+        if document != Some(rank) {
+            document = Some(rank);
+            starts = starts_of(paragraphs, rank);
             paragraph = 0;
         }
         // The prints of one document come in order.
         while starts.get(paragraph + 1).is_some_and(|&next| next <= print.at) {
             paragraph += 1;
         }
-        kept.push(Kept {
-            hash: print.hash,
-            document: print.document,
-            at: print.at,
-            paragraph: paragraph as u32,
-        });
+        kept.push(Kept { hash: print.hash, document: rank, at: print.at, paragraph: paragraph as u32 });
     }
     kept
 }

@@ -15,7 +15,8 @@ pub struct Excerpts {
 
 impl Excerpts {
     /// Adds what `candidates` ask of the document numbered `document`.
-    pub fn add(&mut self, document: u32, text: &str, candidates: &Candidates) {
+    pub fn add(&mut self, document: u64, text: &str, candidates: &Candidates) {
+        let Some(document) = candidates.rank(document) else { return };
         let first = candidates.needed.partition_point(|s| s.document < document);
         let asked: Vec<Stretch> =
             candidates.needed[first..].iter().take_while(|s| s.document == document).copied().collect();
@@ -54,19 +55,28 @@ pub enum Reason {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Copied {
     /// The document that holds the copy.
-    pub document: u32,
+    pub document: u64,
     /// Its first compared character.
     pub start: u32,
     /// One past its last.
     pub end: u32,
     /// The document that holds the original.
-    pub of_document: u32,
+    pub of_document: u64,
     /// The original's first compared character.
     pub of_start: u32,
     /// One past its last.
     pub of_end: u32,
     /// What makes it a copy.
     pub reason: Reason,
+}
+
+impl Copied {
+    /// Sorts copies by document and start, the longer first; no two of one decision are alike in it.
+    #[must_use]
+    pub fn order(&self) -> (u64, u32, std::cmp::Reverse<u32>, u64, u32, u32, bool) {
+        let of = (self.of_document, self.of_start, self.of_end);
+        (self.document, self.start, std::cmp::Reverse(self.end), of.0, of.1, of.2, self.reason != Reason::Run)
+    }
 }
 
 /// All copies, in document order: the merged decision that goes back to the shards.
@@ -82,25 +92,26 @@ impl Copies {
         &self.copies
     }
 
-    /// The stretches of the document numbered `document` that are copies, in bytes of its clean text, in order,
-    /// overlapping ones joined: what is left out when copies are counted once.
+    /// Those in the document numbered `document`.
     #[must_use]
-    pub fn spans(&self, document: u32, text: &str) -> Vec<crate::span::Span> {
-        let first = self.copies.partition_point(|c| c.document < document);
-        let here = self.copies[first..].iter().take_while(|c| c.document == document);
-        let mut joined: Vec<(u32, u32)> = Vec::new();
-        for copy in here {
-            match joined.last_mut() {
-                Some(last) if copy.start <= last.1 => last.1 = last.1.max(copy.end),
-                _ => joined.push((copy.start, copy.end)),
-            }
-        }
-        if joined.is_empty() {
-            return Vec::new();
-        }
-        let offsets = super::normal::Offsets::of(text);
-        joined.into_iter().map(|(start, end)| offsets.span(start, end)).collect()
+    pub fn of(&self, document: u64) -> &[Copied] {
+        let first = self.copies.partition_point(|copy| copy.document < document);
+        let next = self.copies.partition_point(|copy| copy.document <= document);
+        &self.copies[first..next]
     }
+}
+
+/// The stretches that copies of one document cover, in order, overlapping ones joined. They must be sorted by start.
+#[must_use]
+pub fn covered(copies: &[Copied]) -> Vec<(u32, u32)> {
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for copy in copies {
+        match joined.last_mut() {
+            Some(last) if copy.start <= last.1 => last.1 = last.1.max(copy.end),
+            _ => joined.push((copy.start, copy.end)),
+        }
+    }
+    joined
 }
 
 impl Candidates {
@@ -109,61 +120,88 @@ impl Candidates {
     #[must_use]
     pub fn decide(&self, excerpts: &Excerpts, settings: &Settings) -> Copies {
         let mut copies: Vec<Copied> =
-            self.runs.iter().flat_map(|&(copy, of)| runs(copy, of, excerpts, settings)).collect();
+            self.runs.iter().flat_map(|&(copy, of)| self.decide_runs(copy, of, excerpts, settings)).collect();
         keep_longest(&mut copies);
         let pairs = self.paragraphs.chunk_by(|a, b| a.0 == b.0);
-        copies.extend(pairs.filter_map(|pairs| paragraph(pairs, excerpts, settings)));
-        copies.sort_unstable_by_key(|c| {
-            (c.document, c.start, std::cmp::Reverse(c.end), c.of_document, c.of_start)
-        });
-        copies.dedup();
+        copies.extend(pairs.filter_map(|pairs| self.decide_paragraph(pairs, excerpts, settings)));
+        copies.sort_unstable_by_key(Copied::order);
+        copies.dedup_by_key(|copy| copy.order());
         Copies { copies }
     }
-}
 
-/// The maximal runs near the covered part of two stretches: longer by what agrees on either side, or several when the
-/// prints chained over a difference.
-fn runs(copy: Stretch, of: Stretch, excerpts: &Excerpts, settings: &Settings) -> Vec<Copied> {
-    let margin = WINDOW as u32 - 1;
-    let wide = |s: Stretch| Stretch {
-        document: s.document,
-        start: s.start.saturating_sub(margin),
-        end: s.end + margin,
-    };
-    let (Some(this), Some(other)) = (excerpts.chars(wide(copy)), excerpts.chars(wide(of))) else {
-        return Vec::new();
-    };
-    // Both begin so far before the covered part as both documents allow.
-    let before = (copy.start - wide(copy).start).min(of.start - wide(of).start);
-    let (start, of_start) = (copy.start - before, of.start - before);
-    let this = &this[((start - wide(copy).start) as usize).min(this.len())..];
-    let other = &other[((of_start - wide(of).start) as usize).min(other.len())..];
-    let mut found = Vec::new();
-    let mut at = 0u32;
-    let same: Vec<bool> = this.iter().zip(other).map(|(a, b)| a == b).collect();
-    for stretch in same.chunk_by(|a, b| a == b) {
-        let length = stretch.len() as u32;
-        if stretch[0] && length >= settings.run.max(30) {
-            found.push(Copied {
-                document: copy.document,
-                start: start + at,
-                end: start + at + length,
-                of_document: of.document,
-                of_start: of_start + at,
-                of_end: of_start + at + length,
-                reason: Reason::Run,
-            });
+    /// The maximal runs near the covered part of two stretches: longer by what agrees on either side, or several when the
+    /// prints chained over a difference.
+    fn decide_runs(
+        &self,
+        copy: Stretch,
+        of: Stretch,
+        excerpts: &Excerpts,
+        settings: &Settings,
+    ) -> Vec<Copied> {
+        let margin = WINDOW as u32 - 1;
+        let wide = |s: Stretch| Stretch {
+            document: s.document,
+            start: s.start.saturating_sub(margin),
+            end: s.end + margin,
+        };
+        let (Some(this), Some(other)) = (excerpts.chars(wide(copy)), excerpts.chars(wide(of))) else {
+            return Vec::new();
+        };
+        // Both begin so far before the covered part as both documents allow.
+        let before = (copy.start - wide(copy).start).min(of.start - wide(of).start);
+        let (start, of_start) = (copy.start - before, of.start - before);
+        let this = &this[((start - wide(copy).start) as usize).min(this.len())..];
+        let other = &other[((of_start - wide(of).start) as usize).min(other.len())..];
+        let mut found = Vec::new();
+        let mut at = 0u32;
+        let same: Vec<bool> = this.iter().zip(other).map(|(a, b)| a == b).collect();
+        for stretch in same.chunk_by(|a, b| a == b) {
+            let length = stretch.len() as u32;
+            if stretch[0] && length >= settings.run.max(30) {
+                found.push(Copied {
+                    document: self.number(copy),
+                    start: start + at,
+                    end: start + at + length,
+                    of_document: self.number(of),
+                    of_start: of_start + at,
+                    of_end: of_start + at + length,
+                    reason: Reason::Run,
+                });
+            }
+            at += length;
         }
-        at += length;
+        found
     }
-    found
+
+    /// The copy that a paragraph is of one of its rivals, the first that holds enough of it.
+    fn decide_paragraph(
+        &self,
+        pairs: &[(Stretch, Stretch)],
+        excerpts: &Excerpts,
+        settings: &Settings,
+    ) -> Option<Copied> {
+        let copy = pairs.first()?.0;
+        let this = grams(excerpts.texts.get(&copy)?);
+        pairs.iter().find_map(|&(_, of)| {
+            let share = shared(&this, excerpts.texts.get(&of)?) as f64 / this.len().max(1) as f64;
+            (share >= settings.containment && !this.is_empty()).then_some(Copied {
+                document: self.number(copy),
+                start: copy.start,
+                end: copy.end,
+                of_document: self.number(of),
+                of_start: of.start,
+                of_end: of.end,
+                reason: Reason::Paragraph(share),
+            })
+        })
+    }
 }
 
 /// Drops runs that lie within another run taken from the same document; of equal ones the earliest original is kept.
 fn keep_longest(copies: &mut Vec<Copied>) {
     copies
         .sort_unstable_by_key(|c| (c.document, c.of_document, c.start, std::cmp::Reverse(c.end), c.of_start));
-    let mut reached = (u32::MAX, u32::MAX, 0);
+    let mut reached = (u64::MAX, u64::MAX, 0);
     copies.retain(|copy| {
         let within = (reached.0, reached.1) == (copy.document, copy.of_document) && copy.end <= reached.2;
         if !within {
@@ -171,24 +209,6 @@ fn keep_longest(copies: &mut Vec<Copied>) {
         }
         !within
     });
-}
-
-/// The copy that a paragraph is of one of its rivals, the first that holds enough of it.
-fn paragraph(pairs: &[(Stretch, Stretch)], excerpts: &Excerpts, settings: &Settings) -> Option<Copied> {
-    let copy = pairs.first()?.0;
-    let this = grams(excerpts.texts.get(&copy)?);
-    pairs.iter().find_map(|&(_, of)| {
-        let share = shared(&this, excerpts.texts.get(&of)?) as f64 / this.len().max(1) as f64;
-        (share >= settings.containment && !this.is_empty()).then_some(Copied {
-            document: copy.document,
-            start: copy.start,
-            end: copy.end,
-            of_document: of.document,
-            of_start: of.start,
-            of_end: of.end,
-            reason: Reason::Paragraph(share),
-        })
-    })
 }
 
 /// The 4-grams of a text in order. Sixteen bits tell all characters of the basic plane apart; the rare others share them.

@@ -15,12 +15,15 @@
 //! All steps are near-linear in the length of the texts, and any split into shards decides the same.
 
 mod candidates;
+mod compare;
 mod decide;
 mod normal;
 mod prints;
 
 pub use candidates::Candidates;
-pub use decide::{Copied, Copies, Excerpts, Reason};
+pub use compare::{Change, Stretch, compare};
+pub use decide::{Copied, Copies, Excerpts, Reason, covered};
+pub use normal::Offsets;
 pub use prints::Prints;
 
 use crate::span::Span;
@@ -73,26 +76,26 @@ pub struct Duplicate {
 pub fn duplicates(texts: &[&str], settings: &Settings) -> Vec<Duplicate> {
     let mut prints = Prints::default();
     for (document, text) in texts.iter().enumerate() {
-        prints.add(document as u32, text);
+        prints.add(document as u64, text);
     }
     let candidates = prints.candidates(settings);
     let mut excerpts = Excerpts::default();
     for (document, text) in texts.iter().enumerate() {
-        excerpts.add(document as u32, text, &candidates);
+        excerpts.add(document as u64, text, &candidates);
     }
     let copies = candidates.decide(&excerpts, settings);
-    let mut offsets: Vec<Option<normal::Offsets>> = texts.iter().map(|_| None).collect();
-    let mut span = |document: u32, start: u32, end: u32| {
+    let mut offsets: Vec<Option<Offsets>> = texts.iter().map(|_| None).collect();
+    let mut span = |document: u64, start: u32, end: u32| {
         let at = document as usize;
-        offsets[at].get_or_insert_with(|| normal::Offsets::of(texts[at])).span(start, end)
+        offsets[at].get_or_insert_with(|| Offsets::of(texts[at])).span(start, end)
     };
     copies
         .all()
         .iter()
         .map(|copy| Duplicate {
-            document: copy.document,
+            document: copy.document as u32,
             span: span(copy.document, copy.start, copy.end),
-            of_document: copy.of_document,
+            of_document: copy.of_document as u32,
             of_span: span(copy.of_document, copy.of_start, copy.of_end),
             reason: copy.reason,
         })

@@ -23,13 +23,15 @@ pub(super) fn normal(c: char) -> Option<char> {
     }
 }
 
-/// Where every compared character stands, in bytes.
-pub(super) struct Offsets {
+/// Where every compared character of a text stands, in bytes.
+pub struct Offsets {
     starts: Vec<u32>,
     ends: Vec<u32>,
 }
 
 impl Offsets {
+    /// Those of `text`.
+    #[must_use]
     pub fn of(text: &str) -> Self {
         let mut offsets =
             Self { starts: Vec::with_capacity(text.len() / 3), ends: Vec::with_capacity(text.len() / 3) };
@@ -42,7 +44,14 @@ impl Offsets {
         offsets
     }
 
+    /// How many compared characters there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.starts.len() as u32
+    }
+
     /// The bytes from compared character `start` to the one before `end`.
+    #[must_use]
     pub fn span(&self, start: u32, end: u32) -> Span {
         let ends = self.ends.len() as u32;
         let (start, end) = (start.min(ends), end.min(ends));

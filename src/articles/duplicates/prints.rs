@@ -14,6 +14,7 @@ pub(super) const WINDOW: usize = 11;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Print {
     pub hash: u64,
+    /// Where its document stands in [`Prints::paragraphs`].
     pub document: u32,
     /// Where the run begins, in compared characters.
     pub at: u32,
@@ -23,20 +24,21 @@ pub(super) struct Print {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Prints {
     pub(super) prints: Vec<Print>,
-    /// For each document the places at which its paragraphs begin, and its length, in compared characters.
-    pub(super) paragraphs: Vec<(u32, Vec<u32>)>,
+    /// For each document its number, the places at which its paragraphs begin, and its length, in compared characters.
+    pub(super) paragraphs: Vec<(u64, Vec<u32>)>,
 }
 
 impl Prints {
-    /// Adds the document numbered `document` in the order of the whole corpus. `text` is its clean text; its
-    /// paragraphs are its lines.
-    pub fn add(&mut self, document: u32, text: &str) {
+    /// Adds the document numbered `document` in the order of the whole corpus; numbers need not be close together. `text` is
+    /// its clean text; its paragraphs are its lines.
+    pub fn add(&mut self, document: u64, text: &str) {
+        let own = self.paragraphs.len() as u32;
         let mut starts = vec![0];
         let mut winnow = Winnow::default();
         for c in text.chars() {
             if let Some(c) = normal(c) {
                 if let Some((hash, at)) = winnow.push(c) {
-                    self.prints.push(Print { hash, document, at });
+                    self.prints.push(Print { hash, document: own, at });
                 }
             } else if c == '\n' && starts.last() != Some(&winnow.count) {
                 starts.push(winnow.count);
@@ -50,7 +52,9 @@ impl Prints {
 
     /// Takes in the prints of other documents.
     pub fn merge(&mut self, mut other: Self) {
-        self.prints.append(&mut other.prints);
+        let before = self.paragraphs.len() as u32;
+        let moved = |print: Print| Print { document: before + print.document, ..print };
+        self.prints.extend(other.prints.into_iter().map(moved));
         self.paragraphs.append(&mut other.paragraphs);
     }
 }
@@ -124,13 +128,14 @@ impl Winnow {
     }
 }
 
-/// The finishing steps of MurmurHash3 (Appleby 2011), so that the least hash is a fair choice.
+/// The finishing steps of MurmurHash3 (Appleby 2011), so that the least hash is a fair choice. Forty bits are enough: what
+/// shares a hash by chance is told apart when the texts are compared.
 fn mix(mut hash: u64) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xFF51_AFD7_ED55_8CCD);
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-    hash ^ (hash >> 33)
+    (hash ^ (hash >> 33)) >> 24
 }
 
 #[cfg(test)]

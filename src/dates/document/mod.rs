@@ -2,10 +2,12 @@
 
 mod dateline;
 mod path;
+mod stated;
 mod year;
 
 pub use dateline::{datelines, from_dateline, from_header_line};
 pub use path::from_path;
+pub use stated::{DayOrder, day_order, from_stated};
 pub use year::full_dates;
 
 use super::calendar::{Date, DateSpan};

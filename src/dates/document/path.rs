@@ -11,8 +11,8 @@ use super::{DocumentDate, Provenance, When, YearSource};
 
 /// What a name says.
 #[derive(Debug, Clone)]
-struct Found {
-    when: When,
+pub(super) struct Found {
+    pub(super) when: When,
     surface: String,
 }
 
@@ -66,7 +66,7 @@ fn strip_extension(name: &mut String) {
 }
 
 /// The date in one name: the first of the finest.
-fn named(name: &str) -> Option<Found> {
+pub(super) fn named(name: &str) -> Option<Found> {
     if is_uuid(name) {
         return None;
     }

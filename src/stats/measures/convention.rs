@@ -14,11 +14,16 @@ pub enum Convention {
     /// Our own: surface co-occurrence (Evert 2008) bounded by the sentence.
     #[default]
     Wenmai,
-    /// Sketch Engine and KonText (Manatee).
+    /// Sketch Engine (Manatee).
     SketchEngine,
+    /// KonText (Manatee with a lower threshold for the collocate).
+    #[serde(rename = "kontext")]
+    KonText,
     /// CQPweb and the UCS toolkit.
+    #[serde(rename = "cqpweb")]
     CqpWeb,
     /// RKorAPClient.
+    #[serde(rename = "rkorapclient")]
     RKorApClient,
     /// NLTK's `BigramCollocationFinder`.
     Nltk,
@@ -37,7 +42,7 @@ pub enum Counting {
 }
 
 /// What a window may not cross.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Boundary {
     /// The sentence.
@@ -61,7 +66,8 @@ pub struct Counts {
     pub collocate_tokens: u64,
     /// N: tokens of the corpus.
     pub corpus_tokens: u64,
-    /// Tokens in the union of all windows, clipped at boundaries, node hits not included.
+    /// What is counted in all windows together, clipped at boundaries: for the union of windows their tokens, node
+    /// hits not included.
     pub window_tokens: u64,
     /// w = L + R: positions of an unclipped window.
     pub span: u32,
@@ -88,14 +94,15 @@ pub struct Defaults {
 
 impl Convention {
     /// All conventions, in the order in which a page lists them.
-    pub const ALL: [Self; 5] =
-        [Self::Wenmai, Self::SketchEngine, Self::CqpWeb, Self::RKorApClient, Self::Nltk];
+    pub const ALL: [Self; 6] =
+        [Self::Wenmai, Self::SketchEngine, Self::KonText, Self::CqpWeb, Self::RKorApClient, Self::Nltk];
 
     /// The name as a page shows it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Wenmai => "Wenmai",
-            Self::SketchEngine => "Sketch Engine / KonText",
+            Self::SketchEngine => "Sketch Engine",
+            Self::KonText => "KonText",
             Self::CqpWeb => "CQPweb / UCS",
             Self::RKorApClient => "RKorAPClient",
             Self::Nltk => "NLTK BigramCollocationFinder",
@@ -106,7 +113,7 @@ impl Convention {
     pub fn rule(self) -> &'static str {
         match self {
             Self::Wenmai | Self::CqpWeb => "R1 = tokens in all windows (each once); E11 = R1·f2 / N",
-            Self::SketchEngine => "R1 = f1, node hits; E11 = f1·f2 / N, no span factor",
+            Self::SketchEngine | Self::KonText => "R1 = f1, node hits; E11 = f1·f2 / N, no span factor",
             Self::RKorApClient => {
                 "R1 = w·f1 with w = L + R; E11 = w·f1·f2 / N; ½ is added to O11, f1, f2 and N; \
                  Dice and its kin use w·f1 in place of f1"
@@ -119,12 +126,12 @@ impl Convention {
     pub fn counting(self) -> Counting {
         match self {
             Self::Wenmai | Self::CqpWeb => Counting::UnionOfWindows,
-            Self::SketchEngine => Counting::OncePerHit,
+            Self::SketchEngine | Self::KonText => Counting::OncePerHit,
             Self::RKorApClient | Self::Nltk => Counting::EveryPair,
         }
     }
 
-    /// Window, thresholds and order at the start. KonText lowers `min_f2` to 3.
+    /// Window, thresholds and order at the start.
     pub fn defaults(self) -> Defaults {
         let base = Defaults {
             left: 5,
@@ -138,6 +145,7 @@ impl Convention {
         match self {
             Self::Wenmai => Defaults { min_documents: 2, ..base },
             Self::SketchEngine => Defaults { boundary: Boundary::None, min_o11: 3, min_f2: 5, ..base },
+            Self::KonText => Defaults { boundary: Boundary::None, min_o11: 3, min_f2: 3, ..base },
             Self::CqpWeb => Defaults {
                 left: 3,
                 right: 3,
@@ -180,7 +188,7 @@ impl Convention {
                 };
                 Table { f1: c.node_hits as f64, ..counts.table() }
             }
-            Self::SketchEngine => {
+            Self::SketchEngine | Self::KonText => {
                 Contingency { o11: c.o11, r1: c.node_hits, c1: c.collocate_tokens, n: c.corpus_tokens }
                     .table()
             }
@@ -219,7 +227,7 @@ mod tests {
     };
 
     #[test]
-    fn one_set_of_counts_has_five_expected_frequencies() {
+    fn one_set_of_counts_has_several_expected_frequencies() {
         let e11 = |convention: Convention| convention.table(&COUNTS).e11();
         assert!((e11(Convention::Wenmai) - 0.384).abs() < 1e-15);
         assert!((e11(Convention::CqpWeb) - 0.384).abs() < 1e-15);

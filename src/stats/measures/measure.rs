@@ -30,6 +30,7 @@ pub enum Measure {
     /// See [`am::npmi`].
     Npmi,
     /// See [`am::t_score`].
+    #[serde(alias = "t")]
     TScore,
     /// See [`am::z_score`].
     ZScore,
@@ -38,6 +39,7 @@ pub enum Measure {
     /// See [`am::simple_ll`]; signed.
     SimpleLl,
     /// See [`am::log_likelihood`]; signed.
+    #[serde(alias = "g2")]
     LogLikelihood,
     /// See [`am::chi_squared`].
     ChiSquared,

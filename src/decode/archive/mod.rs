@@ -1,15 +1,15 @@
-//! Archives: zip files, and zip files in zip files, one entry after the other.
+//! Archives: zip and gzip files, and such files in each other, one entry after the other.
 //!
 //! A hostile archive is refused and the rest of a drop is kept: entries, nesting, the size of an entry and
 //! the total are bounded, and nothing is believed that the archive says of itself.
 
-use std::io::{Cursor, Read};
+mod gzip;
+pub(super) mod zip;
 
-use encoding_rs::GB18030;
-use zip::ZipArchive;
-use zip::result::ZipError;
+pub use gzip::Gzip;
+pub use zip::Zip;
 
-use super::{Content, Format, Problem, ProblemCode, format_of, plain};
+use super::{Content, Problem, ProblemCode, Reading, encoding, format_of};
 
 /// Archives in archives, at most.
 const MAX_DEPTH: usize = 8;
@@ -23,6 +23,11 @@ const MAX_TOTAL: u64 = 8 << 30;
 const MAX_RATIO: u64 = 200;
 /// Below this many unpacked bytes the ratio is no concern.
 const RATIO_FREE: u64 = 64 << 20;
+
+/// Bytes that `packed` bytes may unpack to.
+pub(super) fn allowance(packed: u64) -> u64 {
+    MAX_TOTAL.min((packed * MAX_RATIO).max(RATIO_FREE))
+}
 
 /// A file in an archive.
 pub struct Entry {
@@ -40,95 +45,34 @@ pub trait Entries {
     fn next(&mut self, room: u64) -> Option<Entry>;
 }
 
-/// Zip archives.
-pub struct Zip;
-
-impl Format for Zip {
-    fn name(&self) -> &'static str {
-        "zip"
-    }
-
-    fn recognises(&self, path: &str, bytes: &[u8]) -> bool {
-        let by_bytes = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
-        let by_name = super::extension(path) == "zip";
-        (by_bytes && !plain::is_zipped_document(path)) || by_name
-    }
-
-    fn open(&self, _path: &str, bytes: Vec<u8>, _: Option<&str>) -> Result<Content, Problem> {
-        if bytes.is_empty() {
-            return Err(Problem::new(ProblemCode::Empty, "the file has 0 bytes"));
-        }
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(problem)?;
-        // The reader finds the directory of an archive within a cut-off archive; that one is not meant.
-        if archive.offset() != 0 {
-            return Err(Problem::new(
-                ProblemCode::ArchiveCorrupt,
-                "its directory does not belong to its beginning",
-            ));
-        }
-        let mut order = Vec::new();
-        for index in 0..archive.len() {
-            let file = archive.by_index_raw(index).map_err(problem)?;
-            let path = entry_path(file.name_raw());
-            if !file.is_dir() && !is_litter(&path) {
-                order.push((path, index));
-            }
-        }
-        if order.is_empty() {
-            return Err(Problem::new(ProblemCode::ArchiveEmpty, "no files in the archive"));
-        }
-        order.sort();
-        order.reverse();
-        Ok(Content::Files(Box::new(ZipEntries { archive, rest: order })))
-    }
-}
-
-struct ZipEntries {
-    archive: ZipArchive<Cursor<Vec<u8>>>,
-    /// Still to come, last first.
-    rest: Vec<(String, usize)>,
-}
-
-impl Entries for ZipEntries {
-    fn count(&self) -> usize {
-        self.rest.len()
-    }
-
-    fn next(&mut self, room: u64) -> Option<Entry> {
-        let (path, index) = self.rest.pop()?;
-        let bytes = self.unpack(index, room);
-        Some(Entry { path, bytes })
-    }
-}
-
-impl ZipEntries {
-    fn unpack(&mut self, index: usize, room: u64) -> Result<Vec<u8>, Problem> {
-        let file = self.archive.by_index(index).map_err(problem)?;
-        let room = room.min(MAX_ENTRY);
-        // The stated size serves as a hint only, and a modest one.
-        let mut bytes = Vec::with_capacity(file.size().min(room).min(1 << 24) as usize);
-        file.take(room + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| Problem::new(ProblemCode::ArchiveCorrupt, error.to_string()))?;
-        if bytes.len() as u64 > room {
-            return Err(Problem::new(
-                ProblemCode::ArchiveBomb,
-                format!("an entry unpacks to more than {room} bytes"),
-            ));
-        }
-        Ok(bytes)
-    }
-}
-
-/// Names without the UTF-8 flag come from Chinese Windows more often than from DOS.
-fn entry_path(raw: &[u8]) -> String {
-    let name = match std::str::from_utf8(raw) {
+/// The names of an archive's entries. Those that are not UTF-8 come from Chinese Windows more often than from
+/// DOS; they are decoded together, because one name alone may be too short to tell.
+fn decode_names(raw: &[Vec<u8>]) -> Vec<String> {
+    let foreign: Vec<u8> = raw
+        .iter()
+        .filter(|name| std::str::from_utf8(name).is_err())
+        .flat_map(|name| name.iter().copied().chain([b'\n']))
+        .collect();
+    let label = if foreign.is_empty() { None } else { Some(encoding::decode(foreign, None).encoding) };
+    let decode = |name: &Vec<u8>| match std::str::from_utf8(name) {
         Ok(name) => name.to_owned(),
-        Err(_) => GB18030.decode_without_bom_handling(raw).0.into_owned(),
+        Err(_) => encoding::decode(name.clone(), label).text,
     };
-    // The path only names the document; nothing is ever written to it. Still, keep it honest.
-    let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
-    parts.collect::<Vec<_>>().join("/")
+    raw.iter().map(decode).collect()
+}
+
+/// A path that only names a document and cannot mislead whoever reads it: nothing is ever written to it, but
+/// steps upwards, drives, control characters and marks that turn the direction of writing are taken out.
+fn clean_path(path: &str) -> String {
+    let misleads = |c: &char| {
+        c.is_control()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    };
+    let path: String = path.chars().filter(|c| !misleads(c)).collect();
+    let drive = |part: &str| part.len() == 2 && part.ends_with(':');
+    let parts = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | "..") && !drive(part));
+    let path = parts.collect::<Vec<_>>().join("/");
+    if path.is_empty() { "unnamed".to_owned() } else { path }
 }
 
 /// Files that systems leave in archives and that nobody means.
@@ -139,15 +83,13 @@ fn is_litter(path: &str) -> bool {
         || matches!(name, "" | ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
 
-fn problem(error: ZipError) -> Problem {
-    let code = match &error {
-        ZipError::InvalidPassword => ProblemCode::ArchiveEncrypted,
-        ZipError::UnsupportedArchive(message) if *message == ZipError::PASSWORD_REQUIRED => {
-            ProblemCode::ArchiveEncrypted
-        }
-        _ => ProblemCode::ArchiveCorrupt,
-    };
-    Problem::new(code, error.to_string())
+fn corrupt(error: &impl std::fmt::Display) -> Problem {
+    let detail = format!("the archive is cut off or damaged ({error}): download it or pack it again");
+    Problem::new(ProblemCode::ArchiveCorrupt, detail)
+}
+
+fn bomb(what: String) -> Problem {
+    Problem::new(ProblemCode::ArchiveBomb, format!("{what}: unpack it yourself and drop what you need"))
 }
 
 /// Walks through an archive and the archives in it, giving plain files only.
@@ -165,11 +107,11 @@ impl Unpacker {
     /// A [`Problem`] when it is an archive that cannot be opened.
     pub fn open(path: &str, bytes: Vec<u8>) -> Result<Result<Self, Vec<u8>>, Problem> {
         let format = format_of(path, &bytes);
-        if format.name() != Zip.name() {
+        if !format.is_archive() {
             return Ok(Err(bytes));
         }
         let packed = bytes.len() as u64;
-        match format.open(path, bytes, None)? {
+        match format.open(path, bytes, &Reading::default())? {
             Content::Files(entries) => {
                 Ok(Ok(Self { levels: vec![(path.to_owned(), entries)], packed, unpacked: 0, entries: 0 }))
             }
@@ -187,7 +129,7 @@ impl Unpacker {
     /// found nothing more comes.
     pub fn next_file(&mut self) -> Option<Entry> {
         loop {
-            let room = MAX_TOTAL.min((self.packed * MAX_RATIO).max(RATIO_FREE)) - self.unpacked;
+            let room = allowance(self.packed).saturating_sub(self.unpacked);
             let (base, entries) = self.levels.last_mut()?;
             let Some(mut entry) = entries.next(room) else {
                 self.levels.pop();
@@ -196,9 +138,7 @@ impl Unpacker {
             entry.path = format!("{base}/{}", entry.path);
             self.entries += 1;
             if self.entries > MAX_ENTRIES {
-                let problem =
-                    Problem::new(ProblemCode::ArchiveBomb, format!("more than {MAX_ENTRIES} files"));
-                return self.refuse(entry.path, problem);
+                return self.refuse(entry.path, bomb(format!("more than {MAX_ENTRIES} files")));
             }
             let bytes = match entry.bytes {
                 Ok(bytes) => bytes,
@@ -209,17 +149,14 @@ impl Unpacker {
             };
             self.unpacked += bytes.len() as u64;
             let format = format_of(&entry.path, &bytes);
-            if format.name() != Zip.name() {
+            if !format.is_archive() {
                 return Some(Entry { path: entry.path, bytes: Ok(bytes) });
             }
             if self.levels.len() >= MAX_DEPTH {
-                let detail = format!("more than {MAX_DEPTH} archives in each other");
-                return Some(Entry {
-                    path: entry.path,
-                    bytes: Err(Problem::new(ProblemCode::ArchiveBomb, detail)),
-                });
+                let problem = bomb(format!("more than {MAX_DEPTH} archives in each other"));
+                return Some(Entry { path: entry.path, bytes: Err(problem) });
             }
-            match format.open(&entry.path, bytes, None) {
+            match format.open(&entry.path, bytes, &Reading::default()) {
                 Ok(Content::Files(inner)) => self.levels.push((entry.path, inner)),
                 Ok(Content::Documents(_)) => {}
                 Err(problem) => return Some(Entry { path: entry.path, bytes: Err(problem) }),
@@ -235,10 +172,11 @@ impl Unpacker {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
+    use ::zip::ZipWriter;
+    use ::zip::write::SimpleFileOptions;
+    use encoding_rs::GB18030;
 
     use super::*;
 
@@ -294,6 +232,21 @@ mod tests {
 
     #[test]
     fn names_from_chinese_windows() {
-        assert_eq!(entry_path(&GB18030.encode("人民日报\\要闻.txt").0), "人民日报/要闻.txt");
+        let names = ["人民日报\\要闻.txt", "a.txt", "国.txt"].map(|name| GB18030.encode(name).0.into_owned());
+        let names: Vec<String> = decode_names(&names).iter().map(|name| clean_path(name)).collect();
+        assert_eq!(names, ["人民日报/要闻.txt", "a.txt", "国.txt"]);
+    }
+
+    #[test]
+    fn paths_cannot_mislead() {
+        for (path, clean) in [
+            ("../../etc/passwd", "etc/passwd"),
+            ("/etc/passwd", "etc/passwd"),
+            ("C:\\Windows\\a.txt", "Windows/a.txt"),
+            ("a\u{202E}txt.exe\0\n", "atxt.exe"),
+            ("..", "unnamed"),
+        ] {
+            assert_eq!(clean_path(path), clean);
+        }
     }
 }

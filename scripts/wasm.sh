@@ -1,0 +1,17 @@
+#!/bin/sh
+# Builds the core for the page into pkg/. Paths of this machine, which panic messages would carry, are replaced by names
+# that are the same everywhere: the same sources and the same Rust give the same bytes in any folder.
+set -eu
+# shellcheck source=env.sh
+. "$(dirname -- "$0")/env.sh"
+
+# The sources of the crates must be there to know the folders they are in.
+cargo fetch --locked --quiet --target wasm32-unknown-unknown
+
+flags="--remap-path-prefix=$ROOT=."
+for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+  flags="$flags --remap-path-prefix=${registry%/}=crates"
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags"
+
+exec wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked

@@ -1,0 +1,458 @@
+//! Reading a query: recursive descent, one function for each rule.
+//!
+//! ```text
+//! alternatives = sequence { "|" sequence }
+//! sequence     = item { item } { "-" item }
+//! item         = atom [ "{" number [ "," number ] "}" ]
+//! atom         = "(" alternatives ")" | "[]" | [ "~" ] quoted | condition { "&" condition }
+//! condition    = "/" expression "/" | "pos:" tag | word
+//! ```
+
+use super::expression::Expression;
+use super::faults;
+use super::pattern::{Glyph, Pattern, glyph};
+use super::syntax::{Atom, Condition, DEEPEST, Item, LONGEST, MOST_REPEATS, Query, Sequence, WIDEST, Width};
+use super::tag::Tag;
+use crate::tokens::fold;
+use crate::{Error, Result};
+
+impl Query {
+    /// Reads a query.
+    ///
+    /// # Errors
+    /// [`Error::Query`] with the place, in characters, where it cannot be understood, and a message of [`faults`].
+    pub fn parse(typed: &str) -> Result<Self> {
+        let fail = |(at, message): Fault| Error::Query { query: typed.to_owned(), at, message };
+        let characters: Vec<char> = typed.chars().take(LONGEST + 1).collect();
+        if typed.trim().is_empty() {
+            return Err(fail((0, faults::WORD.to_owned())));
+        }
+        if characters.len() > LONGEST {
+            return Err(fail((LONGEST, faults::TOO_LONG.to_owned())));
+        }
+        let mut reader = Reader { characters, at: 0, open: 0 };
+        let alternatives = reader.alternatives().map_err(fail)?;
+        if reader.peek().is_some() {
+            // Alternatives end at the end of the line or at a parenthesis.
+            return Err(fail((reader.at, faults::NO_PARENTHESIS.to_owned())));
+        }
+        Ok(Self { alternatives })
+    }
+}
+
+/// Where, in characters, and what was expected.
+type Fault = (usize, String);
+type Read<T> = std::result::Result<T, Fault>;
+
+struct Reader {
+    characters: Vec<char>,
+    at: usize,
+    /// Parentheses that are open.
+    open: u32,
+}
+
+/// The operator that `c` is; full-width forms are theirs.
+pub(super) fn narrow(c: char) -> char {
+    match c {
+        '\u{2212}' => '-',
+        _ => fold::narrow(c),
+    }
+}
+
+fn closing_quote(open: char) -> Option<char> {
+    match open {
+        '"' | '＂' => Some(open),
+        '“' => Some('”'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        _ => None,
+    }
+}
+
+/// Whether a word ends before `c`.
+pub(super) fn ends_word(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(narrow(c), '|' | '(' | ')' | '[' | ']' | '{' | '}' | '&' | '"')
+        || matches!(c, '“' | '”' | '「' | '」' | '『' | '』')
+}
+
+impl Reader {
+    fn peek(&self) -> Option<char> {
+        self.characters.get(self.at).copied()
+    }
+
+    /// The next operator, or character.
+    fn operator(&self) -> Option<char> {
+        self.peek().map(narrow)
+    }
+
+    fn space(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    /// Takes `wanted` where it is next.
+    fn take(&mut self, wanted: char) -> bool {
+        let found = self.operator() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn fail<T>(&self, message: &str) -> Read<T> {
+        Err((self.at, message.to_owned()))
+    }
+
+    fn alternatives(&mut self) -> Read<Vec<Sequence>> {
+        let mut alternatives = vec![self.sequence()?];
+        while self.take('|') {
+            alternatives.push(self.sequence()?);
+        }
+        Ok(alternatives)
+    }
+
+    /// Up to `|`, `)` or the end.
+    fn sequence(&mut self) -> Read<Sequence> {
+        self.space();
+        let start = self.at;
+        let (mut items, mut outside) = (Vec::new(), Vec::new());
+        loop {
+            self.space();
+            match self.operator() {
+                None | Some('|' | ')') => break,
+                Some('-') if !items.is_empty() => {
+                    self.at += 1;
+                    let place = self.at;
+                    if self.peek().is_none_or(|c| c.is_whitespace() || matches!(narrow(c), '|' | ')' | '-')) {
+                        return self.fail(faults::WORD);
+                    }
+                    let item = self.item()?;
+                    check(place, item.width())?;
+                    outside.push(item);
+                }
+                Some('-') => return self.fail(faults::WORD),
+                Some(_) if !outside.is_empty() => return self.fail(faults::OUTSIDE_LAST),
+                Some(_) => items.push(self.item()?),
+            }
+        }
+        if items.is_empty() {
+            return self.fail(faults::WORD);
+        }
+        let sequence = Sequence { items, outside };
+        check(start, sequence.width())?;
+        Ok(sequence)
+    }
+
+    fn item(&mut self) -> Read<Item> {
+        let atom = self.atom()?;
+        let (least, most) = if self.take('{') { self.repeats()? } else { (1, 1) };
+        // Parentheses around one item say nothing.
+        if let Atom::Group(sequences) = &atom
+            && let [Sequence { items, outside }] = sequences.as_slice()
+            && let ([inner], true) = (items.as_slice(), outside.is_empty())
+        {
+            if (least, most) == (1, 1) {
+                return Ok(inner.clone());
+            }
+            if inner.is_once() {
+                return Ok(Item { atom: inner.atom.clone(), least, most });
+            }
+        }
+        Ok(Item { atom, least, most })
+    }
+
+    /// Behind `{`.
+    fn repeats(&mut self) -> Read<(u8, u8)> {
+        let start = self.at;
+        let least = self.number()?;
+        self.space();
+        let most = if self.take(',') {
+            let most = self.number()?;
+            if least.is_none() && most.is_none() {
+                return self.fail(faults::NUMBER);
+            }
+            Some(most.unwrap_or(MOST_REPEATS))
+        } else {
+            least
+        };
+        self.space();
+        let Some(most) = most else { return self.fail(faults::NUMBER) };
+        if !self.take('}') {
+            return self.fail(faults::CLOSING_BRACE);
+        }
+        let least = least.unwrap_or(0);
+        if least > most { Err((start, faults::ORDER.to_owned())) } else { Ok((least, most)) }
+    }
+
+    fn number(&mut self) -> Read<Option<u8>> {
+        self.space();
+        let start = self.at;
+        let mut number: u8 = 0;
+        while let Some(digit) = self.operator().and_then(|c| c.to_digit(10)) {
+            number = number.saturating_mul(10).saturating_add(digit as u8);
+            self.at += 1;
+        }
+        if number > MOST_REPEATS {
+            return Err((start, faults::TOO_MANY.to_owned()));
+        }
+        Ok((self.at > start).then_some(number))
+    }
+
+    fn atom(&mut self) -> Read<Atom> {
+        let Some(first) = self.peek() else { return self.fail(faults::WORD) };
+        if closing_quote(first).is_some() {
+            return self.quoted(false);
+        }
+        match narrow(first) {
+            '(' => self.group(),
+            '[' => {
+                self.at += 1;
+                self.space();
+                if self.take(']') { Ok(Atom::AnyToken) } else { self.fail(faults::CLOSING_BRACKET) }
+            }
+            '~' if self.characters.get(self.at + 1).copied().and_then(closing_quote).is_some() => {
+                self.at += 1;
+                self.quoted(true)
+            }
+            '{' => self.fail(faults::NOTHING_TO_REPEAT),
+            ']' | '}' => self.fail(faults::NO_BRACKET),
+            _ => self.token(),
+        }
+    }
+
+    fn group(&mut self) -> Read<Atom> {
+        if self.open == DEEPEST {
+            return self.fail(faults::TOO_DEEP);
+        }
+        self.at += 1;
+        self.open += 1;
+        let alternatives = self.alternatives()?;
+        if !self.take(')') {
+            return self.fail(faults::CLOSING_PARENTHESIS);
+        }
+        self.open -= 1;
+        Ok(Atom::Group(alternatives))
+    }
+
+    /// Characters in quotation marks. A backslash stands for itself unless a quotation mark or a backslash
+    /// follows.
+    fn quoted(&mut self, variants: bool) -> Read<Atom> {
+        let close = self.peek().and_then(closing_quote);
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            match self.peek() {
+                None => return self.fail(faults::CLOSING_QUOTE),
+                c if c == close => break,
+                Some('\\') if matches!(self.characters.get(self.at + 1), next if next.copied() == close || next == Some(&'\\')) =>
+                {
+                    text.extend(self.characters.get(self.at + 1));
+                    self.at += 2;
+                }
+                Some(c) => {
+                    text.push(c);
+                    self.at += 1;
+                }
+            }
+        }
+        if text.is_empty() {
+            return self.fail(faults::EMPTY_QUOTES);
+        }
+        self.at += 1;
+        Ok(Atom::Characters { text, variants })
+    }
+
+    fn token(&mut self) -> Read<Atom> {
+        let mut conditions = vec![self.condition()?];
+        loop {
+            let before = self.at;
+            self.space();
+            if !self.take('&') {
+                self.at = before;
+                return Ok(Atom::Token(conditions));
+            }
+            self.space();
+            conditions.push(self.condition()?);
+        }
+    }
+
+    fn condition(&mut self) -> Read<Condition> {
+        if self.take('/') {
+            return self.expression();
+        }
+        let prefix = ['p', 'o', 's', ':'];
+        let mut typed = self.characters[self.at..].iter().map(|c| narrow(*c).to_ascii_lowercase());
+        if prefix.iter().all(|wanted| typed.next() == Some(*wanted)) {
+            self.at += prefix.len();
+            return self.tag();
+        }
+        self.word()
+    }
+
+    /// Behind the first slash.
+    fn expression(&mut self) -> Read<Condition> {
+        let start = self.at;
+        let mut source = String::new();
+        // Which character of the line each byte of the source came from.
+        let mut places = Vec::new();
+        loop {
+            match self.peek() {
+                None => return self.fail(faults::CLOSING_SLASH),
+                Some(c) if narrow(c) == '/' => break,
+                Some(c) => {
+                    let escaped = c == '\\' && self.at + 1 < self.characters.len();
+                    let typed = &self.characters[self.at..=self.at + usize::from(escaped)];
+                    // Only ASCII can be escaped in a regular expression.
+                    let typed = if typed.last() == Some(&'／') { &typed[1..] } else { typed };
+                    source.extend(typed);
+                    places.resize(source.len(), self.at);
+                    self.at += 1 + usize::from(escaped);
+                }
+            }
+        }
+        if source.is_empty() {
+            return self.fail(faults::EMPTY_EXPRESSION);
+        }
+        let place = |byte: usize| places.get(byte).copied().unwrap_or(self.at);
+        let expression = Expression::read(&source)
+            .map_err(|(byte, message)| (if byte == 0 { start } else { place(byte) }, message))?;
+        self.at += 1;
+        Ok(Condition::Matches(expression))
+    }
+
+    /// Behind `pos:`.
+    fn tag(&mut self) -> Read<Condition> {
+        let start = self.at;
+        while self.peek().is_some_and(|c| !ends_word(c)) {
+            self.at += 1;
+        }
+        let name = self.characters[start..self.at].iter().map(|c| narrow(*c).to_ascii_lowercase());
+        let name: String = name.collect();
+        match Tag::read(&name) {
+            Some(tag) => Ok(Condition::Tagged(tag)),
+            None => Err((start, faults::TAG.to_owned())),
+        }
+    }
+
+    fn word(&mut self) -> Read<Condition> {
+        let mut glyphs = Vec::new();
+        while let Some(c) = self.peek().filter(|c| !ends_word(*c)) {
+            self.at += 1;
+            if narrow(c) == '\\' {
+                let Some(escaped) = self.peek() else { return self.fail(faults::ESCAPE) };
+                self.at += 1;
+                glyphs.push(Glyph::Is(escaped));
+            } else {
+                glyphs.push(glyph(c));
+            }
+        }
+        if glyphs.is_empty() {
+            return self.fail(faults::WORD);
+        }
+        Ok(Condition::Word(Pattern::from_glyphs(glyphs)))
+    }
+}
+
+/// Refuses what can be empty and what can be too wide.
+fn check(at: usize, width: Width) -> Read<()> {
+    if width.least == 0 {
+        return Err((at, faults::CERTAIN.to_owned()));
+    }
+    if width.most > WIDEST {
+        return Err((at, faults::TOO_WIDE.to_owned()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(typed: &str) -> (usize, String) {
+        match Query::parse(typed) {
+            Err(Error::Query { at, message, .. }) => (at, message),
+            other => panic!("{typed}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn one_word_or_characters_are_plain() {
+        let plain = |typed: &str| Query::parse(typed).unwrap().plain().map(str::to_owned);
+        let cases = [
+            (" \"一带一路\" ", Some("一带一路")),
+            ("“一带一路”", Some("一带一路")),
+            ("「a\\\\b」", Some("a\\b")),
+            ("(ＡＰＥＣ)", Some("apec")),
+            ("3\\*4", Some("3*4")),
+            ("don't", Some("don't")),
+            ("改革 开放", None),
+            ("中国|美国", None),
+            ("印度 -印度尼西亚", None),
+            ("中*", None),
+            ("[]", None),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(plain(typed).as_deref(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn full_width_operators_are_operators() {
+        let pairs = [
+            ("中国｜美国", "中国|美国"),
+            ("（中国｜美国）　政府", "(中国|美国) 政府"),
+            ("改革［］｛０，３｝开放", "改革 []{0,3} 开放"),
+            ("＊化＆ｐｏｓ：ｖ", "*化&pos:v"),
+            ("印度 －“印度尼西亚”", "印度 -\"印度尼西亚\""),
+            ("～“台湾”", "~\"台湾\""),
+        ];
+        for (wide, narrow) in pairs {
+            let (wide, narrow) = (Query::parse(wide).unwrap(), Query::parse(narrow).unwrap());
+            assert_eq!(wide.to_string(), narrow.to_string());
+        }
+    }
+
+    #[test]
+    fn errors_point_at_the_character() {
+        let cases = [
+            ("  ", 0, faults::WORD),
+            ("\"中国", 3, faults::CLOSING_QUOTE),
+            ("\"\"", 1, faults::EMPTY_QUOTES),
+            ("中国||美国", 3, faults::WORD),
+            ("中国 |", 4, faults::WORD),
+            ("-中国", 0, faults::WORD),
+            ("中国 - 美国", 4, faults::WORD),
+            ("中国 -美国 日本", 7, faults::OUTSIDE_LAST),
+            ("(中国", 3, faults::CLOSING_PARENTHESIS),
+            ("中国)", 2, faults::NO_PARENTHESIS),
+            ("()", 1, faults::WORD),
+            ("中国 [词]", 4, faults::CLOSING_BRACKET),
+            ("中国]", 2, faults::NO_BRACKET),
+            ("中国”", 2, faults::WORD),
+            ("{2}", 0, faults::NOTHING_TO_REPEAT),
+            ("中国 {2}", 3, faults::NOTHING_TO_REPEAT),
+            ("中国{}", 3, faults::NUMBER),
+            ("中国{2", 4, faults::CLOSING_BRACE),
+            ("中国{21}", 3, faults::TOO_MANY),
+            ("中国{999999}", 3, faults::TOO_MANY),
+            ("中国{3,2}", 3, faults::ORDER),
+            ("中国 []{0,3}|美国{0}", 11, faults::CERTAIN),
+            ("中国 -美国{0,1}", 4, faults::CERTAIN),
+            ("中国 pos:名词", 7, faults::TAG),
+            ("pos:", 4, faults::TAG),
+            ("pos:nouns", 4, faults::TAG),
+            ("中国&", 3, faults::WORD),
+            ("中国\\", 3, faults::ESCAPE),
+            ("/中国", 3, faults::CLOSING_SLASH),
+            ("//", 1, faults::EMPTY_EXPRESSION),
+            ("([]{20}){6}", 0, faults::TOO_WIDE),
+        ];
+        for (typed, at, message) in cases {
+            assert_eq!(fault(typed), (at, message.to_owned()), "{typed}");
+        }
+        assert_eq!(fault("中国 /中国|(美/").0, 7);
+        assert_eq!(fault(&"中".repeat(1001)), (1000, faults::TOO_LONG.to_owned()));
+        assert_eq!(fault(&"(".repeat(30)), (20, faults::TOO_DEEP.to_owned()));
+        assert_eq!(fault("/(a{1000}){1000}/").1, faults::EXPRESSION_TOO_LARGE);
+    }
+}

@@ -1,0 +1,178 @@
+/** The page as an app on the device: without its server, and from one version to the next. */
+import type { Page } from '@playwright/test';
+import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { ask, drop, expect, fromDisk, hostedOnly, open, read, root, seeds } from './fixture.ts';
+import { built, test } from './site.ts';
+
+test.beforeEach(() => hostedOnly('it is on the device already, and has no service worker'));
+
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+async function kept(page: Page): Promise<void> {
+  await page.goto('./');
+  await expect(page.locator('.version')).toContainText('断网也能用', { timeout: 30_000 });
+}
+
+async function analyse(page: Page): Promise<string> {
+  // A tab that the fixture has not prepared measures no tasks.
+  await page.evaluate(() => { window.longTasks ??= []; });
+  await drop(page, seeds.map(fromDisk));
+  await read(page, 5);
+  await ask(page, '中亚, 合作');
+  await open(page, 'timeline');
+  await expect(page.locator('.chart[data-drawn] canvas')).toBeVisible();
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('中亚');
+  return page.locator('wm-concordance .summary').innerText();
+}
+
+/** Names of the files that a tab has loaded, without those that browsers ask for by themselves. */
+const loaded = (page: Page): Promise<string[]> => page.evaluate(() =>
+  performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.split('/').pop()!).filter((name) => /-[0-9a-f]{10}\./.test(name)));
+
+test('the server is gone, the page is reloaded three times, and the seeds are analysed', async ({ page, site }) => {
+  test.setTimeout(120_000);
+  await kept(page);
+  const before = await analyse(page);
+  await site.stop();
+  site.hits = [];
+  for (let round = 1; round <= 3; round++) {
+    await page.reload();
+    await open(page, 'start');
+    await expect(page.locator('.version')).toContainText('断网也能用');
+    expect(await analyse(page)).toBe(before);
+  }
+  // Under its other name, and with a view in the address.
+  await page.goto('./index.html#view=methods');
+  await expect(page.locator('#tab-methods')).toHaveAttribute('aria-selected', 'true');
+  expect(site.hits).toEqual([]);
+});
+
+test('with the server there, only the look for a newer version reaches it', async ({ page, site }) => {
+  await kept(page);
+  site.hits = [];
+  for (let round = 1; round <= 2; round++) {
+    await page.reload();
+    await analyse(page);
+  }
+  await page.waitForTimeout(1500);
+  expect([...new Set(site.hits)].filter((hit) => hit !== 'GET /some/name/sw.js')).toEqual([]);
+});
+
+test('from an older version to this one, with a tab open', async ({ page, site, context, watch }) => {
+  watch.expectError('asked to panic');
+  test.setTimeout(180_000);
+  const older = test.info().outputPath('older');
+  built(older, '0.0.9');
+  site.dir = older;
+  await kept(page);
+  await expect(page.locator('.version')).toContainText('Wenmai 0.0.9');
+  const lines = await analyse(page);
+
+  site.dir = join(root, 'dist');
+  const other = await context.newPage();
+  await other.goto(site.address);
+  // What is opened is the old version, whole, until the new one is whole as well.
+  await expect(other.locator('.version')).toContainText('Wenmai 0.0.9');
+  await expect(other.locator('.update')).toContainText('新版本已就绪', { timeout: 30_000 });
+  await expect(page.locator('.update')).toContainText('新版本已就绪');
+  await expect(page.locator('.update')).toContainText('重新载入会清空');
+  await other.getByRole('button', { name: '载入新版本' }).click();
+  await expect(other.locator('.version')).toContainText(`Wenmai ${version}`, { timeout: 30_000 });
+  await expect(other.locator('.update')).toHaveCount(0);
+  expect(await analyse(other)).toBe(lines);
+
+  // The first tab still has its texts, and goes on with what it was loaded with, a broken worker included.
+  await expect(page.locator('.update')).toContainText('本标签页仍是 0.0.9');
+  await page.workers().at(-1)!.evaluate(() => self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } })));
+  await expect(page.locator('.fault')).toContainText('已替换它并重新读取了它的文件');
+  await ask(page, '中亚, 合作');
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance .summary')).toHaveText(lines);
+  for (const [tab, dir] of [[page, older], [other, join(root, 'dist')]] as const) {
+    const names = await loaded(tab);
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names) expect(readdirSync(join(dir, 'assets')), `${name} in ${dir}`).toContain(name);
+  }
+  await page.getByRole('button', { name: '载入新版本' }).click();
+  await page.waitForLoadState('load');
+  await open(page, 'start');
+  await expect(page.locator('.version')).toContainText(`Wenmai ${version}`, { timeout: 30_000 });
+  await site.stop();
+  await page.reload();
+  expect(await analyse(page)).toBe(lines);
+  // The version before the last one is kept for tabs that may still show it; older ones go.
+  expect((await page.evaluate(() => caches.keys())).length).toBeLessThanOrEqual(2);
+});
+
+test('a version that is published only in part is never used', async ({ page, site, context }) => {
+  test.setTimeout(120_000);
+  const older = test.info().outputPath('older');
+  built(older, '0.0.9');
+  site.dir = older;
+  await kept(page);
+  const torn = test.info().outputPath('torn');
+  cpSync(join(root, 'dist'), torn, { recursive: true });
+  truncateSync(join(torn, 'assets', readdirSync(join(torn, 'assets')).find((name) => name.startsWith('core-'))!), 1000);
+  site.dir = torn;
+  await page.reload();
+  await expect.poll(() => site.hits.filter((hit) => /core-/.test(hit)).length, { timeout: 20_000 }).toBeGreaterThan(1);
+  await page.waitForTimeout(1000);
+  await open(page, 'start');
+  await expect(page.locator('.version')).toContainText('Wenmai 0.0.9');
+  await expect(page.locator('.update')).toHaveCount(0);
+  await analyse(page);
+  // The rest arrives, and the next visit finds it.
+  site.dir = join(root, 'dist');
+  const later = await context.newPage();
+  await later.goto(site.address);
+  await expect(later.locator('.update')).toContainText('新版本已就绪', { timeout: 30_000 });
+});
+
+test('the service worker answers every request to elsewhere with an error', async ({ page, site, watch }) => {
+  watch.expectError('Failed to load resource');
+  await kept(page);
+  let hits = 0;
+  const elsewhere = createServer((_, response) => { hits++; response.writeHead(200, { 'access-control-allow-origin': '*' }).end('ok'); });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  const other = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+  // A page in its reach without any policy: what is refused here, the service worker refuses.
+  const copy = test.info().outputPath('with-probe');
+  cpSync(join(root, 'dist'), copy, { recursive: true });
+  writeFileSync(join(copy, 'probe.html'), '<!doctype html><title>probe</title>');
+  site.dir = copy;
+  await page.goto('./probe.html');
+  site.hits = [];
+  const answers = await page.evaluate(async (target) => {
+    const asked = (url: string, init?: RequestInit): Promise<string> => fetch(url, init).then((r) => `answered ${r.status}`, () => 'error');
+    return {
+      cors: await asked(target), opaque: await asked(target, { mode: 'no-cors' }), post: await asked(target, { method: 'POST', body: 'text', mode: 'no-cors' }),
+      host: await asked('/elsewhere/on/this/host'), send: await asked('./', { method: 'POST', body: 'text' }), own: await asked('./'),
+    };
+  }, other);
+  elsewhere.close();
+  expect(answers).toEqual({ cors: 'error', opaque: 'error', post: 'error', host: 'error', send: 'error', own: 'answered 200' });
+  expect(hits).toBe(0);
+  expect(site.hits.filter((hit) => !hit.endsWith('/sw.js'))).toEqual([]);
+  // The watch has seen the attempts; none got out.
+  watch.faults.length = 0;
+});
+
+test('it can be installed', async ({ page }) => {
+  await kept(page);
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as { installabilityErrors: { errorId: string }[] };
+  // A private window, which every test has, cannot install anything; nothing else may stand in the way.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  const { data, errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const manifest = JSON.parse(data!) as { start_url: string; scope: string; icons: { src: string; sizes: string }[] };
+  expect([manifest.start_url, manifest.scope]).toEqual(['./', './']);
+  for (const { src, sizes } of manifest.icons) {
+    const bytes = readFileSync(join(root, 'dist', src));
+    if (sizes !== 'any') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
+  }
+});

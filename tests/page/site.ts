@@ -1,0 +1,52 @@
+/** A host of the page's own for one test: it can change what it serves, count what it is asked, and go away. */
+import { execFileSync } from 'node:child_process';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { staticServer } from '../../www/static.mjs';
+import { root, test as base } from './fixture.ts';
+
+export class Site {
+  readonly #server: Server;
+  /** The folder that is served. */
+  dir: string;
+  /** Addresses asked for, in order. */
+  hits: string[] = [];
+  address = '';
+
+  constructor(dir: string) {
+    this.dir = dir;
+    this.#server = staticServer(() => this.dir, '/some/name/');
+    this.#server.on('request', ({ method, url }) => this.hits.push(`${method} ${url}`));
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.address = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/some/name/`;
+  }
+
+  /** Nothing listens any more; whatever is connected is cut off. */
+  async stop(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+}
+
+/** Builds the page under another version; everything else is as it stands. */
+export function built(out: string, version: string): void {
+  execFileSync('node', [join(root, 'www', 'build.mjs'), '--out', out, '--version', version]);
+}
+
+/** Tests with a host of their own, under a sub-path, and service workers as users have them. */
+export const test = base.extend<{ site: Site }>({
+  site: async ({}, use) => {
+    const site = new Site(join(root, 'dist'));
+    await site.start();
+    await use(site);
+    await site.stop();
+  },
+  baseURL: async ({ site }, use) => use(site.address),
+  serviceWorkers: 'allow',
+});

@@ -1,0 +1,98 @@
+//! What people type, and what they get: each operator of the query language over the same text, in the same form
+//! as a page asks.
+
+mod common;
+
+use common::Corpus;
+use wasm_bindgen_test::wasm_bindgen_test;
+use wenmai::session::Question;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+const TEXT: &str = "中国坚持改革开放。改革、开放和发展同等重要，改革与渐进开放并行。\n改革。开放！\n印度和印度尼西亚是邻国，\
+    印度洋很大。印度总理访问中国记者，会见美国记者代表。\nAPEC峰会与ＡＰＥＣ论坛举行。\n";
+
+/// Nodes of the concordance, in order.
+fn nodes(corpus: &mut Corpus, query: &str) -> Vec<String> {
+    let question = serde_json::json!({ "ask": "concordance", "query": query, "limit": 1000 });
+    let answer = corpus.json(&question.to_string());
+    let rows = answer["rows"].as_array().expect("rows");
+    rows.iter().map(|row| row["node"].as_str().expect("a node").to_owned()).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_operator_finds_what_it_says() {
+    let mut corpus = Corpus::whole(&[("a.txt", TEXT.as_bytes())]);
+    let cases: [(&str, &[&str]); 33] = [
+        ("发展", &["发展"]),
+        ("发展|峰会", &["发展", "峰会"]),
+        ("apec 峰会", &["APEC峰会"]),
+        ("ＡＰＥＣ", &["APEC", "ＡＰＥＣ"]),
+        ("\"ＡＰＥＣ\"", &["ＡＰＥＣ"]),
+        ("~\"apec\"", &["APEC", "ＡＰＥＣ"]),
+        ("中国 记者", &["中国记者"]),
+        ("(中国|美国) 记者", &["中国记者", "美国记者"]),
+        ("（中国｜美国）　记者", &["中国记者", "美国记者"]),
+        ("/[中美]国/ 记者", &["中国记者", "美国记者"]),
+        ("?国 记者", &["中国记者", "美国记者"]),
+        // Across a sentence's end there is neither a phrase nor a gap; across a comma only a gap.
+        ("改革 开放", &[]),
+        ("改革 []{0} 开放", &["改革、开放"]),
+        ("改革 []{0,3} 开放", &["改革、开放", "改革与渐进开放"]),
+        ("改革 [] [] 开放", &["改革与渐进开放"]),
+        ("改革 []{1} 开放", &[]),
+        ("坚持 []{0,5} 重要", &[]),
+        ("和 []{0,5} 改革", &["和发展同等重要，改革"]),
+        // The dictionary has 改革开放 as one word; characters do not mind.
+        ("改革开放", &["改革开放"]),
+        ("\"改革\"", &["改革", "改革", "改革", "改革"]),
+        ("\"改革\" \"开放\"", &["改革开放"]),
+        ("\"改革\" []{0,3} \"放\"", &["改革开放", "改革、开放", "改革与渐进开放"]),
+        ("坚持 \"改\"", &["坚持改"]),
+        // A stretch that lies within another.
+        ("\"印度\"", &["印度", "印度", "印度", "印度"]),
+        ("\"印度\" -\"印度尼西亚\" -\"印度洋\"", &["印度", "印度"]),
+        ("\"印度\" -(印度 总理) -印度尼西亚 -印度洋", &["印度"]),
+        ("(\"印度\" -\"印度洋\") 总理", &["印度总理"]),
+        ("\"印度\" -“印度尼西亚”|发展", &["发展", "印度", "印度", "印度"]),
+        // Parts of speech.
+        ("pos:eng", &["APEC", "ＡＰＥＣ"]),
+        ("pos:place&印度*", &["印度", "印度尼西亚", "印度洋", "印度"]),
+        ("访问 pos:ns 记者", &["访问中国记者"]),
+        ("访问 pos:n{1,3}", &["访问中国记者"]),
+        ("POS：latin 峰会", &["APEC峰会"]),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(nodes(&mut corpus, query), expected, "{query}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_wrong_query_is_refused_at_its_character_by_every_question() {
+    for (ask, field) in [("concordance", "query"), ("collocates", "node"), ("text", "query")] {
+        let question = serde_json::json!({ "ask": ask, field: "改革 (开放" });
+        let error = Question::from_json(&question.to_string()).expect_err("a fault");
+        let wenmai::Error::Query { at, message, .. } = error else { panic!("{error}") };
+        assert_eq!((at, message.as_str()), (6, "a closing parenthesis was expected"));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn hits_never_reach_from_one_document_into_the_next() {
+    let mut corpus =
+        Corpus::whole(&[("a.txt", "他们谈到改革".as_bytes()), ("b.txt", "开放的中国".as_bytes())]);
+    for query in ["改革 开放", "改革 []{0,3} 开放", "\"改革开放\"", "\"改\" \"革\" \"开\""] {
+        assert_eq!(nodes(&mut corpus, query), Vec::<String>::new(), "{query}");
+    }
+    assert_eq!(nodes(&mut corpus, "改革 []{0,3}"), ["改革"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn long_runs_of_one_word_take_no_longer_than_their_length() {
+    // Each of the two would take years with backtracking.
+    let text = "的".repeat(50_000);
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
+    assert_eq!(nodes(&mut corpus, "(的{1,4} 的{0,4}){1,4} 了"), Vec::<String>::new());
+    assert_eq!(nodes(&mut corpus, "的 []{0,20} []{0,20} []{0,20} 的{2} 了"), Vec::<String>::new());
+    assert_eq!(nodes(&mut corpus, "/(的*)*了/"), Vec::<String>::new());
+}

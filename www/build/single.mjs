@@ -1,0 +1,45 @@
+// Writes the whole page as one file that works by double click. Script and style stand in it as they are, named by
+// their hashes in the policy; everything else as gzip in base64, in script elements of a type that no browser runs.
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import * as policies from './policy.mjs';
+
+/** The bound that the single file promises to keep. */
+const MOST_BYTES = 6_000_000;
+
+const integrity = (/** @type {string} */ text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** gzip whose bytes depend on nothing but the content: no time, and no mark of the system in the tenth byte. */
+export function gzip(/** @type {Uint8Array} */ bytes) {
+  const packed = gzipSync(bytes, { level: 9 });
+  packed[9] = 255;
+  return packed;
+}
+
+/** Text between the tags of an element is hashed and run as it stands, so nothing in it may end the element or be rewritten. */
+function inert(/** @type {string} */ text, /** @type {string} */ what) {
+  if (/<\/(script|style)|<!--|[\r\0]/i.test(text)) throw new Error(`the ${what} cannot stand inside of a page`);
+  return text;
+}
+
+/**
+ * @param {{ template: string, seal: string, script: string, style: string, notice: string, contents: Map<string, Buffer>, fill: (template: string, values: Record<string, string>) => string }} parts
+ *   `contents` by the names that the script asks for; `notice` says whose code is in it
+ */
+export function singleFile({ template, seal, script, style, notice, contents, fill }) {
+  const run = inert(script, 'script');
+  const look = inert(style, 'style');
+  const inline = [...contents].map(([name, bytes]) => {
+    const packed = name.endsWith('.gz') ? bytes : gzip(bytes);
+    return `<script type="application/gzip;base64" id="inline:${name}">${packed.toString('base64')}</script>\n`;
+  });
+  const html = fill(template, {
+    policy: policies.single(integrity(run), integrity(look)), seal,
+    style: `<style>${look}</style>`, links: '',
+    // The licences travel with the code; whoever looks into the file can read them.
+    script: '', last: `<script type="text/plain" id="notice">\n${inert(notice, 'notice')}</script>\n${inline.join('')}<script>${run}</script>\n`,
+  });
+  const size = Buffer.byteLength(html);
+  if (size > MOST_BYTES) throw new Error(`the single file has ${size} bytes, more than ${MOST_BYTES}`);
+  return html;
+}
