@@ -68,15 +68,18 @@ fn main() {
     const JIEBA: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
     const NEWS: &[u8] = include_bytes!("../assets/news.dict");
 
-    /// The least time of five runs, in seconds: on a shared machine the others measure its neighbours.
-    fn seconds(mut work: impl FnMut()) -> f64 {
-        let mut least = f64::INFINITY;
-        for _ in 0..5 {
-            let start = Instant::now();
-            work();
-            least = least.min(start.elapsed().as_secs_f64());
+    /// The least time of seven runs of each, in seconds, the runs taking turns: on a shared machine the others measure
+    /// its neighbours.
+    fn least<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [f64; N] {
+        let mut times = [f64::INFINITY; N];
+        for _ in 0..7 {
+            for (time, work) in times.iter_mut().zip(&mut works) {
+                let start = Instant::now();
+                work();
+                *time = time.min(start.elapsed().as_secs_f64());
+            }
         }
-        least
+        times
     }
 
     let given = std::env::args().skip(1).find(|argument| Path::new(argument).is_dir());
@@ -93,22 +96,25 @@ fn main() {
 
     let own = tokenizer(NEWS, Settings::default());
     let hmm = own.settings().hmm;
-    let bare = seconds(|| drop(black_box(own.dictionary().jieba().cut(&text, hmm))));
-    let lexed = seconds(|| {
-        let mut pieces = 0;
-        own.cut(&text, |_| pieces += 1);
-        black_box(pieces);
-    });
-    let all = seconds(|| {
-        black_box(self::whole(&own, &text));
-    });
+    let [bare, lexed, all] = least([
+        &mut || drop(black_box(own.dictionary().jieba().cut(&text, hmm))),
+        &mut || {
+            let mut pieces = 0;
+            own.cut(&text, |_| pieces += 1);
+            black_box(pieces);
+        },
+        &mut || {
+            black_box(self::whole(&own, &text));
+        },
+    ]);
     let megabytes = text.len() as f64 / 1e6;
     println!("native bytes = {}", text.len());
     println!("native bare segmentation = {:.1} MB/s", megabytes / bare);
     println!("native lexer and segmenter, share of bare = {:.2}", bare / lexed);
     println!("native lexer, segmenter and parts of speech, share of bare = {:.2}", bare / all);
-    let compact = seconds(|| drop(black_box(Dictionary::from_bytes(NEWS))));
-    let as_text = seconds(|| drop(black_box(Dictionary::from_bytes(JIEBA))));
+    let [compact, as_text] = least([&mut || drop(black_box(Dictionary::from_bytes(NEWS))), &mut || {
+        drop(black_box(Dictionary::from_bytes(JIEBA)))
+    }]);
     println!("native start from the asset = {:.0} ms", compact * 1e3);
     println!("native start from jieba's text = {:.0} ms", as_text * 1e3);
     println!("native start, share of jieba's time = {:.2}", compact / as_text);

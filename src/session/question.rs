@@ -11,7 +11,10 @@ use crate::stats::concordance::Concordance;
 use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
 use crate::stats::facts::Facts;
+use crate::stats::forms::Forms;
 use crate::stats::mentions::Dates;
+use crate::stats::new_words::NewWords;
+use crate::stats::risk::Risk;
 use crate::stats::settling::Settle;
 use crate::stats::structure::Structure;
 use crate::stats::surfaces::Tokens;
@@ -132,6 +135,12 @@ questions! {
     Text,
     /// Size and fingerprint of the corpus.
     Facts,
+    /// The written forms of a term.
+    Forms,
+    /// Sequences of tokens that behave like one word.
+    NewWords,
+    /// Segmentation risk of a term.
+    Risk,
     /// Evidence for years that datelines leave out.
     Years,
     /// What only the whole corpus can decide: years, and what stands twice.
