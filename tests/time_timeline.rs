@@ -31,13 +31,13 @@ fn some(hits: &[usize]) -> Vec<Option<usize>> {
 #[wasm_bindgen_test(unsupported = test)]
 fn the_worked_burst_case_is_seen_through_a_question() {
     let mut corpus = monthly(&some(&[1, 1, 2, 1, 8, 9, 7, 1, 1, 2, 1, 1]));
-    let answer = corpus.json(r#"{"ask": "timeline", "queries": ["地震"], "bin": "month"}"#);
+    let answer = corpus
+        .json(r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month"}"#);
     let bursts = answer["series"][0]["bursts"].as_array().unwrap();
     assert_eq!(bursts.len(), 1);
     assert_eq!((&bursts[0]["start"], &bursts[0]["end"]), (&json!(4), &json!(6)));
     assert!((bursts[0]["weight"].as_f64().unwrap() - 8.216_579).abs() < 1e-6, "{bursts:?}");
-    let strict =
-        r#"{"ask": "timeline", "queries": ["地震"], "bin": "month", "bursts": {"s": 2, "gamma": 9}}"#;
+    let strict = r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month", "bursts": {"s": 2, "gamma": 9}}"#;
     assert_eq!(corpus.json(strict)["series"][0]["bursts"], json!([]));
 }
 
@@ -47,7 +47,7 @@ fn a_gap_is_null_everywhere_and_pulls_nothing_down() {
     hits[5] = None;
     let mut corpus = monthly(&hits);
     let answer = corpus
-        .json(r#"{"ask": "timeline", "queries": ["地震"], "bin": "month", "smoothing": {"half_width": 2}}"#);
+        .json(r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month", "smoothing": {"half_width": 2}}"#);
     let series = &answer["series"][0];
     for name in ["hits", "documents", "per_million", "share", "smoothed"] {
         assert!(series[name][5].is_null(), "{name}");
@@ -64,11 +64,11 @@ fn a_gap_is_null_everywhere_and_pulls_nothing_down() {
 #[wasm_bindgen_test(unsupported = test)]
 fn smoothing_is_off_under_ten_bins_unless_asked_for() {
     let mut few = monthly(&some(&[1, 2, 3, 4, 5, 6, 7, 8, 9]));
-    let ask = r#"{"ask": "timeline", "queries": ["地震"], "bin": "month"}"#;
+    let ask = r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month"}"#;
     let answer = few.json(ask);
     assert!(answer["series"][0]["smoothed"].is_null() && answer["smoothing"]["half_width"] == 0);
     let asked = few
-        .json(r#"{"ask": "timeline", "queries": ["地震"], "bin": "month", "smoothing": {"half_width": 1}}"#);
+        .json(r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month", "smoothing": {"half_width": 1}}"#);
     assert_eq!(asked["series"][0]["smoothed"][0], 15_000.0);
     let answer = monthly(&some(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).json(ask);
     assert_eq!(answer["smoothing"], json!({"half_width": 1, "window": "uniform"}));
@@ -80,7 +80,7 @@ fn smoothing_is_off_under_ten_bins_unless_asked_for() {
 fn bands_hold_the_value_and_follow_the_measure() {
     let mut corpus = monthly(&some(&[0, 3, 50, 7, 1, 2]));
     let band = |corpus: &mut Corpus, measure: &str, band: &str| {
-        let question = json!({"ask": "timeline", "queries": ["地震"], "bin": "quarter", "measure": measure, "band": band});
+        let question = json!({"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "quarter", "measure": measure, "band": band});
         let series = corpus.json(&question.to_string())["series"][0].clone();
         let column = if measure == "hits" { "hits" } else { measure };
         for bin in 0..2 {
@@ -105,7 +105,7 @@ fn bands_hold_the_value_and_follow_the_measure() {
     assert!((poisson["upper"][0].as_f64().unwrap() - 69.33).abs() < 0.01, "{poisson}");
     let drawn = band(&mut corpus, "per_million", "bootstrap");
     assert_ne!(drawn, band(&mut corpus, "per_million", "exact"));
-    let none = r#"{"ask": "timeline", "queries": ["地震"], "band": "none"}"#;
+    let none = r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "band": "none"}"#;
     assert!(corpus.json(none)["series"][0]["band"].is_null());
 }
 
@@ -114,7 +114,7 @@ fn trends_are_tested_from_four_bins_on_and_corrected_over_the_series() {
     let hits = [8, 11, 9, 14, 13, 19, 17, 22, 21, 26];
     let mut corpus = monthly(&some(&hits));
     let ask = |corpus: &mut Corpus, queries: &[&str]| {
-        let question = json!({"ask": "timeline", "queries": queries, "bin": "month", "measure": "hits"});
+        let question = json!({"ask": "timeline", "scope": {"copies": "all"}, "queries": queries, "bin": "month", "measure": "hits"});
         corpus.json(&question.to_string())
     };
     let alone = ask(&mut corpus, &["地震"]);
@@ -141,7 +141,7 @@ fn trends_are_tested_from_four_bins_on_and_corrected_over_the_series() {
 fn shifts_of_level_and_first_and_last_seen() {
     let mut corpus = monthly(&some(&[0, 1, 1, 2, 1, 1, 9, 8, 9, 9, 8, 0]));
     let answer =
-        corpus.json(r#"{"ask": "timeline", "queries": ["地震"], "bin": "month", "measure": "hits"}"#);
+        corpus.json(r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month", "measure": "hits"}"#);
     let series = &answer["series"][0];
     assert_eq!(series["change_points"]["points"][0]["bin"], 6);
     assert_eq!(series["change_points"]["points"][0]["before"], 1.0);
@@ -149,7 +149,7 @@ fn shifts_of_level_and_first_and_last_seen() {
         (&series["first_seen"]["start"], &series["last_seen"]["end"]),
         (&json!("2023-02-15"), &json!("2023-11-15"))
     );
-    let never = corpus.json(r#"{"ask": "timeline", "queries": ["台风"]}"#);
+    let never = corpus.json(r#"{"ask": "timeline", "scope": {"copies": "all"}, "queries": ["台风"]}"#);
     assert!(never["series"][0]["first_seen"].is_null() && never["series"][0]["last_seen"].is_null());
 }
 
@@ -162,7 +162,7 @@ fn selections_are_panels_on_one_axis() {
         ("乙报/无.txt", "地震。".as_bytes()),
     ];
     let mut corpus = Corpus::whole(&files);
-    let question = json!({"ask": "timeline", "queries": ["地震"], "bin": "month", "selections": [
+    let question = json!({"ask": "timeline", "scope": {"copies": "all"}, "queries": ["地震"], "bin": "month", "selections": [
         {"name": "甲", "scope": {"holding": "甲报"}}, {"name": "乙", "scope": {"holding": "乙报"}},
         {"name": "春", "scope": {"from": "2023-02-01"}}]});
     let answer = corpus.json(&question.to_string());

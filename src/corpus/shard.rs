@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::scope::{Part, Scope, Scoped};
+use super::spoken::Spoken;
 use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
 use crate::articles::duplicates::Copied;
 use crate::dates::document::YearSource;
@@ -23,6 +24,7 @@ pub struct Shard {
     pub(super) vocabulary: Vocabulary,
     pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
+    spoken: OnceLock<Spoken>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -104,12 +106,19 @@ impl Shard {
         Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
+    /// What its documents say about time, each read against its own date; found on the first call.
+    #[must_use]
+    pub fn spoken(&self) -> &Spoken {
+        self.spoken.get_or_init(|| Spoken::new(self))
+    }
+
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.texts.bytes()
             + self.tokens.bytes()
             + self.vocabulary.bytes()
+            + self.spoken.get().map_or(0, Spoken::bytes)
             + self.parts.borrow().iter().map(|part| part.bytes()).sum::<usize>()
             + self.documents.capacity() * size_of::<Document>()
             + self
@@ -139,6 +148,7 @@ impl Shard {
     /// Supplies the years that datelines leave out, from full dates of the whole corpus; what was supplied before is
     /// forgotten.
     pub fn settle_years(&mut self, dates: &[Date]) {
+        self.changed();
         for document in &mut self.documents {
             let Some(stated) = &document.stated else { continue };
             let date = stated.with_year_from(dates, YearSource::Documents);
@@ -153,6 +163,7 @@ impl Shard {
     /// To be called after every change: counts and postings are out of date.
     pub(super) fn changed(&mut self) {
         self.parts.get_mut().clear();
+        self.spoken.take();
     }
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the

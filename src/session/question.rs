@@ -14,8 +14,12 @@ use crate::stats::facts::Facts;
 use crate::stats::forms::Forms;
 use crate::stats::mentions::Dates;
 use crate::stats::new_words::NewWords;
+use crate::stats::rising::Rising;
 use crate::stats::risk::Risk;
 use crate::stats::settling::Settle;
+use crate::stats::spoken::events::Events;
+use crate::stats::spoken::lag::Lag;
+use crate::stats::spoken::mentions::Mentions;
 use crate::stats::structure::Structure;
 use crate::stats::surfaces::Tokens;
 use crate::stats::terms::Terms;
@@ -149,6 +153,14 @@ questions! {
     Copies,
     /// Date expressions, document by document.
     Dates,
+    /// What rose, fell, burst, came and went: the whole vocabulary over time.
+    Rising,
+    /// How often each stretch of time is spoken of.
+    Mentions,
+    /// What is said to happen when.
+    Events,
+    /// Days between the time written about and the time of writing.
+    Lag,
     /// The structure of newspaper text, document by document.
     Structure,
     /// Tokens, document by document.

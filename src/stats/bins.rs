@@ -118,6 +118,29 @@ impl Bin {
     }
 }
 
+/// The stretch from the first to the last day of the middle 98 % of dates, each with its weight; of all dates where
+/// there are fewer than a hundred. A single year 221 must not stretch an axis over two thousand years.
+#[must_use]
+pub fn middle(dates: impl Iterator<Item = ((Date, Date), u64)> + Clone) -> Option<(Date, Date)> {
+    let edge = dates.clone().map(|(_, weight)| weight).sum::<u64>() / 100;
+    let mut sorted: Vec<((Date, Date), u64)> = dates.collect();
+    let mut inside = |key: fn(&(Date, Date)) -> Date, backwards: bool| {
+        sorted.sort_unstable_by_key(|(days, _)| key(days));
+        if backwards {
+            sorted.reverse();
+        }
+        let mut passed = 0;
+        let found = sorted.iter().find(|(_, weight)| {
+            passed += weight;
+            passed > edge
+        });
+        found.map(|(days, _)| key(days))
+    };
+    let first = inside(|days| days.0, false)?;
+    let last = inside(|days| days.1, true)?;
+    (first <= last).then_some((first, last))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -135,6 +158,15 @@ mod tests {
             });
         assert_eq!(labels, ["2023-05-19", "2023-W20", "2023-05", "2023-Q2", "2023"]);
         assert_eq!(Bin::of(date(2024, 12, 30), BinSize::Week).label(BinSize::Week), "2025-W01");
+    }
+
+    #[test]
+    fn the_middle_leaves_what_lies_far_out() {
+        let year = |year: i16| ((date(year, 1, 1), date(year, 12, 31)), 60);
+        let dates = [((date(221, 1, 1), date(221, 12, 31)), 1), year(2022), year(2023)];
+        assert_eq!(middle(dates.into_iter()), Some((date(2022, 1, 1), date(2023, 12, 31))));
+        assert_eq!(middle(dates[..1].iter().copied()), Some((date(221, 1, 1), date(221, 12, 31))));
+        assert_eq!(middle([].into_iter()), None);
     }
 
     #[test]

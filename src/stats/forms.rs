@@ -81,7 +81,7 @@ impl Ask for Forms {
         // Forms of the document that is being read, so that each counts it once.
         let mut seen: Vec<String> = Vec::new();
         let mut document_end = 0;
-        for at in shard.index().places(id).iter().copied() {
+        for at in shard.places(id) {
             if at >= document_end {
                 seen.clear();
                 document_end = shard.document_of_unit(at).unit_end;

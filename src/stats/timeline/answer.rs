@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::analysis::{self, ChangePoints, LONGEST_AXIS, SeriesBurst, Trend};
-use super::place::{Axis, Placed};
-use super::{Days, Group, MOST_PANELS, Measure, Tally, Timeline, TimelinePartial};
+use super::place::{Frame, Placed};
+use super::{Dated, Days, Group, MOST_PANELS, Measure, Tally, Timeline, TimelinePartial, Unit};
 use crate::stats::ask::{Cell, Table, per_million};
 use crate::stats::bins::{Bin, BinSize};
 use crate::stats::guard;
@@ -91,7 +91,7 @@ pub struct Seen {
 /// One query's values in one panel; `None` where a bin holds no token.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimelineSeries {
-    /// The query as typed.
+    /// The query as typed; empty for the dates mentioned.
     pub query: String,
     /// Which panel, from 0.
     pub panel: u32,
@@ -122,7 +122,7 @@ pub struct TimelineSeries {
     pub last_seen: Option<Seen>,
     /// Hits in all bins.
     pub total: u64,
-    /// Hits in documents without a date or with one coarser than the bins.
+    /// Hits in documents without a date, with one coarser than the bins, or off the axis.
     pub unplaced: u64,
 }
 
@@ -165,19 +165,24 @@ pub struct TimelineAnswer {
     pub series: Vec<TimelineSeries>,
     /// Smoothing in force.
     pub smoothing: SmoothingInForce,
-    /// Documents without a date.
+    /// What is counted as documents: on the spoken-of axis, sentences that mention a date.
+    pub unit: Unit,
+    /// Documents without a date; on the spoken-of axis, sentences whose dates are open or cannot be told.
     pub undated: u64,
     /// Documents whose date is coarser than the bins.
     pub coarse: u64,
+    /// Documents whose date lies off the axis.
+    pub outside: u64,
     /// What is to be kept in mind.
     pub warnings: Vec<Warning>,
 }
 
 pub(super) fn finish(question: &Timeline, whole: &TimelinePartial) -> TimelineAnswer {
-    let nothing = std::collections::BTreeMap::new();
+    let nothing = Dated::new();
     let all = whole.0.get(&Group::All).unwrap_or(&nothing);
-    let axis = Axis::new(question.bin, all);
-    let place = |dates| Placed::new(dates, axis.size, question.queries.len());
+    let axis = Frame::new(question, all);
+    let names: Vec<&str> = question.series().collect();
+    let place = |dates| Placed::new(dates, &axis, names.len());
     let total = place(all);
     let with_text = axis.bins.iter().filter(|bin| total.at(bin).is_some()).count();
     let smoothing = in_force(question, with_text);
@@ -206,8 +211,8 @@ pub(super) fn finish(question: &Timeline, whole: &TimelinePartial) -> TimelineAn
 
     let mut series = Vec::new();
     for (panel, (_, placed)) in (0u32..).zip(&groups) {
-        for query in 0..question.queries.len() {
-            series.push(one_series(question, &axis, placed, panel, query, smoothing));
+        for (number, name) in names.iter().enumerate() {
+            series.push(one_series(question, &axis, placed, panel, (number, name), smoothing));
         }
     }
     adjust(question, &mut series);
@@ -246,8 +251,10 @@ pub(super) fn finish(question: &Timeline, whole: &TimelinePartial) -> TimelineAn
         panels_total,
         series,
         smoothing,
+        unit: question.axis.unit(),
         undated: total.undated,
         coarse: total.coarse,
+        outside: total.outside,
         warnings,
     }
 }
@@ -265,10 +272,10 @@ fn in_force(question: &Timeline, bins: usize) -> SmoothingInForce {
 
 fn one_series(
     question: &Timeline,
-    axis: &Axis,
+    axis: &Frame,
     placed: &Placed,
     panel: u32,
-    query: usize,
+    (query, name): (usize, &str),
     smoothing: SmoothingInForce,
 ) -> TimelineSeries {
     let tallies: Vec<Option<&Tally>> = axis.bins.iter().map(|bin: &Bin| placed.at(bin)).collect();
@@ -312,7 +319,7 @@ fn one_series(
     let seen = placed.seen.get(query).copied().flatten();
     let of_days = |(start, end): (Date, Date)| Seen { start: start.to_string(), end: end.to_string() };
     TimelineSeries {
-        query: question.queries[query].clone(),
+        query: name.to_owned(),
         panel,
         cumulative,
         smoothed: (smoothing.half_width > 0)
@@ -345,8 +352,8 @@ impl Table for TimelineAnswer {
         let mut columns = ["bin", "start", "end", "documents", "tokens"].map(String::from).to_vec();
         for series in &self.series {
             let panel = &self.panels[series.panel as usize].name;
-            let name =
-                if panel.is_empty() { series.query.clone() } else { format!("{panel}: {}", series.query) };
+            let query = if series.query.is_empty() { "dates" } else { &series.query };
+            let name = if panel.is_empty() { query.to_owned() } else { format!("{panel}: {query}") };
             let values =
                 ["hits", "documents", "per_million", "share", "cumulative", "lower", "upper", "smoothed"];
             columns.extend(values.map(|value| format!("{name} {value}")));

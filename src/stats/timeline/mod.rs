@@ -5,9 +5,10 @@
 
 mod analysis;
 mod answer;
+mod collect;
 mod place;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use super::bins::BinSize;
 use super::measures::dispersion::Part;
 use super::measures::series::{BurstSettings, Correction, Window};
 use crate::corpus::{Scope, Scoped};
-use crate::query::{Query, find};
+use crate::query::Query;
 use crate::{Error, Result};
 
 pub use analysis::{ChangePoint, ChangePoints, SeriesBurst, Trend};
@@ -32,6 +33,15 @@ pub use answer::{
 pub struct Timeline {
     /// One series each, at most 20.
     pub queries: Vec<String>,
+    /// Whether one more series, the first, counts the dates that are mentioned.
+    pub mentions: bool,
+    /// Which time the bins are of.
+    pub axis: Axis,
+    /// First day of the axis; `None` begins with the first document, or, on the spoken-of axis, leaves out the
+    /// earliest hundredth of the dates.
+    pub from: Option<Date>,
+    /// Last day of the axis; `None` likewise.
+    pub to: Option<Date>,
     /// Width of a bin.
     pub bin: BinSize,
     /// Which part of the corpus.
@@ -62,6 +72,10 @@ impl Default for Timeline {
     fn default() -> Self {
         Self {
             queries: Vec::new(),
+            mentions: false,
+            axis: Axis::Published,
+            from: None,
+            to: None,
             bin: BinSize::Auto,
             scope: Scope::default(),
             by: By::None,
@@ -76,6 +90,38 @@ impl Default for Timeline {
             correction: Correction::BenjaminiHochberg,
         }
     }
+}
+
+/// Which time the bins are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Axis {
+    /// When documents were published. What is counted stands in documents of that date.
+    #[default]
+    Published,
+    /// What time sentences speak of. What is counted stands in sentences that mention a date within the bin, and a
+    /// sentence that mentions several bins counts in each.
+    Spoken,
+}
+
+impl Axis {
+    /// What shares are shares of.
+    fn unit(self) -> Unit {
+        match self {
+            Self::Published => Unit::Document,
+            Self::Spoken => Unit::Sentence,
+        }
+    }
+}
+
+/// What shares are shares of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Documents.
+    Document,
+    /// Sentences that mention a date.
+    Sentence,
 }
 
 /// What the corpus is split by, one panel each.
@@ -126,14 +172,14 @@ pub struct Smoothing {
 pub const MOST_PANELS: usize = 24;
 const MOST_QUERIES: usize = 20;
 
-/// Counts of the documents of one date.
+/// Counts of the documents of one date, or of the sentences that speak of it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     documents: u64,
     tokens: u64,
-    /// Per query: hits, and documents with hits.
+    /// Per series: hits, and documents (or sentences) with hits.
     hits: Vec<(u64, u64)>,
-    /// Per query: hits and tokens of every document, where they are drawn from.
+    /// Per series: hits and tokens of every document (or sentence), where they are drawn from.
     parts: Vec<Vec<Part>>,
 }
 
@@ -169,13 +215,22 @@ enum Group {
 /// First and last day of a date, both included.
 type Days = (Date, Date);
 
-/// Counts per panel and date; `None` for documents without a date.
+/// Counts by what is dated: the date of a document, the dates that a sentence mentions, or none.
+type Dated = BTreeMap<BTreeSet<Days>, Tally>;
+
+/// Counts per panel and date.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct TimelinePartial(BTreeMap<Group, BTreeMap<Option<Days>, Tally>>);
+pub struct TimelinePartial(BTreeMap<Group, Dated>);
 
 impl TimelinePartial {
-    fn add(&mut self, group: Group, date: Option<Days>, tally: &Tally) {
-        self.0.entry(group).or_default().entry(date).or_default().add(tally);
+    fn add(&mut self, group: Group, dates: &BTreeSet<Days>, tally: &Tally) {
+        let of_group = self.0.entry(group).or_default();
+        match of_group.get_mut(dates) {
+            Some(sum) => sum.add(tally),
+            None => {
+                of_group.insert(dates.clone(), tally.clone());
+            }
+        }
     }
 }
 
@@ -183,13 +238,18 @@ impl Partial for TimelinePartial {
     fn merge(&mut self, other: Self) {
         for (group, dates) in other.0 {
             for (date, tally) in dates {
-                self.add(group.clone(), date, &tally);
+                self.add(group.clone(), &date, &tally);
             }
         }
     }
 }
 
 impl Timeline {
+    /// Names of the series: the queries, behind an empty name for the dates mentioned.
+    fn series(&self) -> impl Iterator<Item = &str> {
+        self.mentions.then_some("").into_iter().chain(self.queries.iter().map(String::as_str))
+    }
+
     /// Whether single documents must be known to the end.
     fn draws(&self) -> bool {
         self.band == BandKind::Bootstrap
@@ -210,6 +270,9 @@ impl Ask for Timeline {
         if self.selections.len() > MOST_PANELS {
             return fail(format!("a timeline has at most {MOST_PANELS} selections"));
         }
+        if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
+            return fail("the axis ends before it begins".into());
+        }
         if !(self.confidence > 0.0 && self.confidence < 1.0) {
             return fail("the confidence lies between 0 and 1".into());
         }
@@ -224,9 +287,9 @@ impl Ask for Timeline {
     }
 
     fn key(&self) -> Self {
-        let Self { queries, scope, by, selections, .. } = self.clone();
+        let Self { queries, mentions, axis, scope, by, selections, .. } = self.clone();
         let band = if self.draws() { BandKind::Bootstrap } else { BandKind::Exact };
-        Self { queries, scope, by, selections, band, ..Self::default() }
+        Self { queries, mentions, axis, scope, by, selections, band, ..Self::default() }
     }
 
     fn view_key(&self) -> Self {
@@ -238,36 +301,7 @@ impl Ask for Timeline {
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> TimelinePartial {
-        let columns = self.queries.len();
-        let mut hits = vec![(0, 0); shard.shard().documents().len() * columns];
-        for (column, query) in self.queries.iter().enumerate() {
-            let Ok(query) = Query::parse(query) else { continue };
-            for hit in find(shard, &query) {
-                let number = shard.number_of_unit(hit.first);
-                let (count, documents) = &mut hits[number * columns + column];
-                *count += 1;
-                *documents = 1;
-            }
-        }
-        let mut partial = TimelinePartial::default();
-        for (number, document) in shard.documents() {
-            let date = document.date.as_ref().and_then(|date| date.date()).map(|date| (date.start, date.end));
-            let hits = hits[number * columns..][..columns].to_vec();
-            let tokens = u64::from(shard.words_of(number));
-            let part = |hits: &(u64, u64)| vec![Part { frequency: hits.0, size: tokens }];
-            let parts = if self.draws() { hits.iter().map(part).collect() } else { Vec::new() };
-            let tally = Tally { documents: 1, tokens, hits, parts };
-            partial.add(Group::All, date, &tally);
-            if self.selections.is_empty() && self.by == By::Source {
-                partial.add(Group::Source(document.source.clone()), date, &tally);
-            }
-            for (number, selection) in (0u32..).zip(&self.selections) {
-                if selection.scope.takes(document) {
-                    partial.add(Group::Selection(number), date, &tally);
-                }
-            }
-        }
-        partial
+        collect::collect(self, shard)
     }
 
     fn view(&self, _whole: &TimelinePartial) {}
@@ -278,8 +312,22 @@ impl Ask for Timeline {
 
     fn convention(&self) -> Convention {
         Convention::from([
-            ("axis", "date of publication".into()),
-            ("per_million_of", "tokens of the documents in the bin".into()),
+            (
+                "axis",
+                match self.axis {
+                    Axis::Published => "date of publication".into(),
+                    Axis::Spoken => {
+                        "time spoken of, by sentence; the middle 98 % of the dates unless told".into()
+                    }
+                },
+            ),
+            (
+                "per_million_of",
+                match self.axis {
+                    Axis::Published => "tokens of the documents in the bin".into(),
+                    Axis::Spoken => "tokens of the sentences that speak of the bin".into(),
+                },
+            ),
             ("empty_bins", "without a value, not zero".into()),
             ("weeks", "ISO 8601, Monday to Sunday".into()),
             ("band", self.band.formula(self.measure).into()),
