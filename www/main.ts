@@ -5,6 +5,8 @@ import { followVersion } from './offline/version.ts';
 import './elements/wm-app.ts';
 import { engine } from './state/corpus.ts';
 
+// What stood in its place said what to do should this script never run.
+document.querySelector('#boot')?.remove();
 followAddress();
 followPreferences();
 void followVersion();

@@ -14,6 +14,8 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
+  /** Holds the lock of this name for as long as the worker lives; false where there are no locks. */
+  live(lock: string): boolean;
   /** Whether the worker may read a Blob that the page hands it. */
   canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */

@@ -41,6 +41,8 @@ export class Remote {
   #panic: { message: string; place: string } | null = null;
   /** Whether it may read Blobs. WebKit forbids it to the workers of a page from file://: they are given bytes. */
   readsBlobs = true;
+  /** Ends the wait for its death. */
+  readonly #ended = new AbortController();
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
@@ -53,6 +55,18 @@ export class Remote {
       event.preventDefault();
       this.#die(new WorkerGone(event.message || 'the worker could not be started', `${event.filename ?? ''}:${event.lineno ?? 0}`));
     };
+  }
+
+  /**
+   * Begins to watch over it. A browser that ends a worker tells nobody, but lets go of its locks: whoever gets the lock that
+   * the worker holds knows that it is gone. Where there are no locks (file://), such a death goes unseen.
+   */
+  async watch(): Promise<void> {
+    if (!('locks' in navigator) || !globalThis.isSecureContext) return;
+    const lock = `wenmai ${crypto.randomUUID()}`;
+    if (!(await this.call('live', lock))) return;
+    const gone = (): void => this.#die(new WorkerGone('the browser has ended the worker', ''));
+    navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
   }
 
   call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
@@ -122,6 +136,7 @@ export class Remote {
   #die(error: WorkerGone): void {
     if (this.gone) return;
     this.gone = error;
+    this.#ended.abort();
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -69,6 +69,11 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
   },
+  live: (lock) => new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve(false);
+    const forEver = new Promise<void>(() => undefined);
+    navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
+  }),
   canRead(probe) {
     try {
       return new FileReaderSync().readAsArrayBuffer(probe).byteLength === probe.size;

@@ -3,6 +3,7 @@ import type { ChartSpec, Opened, Theme } from '../charts/spec.ts';
 import type { Drawn } from '../charts/index.ts';
 import { fileName, save } from '../lib/download.ts';
 import { dark, language, words } from '../state/preferences.ts';
+import { reason } from '../state/corpus.ts';
 import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 
@@ -40,7 +41,7 @@ export class WmChart extends WmElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    void this.#draw();
+    this.#draw().catch((error: unknown) => this.querySelector('.chart')?.replaceChildren(reason(error)));
   }
 
   async #draw(): Promise<void> {
