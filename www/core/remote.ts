@@ -33,6 +33,10 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** Whether a value is a Blob, or one of several things that hold one. */
+const holdsBlob = (value: unknown): boolean => value instanceof Blob
+  || (Array.isArray(value) ? value.some(holdsBlob) : typeof value === 'object' && value !== null && 'blob' in value && value.blob instanceof Blob);
+
 /** Calls the methods of a worker. When the worker breaks, all calls that wait reject and `onGone` is told once. */
 export class Remote {
   readonly #worker: Worker;
@@ -75,7 +79,7 @@ export class Remote {
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
-    if (!this.readsBlobs && args.some((each) => each instanceof Blob)) return this.#withBytes(method, args, transfer);
+    if (!this.readsBlobs && args.some(holdsBlob)) return this.#withBytes(method, args, transfer);
     return this.#post(method, args, transfer);
   }
 
@@ -92,7 +96,8 @@ export class Remote {
   async #withBytes<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
     const given = [...transfer];
     const read = async (each: unknown): Promise<unknown> => {
-      if (!(each instanceof Blob)) return each;
+      if (Array.isArray(each)) return Promise.all(each.map(read));
+      if (!(each instanceof Blob)) return holdsBlob(each) ? { ...(each as object), blob: await read((each as { blob: unknown }).blob) } : each;
       const buffer = await each.arrayBuffer().catch(() => null);
       if (!buffer) return each;
       given.push(buffer);

@@ -1,7 +1,9 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
 import { Archive, Core, csvRows, initSync, onPanic } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
-import type { FileReport } from './types.ts';
+import { pack, unpack } from './archive.ts';
+import type { Envelope, FileReport } from './types.ts';
+import { type Cell, Workbook } from './workbook.ts';
 
 declare class FileReaderSync {
   readAsArrayBuffer(blob: Blob): ArrayBuffer;
@@ -16,6 +18,8 @@ const SLICE = 1 << 19;
 let core: Core | null = null;
 let memory: WebAssembly.Memory | null = null;
 let archive: Archive | null = null;
+/** A workbook that is being written. */
+let book: Workbook | null = null;
 /** Holds for all files of the drop: until the next one begins, with a mark. */
 let cancelled = false;
 
@@ -35,13 +39,13 @@ function breathe(): Promise<void> {
   });
 }
 
-async function read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): Promise<FileReport | null> {
+async function read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): Promise<FileReport | null> {
   if (cancelled) return null;
   if (data instanceof Blob) {
-    const report = the().beginBlob(file, path, data, encoding) as FileReport | null;
+    const report = the().beginBlob(file, path, data, reading) as FileReport | null;
     if (report) return report;
   } else {
-    the().beginBytes(file, path, data, encoding);
+    the().beginBytes(file, path, data, reading);
   }
   for (;;) {
     const step = the().step(SLICE) as Slice & { finished: boolean };
@@ -53,7 +57,7 @@ async function read(file: number, path: string, data: Blob | Uint8Array, encodin
   return the().report() as FileReport | null;
 }
 
-function unpack(path: string, data: Blob | Uint8Array): number | FileReport | null {
+function unpackArchive(path: string, data: Blob | Uint8Array): number | FileReport | null {
   archive?.free();
   archive = null;
   const opened = (data instanceof Blob ? Archive.open(path, data) : Archive.openBytes(path, data)) as Archive | FileReport | null;
@@ -98,9 +102,32 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   finish: (question) => the().finish(question),
   csv: (question, first) => the().csv(question, first),
   csvRows: () => csvRows(),
+  xlsxRows(question, name) {
+    const { columns, rows } = the().table(question) as { columns: string[]; rows: Cell[][] };
+    if (name !== null || !book) {
+      book = new Workbook();
+      book.sheet(name ?? '', columns);
+    }
+    book.rows(rows);
+  },
+  xlsxEnd(title, header, parameters) {
+    book ??= new Workbook();
+    book.sheet(title, header);
+    book.rows(parameters);
+    const parts = book.end();
+    book = null;
+    return parts;
+  },
+  json(question) {
+    const { answer, ...envelope } = the().finish(question) as Envelope<{ rows?: unknown[] }>;
+    const { rows, ...rest } = answer;
+    return { whole: JSON.stringify({ ...envelope, answer: rest }), rows: rows ? rows.map((row) => JSON.stringify(row)).join(',\n') : null };
+  },
+  pack,
+  unpackProject: unpack,
   forget: () => the().forget(),
   memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
-  unpack,
+  unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
 };
@@ -108,6 +135,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
 /** Buffers that a result holds and the worker does not need any more. */
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
+  if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }
