@@ -22,6 +22,7 @@ async function held(page: Page): Promise<{ heap: number; nodes: number; workers:
 
 test(`${rounds} rounds of load, ask, close`, async ({ page }) => {
   test.setTimeout(rounds * 20_000);
+  page.on('dialog', (dialog) => void dialog.accept());
   await page.goto('./');
   const files = seeds.map(fromDisk);
   let first = '';
@@ -35,7 +36,7 @@ test(`${rounds} rounds of load, ask, close`, async ({ page }) => {
     first ||= answer;
     expect(answer === first, `round ${round} answers as the first did`).toBe(true);
     await page.locator('#tab-start').click();
-    await page.getByRole('button', { name: '清空全部文本' }).or(page.locator('.next .quiet')).first().click();
+    await page.getByRole('button', { name: '全部忘记' }).click({ timeout: 15_000 });
     await expect(page.locator('.facts')).toBeEmpty();
     if (round === 10 || round === rounds || round % 100 === 0) {
       const { heap, nodes, workers } = await held(page);
