@@ -96,7 +96,7 @@ const define = (single) => ({
 });
 
 // The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
-// jieba's own dictionary, which few will ask for, would be a third of the file and is left out.
+// jieba's own dictionary, which few will ask for, would be a third of the file and is left out: the hosted page has it.
 const asked = JSON.stringify({ ...addresses, charts: '', jieba: '' });
 const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
 const alone = await bundle('www/main.ts', 'iife', define(true));

@@ -10,9 +10,15 @@ use crate::stats::collocates::Collocates;
 use crate::stats::concordance::Concordance;
 use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
+use crate::stats::effects::Effects;
 use crate::stats::facts::Facts;
+use crate::stats::forms::Forms;
+use crate::stats::keyness::Keyness;
 use crate::stats::mentions::Dates;
+use crate::stats::new_words::NewWords;
+use crate::stats::ngrams::Ngrams;
 use crate::stats::rising::Rising;
+use crate::stats::risk::Risk;
 use crate::stats::settling::Settle;
 use crate::stats::spoken::events::Events;
 use crate::stats::spoken::lag::Lag;
@@ -128,6 +134,10 @@ questions! {
     Terms,
     /// Collocates of a node.
     Collocates,
+    /// Phrases.
+    Ngrams,
+    /// Words that set a part of the corpus apart.
+    Keyness,
     /// Hits over time.
     Timeline,
     /// Lines.
@@ -136,12 +146,20 @@ questions! {
     Text,
     /// Size and fingerprint of the corpus.
     Facts,
+    /// The written forms of a term.
+    Forms,
+    /// Sequences of tokens that behave like one word.
+    NewWords,
+    /// Segmentation risk of a term.
+    Risk,
     /// Evidence for years that datelines leave out.
     Years,
     /// What only the whole corpus can decide: years, and what stands twice.
     Settle,
     /// Passages that stand in the corpus before, beside their originals.
     Copies,
+    /// How many places each step of cleaning changed.
+    Effects,
     /// Date expressions, document by document.
     Dates,
     /// What rose, fell, burst, came and went: the whole vocabulary over time.

@@ -6,6 +6,7 @@ import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -61,6 +62,7 @@ export const en = {
   exports: exportWords.en,
   copies: copiesWords.en,
   readingView: readingWords.en,
+  time: timeWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',

@@ -4,6 +4,7 @@ import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
@@ -52,6 +53,7 @@ export const zhCN: Words = {
   exports: exportWords['zh-CN'],
   copies: copiesWords['zh-CN'],
   readingView: readingWords['zh-CN'],
+  time: timeWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',

@@ -4,6 +4,7 @@ import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
@@ -52,6 +53,7 @@ export const zhTW: Words = {
   exports: exportWords['zh-TW'],
   copies: copiesWords['zh-TW'],
   readingView: readingWords['zh-TW'],
+  time: timeWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
