@@ -70,6 +70,12 @@ export const zhCN: Words = {
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
+  asset: {
+    missing: (part: string) => `网页的一个部分（${part}）不在原处。网页可能刚刚更新，请重新载入`,
+    damaged: (part: string) => `网页的一个部分（${part}）不完整，或属于另一个版本，没有使用。请重新载入网页`,
+    unreachable: (part: string) => `网页的一个部分（${part}）取不到。网络是否连通？请再试一次`,
+  },
+  noWasm: '这个浏览器关闭了 WebAssembly，没有它就无法统计。请允许使用（某些最严格的保护模式会禁止它），或换一个浏览器打开。',
   version: {
     notice: '所含软件的许可证',
     privacy: '我的文本真的没有上传吗？',
@@ -84,6 +90,7 @@ export const zhCN: Words = {
     title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替换它并重新读取它的文件，不会丢失任何内容。',
+    lost: (paths: string[]) => `已替换它。这些文件无法重新读取，不再计入：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ` 等 ${paths.length} 个` : ''}。放入之后，它们被移动、改动或占用了。重新放入即可。`,
     recovered: '已替换它并重新读取了它的文件，没有丢失任何内容。',
   },
   start: {

@@ -70,6 +70,12 @@ export const zhTW: Words = {
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
+  asset: {
+    missing: (part: string) => `網頁的一個部分（${part}）不在原處。網頁可能剛剛更新，請重新載入`,
+    damaged: (part: string) => `網頁的一個部分（${part}）不完整，或屬於另一個版本，沒有使用。請重新載入網頁`,
+    unreachable: (part: string) => `網頁的一個部分（${part}）取不到。網路是否連通？請再試一次`,
+  },
+  noWasm: '這個瀏覽器關閉了 WebAssembly，沒有它就無法統計。請允許使用（某些最嚴格的保護模式會禁止它），或換一個瀏覽器開啟。',
   version: {
     notice: '所含軟體的授權',
     privacy: '我的文字真的沒有上傳嗎？',
@@ -84,6 +90,7 @@ export const zhTW: Words = {
     title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替換它並重新讀取它的檔案，不會丟失任何內容。',
+    lost: (paths: string[]) => `已替換它。這些檔案無法重新讀取，不再計入：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ` 等 ${paths.length} 個` : ''}。放入之後，它們被移動、改動或占用了。重新放入即可。`,
     recovered: '已替換它並重新讀取了它的檔案，沒有丟失任何內容。',
   },
   start: {
