@@ -98,9 +98,10 @@ impl Ingest {
         let (size, digest) = (bytes.len(), XxHash3_128::oneshot(&bytes));
         let format = format_of(&path, &bytes);
         let (waiting, mut report) = match format.open(&path, bytes, &reading) {
-            Ok(Content::Documents(documents)) => {
-                (documents.into(), FileReport { problem: None, ..FileReport::failed(&path, none()) })
-            }
+            Ok(Content::Documents(documents, warnings)) => (
+                documents.into(),
+                FileReport { problem: None, warnings, ..FileReport::failed(&path, none()) },
+            ),
             Ok(Content::Files(_)) => {
                 let problem = Problem::new(ProblemCode::Archive, "an archive must be unpacked first");
                 (VecDeque::new(), FileReport::failed(&path, problem))

@@ -12,7 +12,9 @@ use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
 use crate::stats::effects::Effects;
 use crate::stats::facts::Facts;
+use crate::stats::keyness::Keyness;
 use crate::stats::mentions::Dates;
+use crate::stats::ngrams::Ngrams;
 use crate::stats::rising::Rising;
 use crate::stats::settling::Settle;
 use crate::stats::spoken::events::Events;
@@ -129,6 +131,10 @@ questions! {
     Terms,
     /// Collocates of a node.
     Collocates,
+    /// Phrases.
+    Ngrams,
+    /// Words that set a part of the corpus apart.
+    Keyness,
     /// Hits over time.
     Timeline,
     /// Lines.

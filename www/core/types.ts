@@ -1,6 +1,10 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
+import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
+
+export type * from './time-types.ts';
+
 /** File number in order of arrival, then the number of the document within the file. A total order. */
 export type DocumentId = [file: number, part: number];
 
@@ -68,13 +72,6 @@ export interface CollocatesQuestion extends Paged {
   sort?: 'log_dice' | 'mi' | 'mi3' | 't' | 'g2' | 'count' | 'frequency' | 'term';
 }
 
-export interface TimelineQuestion {
-  ask: 'timeline';
-  queries: string[];
-  bin?: Bin;
-  scope?: Scope;
-}
-
 /** L1…L5, R1…R5: the n-th token to the left or right; N: the node as written; D: document order; T: document date. */
 export type SortKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'N' | 'D' | 'T';
 
@@ -112,7 +109,7 @@ export type TagGroup =
 
 export type Question =
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | EffectsQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -221,33 +218,6 @@ export interface CollocatesAnswer {
   rows: CollocateRow[];
 }
 
-export interface TimelineBin {
-  /** First and last day, ISO, and a label such as 2023-10, 2023-W20, 2023-Q2. */
-  start: string;
-  end: string;
-  label: string;
-  tokens: number;
-  documents: number;
-}
-export interface TimelineSeries {
-  query: string;
-  /** Per bin; null where the bin holds no text. */
-  hits: (number | null)[];
-  documents: (number | null)[];
-  per_million: (number | null)[];
-  total: number;
-  /** Hits in documents without a date, or with a date too coarse for the bin. */
-  unplaced: number;
-}
-export interface TimelineAnswer {
-  bin: Exclude<Bin, 'auto'>;
-  bins: TimelineBin[];
-  series: TimelineSeries[];
-  /** Documents left out: without a date; with a date coarser than the bin. */
-  undated: number;
-  coarse: number;
-}
-
 export interface ConcordanceRow {
   document: DocumentId;
   name: string;
@@ -290,6 +260,7 @@ export interface AnswerOf {
   concordance: ConcordanceAnswer;
   text: TextAnswer;
   copies: CopiesAnswer;
+  rising: RisingAnswer;
   effects: EffectsAnswer;
 }
 
