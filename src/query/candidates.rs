@@ -69,16 +69,8 @@ fn of_part(shard: &Scoped<'_>, part: &Part, starts: &mut Vec<Place>) {
         Node::Terms(terms) => starts.extend(places(shard, terms).into_iter().map(Place::start)),
         Node::AnyToken => starts.extend(words(shard, |_| true).into_iter().map(Place::start)),
         Node::Characters(characters) => {
-            let tokens = shard.tokens();
-            for (_, document) in shard.documents() {
-                for byte in characters.starts(shard.text_of(document)) {
-                    let byte = document.text_start + byte as u32;
-                    let unit = tokens.at_byte(byte);
-                    if shard.has(unit) {
-                        starts.push(Place::within(unit, byte - tokens.offset(unit)));
-                    }
-                }
-            }
+            let found = characters.places(shard);
+            starts.extend(found.into_iter().filter(|place| shard.has(place.unit)));
         }
         Node::Group(runs) => runs.iter().for_each(|run| of_run(shard, run, starts)),
     }

@@ -11,6 +11,7 @@ use crate::stats::collocates::by::CollocatesBy;
 use crate::stats::concordance::Concordance;
 use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
+use crate::stats::effects::Effects;
 use crate::stats::facts::Facts;
 use crate::stats::key_terms::KeyTerms;
 use crate::stats::keyness::Keyness;
@@ -163,6 +164,8 @@ questions! {
     Settle,
     /// Passages that stand in the corpus before, beside their originals.
     Copies,
+    /// How many places each step of cleaning changed.
+    Effects,
     /// Date expressions, document by document.
     Dates,
     /// What rose, fell, burst, came and went: the whole vocabulary over time.

@@ -4,6 +4,7 @@
 //! pure functions in [`measures`].
 
 pub mod ask;
+pub mod beside;
 pub mod bins;
 pub mod caution;
 pub mod collocates;
@@ -11,6 +12,7 @@ pub mod columns;
 pub mod concordance;
 pub mod copies;
 pub mod documents;
+pub mod effects;
 pub mod facts;
 pub mod guard;
 pub mod key_terms;
