@@ -193,13 +193,16 @@ impl Ingest {
         shard.tokens.end_sentence(unit_start, true);
         let text = shard.texts.last();
         let warnings = facts.warnings(&raw, &tally);
+        let id = DocumentId(self.file, self.part);
+        let date = shard.edits.apply((id.0, id.1), &self.report.path, facts.date.as_ref());
         let document = Document {
-            id: DocumentId(self.file, self.part),
+            id,
             name: self.report.path.clone(),
             title: raw.title.unwrap_or_else(|| title(text, &self.report.path)),
             source: raw.source,
-            stated: facts.date.clone().filter(|date| date.date().is_none()),
-            date: facts.date,
+            stated: date.clone().filter(|date| date.date().is_none()),
+            date,
+            found: facts.date,
             encoding: raw.encoding.to_owned(),
             bytes: self.bytes,
             digest: self.digest,

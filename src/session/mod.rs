@@ -14,6 +14,7 @@ use serde::Serialize;
 pub use question::{Answer, Question};
 
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
+use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Convention, Table};
 use crate::stats::facts::CorpusFacts;
@@ -128,6 +129,16 @@ impl Session {
         self.reading = None;
         self.shard.roll_back(mark);
         self.forget();
+    }
+
+    /// Dates the documents as the user says, those to come too. [`settle`] must follow, as after reading.
+    ///
+    /// # Errors
+    /// [`Error::Question`] with the words that cannot be understood; then nothing is changed.
+    pub fn edit_dates(&mut self, edits: &DateEdits) -> Result<()> {
+        self.shard.edit_dates(Edits::new(edits)?);
+        self.forget();
+        Ok(())
     }
 
     /// The question that must be answered once files were read, with the settings in force.
