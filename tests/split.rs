@@ -13,6 +13,10 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 const QUESTIONS: &[&str] = &[
     r#"{"ask": "concordance", "query": "(中国|pos:place) []{0,3} \"合作\" -\"上海合作\"", "sort": ["R2", "N"], "limit": 50}"#,
     r#"{"ask": "concordance", "query": "/.{2}[国家]/ pos:n{1,2}|*斯坦", "sort": ["N"], "limit": 50}"#,
+    r#"{"ask": "concordance", "query": "*", "sample": 40, "seed": 3, "sort": ["T", "L5", "R5"], "descending": true}"#,
+    r#"{"ask": "concordance", "query": "pos:v", "one_per_document": true, "sample": 20, "sort": ["N", "D"], "descending": true}"#,
+    r#"{"ask": "concordance", "query": "合作", "near": "中国", "near_at": [-1, -2, -3, 2], "within": "document"}"#,
+    r#"{"ask": "concordance", "query": "合作", "sort": ["A", "N"], "notes": [{"document": [1, 0], "start": 10, "end": 12, "label": "甲"}]}"#,
     r#"{"ask": "collocates", "node": "~\"中亚\" -\"中国—中亚\"", "min_count": 1}"#,
     r#"{"ask": "timeline", "queries": ["pos:person", "中国 [] []{0,5} 合作"]}"#,
     r#"{"ask": "documents"}"#,

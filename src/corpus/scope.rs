@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, DocumentId, Index, Shard, TokenStore, Vocabulary};
+use super::{Document, DocumentId, Index, Places, Postings, Shard, TokenStore, Vocabulary};
 use crate::span::Span;
 
 /// Whether a passage that stands in the corpus more than once is counted every time.
@@ -92,6 +92,7 @@ pub(super) struct Part {
     /// Tokens that count, per document of the shard; nought outside the scope.
     words: Vec<u32>,
     index: OnceLock<Index>,
+    postings: OnceLock<Postings>,
 }
 
 /// Parts that a shard keeps: a target, a reference, and what was looked at before.
@@ -111,12 +112,14 @@ impl Part {
                 (true, _) => document.words,
             });
         let words = words.collect();
-        Self { scope: scope.clone(), active, words, index: OnceLock::new() }
+        Self { scope: scope.clone(), active, words, index: OnceLock::new(), postings: OnceLock::new() }
     }
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        self.active.len() * 5 + self.index.get().map_or(0, Index::bytes)
+        self.active.len() * 5
+            + self.index.get().map_or(0, Index::bytes)
+            + self.postings.get().map_or(0, Postings::bytes)
     }
 }
 
@@ -129,6 +132,10 @@ pub struct Scoped<'s> {
 
 impl<'s> Scoped<'s> {
     pub(super) fn new(shard: &'s Shard, parts: &mut Vec<Arc<Part>>, scope: &Scope) -> Self {
+        // Where nothing is a copy, counting copies once or every time is the same and needs no counts of its own.
+        let plain = Scope { copies: Copies::All, ..scope.clone() };
+        let scope =
+            if shard.documents().iter().any(|document| document.copied > 0.0) { scope } else { &plain };
         let part = match parts.iter().position(|part| part.scope == *scope) {
             Some(at) => parts.remove(at),
             None => Arc::new(Part::new(shard, scope)),
@@ -188,11 +195,20 @@ impl<'s> Scoped<'s> {
         self.part.scope.copies == Copies::All || !self.shard.tokens().units()[at as usize].is_copy()
     }
 
-    /// Counts and postings of the scope; made on the first call.
+    /// Counts of the scope; made on the first call.
     #[must_use]
     pub fn index(&self) -> &Index {
         let Part { scope, active, index, .. } = &*self.part;
         index.get_or_init(|| Index::new(self.shard, active, scope.copies == Copies::Once))
+    }
+
+    /// The units of the scope where `term` stands, ascending; none for marks and white space. The postings of all terms are
+    /// made on the first call.
+    #[must_use]
+    pub fn places(&self, term: u32) -> Places<'_> {
+        let Part { scope, active, postings, .. } = &*self.part;
+        let make = || Postings::new(self.shard, active, scope.copies == Copies::Once, self.index());
+        postings.get_or_init(make).places(term)
     }
 
     /// The document `id`, where this shard holds it, in the scope or not.

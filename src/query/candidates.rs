@@ -19,15 +19,14 @@ pub(super) fn starts(shard: &Scoped<'_>, query: &Resolved) -> Vec<Place> {
 
 /// Tokens of `terms` in the scope, ascending.
 pub(super) fn places(shard: &Scoped<'_>, terms: &TermSet) -> Vec<u32> {
-    let index = shard.index();
     if let [only] = terms.ids.as_slice() {
-        return index.places(*only).to_vec();
+        return shard.places(*only).collect();
     }
     // Where terms are a good part of the text, reading it is faster than bringing postings in order.
     if terms.places > u64::from(shard.tokens().len()) / 16 {
         return words(shard, |term| terms.contains(term));
     }
-    let mut places: Vec<u32> = terms.ids.iter().flat_map(|id| index.places(*id)).copied().collect();
+    let mut places: Vec<u32> = terms.ids.iter().flat_map(|id| shard.places(*id)).collect();
     places.sort_unstable();
     places
 }
@@ -70,16 +69,8 @@ fn of_part(shard: &Scoped<'_>, part: &Part, starts: &mut Vec<Place>) {
         Node::Terms(terms) => starts.extend(places(shard, terms).into_iter().map(Place::start)),
         Node::AnyToken => starts.extend(words(shard, |_| true).into_iter().map(Place::start)),
         Node::Characters(characters) => {
-            let tokens = shard.tokens();
-            for (_, document) in shard.documents() {
-                for byte in characters.starts(shard.text_of(document)) {
-                    let byte = document.text_start + byte as u32;
-                    let unit = tokens.at_byte(byte);
-                    if shard.has(unit) {
-                        starts.push(Place::within(unit, byte - tokens.offset(unit)));
-                    }
-                }
-            }
+            let found = characters.places(shard);
+            starts.extend(found.into_iter().filter(|place| shard.has(place.unit)));
         }
         Node::Group(runs) => runs.iter().for_each(|run| of_run(shard, run, starts)),
     }

@@ -86,7 +86,7 @@ const NEAR: u32 = 16;
 #[must_use]
 pub fn count_token(shard: &Scoped<'_>, term: &str) -> u64 {
     let id = shard.vocabulary().find(term);
-    id.map_or(0, |id| shard.index().places(id).len() as u64)
+    id.map_or(0, |id| u64::from(shard.index().tokens(id)))
 }
 
 /// How often the characters stand in the shard, those across the border of two documents aside; in any form of

@@ -216,16 +216,21 @@ impl<'m, 's> Matcher<'m, 's> {
         }
     }
 
-    /// The place `bytes` bytes behind `entry`, where the unit there belongs to the scope.
+    /// The place `bytes` bytes behind `entry`, where all units up to there belong to the scope.
     fn behind_bytes(&self, entry: Place, bytes: u32) -> Option<Place> {
         let tokens = self.shard.tokens();
         let (mut unit, mut inner) = (entry.unit, entry.inner + bytes);
-        while inner > 0 && inner >= tokens.length(unit) {
+        while inner > 0 {
+            if !self.shard.has(unit) {
+                return None;
+            }
+            if inner < tokens.length(unit) {
+                break;
+            }
             inner -= tokens.length(unit);
             unit += 1;
         }
-        let place = behind(unit, inner);
-        self.shard.has(place.last_unit()).then_some(place)
+        Some(behind(unit, inner))
     }
 }
 

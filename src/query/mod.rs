@@ -30,6 +30,7 @@
 //! - Hits never overlap. Of those that would, the first is kept; of those that begin together, the longest.
 
 mod candidates;
+mod characters;
 pub mod expression;
 pub mod faults;
 pub mod find;
@@ -41,7 +42,7 @@ mod regions;
 mod resolve;
 pub mod syntax;
 pub mod tag;
-pub mod variants;
+mod variants;
 
 pub use find::{Hit, find};
 pub use pattern::Pattern;

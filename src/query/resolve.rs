@@ -1,10 +1,8 @@
 //! A query over one shard: words, patterns and tags become sets of terms, once for each shard.
 
-use memchr::memmem;
-
+use super::characters::Characters;
 use super::regions::Regions;
 use super::syntax::{Atom, Condition, Item, Query, Sequence, Width};
-use super::variants::Variants;
 use crate::corpus::Scoped;
 
 /// A set of terms of the shard.
@@ -18,8 +16,9 @@ pub(super) struct TermSet {
 }
 
 impl TermSet {
-    fn new(shard: &Scoped<'_>, ids: Vec<u32>) -> Self {
-        let places = ids.iter().map(|id| shard.index().places(*id).len() as u64).sum();
+    /// The terms with these numbers, ascending.
+    pub fn new(shard: &Scoped<'_>, ids: Vec<u32>) -> Self {
+        let places = ids.iter().map(|id| u64::from(shard.index().tokens(*id))).sum();
         let mut bits = Vec::new();
         if ids.len() > 1 {
             bits = vec![0u64; shard.vocabulary().len().div_ceil(64)];
@@ -79,56 +78,6 @@ fn test<'q>(shard: &'q Scoped<'_>, condition: &'q Condition) -> Test<'q> {
             Box::new(move |_, term| matches(term))
         }
         Condition::Tagged(tag) => Box::new(|id, _| tag.matches(shard.vocabulary().tag(id))),
-    }
-}
-
-/// Characters to be found in the text.
-pub(super) enum Characters {
-    /// As written.
-    Exact(Box<memmem::Finder<'static>>),
-    /// In any form.
-    Folded(Variants),
-}
-
-impl Characters {
-    fn new(text: &str, variants: bool) -> Self {
-        if variants && Variants::vary(text) {
-            Self::Folded(Variants::new(text))
-        } else {
-            Self::Exact(Box::new(memmem::Finder::new(text).into_owned()))
-        }
-    }
-
-    /// Bytes from the start of `text` that are these characters.
-    pub fn prefix(&self, text: &str) -> Option<usize> {
-        match self {
-            Self::Exact(finder) => {
-                text.as_bytes().starts_with(finder.needle()).then_some(finder.needle().len())
-            }
-            Self::Folded(variants) => variants.prefix(text),
-        }
-    }
-
-    /// Where they begin in `text`, ascending; places that overlap among them.
-    pub fn starts(&self, text: &str) -> Vec<usize> {
-        match self {
-            Self::Exact(finder) => {
-                let step =
-                    finder.needle().iter().skip(1).take_while(|byte| **byte & 0xC0 == 0x80).count() + 1;
-                let mut starts = Vec::new();
-                let mut from = 0;
-                while let Some(at) = finder.find(&text.as_bytes()[from..]) {
-                    starts.push(from + at);
-                    from += at + step;
-                }
-                starts
-            }
-            Self::Folded(variants) => {
-                let mut starts = variants.starts(text);
-                starts.retain(|at| variants.prefix(&text[*at..]).is_some());
-                starts
-            }
-        }
     }
 }
 

@@ -93,7 +93,8 @@ impl Variants {
     }
 }
 
-fn fold_one(c: char) -> impl Iterator<Item = char> {
+/// What `c` folds to.
+pub(super) fn fold_one(c: char) -> impl Iterator<Item = char> {
     let folded = folds().to.get(&c);
     let itself = folded.is_none().then_some(c);
     folded.into_iter().flat_map(|folded| folded.chars()).chain(itself)

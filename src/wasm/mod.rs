@@ -229,6 +229,15 @@ impl Core {
         Ok(Uint8Array::from(bytes.as_slice()))
     }
 
+    /// The rows of an answer as `{columns, rows}`, each cell a string, a number or null.
+    ///
+    /// # Errors
+    /// When the question was not opened.
+    pub fn table(&mut self, question: &str) -> Result<JsValue, JsValue> {
+        let question = parse(question)?;
+        to_js(&self.session.table(&question).map_err(|error| js_error(&error))?)
+    }
+
     /// Forgets merged shares: another shard has changed.
     pub fn forget(&mut self) {
         self.session.forget();

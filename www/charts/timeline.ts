@@ -48,7 +48,7 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
         handleStyle: { color: theme.paper, borderColor: theme.muted }, textStyle: label, brushSelect: false, showDetail: false,
         moveHandleStyle: { color: theme.muted }, dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } },
       },
-      { type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl' },
+      { type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false },
     ] : [],
     series: [
       ...spec.series.map(({ name, values }, i) => ({

@@ -1,5 +1,5 @@
 // The workers. Each holds the shard of its files; one that breaks is replaced and its files are read again.
-import { load } from './assets.ts';
+import { type DictionaryName, load } from './assets.ts';
 import type { Held } from './files.ts';
 import { Remote, WorkerGone } from './remote.ts';
 import type { Entry } from './protocol.ts';
@@ -24,6 +24,7 @@ export class Pool {
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
   settings = '{}';
+  dictionary: DictionaryName = 'news';
 
   constructor(size: number, events: PoolEvents) {
     this.#size = size;
@@ -68,7 +69,7 @@ export class Pool {
   }
 
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
-    const { module, dictionary, worker } = await load();
+    const { module, dictionary, worker } = await load(this.dictionary);
     const remote = new Remote(worker);
     const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(() => {
       // One that never began to live is not replaced by itself: that could go on for ever.
@@ -118,7 +119,7 @@ export class Pool {
     for await (const { held, data } of this.#contents(files)) {
       missing.delete(held);
       try {
-        const report = await remote.call('read', held.file, held.path, data, held.encoding);
+        const report = await remote.call('read', held.file, held.path, data, held.reading);
         if (report) reports.set(held.file, report);
       } catch (error) {
         if (!(error instanceof WorkerGone)) throw error;

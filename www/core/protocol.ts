@@ -1,6 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
 import type { FileReport, Progress } from './types.ts';
+import type { Cell } from './workbook.ts';
 
 /** Slices of one file: bytes of text done and in all. */
 export interface Slice {
@@ -15,7 +16,7 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
   /** Reads one file; null when it was cancelled in the middle. */
-  read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): FileReport | null;
+  read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
   mark(): void;
   rollBack(): void;
   /** The question that must be answered once files were read or taken away. */
@@ -32,6 +33,14 @@ export interface Methods {
   finish(question: string): unknown;
   csv(question: string, first: boolean): Uint8Array;
   csvRows(): number;
+  /** Adds the rows of an answer to the workbook that is being written; `name` begins a new one. */
+  xlsxRows(question: string, name: string | null): void;
+  /** Adds a sheet of parameters and gives the workbook back, in parts. */
+  xlsxEnd(title: string, header: Cell[], parameters: Cell[][]): Uint8Array<ArrayBuffer>[];
+  /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
+  json(question: string): { whole: string; rows: string | null };
+  pack(description: string, files: { path: string; blob: Blob }[]): Blob;
+  unpackProject(blob: Blob): { description: string; files: Blob[] } | null;
   forget(): void;
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };

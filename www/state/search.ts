@@ -1,7 +1,7 @@
 /** What is looked for: the query line, split into its queries, and the filters that a click on a number sets. */
 import { computed, signal } from '@preact/signals-core';
 import type { DocumentId, Within } from '../core/types.ts';
-import { view } from './settings.ts';
+import { change, view } from './settings.ts';
 
 /** A query that the core could not understand: where (in characters), and what it said. */
 export interface QueryFault { query: string; at: number | null; message: string }
@@ -71,6 +71,7 @@ export function showLines(of: { query?: string; filter?: LineFilter }): void {
 
 export function showText(document: DocumentId, start: number | null): void {
   openText.value = { document, start };
+  change('documents', { part: 'texts' });
   view.value = 'documents';
 }
 

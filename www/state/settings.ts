@@ -9,7 +9,7 @@ export type View = (typeof views)[number];
 export type Measure = 'per_million' | 'hits' | 'share';
 
 export interface Settings {
-  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean };
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading' };
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     group: TagGroup | '';
@@ -23,7 +23,7 @@ export interface Settings {
 }
 
 export const defaults: Settings = {
-  documents: { sort: 'id', descending: false },
+  documents: { sort: 'id', descending: false, part: 'texts' },
   terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '' },
   /** `min` 0 leaves the choice to the core. */
   collocations: { sort: 'log_dice', descending: true, left: 5, right: 5, within: 'sentence', min: 0, stop: true, group: '' },
@@ -59,6 +59,7 @@ const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`,
 const choices: Record<string, readonly string[]> = {
   'documents.sort': ['id', 'name', 'title', 'date', 'tokens', 'han'], 'terms.sort': ['count', 'documents', 'term'],
   'collocations.sort': ['log_dice', 'mi', 'mi3', 't', 'g2', 'count', 'frequency', 'term'],
+  'documents.part': ['texts', 'copies', 'reading'],
   'collocations.within': ['sentence', 'paragraph', 'document'],
   'timeline.bin': ['auto', 'day', 'week', 'month', 'quarter', 'year'], 'timeline.measure': ['per_million', 'hits', 'share'],
   'concordance.first': neighbours, 'concordance.second': neighbours, 'concordance.third': neighbours,

@@ -1,0 +1,160 @@
+//! Characters in quotation marks: where they stand, whatever the tokens.
+
+use memchr::memmem;
+
+use super::candidates::places;
+use super::matcher::Place;
+use super::resolve::TermSet;
+use super::variants::{Variants, fold_one};
+use crate::corpus::Scoped;
+use crate::tokens::classes::{Class, class};
+
+/// Characters to be found in the text.
+pub(super) struct Characters {
+    text: String,
+    needle: Needle,
+}
+
+enum Needle {
+    /// As written.
+    Exact(Box<memmem::Finder<'static>>),
+    /// In any form.
+    Folded(Variants),
+}
+
+/// Characters of a query among which the rarest is looked for, at most.
+const TRIED: usize = 4;
+/// Bytes of text that are read in the time that one token of the postings takes.
+const BYTES_PER_PLACE: u64 = 40;
+
+impl Characters {
+    pub fn new(text: &str, variants: bool) -> Self {
+        let needle = if variants && Variants::vary(text) {
+            Needle::Folded(Variants::new(text))
+        } else {
+            Needle::Exact(Box::new(memmem::Finder::new(text).into_owned()))
+        };
+        Self { text: text.to_owned(), needle }
+    }
+
+    /// Bytes from the start of `text` that are these characters.
+    pub fn prefix(&self, text: &str) -> Option<usize> {
+        match &self.needle {
+            Needle::Exact(_) => text.starts_with(&self.text).then_some(self.text.len()),
+            Needle::Folded(variants) => variants.prefix(text),
+        }
+    }
+
+    /// Where they begin in the scope, ascending; places that overlap among them.
+    pub fn places(&self, shard: &Scoped<'_>) -> Vec<Place> {
+        match self.anchor(shard) {
+            Some((nth, terms)) => self.around(shard, nth, &terms),
+            None => self.throughout(shard),
+        }
+    }
+
+    /// The rarest character that is always part of a word: its number, and the terms that hold it. `None` where
+    /// reading the text is faster.
+    fn anchor(&self, shard: &Scoped<'_>) -> Option<(usize, TermSet)> {
+        // What folds to several characters cannot be counted back from.
+        if self.text.chars().any(|c| fold_one(c).count() != 1 || c == '\u{307}') {
+            return None;
+        }
+        let mut tried: Vec<(usize, char, Vec<u32>)> = Vec::new();
+        for (nth, c) in self.text.chars().enumerate() {
+            let word = matches!(class(c), Class::Han | Class::Letter | Class::Digit);
+            if let (true, Some(folded)) = (word, fold_one(c).next())
+                && tried.len() < TRIED
+                && !tried.iter().any(|(_, known, _)| *known == folded)
+            {
+                tried.push((nth, folded, Vec::new()));
+            }
+        }
+        let index = shard.index();
+        for (id, term) in shard.vocabulary().iter() {
+            for c in term.chars() {
+                for (_, wanted, ids) in &mut tried {
+                    if *wanted == c && ids.last() != Some(&id) && index.words[id as usize] {
+                        ids.push(id);
+                    }
+                }
+            }
+        }
+        let sets = tried.into_iter().map(|(nth, _, ids)| (nth, TermSet::new(shard, ids)));
+        let rarest = sets.min_by_key(|(nth, terms)| (terms.places, *nth));
+        let bytes = shard.shard().texts().len() as u64;
+        rarest.filter(|(_, terms)| terms.places * BYTES_PER_PLACE <= bytes)
+    }
+
+    /// Places around the tokens that hold the `nth` character.
+    fn around(&self, shard: &Scoped<'_>, nth: usize, terms: &TermSet) -> Vec<Place> {
+        let tokens = shard.tokens();
+        let wanted = self.text.chars().nth(nth).and_then(|c| fold_one(c).next());
+        let (mut text, mut text_start, mut unit_end) = ("", 0, 0);
+        let mut found = Vec::new();
+        for unit in places(shard, terms) {
+            if unit >= unit_end {
+                let document = shard.document_of_unit(unit);
+                text = shard.text_of(document);
+                (text_start, unit_end) = (document.text_start, document.unit_end);
+            }
+            let from = (tokens.offset(unit) - text_start) as usize;
+            let surface = &text[from..from + tokens.length(unit) as usize];
+            for (at, c) in surface.char_indices() {
+                if fold_one(c).next() != wanted {
+                    continue;
+                }
+                let before = text[..from + at].char_indices().rev();
+                let start = if nth == 0 { Some(from + at) } else { before.map(|(at, _)| at).nth(nth - 1) };
+                if let Some(start) = start.filter(|start| self.prefix(&text[*start..]).is_some()) {
+                    found.push(place(shard, text_start + start as u32, unit));
+                }
+            }
+        }
+        found
+    }
+
+    /// Places, by reading all of the text.
+    fn throughout(&self, shard: &Scoped<'_>) -> Vec<Place> {
+        let mut found = Vec::new();
+        for (_, document) in shard.documents() {
+            for start in self.starts(shard.text_of(document)) {
+                let byte = document.text_start + start as u32;
+                found.push(place(shard, byte, shard.tokens().at_byte(byte)));
+            }
+        }
+        found
+    }
+
+    /// Where they begin in `text`, ascending; places that overlap among them.
+    fn starts(&self, text: &str) -> Vec<usize> {
+        match &self.needle {
+            Needle::Exact(finder) => {
+                let step = self.text.chars().next().map_or(1, char::len_utf8);
+                let mut starts = Vec::new();
+                let mut from = 0;
+                while let Some(at) = text.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+                    starts.push(from + at);
+                    from += at + step;
+                }
+                starts
+            }
+            Needle::Folded(variants) => {
+                let mut starts = variants.starts(text);
+                starts.retain(|at| variants.prefix(&text[*at..]).is_some());
+                starts
+            }
+        }
+    }
+}
+
+/// The place of byte `byte`, which is in `unit` or before it.
+fn place(shard: &Scoped<'_>, byte: u32, unit: u32) -> Place {
+    let tokens = shard.tokens();
+    let (mut unit, mut start) = (unit, tokens.offset(unit));
+    while start > byte && unit > 0 {
+        unit -= 1;
+        start -= tokens.length(unit);
+    }
+    Place::within(unit, byte - start)
+}
