@@ -13,6 +13,7 @@ use serde::Serialize;
 
 pub use question::{Answer, Question};
 
+use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
 use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
@@ -238,6 +239,8 @@ impl Session {
         convention.insert("segmenter", "jieba-rs".into());
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
+        let unit = if self.tokenizer.settings().unit == UnitOfAnalysis::File { "file" } else { "article" };
+        convention.insert("unit", unit.into());
         convention.insert("hmm", self.tokenizer.settings().hmm.into());
         Ok(Envelope {
             question: question.clone(),

@@ -63,3 +63,36 @@ test('the encoding of one file is chosen by hand', async ({ page }) => {
   await page.locator('wm-documents .grid-body [role=row]', { hasText: 'short' }).locator('[role=gridcell]').first().click();
   await expect(page.locator('wm-reader .body')).toContainText('中国');
 });
+
+test('what is selected in a line becomes one word, and is none again after undo', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '鲁班工坊落成。鲁班工坊招生。师生走进鲁班工坊。\n'.repeat(3))]);
+  await read(page, 1);
+  await ask(page, '"鲁班工坊"');
+  await open(page, 'concordance');
+  const mark = page.locator('wm-concordance .grid-body mark').first();
+  await expect(mark).toHaveText('鲁班工坊');
+  await mark.evaluate((element) => getSelection()!.selectAllChildren(element));
+  await page.getByRole('button', { name: '合为一词' }).click();
+  await ask(page, '鲁班工坊');
+  await expect(page.locator('wm-concordance .grid-count')).toHaveText('9 行');
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body')).toContainText('鲁班工坊');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('wm-terms .grid-body')).not.toContainText('鲁班工坊');
+});
+
+test('an own dictionary is written, counts, and is taken away', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '命运共同体理念。共建命运共同体。\n'.repeat(4))]);
+  await read(page, 1);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.getByRole('textbox', { name: '自定词典' }).fill('命运共同体 3 n\n理念 0\n<b>x</b>');
+  await page.getByRole('button', { name: '用这些词统计' }).click();
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body')).toContainText('命运共同体');
+  await expect(page.locator('wm-terms .grid-body')).not.toContainText('理念');
+});

@@ -12,6 +12,8 @@ export interface PoolEvents {
   broke(): void;
 }
 
+/** A Blob that every worker can read, where workers can read Blobs at all. */
+const PROBE = new Blob(['文']);
 /** A file that broke a worker so often is left out. */
 const CRASHES = 2;
 
@@ -71,7 +73,8 @@ export class Pool {
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
     const { module, dictionary, worker } = await load(this.dictionary);
     const remote = new Remote(worker);
-    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(() => {
+    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(async () => {
+      remote.readsBlobs = await remote.call('canRead', PROBE);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (withDictionary) remote.onGone = () => this.#events.broke();
     });

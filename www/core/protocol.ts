@@ -15,6 +15,8 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
+  /** Whether the worker may read a Blob that the page hands it. */
+  canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */
   read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
   mark(): void;
@@ -45,7 +47,7 @@ export interface Methods {
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
-  unpack(path: string, blob: Blob): number | FileReport | null;
+  unpack(path: string, data: Blob | Uint8Array): number | FileReport | null;
   nextEntry(): Entry | null;
   panic(): void;
 }

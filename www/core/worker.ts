@@ -5,6 +5,9 @@ import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport } from './types.ts';
 import { type Cell, Workbook } from './workbook.ts';
 
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
 const scope = self as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<Call | Cancel>) => void) | null;
@@ -54,10 +57,10 @@ async function read(file: number, path: string, data: Blob | Uint8Array, reading
   return the().report() as FileReport | null;
 }
 
-function unpackArchive(path: string, blob: Blob): number | FileReport | null {
+function unpackArchive(path: string, data: Blob | Uint8Array): number | FileReport | null {
   archive?.free();
   archive = null;
-  const opened = Archive.open(path, blob) as Archive | FileReport | null;
+  const opened = (data instanceof Blob ? Archive.open(path, data) : Archive.openBytes(path, data)) as Archive | FileReport | null;
   if (!(opened instanceof Archive)) return opened;
   archive = opened;
   return opened.remaining();
@@ -69,6 +72,13 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+  },
+  canRead(probe) {
+    try {
+      return new FileReaderSync().readAsArrayBuffer(probe).byteLength === probe.size;
+    } catch {
+      return false;
+    }
   },
   read,
   mark() {

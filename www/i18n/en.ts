@@ -6,6 +6,7 @@ import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -61,6 +62,7 @@ export const en = {
   exports: exportWords.en,
   copies: copiesWords.en,
   readingView: readingWords.en,
+  time: timeWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -76,12 +78,13 @@ export const en = {
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   version: {
+    privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
     reload: 'Reload with the new version',
     later: 'Later',
     offline: 'Kept on this device: works without a network.',
-    single: 'One file: works without a network, and cannot open one.',
+    single: 'One file: works without a network, and cannot use one.',
   },
   fault: {
     title: 'A part of the engine broke down.',

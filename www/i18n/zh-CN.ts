@@ -4,6 +4,7 @@ import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
@@ -52,6 +53,7 @@ export const zhCN: Words = {
   exports: exportWords['zh-CN'],
   copies: copiesWords['zh-CN'],
   readingView: readingWords['zh-CN'],
+  time: timeWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -67,6 +69,7 @@ export const zhCN: Words = {
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
   version: {
+    privacy: '我的文本真的没有上传吗？',
     newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
     reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
     reload: '载入新版本',

@@ -4,6 +4,7 @@ import { exportWords } from './areas/exports.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
@@ -52,6 +53,7 @@ export const zhTW: Words = {
   exports: exportWords['zh-TW'],
   copies: copiesWords['zh-TW'],
   readingView: readingWords['zh-TW'],
+  time: timeWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -67,6 +69,7 @@ export const zhTW: Words = {
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
   version: {
+    privacy: '我的文字真的沒有上傳嗎？',
     newer: (mine: string) => `新版本已就緒；本分頁仍是 ${mine}。`,
     reloadForgets: '重新載入會清空本分頁中的文字，請先儲存需要的內容。',
     reload: '載入新版本',

@@ -15,7 +15,7 @@ import { collocateColumns } from '../views/tables/collocates.ts';
 import { documentColumns } from '../views/tables/documents.ts';
 import { lineColumns } from '../views/tables/lines.ts';
 import { termBars, termColumns } from '../views/tables/terms.ts';
-import { periodColumns, timelineSpec } from '../views/tables/timeline.ts';
+import { periodColumns, timelineSpecs } from '../views/tables/timeline.ts';
 import { chartFile } from './chart-file.ts';
 import { decimal, integer } from './format.ts';
 import { paragraphChinese, paragraphEnglish } from './paragraph.ts';
@@ -135,7 +135,7 @@ async function views(sheet: Sheet): Promise<void> {
   if (timeline && timeline.answer.bins.length > 0) {
     const { measure } = settings.value.timeline;
     sheet.section(w.view.timeline, timeline);
-    await sheet.chart(timelineSpec(timeline, measure));
+    for (const spec of timelineSpecs(timeline, measure)) await sheet.chart(spec);
     sheet.table(periodColumns(timeline.answer, measure, () => undefined), timeline.answer.bins.map((bin, index) => ({ bin, index })), timeline.answer.bins.length);
   }
   const lines = await asking<'concordance'>(concordanceQuestion.value && { ...concordanceQuestion.value, ...rows });

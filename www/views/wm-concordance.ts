@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConcordanceAnswer, ConcordanceRow, SortKey } from '../core/types.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { answerFiles } from '../lib/answer-files.ts';
+import { scopeText } from '../lib/scope-text.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded } from '../state/corpus.ts';
@@ -12,6 +13,7 @@ import { change, settings } from '../state/settings.ts';
 import { lineColumns } from './tables/lines.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
+import '../elements/wm-words.ts';
 
 const KEYS: SortKey[] = ['D', 'T', 'N', 'L1', 'L2', 'L3', 'L4', 'L5', 'R1', 'R2', 'R3', 'R4', 'R5'];
 /** The lines of a query, aligned at the node. */
@@ -38,7 +40,7 @@ export class WmConcordance extends WmElement {
       ${whichQuery()}
       ${this.#limits(filter.value)}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)}</p>
+        <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)} <wm-words></wm-words></p>
         <wm-grid class="kwic" .columns=${lineColumns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
           .empty=${w.noHits(quoted(query.value) ?? query.value)} .files=${answerFiles(question)}
@@ -68,6 +70,7 @@ export class WmConcordance extends WmElement {
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
       of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
+      of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);
     return chips.length === 0 ? nothing : html`<div class="chips"><span>${w.filtered}</span><ul>${chips}</ul></div>`;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { single } from '../assets.ts';
 import { fileName, save } from '../lib/download.ts';
 import { bytes } from '../lib/format.ts';
 import { choice, tick } from '../lib/controls.ts';
@@ -33,7 +34,7 @@ export class WmReading extends WmElement {
     return html`<div class="reading">
       <p class="hint">${w.lead}</p>
       <fieldset ?disabled=${busy}><legend>${w.cutting}</legend>
-        ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][], (value) =>
+        ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, (Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][]).filter(([key]) => !single || key === 'news'), (value) =>
           changeReading(value === 'exact' ? { jieba: true, dictionary: 'jieba', hmm: true } : { jieba: false, dictionary: value }))}
         <span title=${w.hmmHint}>${tick(w.hmm, of.hmm, (hmm) => changeReading({ hmm }))}</span>
         ${tick(w.traditional, of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
