@@ -6,6 +6,7 @@ import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
+import type { FrequencyList } from './stats-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
@@ -137,6 +138,11 @@ export class Engine extends EventTarget {
   /** How a file would be read. */
   preview({ path, blob, reading }: Source): Promise<Preview> {
     return this.#aside((remote) => remote.call('preview', path, blob, reading ?? null));
+  }
+
+  /** A frequency list to compare with. */
+  frequencyList(name: string, bytes: Uint8Array): Promise<{ list: FrequencyList; skipped: number }> {
+    return this.#aside((remote) => remote.call('frequencyList', name, bytes));
   }
 
   async #aside<T>(work: (remote: Remote) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
@@ -124,6 +124,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     return { whole: JSON.stringify({ ...envelope, answer: rest }), rows: rows ? rows.map((row) => JSON.stringify(row)).join(',\n') : null };
   },
   preview: (path, data, reading) => previewBlob(path, data instanceof Blob ? data : new Blob([data as Uint8Array<ArrayBuffer>]), reading) as Preview,
+  frequencyList: (name, bytes) => frequencyList(name, bytes) as ReturnType<Methods['frequencyList']>,
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),

@@ -1,6 +1,7 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { compareWords } from './areas/compare.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
 import { lineWords } from './areas/lines.ts';
@@ -33,7 +34,7 @@ export const en = {
   },
   view: {
     start: 'Start', documents: 'Documents', terms: 'Terms', collocations: 'Collocations', timeline: 'Timeline',
-    concordance: 'Concordance', methods: 'Methods',
+    concordance: 'Concordance', compare: 'Compare', methods: 'Methods',
   } as Record<View, string>,
   query: {
     label: 'Look for',
@@ -62,6 +63,7 @@ export const en = {
   project: projectWords.en,
   exports: exportWords.en,
   copies: copiesWords.en,
+  compare: compareWords.en,
   readingView: readingWords.en,
   time: timeWords.en,
   lines: lineWords.en,

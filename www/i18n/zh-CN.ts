@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { compareWords } from './areas/compare.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
 import { lineWords } from './areas/lines.ts';
@@ -25,7 +26,7 @@ export const zhCN: Words = {
     failed: '无法完成计算',
   },
   view: {
-    start: '开始', documents: '文档', terms: '词表', collocations: '搭配', timeline: '时间线', concordance: '索引行', methods: '方法',
+    start: '开始', documents: '文档', terms: '词表', collocations: '搭配', timeline: '时间线', concordance: '索引行', compare: '比较', methods: '方法',
   },
   query: {
     label: '查询',
@@ -53,6 +54,7 @@ export const zhCN: Words = {
   project: projectWords['zh-CN'],
   exports: exportWords['zh-CN'],
   copies: copiesWords['zh-CN'],
+  compare: compareWords['zh-CN'],
   readingView: readingWords['zh-CN'],
   time: timeWords['zh-CN'],
   lines: lineWords['zh-CN'],

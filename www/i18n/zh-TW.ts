@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { compareWords } from './areas/compare.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
 import { lineWords } from './areas/lines.ts';
@@ -25,7 +26,7 @@ export const zhTW: Words = {
     failed: '無法完成計算',
   },
   view: {
-    start: '開始', documents: '文件', terms: '詞表', collocations: '搭配', timeline: '時間線', concordance: '索引行', methods: '方法',
+    start: '開始', documents: '文件', terms: '詞表', collocations: '搭配', timeline: '時間線', concordance: '索引行', compare: '比較', methods: '方法',
   },
   query: {
     label: '查詢',
@@ -53,6 +54,7 @@ export const zhTW: Words = {
   project: projectWords['zh-TW'],
   exports: exportWords['zh-TW'],
   copies: copiesWords['zh-TW'],
+  compare: compareWords['zh-TW'],
   readingView: readingWords['zh-TW'],
   time: timeWords['zh-TW'],
   lines: lineWords['zh-TW'],
