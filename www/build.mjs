@@ -1,6 +1,6 @@
 // Builds the page into dist/: one command, no configuration. Every asset carries a hash of its content in its name,
 // and every address is relative, so that dist/ works under any path of any static host. dist/wenmai.html is the same
-// page as one file. The same sources give the same bytes. node www/build.mjs [--out dist] [--version 0.1.0]
+// page as one file. The same sources give the same bytes. node www/build.mjs [--out dist] [--version 0.1.0] [--wasm pkg/wenmai_bg.wasm]
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ import * as privacy from './build/privacy.mjs';
 import { singleFile } from './build/single.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' } } });
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' }, wasm: { type: 'string', default: join(root, 'pkg', 'wenmai_bg.wasm') } } });
 const out = values.out;
 const assets = join(out, 'assets');
 /** Assets by the names that scripts ask for. @type {Map<string, Buffer>} */
@@ -59,7 +59,7 @@ function sample() {
   return names.map((name) => ({ name, url: put(name, readFileSync(join(root, 'seeds', name))) }));
 }
 
-const wasm = join(root, 'pkg', 'wenmai_bg.wasm');
+const { wasm } = values;
 if (!existsSync(wasm)) {
   console.error(`${relative(root, wasm)} is missing: run \`wasm-pack build --target web --out-dir pkg\` first`);
   process.exit(1);

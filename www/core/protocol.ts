@@ -1,5 +1,6 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
+import type { FrequencyList } from './stats-types.ts';
 import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
@@ -15,6 +16,8 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
+  /** Holds the lock of this name for as long as the worker lives; false where there are no locks. */
+  live(lock: string): boolean;
   /** Whether the worker may read a Blob that the page hands it. */
   canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */
@@ -42,9 +45,10 @@ export interface Methods {
   /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
   json(question: string): { whole: string; rows: string | null };
   /** A file as it would be read, without reading it into the corpus. */
-  preview(path: string, blob: Blob, reading: string | null): Preview;
-  pack(description: string, files: { path: string; blob: Blob }[]): Blob;
-  unpackProject(blob: Blob): { description: string; files: Blob[] } | null;
+  preview(path: string, data: Blob | Uint8Array, reading: string | null): Preview;
+  frequencyList(name: string, bytes: Uint8Array): { list: FrequencyList; skipped: number };
+  pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[];
+  unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };

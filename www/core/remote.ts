@@ -33,6 +33,10 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** Whether a value is a Blob, or one of several things that hold one. */
+const holdsBlob = (value: unknown): boolean => value instanceof Blob
+  || (Array.isArray(value) ? value.some(holdsBlob) : typeof value === 'object' && value !== null && 'blob' in value && value.blob instanceof Blob);
+
 /** Calls the methods of a worker. When the worker breaks, all calls that wait reject and `onGone` is told once. */
 export class Remote {
   readonly #worker: Worker;
@@ -41,6 +45,8 @@ export class Remote {
   #panic: { message: string; place: string } | null = null;
   /** Whether it may read Blobs. WebKit forbids it to the workers of a page from file://: they are given bytes. */
   readsBlobs = true;
+  /** Ends the wait for its death. */
+  readonly #ended = new AbortController();
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
@@ -55,13 +61,25 @@ export class Remote {
     };
   }
 
+  /**
+   * Begins to watch over it. A browser that ends a worker tells nobody, but lets go of its locks: whoever gets the lock that
+   * the worker holds knows that it is gone. Where there are no locks (file://), such a death goes unseen.
+   */
+  async watch(): Promise<void> {
+    if (!('locks' in navigator) || !globalThis.isSecureContext) return;
+    const lock = `wenmai ${crypto.randomUUID()}`;
+    if (!(await this.call('live', lock))) return;
+    const gone = (): void => this.#die(new WorkerGone('the browser has ended the worker', ''));
+    navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
+  }
+
   call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
     return this.send(method, args, []);
   }
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
-    if (!this.readsBlobs && args.some((each) => each instanceof Blob)) return this.#withBytes(method, args, transfer);
+    if (!this.readsBlobs && args.some(holdsBlob)) return this.#withBytes(method, args, transfer);
     return this.#post(method, args, transfer);
   }
 
@@ -78,7 +96,8 @@ export class Remote {
   async #withBytes<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
     const given = [...transfer];
     const read = async (each: unknown): Promise<unknown> => {
-      if (!(each instanceof Blob)) return each;
+      if (Array.isArray(each)) return Promise.all(each.map(read));
+      if (!(each instanceof Blob)) return holdsBlob(each) ? { ...(each as object), blob: await read((each as { blob: unknown }).blob) } : each;
       const buffer = await each.arrayBuffer().catch(() => null);
       if (!buffer) return each;
       given.push(buffer);
@@ -122,6 +141,7 @@ export class Remote {
   #die(error: WorkerGone): void {
     if (this.gone) return;
     this.gone = error;
+    this.#ended.abort();
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

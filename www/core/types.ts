@@ -3,6 +3,9 @@
 
 import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
 
+import type { KeynessAnswer, KeynessQuestion, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
+
+export type * from './stats-types.ts';
 export type * from './time-types.ts';
 
 /** File number in order of arrival, then the number of the document within the file. A total order. */
@@ -116,6 +119,7 @@ export type TagGroup =
   | 'measure' | 'pronoun' | 'time' | 'function' | 'idiom' | 'latin' | 'unknown' | 'other';
 
 export type Question =
+  | KeynessQuestion | NgramsQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
   | CopiesQuestion | RisingQuestion | EffectsQuestion;
 
@@ -281,6 +285,8 @@ export interface AnswerOf {
   concordance: ConcordanceAnswer;
   text: TextAnswer;
   copies: CopiesAnswer;
+  keyness: KeynessAnswer;
+  ngrams: NgramsAnswer;
   rising: RisingAnswer;
   effects: EffectsAnswer;
 }

@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
@@ -73,6 +73,11 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
   },
+  live: (lock) => new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve(false);
+    const forEver = new Promise<void>(() => undefined);
+    navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
+  }),
   canRead(probe) {
     try {
       return new FileReaderSync().readAsArrayBuffer(probe).byteLength === probe.size;
@@ -118,7 +123,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     const { rows, ...rest } = answer;
     return { whole: JSON.stringify({ ...envelope, answer: rest }), rows: rows ? rows.map((row) => JSON.stringify(row)).join(',\n') : null };
   },
-  preview: (path, blob, reading) => previewBlob(path, blob, reading) as Preview,
+  preview: (path, data, reading) => previewBlob(path, data instanceof Blob ? data : new Blob([data as Uint8Array<ArrayBuffer>]), reading) as Preview,
+  frequencyList: (name, bytes) => frequencyList(name, bytes) as ReturnType<Methods['frequencyList']>,
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),
@@ -131,6 +137,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
 /** Buffers that a result holds and the worker does not need any more. */
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
+  if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }

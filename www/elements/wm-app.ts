@@ -17,6 +17,7 @@ import './wm-tabs.ts';
 import './wm-update.ts';
 import './wm-version.ts';
 import '../views/wm-collocations.ts';
+import '../views/wm-compare.ts';
 import '../views/wm-concordance.ts';
 import '../views/wm-documents.ts';
 import '../views/wm-methods.ts';
@@ -31,6 +32,7 @@ const panels: Record<View, () => TemplateResult> = {
   collocations: () => html`<wm-collocations></wm-collocations>`,
   timeline: () => html`<wm-timeline></wm-timeline>`,
   concordance: () => html`<wm-concordance></wm-concordance>`,
+  compare: () => html`<wm-compare></wm-compare>`,
   methods: () => html`<wm-methods></wm-methods>`,
 };
 
@@ -99,6 +101,7 @@ export class WmApp extends WmElement {
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
       <wm-update></wm-update>
+      ${'WebAssembly' in globalThis ? nothing : html`<p class="notice" role="alert">${words.value.noWasm}</p>`}
       <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>
       ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
   }

@@ -1,6 +1,7 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { en as compareWords } from './areas/compare.ts';
 import { en as copiesWords } from './areas/copies.ts';
 import { en as exportWords } from './areas/exports.ts';
 import { en as lineWords } from './areas/lines.ts';
@@ -33,7 +34,7 @@ export const en = {
   },
   view: {
     start: 'Start', documents: 'Documents', terms: 'Terms', collocations: 'Collocations', timeline: 'Timeline',
-    concordance: 'Concordance', methods: 'Methods',
+    concordance: 'Concordance', compare: 'Compare', methods: 'Methods',
   } as Record<View, string>,
   query: {
     label: 'Look for',
@@ -62,6 +63,7 @@ export const en = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
+  compare: compareWords,
   readingView: readingWords,
   time: timeWords,
   lines: lineWords,
@@ -79,6 +81,12 @@ export const en = {
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
+  asset: {
+    missing: (part: string) => `a part of the page (${part}) is not where it should be. The page may just have been renewed: reload it`,
+    damaged: (part: string) => `a part of the page (${part}) arrived incomplete, or belongs to another version, and was not used. Reload the page`,
+    unreachable: (part: string) => `a part of the page (${part}) could not be fetched. Is there a connection? Then try again`,
+  },
+  noWasm: 'This browser has WebAssembly switched off, and nothing can be counted without it. Allow it (a mode for the strictest protection may forbid it), or open the page in another browser.',
   version: {
     notice: 'Licences of everything inside',
     privacy: 'Is my text really not uploaded?',
@@ -93,6 +101,7 @@ export const en = {
     title: 'A part of the engine broke down.',
     place: (place: string) => `Place: ${place}`,
     recovering: 'It is being replaced, and its files are being read again. Nothing is lost.',
+    lost: (paths: string[]) => `It was replaced. These files could not be read again and are no longer counted: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${n(paths.length - 5)} more` : ''}. They were moved, changed or locked since they were dropped. Drop them again to have them back.`,
     recovered: 'It was replaced, and its files were read again. Nothing is lost.',
   },
   start: {

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { zhCN as compareWords } from './areas/compare.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
@@ -25,7 +26,7 @@ export const zhCN: Words = {
     failed: '无法完成计算',
   },
   view: {
-    start: '开始', documents: '文档', terms: '词表', collocations: '搭配', timeline: '时间线', concordance: '索引行', methods: '方法',
+    start: '开始', documents: '文档', terms: '词表', collocations: '搭配', timeline: '时间线', concordance: '索引行', compare: '比较', methods: '方法',
   },
   query: {
     label: '查询',
@@ -53,6 +54,7 @@ export const zhCN: Words = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
+  compare: compareWords,
   readingView: readingWords,
   time: timeWords,
   lines: lineWords,
@@ -70,6 +72,12 @@ export const zhCN: Words = {
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
+  asset: {
+    missing: (part: string) => `网页的一个部分（${part}）不在原处。网页可能刚刚更新，请重新载入`,
+    damaged: (part: string) => `网页的一个部分（${part}）不完整，或属于另一个版本，没有使用。请重新载入网页`,
+    unreachable: (part: string) => `网页的一个部分（${part}）取不到。网络是否连通？请再试一次`,
+  },
+  noWasm: '这个浏览器关闭了 WebAssembly，没有它就无法统计。请允许使用（某些最严格的保护模式会禁止它），或换一个浏览器打开。',
   version: {
     notice: '所含软件的许可证',
     privacy: '我的文本真的没有上传吗？',
@@ -84,6 +92,7 @@ export const zhCN: Words = {
     title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替换它并重新读取它的文件，不会丢失任何内容。',
+    lost: (paths: string[]) => `已替换它。这些文件无法重新读取，不再计入：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ` 等 ${paths.length} 个` : ''}。放入之后，它们被移动、改动或占用了。重新放入即可。`,
     recovered: '已替换它并重新读取了它的文件，没有丢失任何内容。',
   },
   start: {

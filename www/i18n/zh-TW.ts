@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { zhTW as compareWords } from './areas/compare.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
 import { zhTW as lineWords } from './areas/lines.ts';
@@ -25,7 +26,7 @@ export const zhTW: Words = {
     failed: '無法完成計算',
   },
   view: {
-    start: '開始', documents: '文件', terms: '詞表', collocations: '搭配', timeline: '時間線', concordance: '索引行', methods: '方法',
+    start: '開始', documents: '文件', terms: '詞表', collocations: '搭配', timeline: '時間線', concordance: '索引行', compare: '比較', methods: '方法',
   },
   query: {
     label: '查詢',
@@ -53,6 +54,7 @@ export const zhTW: Words = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
+  compare: compareWords,
   readingView: readingWords,
   time: timeWords,
   lines: lineWords,
@@ -70,6 +72,12 @@ export const zhTW: Words = {
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
+  asset: {
+    missing: (part: string) => `網頁的一個部分（${part}）不在原處。網頁可能剛剛更新，請重新載入`,
+    damaged: (part: string) => `網頁的一個部分（${part}）不完整，或屬於另一個版本，沒有使用。請重新載入網頁`,
+    unreachable: (part: string) => `網頁的一個部分（${part}）取不到。網路是否連通？請再試一次`,
+  },
+  noWasm: '這個瀏覽器關閉了 WebAssembly，沒有它就無法統計。請允許使用（某些最嚴格的保護模式會禁止它），或換一個瀏覽器開啟。',
   version: {
     notice: '所含軟體的授權',
     privacy: '我的文字真的沒有上傳嗎？',
@@ -84,6 +92,7 @@ export const zhTW: Words = {
     title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替換它並重新讀取它的檔案，不會丟失任何內容。',
+    lost: (paths: string[]) => `已替換它。這些檔案無法重新讀取，不再計入：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ` 等 ${paths.length} 個` : ''}。放入之後，它們被移動、改動或占用了。重新放入即可。`,
     recovered: '已替換它並重新讀取了它的檔案，沒有丟失任何內容。',
   },
   start: {
