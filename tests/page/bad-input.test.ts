@@ -1,7 +1,7 @@
 /** Bad input: a clear message in the page's language, the other files stay, nothing freezes. */
 import { zhCN } from '../../www/i18n/zh-CN.ts';
 import { en } from '../../www/i18n/en.ts';
-import { ask, calmest, drop, dropRepeated, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
+import { ask, calmest, drop, dropRepeated, everyCopy, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
 
 const text = '合作共赢，面向未来。中国同中亚国家的合作不断深化。\n'.repeat(20);
 /** A zip archive cut off in the middle. */
@@ -67,6 +67,7 @@ test('a line of a million characters', async ({ page }) => {
   await withSeeds(page);
   await drop(page, [textFile('long.txt', '合作共赢面向未来'.repeat(125_000))]);
   await read(page, 6);
+  await everyCopy(page);
   await ask(page, '"面向未来"');
   await open(page, 'concordance');
   await expect(page.locator('wm-concordance .summary')).toContainText('125,0');

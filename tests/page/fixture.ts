@@ -134,6 +134,12 @@ export async function ask(page: Page, query: string): Promise<void> {
   await page.locator('#query').press('Enter');
 }
 
+/** Counts passages every time that they stand in the corpus: for texts that repeat one line. */
+export async function everyCopy(page: Page): Promise<void> {
+  await page.evaluate(() => { location.hash = `${location.hash}&copies=all`; });
+  await expect(page.locator('.scope .chip')).toHaveCount(1);
+}
+
 /** The texts of one column, in the first table of a view, of the rows that are drawn, by the header's position from 1. */
 export async function column(page: Page, view: string, index: number): Promise<string[]> {
   const cells = page.locator(`wm-${view} wm-grid`).first().locator(`.grid-body [aria-colindex="${index}"]`);

@@ -1,6 +1,6 @@
 /** Breakdowns and changes of mind: a panic in a worker, a cancel in the middle. */
 import type { Page } from '@playwright/test';
-import { ask, column, drop, dropRepeated, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
+import { ask, column, drop, dropRepeated, everyCopy, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 
 const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
 
@@ -49,6 +49,7 @@ test('a panic in the middle of reading', async ({ page, watch }) => {
   await panic(page);
   await faultIsShown(page);
   await read(page, 35);
+  await everyCopy(page);
   await ask(page, '惠及');
   await open(page, 'concordance');
   await expect(page.locator('wm-concordance .summary')).toContainText('120,0');
