@@ -198,6 +198,7 @@ fn depth_costs_no_stack() {
 }
 
 /// Inputs in which a careless reader looks for an end again and again.
+#[cfg(not(target_arch = "wasm32"))]
 fn tiresome(unit: &str, bytes: usize) -> String {
     unit.repeat(bytes / unit.len())
 }

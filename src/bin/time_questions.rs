@@ -1,15 +1,17 @@
-//! How long questions take over a corpus: `cargo run --release --bin time_questions -- FILE [NAME]`, FILE an archive or
-//! a text, NAME a part of a question's name. Median of seven runs each, after indexing, in one session; nothing is kept
+//! How long questions take over a corpus: `cargo run --release --bin time_questions -- FILE [NAME [TOKENS]]`, FILE an
+//! archive or a text, NAME a part of a question's name, TOKENS a file that the tokens are written to, a document a line,
+//! its date first. Median of seven runs each, after indexing, in one session; nothing is kept
 //! between runs.
 
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use wenmai::corpus::Scope;
 use wenmai::session::{Question, Session, settle};
 use wenmai::tokens::{Dictionary, Settings};
 
-static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
+static DICTIONARY: &[u8] = include_bytes!("../../assets/news.dict");
 
 /// Name, question, most milliseconds where there is a limit.
 const QUESTIONS: &[(&str, &str, Option<f64>)] = &[
@@ -50,14 +52,33 @@ fn median(mut work: impl FnMut()) -> Duration {
     times[3]
 }
 
+/// The tokens of each document that count, copies once, as questions count them.
+fn tokens_of(session: &Session) -> String {
+    let shard = session.shard().scoped(&Scope::default());
+    let mut lines = String::new();
+    for (_, document) in shard.documents() {
+        let date = document.date.as_ref().and_then(|date| date.date());
+        lines.push_str(&date.map_or_else(String::new, |date| date.start.to_string()));
+        for at in document.unit_start..document.unit_end {
+            if shard.counts(at) {
+                lines.push('\t');
+                lines.push_str(shard.vocabulary().term(shard.tokens().units()[at as usize].term()));
+            }
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let Some(path) = arguments.next() else {
-        println!("usage: time_questions FILE [NAME]");
+        println!("usage: time_questions FILE [NAME [TOKENS]]");
         return;
     };
     let wanted = arguments.next().unwrap_or_default();
-    let dictionary = Arc::new(Dictionary::from_text(DICTIONARY).expect("the dictionary"));
+    let tokens_file = arguments.next();
+    let dictionary = Arc::new(Dictionary::from_bytes(DICTIONARY).expect("the dictionary"));
     let mut session = Session::new(dictionary, Settings::default());
     let start = Instant::now();
     let bytes = std::fs::read(&path).expect("the corpus");
@@ -65,6 +86,9 @@ fn main() {
     settle(&mut session, &mut []).expect("years");
     let tokens: u64 = session.shard().documents().iter().map(|document| u64::from(document.words)).sum();
     println!("{files} files, {tokens} tokens, read in {:.1} s", start.elapsed().as_secs_f64());
+    if let Some(file) = tokens_file {
+        std::fs::write(file, tokens_of(&session)).expect("tokens are written");
+    }
     for (name, text, limit) in QUESTIONS.iter().filter(|(name, ..)| name.contains(wanted.as_str())) {
         let question = Question::from_json(text).expect("a question");
         let mut ask = || {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use wenmai::articles::Switches;
+use wenmai::dates::document::DateEdits;
 use wenmai::session::{Question, Session, settle};
 use wenmai::tokens::settings::DictionaryChoice;
 use wenmai::tokens::{Dictionary, Settings};
@@ -50,6 +51,12 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let mut settings: Settings = settings
         .map_or_else(|| Ok(Settings::default()), serde_json::from_value)
         .map_err(|error| format!("While reading the settings: {error}"))?;
+    // What the user says about dates: {"patterns": ["{year}{month}{day}"], "year": 2025}.
+    let dates = json.as_object_mut().and_then(|fields| fields.remove("dates"));
+    let dates: Option<DateEdits> = dates
+        .map(serde_json::from_value)
+        .transpose()
+        .map_err(|error| format!("While reading the dates: {error}"))?;
     if as_it_stands {
         settings.clean = Switches::none();
     }
@@ -67,6 +74,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
                 eprintln!("wenmai: {}: {}", report.path, problem.detail);
             }
         }
+    }
+    if let Some(dates) = dates {
+        session.edit_dates(&dates).map_err(|error| error.to_string())?;
     }
     settle(&mut session, &mut []).map_err(|error| error.to_string())?;
     let envelope = session.ask(&question).map_err(|error| error.to_string())?;

@@ -42,6 +42,7 @@ impl DateView {
             Provenance::HeaderLine(year) => ("header_line", Some(year)),
             Provenance::Folder => ("folder", None),
             Provenance::User => ("user", None),
+            Provenance::Pattern => ("pattern", None),
             Provenance::Column => ("column", None),
             Provenance::FrontMatter => ("front_matter", None),
             Provenance::Metadata => ("metadata", None),

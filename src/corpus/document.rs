@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::articles::{Direction, Done, Original, Page, Switches};
 use crate::dates::DocumentDate;
-use crate::decode::Warning;
+use crate::decode::{Warning, WarningCode};
 
 /// Which document: the number of its file in order of arrival, then its number within the file. The order
 /// of these is the order of documents everywhere, however they are spread over shards.
@@ -46,6 +46,8 @@ pub struct Document {
     pub date: Option<DocumentDate>,
     /// Its date as it states it, where that lacks the year.
     pub stated: Option<DocumentDate>,
+    /// Its date as it was found, whatever the user made of it.
+    pub found: Option<DocumentDate>,
     /// WHATWG name of the file's encoding.
     pub encoding: String,
     /// Bytes of the file.
@@ -74,6 +76,16 @@ pub struct Document {
     pub unit_start: u32,
     /// One past the last unit.
     pub unit_end: u32,
+}
+
+impl Document {
+    /// Warns that it has no date where it has none.
+    pub(super) fn warn_undated(&mut self) {
+        self.warnings.retain(|warning| warning.code != WarningCode::NoDate);
+        if self.date.as_ref().is_none_or(|date| date.date().is_none()) {
+            self.warnings.push(Warning::new(WarningCode::NoDate, 1));
+        }
+    }
 }
 
 /// A title for a text that states none: its first line where that is short and does not read like a

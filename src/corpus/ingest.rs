@@ -201,15 +201,17 @@ impl Ingest {
             links,
             done,
             switches,
-            date,
+            date: found,
             encoding,
             characters,
             han,
             original,
             ..
         } = part;
-        let document = Document {
-            id: DocumentId(self.file, self.part),
+        let id = DocumentId(self.file, self.part);
+        let date = shard.edits.apply((id.0, id.1), &self.report.path, found.as_ref());
+        let mut document = Document {
+            id,
             name: self.report.path.clone(),
             title,
             byline,
@@ -219,6 +221,7 @@ impl Ingest {
             source,
             stated: date.clone().filter(|date| date.date().is_none()),
             date,
+            found,
             encoding,
             bytes: self.bytes,
             digest: self.digest,
@@ -234,6 +237,9 @@ impl Ingest {
             unit_start,
             unit_end: shard.tokens.len(),
         };
+        if document.date != document.found {
+            document.warn_undated();
+        }
         self.report.documents += 1;
         self.report.characters += document.characters;
         self.report.encoding.get_or_insert_with(|| document.encoding.clone());

@@ -10,8 +10,7 @@ use super::scope::{Part, Scope, Scoped};
 use super::spoken::Spoken;
 use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
 use crate::articles::duplicates::Copied;
-use crate::dates::document::YearSource;
-use crate::decode::{Warning, WarningCode};
+use crate::dates::document::{Edits, YearSource};
 use crate::span::Span;
 use crate::tokens::{Bound, Tokenizer};
 
@@ -25,6 +24,7 @@ pub struct Shard {
     pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
     spoken: OnceLock<Spoken>,
+    pub(super) edits: Edits,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -152,12 +152,23 @@ impl Shard {
         for document in &mut self.documents {
             let Some(stated) = &document.stated else { continue };
             let date = stated.with_year_from(dates, YearSource::Documents);
-            document.warnings.retain(|warning| warning.code != WarningCode::NoDate);
-            if date.date().is_none() {
-                document.warnings.push(Warning::new(WarningCode::NoDate, 1));
-            }
-            document.date = Some(date);
+            document.date = Some(self.edits.year().map_or_else(|| date.clone(), |year| date.with_year(year)));
+            document.warn_undated();
         }
+    }
+
+    /// Dates all documents, and those that are read from now on, as the user says; edits made before are undone. The
+    /// years that datelines leave out must be settled anew.
+    pub fn edit_dates(&mut self, edits: Edits) {
+        self.changed();
+        for document in &mut self.documents {
+            let DocumentId(file, part) = document.id;
+            let date = edits.apply((file, part), &document.name, document.found.as_ref());
+            document.stated = date.clone().filter(|date| date.date().is_none());
+            document.date = date;
+            document.warn_undated();
+        }
+        self.edits = edits;
     }
 
     /// To be called after every change: counts and postings are out of date.

@@ -15,6 +15,7 @@ pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
+use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
@@ -162,6 +163,16 @@ impl Session {
             &text[..text.floor_char_boundary(each)]
         };
         effects(&self.tokenizer, &documents.iter().map(beginning).collect::<Vec<_>>())
+    }
+
+    /// Dates the documents as the user says, those to come too. [`settle`] must follow, as after reading.
+    ///
+    /// # Errors
+    /// [`Error::Question`] with the words that cannot be understood; then nothing is changed.
+    pub fn edit_dates(&mut self, edits: &DateEdits) -> Result<()> {
+        self.shard.edit_dates(Edits::new(edits)?);
+        self.forget();
+        Ok(())
     }
 
     /// The question that must be answered once files were read, with the settings in force.

@@ -12,6 +12,8 @@ use crate::decode::Warning;
 pub struct Documents {
     /// Only documents whose title, name or date contains this, whatever the case.
     pub filter: String,
+    /// Only documents with a date, or without one; all when `None`.
+    pub dated: Option<bool>,
     /// What the rows are sorted by; ties in document order.
     pub sort: DocumentSort,
     /// Whether the largest come first. Documents without a date come last either way.
@@ -47,6 +49,7 @@ impl Default for Documents {
     fn default() -> Self {
         Self {
             filter: String::new(),
+            dated: None,
             sort: DocumentSort::Id,
             descending: false,
             offset: 0,
@@ -70,6 +73,8 @@ pub struct DocumentRow {
     pub links: Vec<DocumentLink>,
     /// Date of publication, with its source.
     pub date: Option<DateView>,
+    /// The words of a date whose year nobody has said yet.
+    pub without_year: Option<String>,
     /// Encoding of the file.
     pub encoding: String,
     /// Bytes of the file.
@@ -99,6 +104,11 @@ impl DocumentRow {
             byline: document.byline.clone(),
             links: document.links.clone(),
             date: document.date.as_ref().and_then(DateView::of),
+            without_year: document
+                .date
+                .as_ref()
+                .filter(|date| date.date().is_none())
+                .map(|date| date.surface.clone()),
             encoding: document.encoding.clone(),
             bytes: document.bytes,
             characters: document.characters,
@@ -130,6 +140,8 @@ pub struct DocumentsAnswer {
     pub dated: u32,
     /// Documents without a date.
     pub undated: u32,
+    /// Of these, documents whose date lacks nothing but its year.
+    pub without_year: u32,
     /// First day of the earliest date.
     pub first_day: Option<String>,
     /// Last day of the latest date.
@@ -168,10 +180,12 @@ impl Ask for Documents {
         let keep = |row: &u32| {
             let row = &rows[*row as usize];
             let date = row.date.as_ref().is_some_and(|date| date.start.contains(&filter));
-            filter.is_empty()
-                || date
-                || row.title.to_lowercase().contains(&filter)
-                || row.name.to_lowercase().contains(&filter)
+            let wanted = self.dated.is_none_or(|dated| row.date.is_some() == dated);
+            wanted
+                && (filter.is_empty()
+                    || date
+                    || row.title.to_lowercase().contains(&filter)
+                    || row.name.to_lowercase().contains(&filter))
         };
         let mut order: Vec<u32> = (0..rows.len() as u32).filter(keep).collect();
         order.sort_by(|a, b| {
@@ -203,6 +217,7 @@ impl Ask for Documents {
             total: view.len() as u32,
             dated,
             undated: view.len() as u32 - dated,
+            without_year: rows().filter(|row| row.without_year.is_some()).count() as u32,
             first_day: dates().map(|date| &date.start).min().cloned(),
             last_day: dates().map(|date| &date.end).max().cloned(),
             han: rows().map(|row| u64::from(row.han)).sum(),

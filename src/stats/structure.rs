@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Cell, Convention};
-use super::listing::{Item, Listing};
+use super::ask::{Cell, Convention};
+use super::listing::{Item, List, Listing};
 use crate::articles::{Direction, Element, Whole, structure};
 use crate::corpus::{Document, DocumentId, Scoped};
 use crate::span::Span;
@@ -97,24 +97,11 @@ fn elements(shard: &Scoped<'_>) -> Listing<StructureItem> {
     listing
 }
 
-impl Ask for Structure {
-    type Partial = Listing<StructureItem>;
-    type Need = ();
-    type View = ();
-    type Answer = Listing<StructureItem>;
+impl List for Structure {
+    type Item = StructureItem;
 
-    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
+    fn list(&self, shard: &Scoped<'_>) -> Listing<StructureItem> {
         elements(shard)
-    }
-
-    fn settle(&self, whole: &mut Self::Partial) {
-        whole.settle();
-    }
-
-    fn view(&self, _whole: &Self::Partial) {}
-
-    fn finish(&self, whole: &Self::Partial, (): &()) -> Self::Answer {
-        whole.clone()
     }
 
     fn convention(&self) -> Convention {

@@ -46,7 +46,7 @@ impl Partial for TextPartial {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TextAnswer {
     /// What is known of the document; `None` when there is no such document.
-    pub document: Option<DocumentRow>,
+    pub document: Option<Box<DocumentRow>>,
     /// Its text, or a part of it that begins at `offset`.
     pub text: String,
     /// Where `text` begins in the document, in UTF-16 code units.
@@ -108,7 +108,7 @@ impl Ask for Text {
         let source = self.source.then(|| beside(shard, document, Span::new(from as u32, to as u32)));
         let text = text[from..to].to_owned();
         TextPartial(Some(TextAnswer {
-            document: Some(DocumentRow::of(document)),
+            document: Some(Box::new(DocumentRow::of(document))),
             text,
             offset,
             length,

@@ -314,6 +314,15 @@ pub fn preview_blob(path: &str, blob: &Blob, reading: Option<String>) -> Result<
     }
 }
 
+/// A frequency list as a reference for key words: `{list, format, skipped}`.
+///
+/// # Errors
+/// When no line holds a word and a count.
+#[wasm_bindgen(js_name = frequencyList)]
+pub fn frequency_list(name: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
+    to_js(&crate::stats::keyness::list::frequency_list(name, bytes).map_err(|error| js_error(&error))?)
+}
+
 fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {
     let reading = Reading::parse(&reading.unwrap_or_default());
     reading.map_err(|error| js_error(&crate::Error::Question(format!("reading: {error}"))))

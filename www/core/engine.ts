@@ -6,7 +6,8 @@ import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
-import type { AnswerOf, CorpusFacts, Envelope, FileReport, Question } from './types.ts';
+import type { FrequencyList } from './stats-types.ts';
+import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
 export { QuestionError } from './remote.ts';
@@ -132,6 +133,16 @@ export class Engine extends EventTarget {
   async unpack(blob: Blob): Promise<{ description: string; files: Blob[] } | null> {
     const project = await this.#aside((remote) => remote.call('unpackProject', blob));
     return project && { ...project, files: project.files.map((bytes) => new Blob([bytes])) };
+  }
+
+  /** How a file would be read. */
+  preview({ path, blob, reading }: Source): Promise<Preview> {
+    return this.#aside((remote) => remote.call('preview', path, blob, reading ?? null));
+  }
+
+  /** A frequency list to compare with. */
+  frequencyList(name: string, bytes: Uint8Array): Promise<{ list: FrequencyList; skipped: number }> {
+    return this.#aside((remote) => remote.call('frequencyList', name, bytes));
   }
 
   async #aside<T>(work: (remote: Remote) => Promise<T>): Promise<T> {

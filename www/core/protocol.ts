@@ -1,6 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
-import type { FileReport, Progress } from './types.ts';
+import type { FrequencyList } from './stats-types.ts';
+import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
 /** Slices of one file: bytes of text done and in all. */
@@ -43,6 +44,9 @@ export interface Methods {
   xlsxEnd(title: string, header: Cell[], parameters: Cell[][]): Uint8Array<ArrayBuffer>[];
   /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
   json(question: string): { whole: string; rows: string | null };
+  /** A file as it would be read, without reading it into the corpus. */
+  preview(path: string, data: Blob | Uint8Array, reading: string | null): Preview;
+  frequencyList(name: string, bytes: Uint8Array): { list: FrequencyList; skipped: number };
   pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[];
   unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;

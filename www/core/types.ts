@@ -3,6 +3,9 @@
 
 import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
 
+import type { KeynessAnswer, KeynessQuestion, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
+
+export type * from './stats-types.ts';
 export type * from './time-types.ts';
 
 /** File number in order of arrival, then the number of the document within the file. A total order. */
@@ -88,6 +91,14 @@ export interface ConcordanceQuestion extends Paged {
   near_left?: number;
   near_right?: number;
   within?: Within;
+  /** The first line of each document only; a random sample of so many lines, the same for the same seed. */
+  one_per_document?: boolean;
+  sample?: number | null;
+  seed?: number;
+  notes?: readonly LineNote[];
+  /** Only lines with a note, or with this label. */
+  noted?: boolean;
+  label?: string | null;
 }
 
 export interface TextQuestion {
@@ -108,6 +119,7 @@ export type TagGroup =
   | 'measure' | 'pronoun' | 'time' | 'function' | 'idiom' | 'latin' | 'unknown' | 'other';
 
 export type Question =
+  | KeynessQuestion | NgramsQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
   | CopiesQuestion | RisingQuestion | EffectsQuestion;
 
@@ -218,6 +230,15 @@ export interface CollocatesAnswer {
   rows: CollocateRow[];
 }
 
+/** What a person noted of a line. */
+export interface LineNote {
+  document: DocumentId;
+  /** The hit, in UTF-16 code units of the document's text. */
+  start: number;
+  end: number;
+  label: string;
+  text: string;
+}
 export interface ConcordanceRow {
   document: DocumentId;
   name: string;
@@ -229,9 +250,13 @@ export interface ConcordanceRow {
   /** Place of the node in the document's text, UTF-16 code units. */
   start: number;
   end: number;
+  label: string | null;
+  note: string | null;
 }
 export interface ConcordanceAnswer {
   /** Lines; documents with lines. */
+  /** Before any are left out. */
+  found: number;
   total: number;
   documents: number;
   /** The same words as tokens, and as plain characters whatever the segmentation; null where it has no meaning. */
@@ -260,6 +285,8 @@ export interface AnswerOf {
   concordance: ConcordanceAnswer;
   text: TextAnswer;
   copies: CopiesAnswer;
+  keyness: KeynessAnswer;
+  ngrams: NgramsAnswer;
   rising: RisingAnswer;
   effects: EffectsAnswer;
 }
@@ -360,6 +387,25 @@ export interface CopiesAnswer {
   total_pairs: number;
   pairs: CopyPair[];
   rows: CopyRow[];
+}
+
+/** A file as it would be read. */
+export interface Preview {
+  format: string;
+  encoding: string | null;
+  guessed: boolean;
+  undecodable: number;
+  table: {
+    delimiter: string | null;
+    header: boolean;
+    /** Counted from 1. */
+    columns: string[];
+    mapping: Record<'text' | 'title' | 'date' | 'source', number | null>;
+    rows: { number: number; cells: string[] }[];
+  } | null;
+  documents: { title: string | null; date: string | null; source: string | null; text: string }[];
+  total: number;
+  problem: Problem | null;
 }
 
 export type CleaningStep =

@@ -16,6 +16,7 @@ import './wm-tabs.ts';
 import './wm-update.ts';
 import './wm-version.ts';
 import '../views/wm-collocations.ts';
+import '../views/wm-compare.ts';
 import '../views/wm-concordance.ts';
 import '../views/wm-documents.ts';
 import '../views/wm-methods.ts';
@@ -30,6 +31,7 @@ const panels: Record<View, () => TemplateResult> = {
   collocations: () => html`<wm-collocations></wm-collocations>`,
   timeline: () => html`<wm-timeline></wm-timeline>`,
   concordance: () => html`<wm-concordance></wm-concordance>`,
+  compare: () => html`<wm-compare></wm-compare>`,
   methods: () => html`<wm-methods></wm-methods>`,
 };
 

@@ -1,8 +1,10 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { compareWords } from './areas/compare.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
@@ -32,7 +34,7 @@ export const en = {
   },
   view: {
     start: 'Start', documents: 'Documents', terms: 'Terms', collocations: 'Collocations', timeline: 'Timeline',
-    concordance: 'Concordance', methods: 'Methods',
+    concordance: 'Concordance', compare: 'Compare', methods: 'Methods',
   } as Record<View, string>,
   query: {
     label: 'Look for',
@@ -61,8 +63,10 @@ export const en = {
   project: projectWords.en,
   exports: exportWords.en,
   copies: copiesWords.en,
+  compare: compareWords.en,
   readingView: readingWords.en,
   time: timeWords.en,
+  lines: lineWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -84,6 +88,7 @@ export const en = {
   },
   noWasm: 'This browser has WebAssembly switched off, and nothing can be counted without it. Allow it (a mode for the strictest protection may forbid it), or open the page in another browser.',
   version: {
+    notice: 'Licences of everything inside',
     privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
@@ -108,7 +113,7 @@ export const en = {
     folder: 'Choose a folder…',
     sample: 'Try the sample',
     sampleHint: 'five news texts on the second China–Central Asia summit, June 2025',
-    formats: 'Text files (.txt, .md) in UTF-8, UTF-16, GB18030 or Big5, single, in folders or in zip archives.',
+    formats: 'Text and Markdown in any encoding, web pages, Word, EPUB and OpenDocument; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
       ['collocations', 'which words keep which company, with the counts behind every score'],
@@ -224,6 +229,9 @@ export const en = {
     next: 'Next hit',
     at: (i: number, c: number) => `${n(i)} of ${n(c)}`,
     lines: 'Lines of this text',
+    beside: 'File beside it',
+    source: 'Text of the file, before cleaning',
+    unchanged: 'Cleaning changed nothing in this part.',
     earlier: 'Earlier text',
     later: 'Later text',
   },

@@ -1,6 +1,8 @@
 import type { Words } from './en.ts';
+import { compareWords } from './areas/compare.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
@@ -24,7 +26,7 @@ export const zhCN: Words = {
     failed: '无法完成计算',
   },
   view: {
-    start: '开始', documents: '文档', terms: '词表', collocations: '搭配', timeline: '时间线', concordance: '索引行', methods: '方法',
+    start: '开始', documents: '文档', terms: '词表', collocations: '搭配', timeline: '时间线', concordance: '索引行', compare: '比较', methods: '方法',
   },
   query: {
     label: '查询',
@@ -52,8 +54,10 @@ export const zhCN: Words = {
   project: projectWords['zh-CN'],
   exports: exportWords['zh-CN'],
   copies: copiesWords['zh-CN'],
+  compare: compareWords['zh-CN'],
   readingView: readingWords['zh-CN'],
   time: timeWords['zh-CN'],
+  lines: lineWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -75,6 +79,7 @@ export const zhCN: Words = {
   },
   noWasm: '这个浏览器关闭了 WebAssembly，没有它就无法统计。请允许使用（某些最严格的保护模式会禁止它），或换一个浏览器打开。',
   version: {
+    notice: '所含软件的许可证',
     privacy: '我的文本真的没有上传吗？',
     newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
     reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
@@ -99,7 +104,7 @@ export const zhCN: Words = {
     folder: '选择文件夹…',
     sample: '试用样本',
     sampleHint: '五篇关于第二届中国—中亚峰会的报道，2025 年 6 月',
-    formats: '支持 UTF-8、UTF-16、GB18030、Big5 编码的文本文件（.txt、.md），单个、整个文件夹或 zip 压缩包均可。',
+    formats: '文本和 Markdown（任何编码）、网页、Word、EPUB、OpenDocument；单个、整个文件夹或 zip、gzip 压缩包均可。',
     what: [
       ['terms', '哪些词常见，见于多少篇'],
       ['collocations', '哪些词常在一起，每个分值背后的次数都看得见'],
@@ -209,6 +214,9 @@ export const zhCN: Words = {
     next: '下一处',
     at: (i, c) => `第 ${n(i)} 处，共 ${n(c)} 处`,
     lines: '本篇的索引行',
+    beside: '并列原文件',
+    source: '文件原文（清理之前）',
+    unchanged: '这一部分没有被清理改动。',
     earlier: '前文',
     later: '后文',
   },

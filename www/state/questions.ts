@@ -1,10 +1,12 @@
 /** The question of each view, as its settings, the query line and the scope of the page make it. */
 import { computed } from '@preact/signals-core';
+import type { NgramsQuestion } from '../core/stats-types.ts';
 import type {
   CollocatesQuestion, ConcordanceQuestion, DocumentsQuestion, RisingQuestion, Scope, SortKey, TermsQuestion, TimelineQuestion,
 } from '../core/types.ts';
+import { noteLabel, notes } from './notes.ts';
 import { scoped, selections } from './scope.ts';
-import { documentFilter, filter, queries, query, termPattern } from './search.ts';
+import { documentFilter, filter, phrasePattern, queries, query, termPattern } from './search.ts';
 import { settings } from './settings.ts';
 
 export const documentsQuestion = computed((): DocumentsQuestion => {
@@ -57,5 +59,17 @@ export const concordanceQuestion = computed((): ConcordanceQuestion | null => {
   const own: Scope = { ...part, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(document ? { only: [document] } : {}) };
   const sort = [of.first, of.second, of.third].filter((key): key is SortKey => key !== '');
   return query.value
-    ? { ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own) } : null;
+    ? {
+      ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own),
+      ...(of.one ? { one_per_document: true } : {}), ...(of.sample > 0 ? { sample: of.sample, seed: of.seed } : {}),
+      ...(notes.value.length > 0 ? { notes: notes.value, noted: of.noted, ...(of.noted && noteLabel.value ? { label: noteLabel.value } : {}) } : {}),
+    } : null;
+});
+
+export const phrasesQuestion = computed((): NgramsQuestion => {
+  const of = settings.value.phrases;
+  return {
+    ask: 'ngrams', of: of.of, min_n: of.least, max_n: of.most, min_count: of.min, stop_words: of.stop, nested: of.nested, sort: of.sort,
+    descending: of.descending, ...(phrasePattern.value ? { with: phrasePattern.value } : {}), ...scoped(),
+  };
 });

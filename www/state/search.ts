@@ -50,6 +50,7 @@ export interface LineFilter {
 }
 export const filter = signal<LineFilter>({});
 export const termPattern = signal('');
+export const phrasePattern = signal('');
 export const documentFilter = signal('');
 export const openText = signal<{ document: DocumentId; start: number | null } | null>(null);
 

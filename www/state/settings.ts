@@ -1,17 +1,18 @@
 /** Settings of the views: plain values with defaults, kept in the fragment of the page's address. Words of the user's
  *  (queries, patterns, file names) never go there. */
 import { signal } from '@preact/signals-core';
+import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
 import type { Bin, CollocatesQuestion, DocumentsQuestion, RisingShow, SortKey, TagGroup, TermsQuestion, Within } from '../core/types.ts';
 
-export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'methods'] as const;
+export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'compare', 'methods'] as const;
 export type View = (typeof views)[number];
 
 export type Measure = 'per_million' | 'hits' | 'share';
 
 export interface Settings {
-  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading' };
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading'; beside: boolean };
   terms: {
-    sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
+    sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number; part: 'words' | 'phrases';
     group: TagGroup | '';
   };
   collocations: {
@@ -22,19 +23,28 @@ export interface Settings {
     bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number; part: 'words' | 'rising';
     show: RisingShow; level: number;
   };
-  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number };
+  phrases: {
+    of: NonNullable<NgramsQuestion['of']>; least: number; most: number; min: number; stop: boolean; nested: NonNullable<NgramsQuestion['nested']>;
+    sort: NonNullable<NgramsQuestion['sort']>; descending: boolean;
+  };
+  compare: {
+    keys: NonNullable<KeynessQuestion['keys']>; min: number; stop: boolean; sort: NonNullable<KeynessQuestion['sort']>; descending: boolean;
+  };
+  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number; sample: number; seed: number; one: boolean; noted: boolean };
 }
 
 export const defaults: Settings = {
-  documents: { sort: 'id', descending: false, part: 'texts' },
-  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '' },
+  documents: { sort: 'id', descending: false, part: 'texts', beside: false },
+  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words' },
   /** `min` 0 leaves the choice to the core. */
   collocations: { sort: 'log_dice', descending: true, left: 5, right: 5, within: 'sentence', min: 0, stop: true, group: '' },
   /** `smooth` -1 leaves the choice to the core. */
   timeline: {
     bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
   },
-  concordance: { first: 'D', second: '', third: '', descending: false, context: 40 },
+  phrases: { of: 'tokens', least: 2, most: 5, min: 3, stop: true, nested: 'folded', sort: 'count', descending: true },
+  compare: { keys: 'positive', min: 3, stop: false, sort: 'log_ratio_conservative', descending: true },
+  concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
 };
 
 export const view = signal<View>('start');
@@ -59,12 +69,20 @@ export function toFragment(): string {
 
 /** What an address may say: numbers within these, words out of these. Others keep their default. */
 const ranges: Record<string, [number, number]> = {
-  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'concordance.context': [5, 400],
+  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
 const choices: Record<string, readonly string[]> = {
   'documents.sort': ['id', 'name', 'title', 'date', 'tokens', 'han'], 'terms.sort': ['count', 'documents', 'term'],
   'collocations.sort': ['log_dice', 'mi', 'mi3', 't', 'g2', 'count', 'frequency', 'term'],
+  'terms.part': ['words', 'phrases'],
+  'phrases.of': ['tokens', 'characters'], 'phrases.nested': ['folded', 'c_value', 'kept'],
+  'phrases.sort': ['count', 'documents', 'length', 'c_value', 'text'],
+  'compare.keys': ['positive', 'negative', 'both'],
+  'compare.sort': [
+    'count', 'reference', 'documents', 'term', 'log_ratio_conservative', 'log_ratio', 'll2', 'll4', 'chi_squared', 'bic', 'percent_difference',
+    'difference_index', 'simple_maths', 'odds_ratio',
+  ],
   'documents.part': ['texts', 'copies', 'reading'],
   'collocations.within': ['sentence', 'paragraph', 'document'],
   'timeline.axis': ['published', 'spoken'], 'timeline.by': ['none', 'source', 'selections'], 'timeline.part': ['words', 'rising'],

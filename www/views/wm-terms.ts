@@ -12,6 +12,7 @@ import { showLines, termPattern } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { termBars, termColumns } from './tables/terms.ts';
 import { WmElement } from '../elements/element.ts';
+import './wm-phrases.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
 
@@ -21,6 +22,14 @@ export class WmTerms extends WmElement {
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
+    const { part } = settings.value.terms;
+    const w = words.value.compare;
+    return html`<div class="choice parts" role="group" aria-label=${w.part}>${(['words', 'phrases'] as const).map((key) => html`
+      <button aria-pressed=${key === part} @click=${() => change('terms', { part: key })}>${w.parts[key]}</button>`)}</div>
+      ${part === 'phrases' ? html`<wm-phrases class="view"></wm-phrases>` : this.#words()}`;
+  }
+
+  #words(): TemplateResult {
     const w = words.value.terms;
     const of = settings.value.terms;
     const question = termsQuestion.value;

@@ -1,11 +1,13 @@
 //! The date of a document: when it was published, how finely that is known, and where it was learnt.
 
 mod dateline;
+mod edits;
 mod path;
 mod stated;
 mod year;
 
 pub use dateline::{datelines, from_dateline, from_header_line};
+pub use edits::{DateEdit, DateEdits, Edits, PathPattern};
 pub use path::from_path;
 pub use stated::{DayOrder, day_order, from_stated};
 pub use year::full_dates;
@@ -40,6 +42,8 @@ pub enum YearSource {
 pub enum Provenance {
     /// The user's own entry.
     User,
+    /// A pattern that the user gave, applied to the path.
+    Pattern,
     /// A column or field of a table (CSV, JSONL).
     Column,
     /// The front matter of a Markdown file.

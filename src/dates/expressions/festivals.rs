@@ -47,7 +47,10 @@ const fn shy(name: &'static str, when: When) -> Festival {
 }
 
 /// Names that need company are taken when one of these follows, after an optional quotation mark.
-pub(super) const COMPANY: [&str; 16] = [
+pub(super) const COMPANY: [&str; 19] = [
+    "节气",
+    "節氣",
+    "时节",
     "假期",
     "期间",
     "期間",
@@ -67,7 +70,7 @@ pub(super) const COMPANY: [&str; 16] = [
 ];
 
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 87] = [
+pub(super) const FESTIVALS: [Festival; 96] = [
     sure("元旦", When::Fixed(1, 1)),
     sure("新年贺词", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
@@ -141,8 +144,12 @@ pub(super) const FESTIVALS: [Festival; 87] = [
     shy("清明", When::Term(1)),
     sure("谷雨", When::Term(2)),
     sure("立夏", When::Term(3)),
+    shy("小满", When::Term(4)),
+    shy("小滿", When::Term(4)),
     sure("芒种", When::Term(5)),
     sure("夏至", When::Term(6)),
+    sure("小暑", When::Term(7)),
+    sure("大暑", When::Term(8)),
     sure("立秋", When::Term(9)),
     sure("处暑", When::Term(10)),
     sure("白露", When::Term(11)),
@@ -150,8 +157,13 @@ pub(super) const FESTIVALS: [Festival; 87] = [
     sure("寒露", When::Term(13)),
     sure("霜降", When::Term(14)),
     sure("立冬", When::Term(15)),
+    shy("小雪", When::Term(16)),
+    shy("大雪", When::Term(17)),
     sure("冬至", When::Term(18)),
+    shy("小寒", When::Term(19)),
+    shy("大寒", When::Term(20)),
     sure("立春", When::Term(21)),
+    shy("雨水", When::Term(22)),
     sure("惊蛰", When::Term(23)),
     sure("驚蟄", When::Term(23)),
     sure("春分", When::Term(0)),
@@ -184,7 +196,9 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
     // The commonest characters of all get by with one look.
     let possible = match c {
         '国' => "庆家".contains(next),
-        '大' => next == '年',
+        '大' => "年暑寒雪".contains(next),
+        '小' => "暑满滿寒雪".contains(next),
+        '雨' => next == '水',
         '中' => "秋元".contains(next),
         '新' => next == '年',
         '三' | '六' | '七' | '八' | '五' | '十' => "一四八夕".contains(next),
@@ -212,7 +226,23 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
 }
 
 fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) -> Option<Reader<'a>> {
+    // 三八国际妇女节, 五四青年节: one day by two names.
+    let mut second = inner;
+    second.any_word(&["国际", "國際"]);
+    let full = |other: &&Festival| {
+        other.when == festival.when
+            && other.name.ends_with(['节', '節'])
+            && second.text[second.at..].starts_with(other.name)
+    };
+    if let Some(full) = FESTIVALS.iter().find(full) {
+        second.word(full.name);
+        return Some(second);
+    }
     if festival.needs == Needs::Company {
+        if matches!(festival.when, When::Term(_)) && before == Some('年') {
+            // 今年小满: but 今年大雪 may be weather.
+            return "满滿寒明".contains(festival.name.chars().last()?).then_some(inner);
+        }
         if before.is_some_and(|b| b.is_ascii_digit() || numerals::is_numeral(b) || "第".contains(b)) {
             return None;
         }

@@ -43,6 +43,8 @@ pub(super) enum Level {
     Decade(i32),
     /// A year with all its digits.
     Year(i32),
+    /// A lunar year by its place in a cycle of 60 (甲子 is 0) or of 12 (the rat is 0), then the length of the cycle.
+    Cyclic(u32, u32),
     /// A year of two digits.
     ShortYear(i32),
     /// Years named as a whole, such as a five-year plan or an academic year.

@@ -40,7 +40,8 @@ fn vague(reader: &mut Reader<'_>) -> Option<Amount> {
     let mut place = *reader;
     place.any_word(&["好几", "好幾", "几", "幾", "数", "數", "多", "若干", "些"])?;
     place.one_of("十百千");
-    let unit = unit(&mut place)?;
+    let months = place.before().is_some_and(|c| "数數".contains(c)) && place.peek() == Some('月');
+    let unit = if months { place.next().map(|_| Unit::Month)? } else { unit(&mut place)? };
     *reader = place;
     Some(Amount { least: 0, most: 0, unit, vague: true })
 }

@@ -24,6 +24,8 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     {
         levels[0] = Level::Year(i32::try_from(n.value).ok()?);
         inner = year;
+    } else if cue && let Some(cycle) = cyclic(&mut inner) {
+        levels[0] = cycle;
     } else if cue
         && let Some(c) = inner.peek()
         && let Some(found) = {
@@ -51,6 +53,44 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     }
     *place = inner;
     Some(Chain::of(levels))
+}
+
+/// 甲辰年, 龙年: a lunar year by its place in a cycle.
+pub(super) fn cyclic(place: &mut Reader<'_>) -> Option<Level> {
+    const ANIMALS: [&str; 12] =
+        ["鼠", "牛", "虎", "兔", "龙龍", "蛇", "马馬", "羊", "猴", "鸡雞", "狗", "猪豬"];
+    let before = place.before();
+    let mut inner = *place;
+    let c = inner.next()?;
+    let level = if let Some(stem) = "甲乙丙丁戊己庚辛壬癸".chars().position(|s| s == c) {
+        let branch = inner.next()?;
+        let branch = "子丑寅卯辰巳午未申酉戌亥".chars().position(|b| b == branch)?;
+        let year = (0..60).find(|n| n % 10 == stem && n % 12 == branch)?;
+        Level::Cyclic(u32::try_from(year).ok()?, 60)
+    } else {
+        // 司马年 and 白马年产 are none.
+        let free =
+            before.is_none_or(|b| !b.is_alphanumeric() || "在迎的是为過过新于於到历曆肖这這本今".contains(b));
+        let animal = ANIMALS.iter().position(|names| names.contains(c)).filter(|_| free)?;
+        Level::Cyclic(u32::try_from(animal).ok()?, 12)
+    };
+    inner.one_of("年")?;
+    if inner.peek().is_some_and(|c| "产產龄齡纪紀级級".contains(c)) {
+        return None;
+    }
+    *place = inner;
+    Some(level)
+}
+
+/// 大年初三: a day of the first lunar month.
+pub(super) fn new_year_day(place: &mut Reader<'_>) -> Option<[Level; 2]> {
+    let mut inner = *place;
+    if !inner.word("大年") || inner.peek() != Some('初') {
+        return None;
+    }
+    let day = lunar_day(&mut inner)?;
+    *place = inner;
+    Some([Level::LunarMonth(1, false), Level::LunarDay(day)])
 }
 
 /// Reads the name of a lunar month: 正月, 腊月, 闰四月; with a cue also 八月.
@@ -87,7 +127,9 @@ pub(super) fn lunar_day(place: &mut Reader<'_>) -> Option<u32> {
     }
     // 正月十五个: a number of something.
     let dayed = inner.one_of("日").is_some();
-    if !early && !dayed && inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c)) {
+    let festival = inner.text[inner.at..].starts_with("元宵");
+    if !early && !dayed && !festival && inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c))
+    {
         return None;
     }
     *place = inner;
@@ -97,7 +139,7 @@ pub(super) fn lunar_day(place: &mut Reader<'_>) -> Option<u32> {
 /// 公元2025年, 公元前221年 (read by [`super::scan`] as off the axis).
 pub(super) fn common_era(place: &mut Reader<'_>) -> Option<Chain> {
     let mut inner = *place;
-    inner.any_word(&["公元", "公历", "公曆"])?;
+    inner.any_word(&["公元", "公历", "公曆", "西元"])?;
     inner.gap();
     if inner.peek()? == '前' {
         return None;

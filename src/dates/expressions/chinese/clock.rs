@@ -40,6 +40,10 @@ pub(super) fn clock(place: &mut Reader<'_>) -> Option<()> {
     let start = place.at;
     let mut inner = *place;
     inner.gap();
+    // 2025-06-17T08:30
+    if inner.peek() == Some('T') && inner.before().is_some_and(|b| b.is_ascii_digit()) {
+        inner.next();
+    }
     let c = inner.peek()?;
     let begins = matches!(
         c,

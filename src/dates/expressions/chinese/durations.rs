@@ -16,6 +16,9 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         }
         '未' if place.any_word(&["未来的", "未來的", "未来", "未來"]).is_some() => Some(false),
         '今' if place.any_word(&["今后的", "今后", "今後"]).is_some() => Some(false),
+        '接' if place.any_word(&["接下来的", "接下來的", "接下来", "接下來"]).is_some() => {
+            Some(false)
+        }
         '最' if place.any_word(&["最近的", "最近"]).is_some() => Some(true),
         '近' if before.is_none_or(|b| !"附接将將临臨靠亲親最".contains(b)) && place.word("近") => {
             Some(true)

@@ -21,6 +21,8 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         return match next {
             '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天'
             | '余' | '餘' | '来' | '來' | '夕' => true,
+            // 20250617
+            _ if digits == 8 => true,
             // 2025.6.17 but not 12.5; 3—5月 but not 一、加强.
             '.' => {
                 place.next();
@@ -37,13 +39,13 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
     }
     let pair = match c {
         '青' => next == '年',
-        '今' => matches!(next, '年' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
+        '今' => matches!(next, '年' | '儿' | '兒' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
             | '世' | '岁' | '后' | '後'),
         '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬'),
         '前' => counted() || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
-        '大' => matches!(next, '前' | '后' | '後' | '年' | '正'),
-        '明' => matches!(next, '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
-        '昨' => matches!(next, '天' | '日' | '晚' | '夜' | '晨'),
+        '大' => matches!(next, '前' | '后' | '後' | '年' | '正' | '暑' | '寒' | '雪'),
+        '明' => matches!(next, '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
+        '昨' => matches!(next, '儿' | '兒' | '天' | '日' | '晚' | '夜' | '晨'),
         '后' | '後' => counted() || matches!(next, '年' | '天' | '日' | '晚'),
         '当' | '當' => matches!(next, '天' | '日' | '晚' | '夜' | '周' | '週' | '年' | '月' | '季'),
         '同' => matches!(next, '年' | '月' | '日' | '一' | '天' | '治'),
@@ -75,6 +77,13 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '未' => matches!(next, '来' | '來'),
         '第' => counted(),
         '公' => matches!(next, '元' | '历' | '曆'),
+        '西' => next == '元',
+        '即' => next == '日',
+        '接' => next == '下',
+        '小' => matches!(next, '暑' | '满' | '滿' | '寒' | '雪'),
+        '雨' => next == '水',
+        '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' => "子丑寅卯辰巳午未申酉戌亥".contains(next),
+        '鼠' | '牛' | '虎' | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => next == '年',
         '国' | '國' => matches!(next, '庆' | '慶' | '家'),
         '新' => next == '年',
         '元' => matches!(next, '旦' | '宵'),
@@ -102,7 +111,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '周' | '週' => counted() || next == '末',
         '礼' | '禮' => next == '拜',
         '每' | '逢' => {
-            matches!(next, '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '个' | '個')
+            matches!(next, '逢' | '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '个' | '個')
         }
         '重' => matches!(next, '阳' | '陽'),
         '道' => next == '光',
@@ -125,7 +134,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '兒' => next == '童',
         '双' => matches!(next, '十' | '1'),
         '雙' => next == '十',
-        '龙' => next == '抬',
+        '龙' => matches!(next, '抬' | '年'),
         '康' => next == '熙',
         '嘉' => matches!(next, '庆' | '慶' | '靖'),
         '宣' => matches!(next, '统' | '統' | '德'),
@@ -175,7 +184,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
 /// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
 #[rustfmt::skip]
 pub(super) fn continues_year(c: char) -> bool {
-    matches!(c, '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
+    matches!(c, 'Q' | 'q' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
         | '冬' | '腊' | '臘' | '闰' | '閏' | '春' | '夏' | '秋' | '初' | '早' | '盛' | '深' | '晚' | '仲' | '暮' | '本'
         | '同' | '全' | '年' | '岁' | '歲' | '度' | '底' | '末' | '中' | '元' | '新' | '情' | '女' | '妇' | '婦' | '三'
         | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'
@@ -193,7 +202,9 @@ mod tests {
     #[test]
     fn followers_are_complete() {
         let mut missing = String::new();
-        for n in ('\u{800}'..='\u{ffff}').filter(|n| n.len_utf8() == 3) {
+        // Marks, Chinese characters and full-width forms: the blocks that a date is written in.
+        let blocks = [('\u{2000}', '\u{303f}'), ('\u{4e00}', '\u{9fff}'), ('\u{ff00}', '\u{ffef}')];
+        for n in blocks.into_iter().flat_map(|(first, last)| first..=last) {
             let plausible = SIGNALS.chars().any(|c| {
                 ["", "节", "公", "1"]
                     .iter()

@@ -19,7 +19,7 @@ use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
 use bounds::{Join, bound_after, bound_before, join};
-use calendars::{common_era, era, lunar, plan};
+use calendars::{common_era, cyclic, era, lunar, new_year_day, plan};
 use durations::duration;
 use lookahead::plausible;
 use named::{ordinal, relative, weekday, word};
@@ -74,6 +74,12 @@ pub(crate) fn read(start: Reader<'_>, c: char) -> Read {
 fn recurring(start: Reader<'_>) -> Read {
     let mut place = start;
     place.next();
+    if place.one_of("逢").is_some()
+        && let Some(c) = place.peek()
+        && festival(&mut place, c).is_some()
+    {
+        return Read::Not(place.at);
+    }
     place.one_of("个個");
     if place.any_word(&["年", "月", "周", "週", "星期", "礼拜", "季度", "天", "日"]).is_none() {
         return Read::Nothing;
@@ -89,7 +95,12 @@ fn recurring(start: Reader<'_>) -> Read {
         {
             return Read::Not(inner.at);
         }
-        return Read::Not(weekday.at + weekday.raw().map_or(0, char::len_utf8));
+        let mut skipped = weekday;
+        if skipped.number().is_none() {
+            skipped.next();
+        }
+        skipped.unit("日号號月");
+        return Read::Not(skipped.at);
     }
     Read::Not(place.at)
 }
@@ -164,7 +175,18 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
             '农' | '農' | '阴' | '陰' | '旧' | '舊' | '夏' | '正' | '腊' | '臘' | '闰' | '閏' => {
                 lunar(place).or_else(|| whole_festival(place, c))?
             }
-            '公' => common_era(place)?,
+            '公' | '西' => common_era(place)?,
+            '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' | '鼠' | '牛' | '虎'
+            | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => {
+                Chain::of(vec![cyclic(place)?])
+            }
+            '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
+            '大' => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c)).or_else(
+                || {
+                    new_year_day(place)
+                        .map(|[month, day]| Chain::of(vec![Level::Open(Unit::Year), month, day]))
+                },
+            )?,
             '星' | '周' | '週' | '礼' | '禮' => word(place, c).or_else(|| weekday(place))?,
             _ => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c))?,
         }
@@ -182,7 +204,7 @@ fn whole_festival(place: &mut Reader<'_>, c: char) -> Option<Chain> {
 /// 近日, 近年来: kept as vague. 公元前221年: off the axis.
 fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
     let mut place = start;
-    if c == '公' {
+    if matches!(c, '公' | '西') {
         place.any_word(&["公元前", "西元前"])?;
         place.number()?;
         place.any_word(&["世纪", "世紀", "年"])?;

@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::bounds::{Join, join};
-use super::units::level;
+use super::units::{decade_pair, level};
 use crate::dates::calendar::civil;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style};
@@ -15,6 +15,13 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     }
     if let Some(chain) = separated(place) {
         return Some(chain);
+    }
+    if let Some(levels) = compact(place) {
+        return Some(Chain::of(levels));
+    }
+    if let Some((first, second)) = decade_pair(place) {
+        let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
+        return Some(Chain { levels, right: Some(Level::Decade(second)) });
     }
     let before = *place;
     let mut inner = *place;
@@ -39,6 +46,22 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     let year = bare_year(before, inner, first)?;
     *place = inner;
     Some(Chain::of(vec![Level::Year(year)]))
+}
+
+/// 20250617, where nothing else can be meant: on its own, of our time, and not behind 编号 or 电话.
+fn compact(place: &mut Reader<'_>) -> Option<Vec<Level>> {
+    let mut inner = *place;
+    let number = inner.number().filter(|n| n.style == Style::Arabic && n.length == 8)?;
+    let (year, month, day) = (number.value / 10_000, number.value / 100 % 100, number.value % 100);
+    let behind = inner.peek();
+    let free = behind.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':'));
+    let stuck = place
+        .before()
+        .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是".contains(c));
+    let year = i32::try_from(year).ok().filter(|year| (1900..=2099).contains(year))?;
+    civil(year, month, day).filter(|_| free && !stuck)?;
+    *place = inner;
+    Some(vec![Level::Year(year), Level::Month(month), Level::Day(day)])
 }
 
 /// Two numbers before one unit.

@@ -16,6 +16,9 @@ use crate::dates::reader::Reader;
 pub(super) fn continue_after(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Level> {
     for _ in 0..6 {
         let &last = levels.last()?;
+        if matches!(last, Level::Month(_)) && place.peek() == Some('份') {
+            place.next();
+        }
         let mut inner = *place;
         inner.gap();
         if inner.peek() == Some('的') {
@@ -36,6 +39,7 @@ pub(super) fn continue_after(place: &mut Reader<'_>, levels: &mut Vec<Level>) ->
             Level::Decade(_) | Level::Relative(Unit::Decade, _) => in_decade(&mut inner),
             Level::Years(a, b) if b - a == 9 => in_decade(&mut inner),
             Level::Quarter(_) | Level::Half(_) => part(&mut inner, &["末"]),
+            Level::Cyclic(..) => in_cycle(&mut inner),
             Level::LunarMonth(..) => lunar_day(&mut inner).map(|d| Step::Down(Level::LunarDay(d))),
             Level::Day(_)
             | Level::LunarDay(_)
@@ -79,6 +83,13 @@ pub(super) enum Step {
     Same,
 }
 
+/// Lunar months and festivals of 甲辰年.
+fn in_cycle(place: &mut Reader<'_>) -> Option<Step> {
+    place.any_word(&["农历", "農曆"]);
+    let c = place.peek()?;
+    lunar_month(place, true).or_else(|| festival(place, c)).map(Step::Down)
+}
+
 fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step> {
     let adjacent = place.at == end;
     let c = place.peek()?;
@@ -111,6 +122,18 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if place.any_word(&["农历", "農曆", "阴历", "陰曆", "旧历"]).is_some() {
         place.gap();
         return lunar_month(place, true).map(Step::Down);
+    }
+    if c == '大'
+        && place.text[place.at..].starts_with("大年初")
+        && !place.text[place.at..].starts_with("大年初一")
+    {
+        place.word("大年");
+        return Some(Step::Down(Level::LunarMonth(1, false)));
+    }
+    if matches!(c, 'Q' | 'q') {
+        place.next();
+        let n = place.number().filter(|n| n.length == 1 && (1..=4).contains(&n.value))?;
+        return Some(Step::Down(Level::Quarter(n.value)));
     }
     if let Some(month) = lunar_month(place, false) {
         return Some(Step::Down(month));

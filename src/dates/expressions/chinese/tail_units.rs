@@ -4,7 +4,7 @@ use super::bounds::{Join, join, stands_free};
 use super::calendars::lunar_day;
 use super::clock::weekday_name;
 use super::tail::{Step, counted_part, number_below};
-use super::units::decade;
+use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::numerals::is_numeral;
 use crate::dates::reader::Reader;
@@ -108,6 +108,10 @@ pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
         return Some(Step::Pair(Level::Decade(first), Level::Decade(second)));
     }
     let mut deeper = *place;
+    if let Some((first, second)) = decade_pair(&mut deeper) {
+        *place = deeper;
+        return Some(Step::Pair(Level::Decade(first), Level::Decade(second)));
+    }
     if let Some(tens) = decade(&mut deeper) {
         *place = deeper;
         return Some(Step::Down(Level::Decade(tens)));

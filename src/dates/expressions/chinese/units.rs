@@ -2,7 +2,7 @@
 
 use super::clock::clock;
 use crate::dates::expressions::levels::{Level, Unit};
-use crate::dates::numerals::{Number, Style};
+use crate::dates::numerals::{Number, Style, digit};
 use crate::dates::reader::Reader;
 
 /// The level that the number `n`, which begins at `before` and ends at `place`, makes with the unit that
@@ -38,7 +38,10 @@ pub(super) fn level(
         '月' if (1..=12).contains(&value) && n.length <= 3 => {
             // 月 in 12月球 or 三月子.
             let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
+            // The band, not the weather.
+            let band = n.value == 5 && n.style != Style::Arabic && inner.peek() == Some('天');
             if once
+                || band
                 || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭".contains(c))
                 || outer.is_none() && before.before() == Some('个')
             {
@@ -90,8 +93,13 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             let led_by_zero = value < 10;
             let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20;
             // 15年1月, 07年, 九八年; 12年 and 98年 may be lengths of time.
-            (led_by_zero || then_month || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
-                .then_some(Level::ShortYear(value))
+            // 99年底: a length of time has no end of the year.
+            let ended = n.style == Style::Arabic && next.is_some_and(|c| "底末".contains(c));
+            (led_by_zero
+                || then_month
+                || ended
+                || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
+            .then_some(Level::ShortYear(value))
         }
         (3, Style::Arabic | Style::ChineseDigits) if value >= 100 => {
             let placed = preceded.is_some_and(|c| "在于於元".contains(c))
@@ -112,6 +120,10 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     {
         return true;
     }
+    // 为期三日, 日复一日, 13月1日.
+    if preceded.is_some_and(|c| "期共达達复復〕月".contains(c)) {
+        return false;
+    }
     if unit == '日' {
         if next.is_some_and(|c| {
             "游遊内內元圆均语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
@@ -129,6 +141,22 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     let follows =
         next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
     n.style == Style::Arabic && led && (follows || timed)
+}
+
+/// 五六十年代: two neighbouring decades.
+pub(super) fn decade_pair(place: &mut Reader<'_>) -> Option<(i32, i32)> {
+    let mut inner = *place;
+    inner.one_of("的");
+    let first = inner.next().and_then(digit).filter(|first| *first > 0)?;
+    inner.one_of("、");
+    inner.next().and_then(digit).filter(|second| *second == first + 1)?;
+    inner.one_of("十")?;
+    if !inner.word("年代") {
+        return None;
+    }
+    *place = inner;
+    let tens = i32::try_from(first * 10).ok()?;
+    Some((tens, tens + 10))
 }
 
 /// 80年代, after a century.

@@ -48,6 +48,7 @@ pub(super) fn beginning_with(c: char) -> &'static [Word] {
         '后' | '後' => &AFTER,
         '当' | '當' => &THAT,
         '同' => &SAME,
+        '即' => &AT_ONCE,
         '次' | '翌' | '隔' => &FOLLOWING,
         '本' => &THIS,
         '这' | '這' => &HERE,
@@ -61,7 +62,9 @@ pub(super) fn beginning_with(c: char) -> &'static [Word] {
     }
 }
 
-static NOW: [Word; 14] = [
+static NOW: [Word; 16] = [
+    guarded("今儿", &[Relative(D, 0)], "如古", "童女子孙科"),
+    guarded("今兒", &[Relative(D, 0)], "如古", "童女子孫科"),
     guarded("今年", &[Relative(Y, 0)], "如古", AGE),
     guarded("今天", &[Relative(D, 0)], "如古", ""),
     guarded("今日", &[Relative(D, 0)], "如古", "头頭俄说說"),
@@ -107,17 +110,21 @@ static GREAT: [Word; 5] = [
     word("大後天", &[Relative(D, 3)]),
     word("大后年", &[Relative(Y, 3)]),
 ];
-static NEXT: [Word; 8] = [
+static NEXT: [Word; 10] = [
+    guarded("明儿", &[Relative(D, 1)], "如古", "童女子孙科"),
+    guarded("明兒", &[Relative(D, 1)], "如古", "童女子孫科"),
     guarded("明年", &[Relative(Y, 1)], "说說证證", AGE),
     guarded("明天", &[Relative(D, 1)], "的", ""),
-    guarded("明日", &[Relative(D, 1)], "分", ""),
+    guarded("明日", &[Relative(D, 1)], "分", "之"),
     guarded("明晚", &[Relative(D, 1)], "", ""),
     word("明早", &[Relative(D, 1)]),
     word("明晨", &[Relative(D, 1)]),
     word("明春", &[Relative(Y, 1), Season(0)]),
     word("明夏", &[Relative(Y, 1), Season(1)]),
 ];
-static YESTERDAY: [Word; 5] = [
+static YESTERDAY: [Word; 7] = [
+    guarded("昨儿", &[Relative(D, -1)], "如古", "童女子孙科"),
+    guarded("昨兒", &[Relative(D, -1)], "如古", "童女子孫科"),
     word("昨天", &[Relative(D, -1)]),
     word("昨日", &[Relative(D, -1)]),
     word("昨晚", &[Relative(D, -1)]),
@@ -157,6 +164,7 @@ static THAT: [Word; 16] = [
     word("當月", &[Anaphoric(M, 0)]),
     word("當季", &[Anaphoric(Unit::Quarter, 0)]),
 ];
+static AT_ONCE: [Word; 1] = [guarded("即日", &[Relative(D, 0)], "", "")];
 static SAME: [Word; 5] = [
     guarded("同年", &[Anaphoric(Y, 0)], "", "龄齡级級代"),
     guarded("同月", &[Anaphoric(M, 0)], "", ""),

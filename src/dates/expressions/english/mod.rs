@@ -39,6 +39,9 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
     if let Some(parsed) = duration(start) {
         return Read::Date(parsed);
     }
+    if let Some(parsed) = days_of_month(start) {
+        return Read::Date(parsed);
+    }
     let mut place = start;
     if let Some(levels) = date(&mut place, false) {
         return finish(start, place, levels);
@@ -75,6 +78,22 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
         Some(year) => finish(start, place, vec![Level::Year(year)]),
         None => Read::Nothing,
     }
+}
+
+/// 3-8 May 2024, 3 to 8 May.
+fn days_of_month(start: Reader<'_>) -> Option<Parsed> {
+    let mut place = start;
+    let first = single::day(&mut place)?;
+    place.gap();
+    if place.any_word(&["–", "—", "-"]).is_none() && !expect(&mut place, &["to"]) {
+        return None;
+    }
+    place.gap();
+    let right = date(&mut place, false)?;
+    let [head, Level::Month(month), Level::Day(second)] = right[..] else { return None };
+    let left = vec![head, Level::Month(month), Level::Day(first)];
+    let meaning = Meaning::Range(left, right);
+    (first < second).then_some(Parsed { meaning, bound: Bound::At, end: place.at })
 }
 
 /// A range, and what is said about the date.

@@ -33,8 +33,19 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     }
     let levels = match first.as_str() {
         "today" | "tonight" => vec![Level::Relative(Unit::Day, 0)],
-        "yesterday" => vec![Level::Relative(Unit::Day, -1)],
-        "tomorrow" => vec![Level::Relative(Unit::Day, 1)],
+        "yesterday" | "tomorrow" => {
+            expect(&mut inner, &["morning", "afternoon", "evening", "night", "noon"]);
+            vec![Level::Relative(Unit::Day, if first == "tomorrow" { 1 } else { -1 })]
+        }
+        // The day before yesterday, the day after tomorrow.
+        "day" => {
+            let after = expect(&mut inner, &["after"]);
+            let anchor = if after { "tomorrow" } else { "yesterday" };
+            if !after && !expect(&mut inner, &["before"]) || !expect(&mut inner, &[anchor]) {
+                return None;
+            }
+            vec![Level::Relative(Unit::Day, if after { 2 } else { -2 })]
+        }
         "last" | "previous" | "past" => counted(&mut inner, -1)?,
         "following" | "same" | "preceding" => vec![pointing(&mut inner, &first)?],
         "next" => match pointing(&mut inner, &first) {
@@ -43,6 +54,7 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
         },
         "coming" => counted(&mut inner, 1)?,
         "this" => counted(&mut inner, 0)?,
+        "mid" if festival(start, &mut { start }).is_some() => festival(start, &mut inner)?,
         "early" | "mid" | "late" => {
             let part = match first.as_str() {
                 "early" => Part::Begin,
@@ -96,7 +108,22 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             }
         }
         name => {
-            if let Some(day) = weekday(name) {
+            if let Some(tens) = words::decade(name) {
+                // Eighties of whatever else: a decade has its article.
+                if super::last_word(start) != "the" {
+                    return None;
+                }
+                vec![Level::Open(Unit::Century), Level::Decade(tens)]
+            } else if words::short_weekday(name) {
+                // Wed, 18 Jun 2025: nothing without a date behind it.
+                inner.one_of(".");
+                inner.one_of(",")?;
+                inner.gap();
+                date(&mut inner, false).filter(|levels| matches!(levels.last(), Some(Level::Day(_))))?
+            } else if let Some(day) = weekday(name) {
+                if matches!(super::last_word(start).as_str(), "every" | "each") {
+                    return None;
+                }
                 // Tuesday, June 17
                 let mut rest = inner;
                 rest.one_of(",");

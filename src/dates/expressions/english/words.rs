@@ -11,6 +11,15 @@ pub(super) fn begins(word: &str) -> bool {
             | "tonight"
             | "yesterday"
             | "tomorrow"
+            | "day"
+            | "twenties"
+            | "thirties"
+            | "forties"
+            | "fifties"
+            | "sixties"
+            | "seventies"
+            | "eighties"
+            | "nineties"
             | "last"
             | "next"
             | "this"
@@ -71,6 +80,7 @@ pub(super) fn begins(word: &str) -> bool {
             | "decades"
             | "centuries"
     ) || weekday(word).is_some()
+        || short_weekday(word)
 }
 
 /// Monday is 0. Short names are left alone: sat and sun are words.
@@ -85,6 +95,19 @@ pub(super) fn weekday(word: &str) -> Option<i64> {
         "sunday" => 6,
         _ => return None,
     })
+}
+
+/// Short names of weekdays, which mean one only before a date: Wed, 18 June.
+pub(super) fn short_weekday(word: &str) -> bool {
+    matches!(word, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun")
+}
+
+/// The eighties.
+pub(super) fn decade(word: &str) -> Option<i32> {
+    const NAMES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let place = NAMES.iter().position(|name| *name == word)?;
+    i32::try_from(place * 10 + 20).ok()
 }
 
 /// Small numbers in words.

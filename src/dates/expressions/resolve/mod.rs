@@ -181,6 +181,7 @@ fn kind_of(levels: &[Level]) -> Kind {
         (Some(Level::Relative(..) | Level::WeekdayRelative(..) | Level::MonthRelative(..)), _) => {
             Kind::Relative
         }
+        (Some(Level::Cyclic(..)), _) => Kind::Lunar,
         (Some(Level::Anaphoric(..)), _) => Kind::Anaphoric,
         (Some(Level::Open(_)), _) => Kind::Partial,
         _ => Kind::Explicit,

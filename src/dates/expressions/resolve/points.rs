@@ -4,6 +4,7 @@ use super::{Found, Miss, Outcome};
 use crate::dates::calendar::{Date, DateSpan, Precision, add_days, days_between};
 use crate::dates::expressions::levels::{Level, Unit, around, narrow};
 use crate::dates::expressions::state::State;
+use crate::dates::lunar::lunar_day;
 
 /// Narrows `span` by all of `levels`.
 pub(super) fn descend(span: Option<DateSpan>, levels: &[Level], reference: Option<Date>) -> Option<DateSpan> {
@@ -36,6 +37,11 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
             let century = pivot.div_euclid(100) * 100;
             let year = if century + short <= pivot { century + short } else { century - 100 + short };
             found(DateSpan::year(year), "two-digit-year", reference)
+        }
+        Level::Cyclic(place, length) => {
+            let day = need()?;
+            let span = cyclic(day, place, length).ok_or(Miss::Unknown("which-cycle-unknown"))?;
+            found(Some(span), "cycle-nearest-to-reference", Some(day))
         }
         Level::Years(from, to) => {
             let precision = if to - from == 9 { Precision::Decade } else { Precision::Years };
@@ -71,6 +77,17 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
         Level::Anaphoric(unit, offset) => anaphoric(unit, offset, rest, state),
         _ => Err(Miss::Impossible),
     }
+}
+
+/// The lunar year with this place in a cycle, where it is the running, the last or the next one: other years have too
+/// many cycles to choose from.
+fn cyclic(day: Date, place: u32, length: u32) -> Option<DateSpan> {
+    let year = i32::from(day.year());
+    let running = if lunar_day(year, 1, false, 1)? > day { year - 1 } else { year };
+    let here = |year: &i32| (year - 4).rem_euclid(length as i32) == place as i32;
+    let year = [running, running - 1, running + 1].into_iter().find(here)?;
+    let last = add_days(lunar_day(year + 1, 1, false, 1)?, -1)?;
+    DateSpan::new(lunar_day(year, 1, false, 1)?, last, Precision::Year)
 }
 
 /// Last, this or next Tuesday.

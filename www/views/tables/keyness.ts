@@ -1,0 +1,28 @@
+/** The table of key words. */
+import { html, nothing } from 'lit';
+import type { KeynessAnswer, KeynessRow } from '../../core/stats-types.ts';
+import type { Column } from '../../elements/grid-model.ts';
+import { decimal, integer, rate } from '../../lib/format.ts';
+import { words } from '../../state/preferences.ts';
+
+export function keynessColumns({ measures }: KeynessAnswer): Column<KeynessRow>[] {
+  const w = words.value.compare;
+  const t = words.value.terms;
+  return [
+    { key: 'rank', label: t.rank, align: 'end', width: '3.75rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    {
+      key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(6rem, 2fr)', text: (r) => r.term,
+      cell: (r) => html`<span class="term">${r.term}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
+    },
+    { key: 'class', label: t.class, width: 'minmax(5rem, 1fr)', from: 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
+    { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count },
+    { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => rate(r.per_million), text: (r) => r.per_million },
+    { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => rate(r.reference_per_million), text: (r) => r.reference_per_million },
+    { key: 'documents', label: t.documents, sort: true, align: 'end', width: '4.5rem', from: 640, cell: (r) => integer(r.documents), text: (r) => r.documents },
+    ...measures.map(({ id, name, formula, source }, at): Column<KeynessRow> => ({
+      key: id, label: name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}`, sort: true, align: 'end', width: '6rem', from: at === 0 ? 0 : 560 + at * 130,
+      cell: (r) => decimal(r.scores[at], 2), text: (r) => r.scores[at] ?? null,
+    })),
+  ];
+}

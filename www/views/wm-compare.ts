@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { KeynessQuestion, KeynessRow, KeynessSort } from '../core/stats-types.ts';
+import { answerFiles } from '../lib/answer-files.ts';
+import { cautions } from '../lib/cautions.ts';
+import { amount, choice, controls, tick } from '../lib/controls.ts';
+import { counting, failed, noCorpus } from '../lib/states.ts';
+import { Answers } from '../state/answers.ts';
+import { against, compared, list, period, target, type Side } from '../state/compare.ts';
+import { engine, loaded } from '../state/corpus.ts';
+import { words } from '../state/preferences.ts';
+import { selections } from '../state/scope.ts';
+import { showLines } from '../state/search.ts';
+import { change, settings, type Settings } from '../state/settings.ts';
+import { keynessColumns } from './tables/keyness.ts';
+import { WmElement } from '../elements/element.ts';
+import '../elements/wm-grid.ts';
+
+/** Which words are key in one part of the corpus, held against another or a list. */
+export class WmCompare extends WmElement {
+  readonly #answers = new Answers<'keyness'>(this);
+  #fault = '';
+
+  protected override render(): TemplateResult {
+    if (!loaded.value) return noCorpus();
+    const w = words.value.compare;
+    const of = settings.value.compare;
+    const question = compared.value;
+    this.#answers.set(typeof question === 'string' ? null : question);
+    const named = selections.value.map(({ name }): [Side, string] => [`selection:${name}`, name]);
+    return html`<div class="view">
+      ${controls(html`
+        ${choice<Side>(w.target, target.value, [['present', w.present], ...named], (side) => (target.value = side))}
+        ${choice<Side>(w.against, against.value, [['rest', w.rest], ['period', w.period], ['list', w.list], ...named], (side) => (against.value = side))}
+        ${against.value === 'period' ? this.#days() : against.value === 'list' ? this.#list() : nothing}
+        ${choice(w.keys, of.keys, Object.entries(w.kinds) as [Settings['compare']['keys'], string][], (keys) => change('compare', { keys }))}
+        ${amount(words.value.terms.min, of.min, [1, 1_000_000], (min) => change('compare', { min }), words.value.terms.minUnit)}
+        ${tick(words.value.terms.stop, of.stop, (stop) => change('compare', { stop }))}`)}
+      ${this.#fault ? html`<p class="problem" role="alert">${this.#fault}</p>` : nothing}
+      ${typeof question === 'string' ? html`<p class="hint">${w.missing[question]}</p>` : this.#table(question)}
+    </div>`;
+  }
+
+  #table(question: KeynessQuestion): TemplateResult {
+    const w = words.value.compare;
+    const { answer, error } = this.#answers;
+    if (error) return failed(error);
+    if (!answer) return counting();
+    const of = settings.value.compare;
+    return html`
+      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)};
+        ${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
+      <wm-grid .columns=${keynessColumns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+        .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
+        @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
+        @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => showLines({ query: event.detail.row.term })}></wm-grid>`;
+  }
+
+  #days(): TemplateResult {
+    const w = words.value.compare;
+    const day = (side: 'from' | 'to', label: string): TemplateResult => html`<label class="field">${label}
+      <input type="date" .value=${period.value[side] ?? ''} @change=${(event: Event) => {
+        const { [side]: _old, ...rest } = period.value;
+        const value = (event.target as HTMLInputElement).value;
+        period.value = value ? { ...rest, [side]: value } : rest;
+      }}></label>`;
+    return html`${day('from', w.from)}${day('to', w.to)}`;
+  }
+
+  #list(): TemplateResult {
+    const w = words.value.compare;
+    return html`<label class="field">${w.listFile}
+      <input type="file" accept=".txt,.tsv,.csv,.xls,text/plain" @change=${(event: Event) => void this.#open((event.target as HTMLInputElement).files?.[0])}></label>
+      ${list.value ? html`<span>${w.listRead(list.value.words.length)}</span>` : nothing}`;
+  }
+
+  async #open(file: File | undefined): Promise<void> {
+    if (!file) return;
+    try {
+      list.value = (await engine.frequencyList(file.name, new Uint8Array(await file.arrayBuffer()))).list;
+      this.#fault = '';
+    } catch (error) {
+      this.#fault = words.value.compare.listFault(error instanceof Error ? error.message : String(error));
+    }
+    this.requestUpdate();
+  }
+
+  #sort(key: KeynessSort): void {
+    const { sort, descending } = settings.value.compare;
+    change('compare', sort === key ? { descending: !descending } : { sort: key, descending: key !== 'term' });
+  }
+}
+customElements.define('wm-compare', WmCompare);
