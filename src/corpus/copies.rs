@@ -29,30 +29,35 @@ impl Shard {
             let document = &mut self.documents[number];
             document.copied = 0.0;
             let own = copies.of(document.id.number());
-            if own.is_empty() {
-                continue;
+            if !own.is_empty() {
+                self.mark_copies(number, own);
+                self.copies.extend_from_slice(own);
             }
-            let text_start = document.text_start;
-            let offsets = Offsets::of(self.texts.slice(Span::new(text_start, document.text_end)));
-            let mut letters = 0;
-            for (start, end) in covered(own) {
-                letters += end - start;
-                let bytes = offsets.span(start, end);
-                let (first, last) = (text_start + bytes.start, text_start + bytes.end);
-                let mut units = self.tokens.at_byte(first)..self.tokens.at_byte(last.max(first + 1) - 1) + 1;
-                if self.tokens.offset(units.start) < first {
-                    units.start += 1;
-                }
-                if self.tokens.offset(units.end) > last {
-                    units.end -= 1;
-                }
-                if units.start < units.end {
-                    self.tokens.set_copy(units, true);
-                }
-            }
-            document.copied = f64::from(letters) / f64::from(offsets.count().max(1));
-            self.copies.extend_from_slice(own);
         }
+    }
+
+    /// Marks what `own` says of document `number` of the shard.
+    pub(super) fn mark_copies(&mut self, number: usize, own: &[Copied]) {
+        let document = &mut self.documents[number];
+        let text_start = document.text_start;
+        let offsets = Offsets::of(self.texts.slice(Span::new(text_start, document.text_end)));
+        let mut letters = 0;
+        for (start, end) in covered(own) {
+            letters += end - start;
+            let bytes = offsets.span(start, end);
+            let (first, last) = (text_start + bytes.start, text_start + bytes.end);
+            let mut units = self.tokens.at_byte(first)..self.tokens.at_byte(last.max(first + 1) - 1) + 1;
+            if self.tokens.offset(units.start) < first {
+                units.start += 1;
+            }
+            if self.tokens.offset(units.end) > last {
+                units.end -= 1;
+            }
+            if units.start < units.end {
+                self.tokens.set_copy(units, true);
+            }
+        }
+        document.copied = f64::from(letters) / f64::from(offsets.count().max(1));
     }
 
     /// The copies that documents of this shard hold, as they were last settled, by document in the order in which the

@@ -177,23 +177,36 @@ impl Shard {
         tally: &mut Tally,
     ) {
         let Self { texts, tokens, vocabulary, .. } = self;
-        tokenizer.terms(texts.slice(Span::new(start as u32, end as u32)), |piece, term| {
-            let bytes = piece.surface.len() as u32;
-            let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
-            let word = piece.kind.is_word();
-            tokens.push(Unit::new(term, word), bytes);
-            if word {
-                tally.words += 1;
-                tally.open += 1;
-            }
-            if piece.bound != Bound::None {
-                // A closing quotation mark after the full stop moves the end behind itself.
-                tokens.end_sentence(floor, piece.bound == Bound::Paragraph);
-                if tally.open > 0 {
-                    tally.sentences += 1;
-                    tally.open = 0;
-                }
-            }
-        });
+        let text = texts.slice(Span::new(start as u32, end as u32));
+        append(tokens, vocabulary, tokenizer, text, floor, tally);
     }
+}
+
+/// Cuts `text` and appends its units to `tokens`; `floor` is the first unit of the document.
+pub(super) fn append(
+    tokens: &mut TokenStore,
+    vocabulary: &mut Vocabulary,
+    tokenizer: &Tokenizer,
+    text: &str,
+    floor: u32,
+    tally: &mut Tally,
+) {
+    tokenizer.terms(text, |piece, term| {
+        let bytes = piece.surface.len() as u32;
+        let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
+        let word = piece.kind.is_word();
+        tokens.push(Unit::new(term, word), bytes);
+        if word {
+            tally.words += 1;
+            tally.open += 1;
+        }
+        if piece.bound != Bound::None {
+            // A closing quotation mark after the full stop moves the end behind itself.
+            tokens.end_sentence(floor, piece.bound == Bound::Paragraph);
+            if tally.open > 0 {
+                tally.sentences += 1;
+                tally.open = 0;
+            }
+        }
+    });
 }

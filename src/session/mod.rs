@@ -14,12 +14,13 @@ use serde::Serialize;
 pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;
-use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
+use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
-use crate::tokens::{Dictionary, Settings, Tokenizer};
+use crate::tokens::effects::{Effect, effects};
+use crate::tokens::{Dictionary, Settings, Tokenizer, Words};
 use crate::{Error, Result};
 
 /// Wholes that are kept, so that turning a page or going back to a view counts nothing again.
@@ -131,6 +132,38 @@ impl Session {
         self.forget();
     }
 
+    /// The user's words as they are now.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.tokenizer.settings().words
+    }
+
+    /// Takes `words` for the user's words from now on, cuts the documents that hold a word that differs, and says what
+    /// changed in this shard. To undo, set the words as they were before.
+    pub fn set_words(&mut self, words: Words) -> WordsChange {
+        // A file that is being read is read to its end with the words as they were.
+        while self.reading.is_some() && !self.step(1 << 20).finished {}
+        let differing = self.words().differing(&words);
+        let settings = Settings { words, ..self.tokenizer.settings().clone() };
+        self.tokenizer = self.tokenizer.with_settings(settings);
+        self.forget();
+        self.shard.recut(&self.tokenizer, &differing)
+    }
+
+    /// What each switch changes, on a sample of this shard: the beginnings of all documents, together about 256 kB or
+    /// 200 bytes of each, whichever is more. Effects of several shards add up.
+    #[must_use]
+    pub fn effects(&self) -> Vec<Effect> {
+        const SAMPLE: usize = 256 << 10;
+        let documents = self.shard.documents();
+        let each = (SAMPLE / documents.len().max(1)).max(200);
+        let beginning = |document| {
+            let text: &str = self.shard.text_of(document);
+            &text[..text.floor_char_boundary(each)]
+        };
+        effects(&self.tokenizer, &documents.iter().map(beginning).collect::<Vec<_>>())
+    }
+
     /// The question that must be answered once files were read, with the settings in force.
     #[must_use]
     pub fn settling(&self) -> Question {
@@ -228,9 +261,14 @@ impl Session {
         convention.insert("segmenter", "jieba-rs".into());
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
-        let unit = if self.tokenizer.settings().unit == UnitOfAnalysis::File { "file" } else { "article" };
+        let settings = self.tokenizer.settings();
+        let unit = if settings.unit == UnitOfAnalysis::File { "file" } else { "article" };
         convention.insert("unit", unit.into());
-        convention.insert("hmm", self.tokenizer.settings().hmm.into());
+        convention.insert("hmm", settings.hmm.into());
+        convention.insert("cut_as_jieba_does", settings.jieba.into());
+        convention.insert("rules", serde_json::json!(settings.rules));
+        convention.insert("folding", serde_json::json!(settings.fold));
+        convention.insert("own_words", settings.words.len().into());
         Ok(Envelope {
             question: question.clone(),
             corpus: self.facts.clone().unwrap_or_default(),

@@ -13,12 +13,15 @@ use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
 use crate::stats::effects::Effects;
 use crate::stats::facts::Facts;
+use crate::stats::forms::Forms;
 use crate::stats::key_terms::KeyTerms;
 use crate::stats::keyness::Keyness;
 use crate::stats::mentions::Dates;
 use crate::stats::network::Network;
+use crate::stats::new_words::NewWords;
 use crate::stats::ngrams::Ngrams;
 use crate::stats::rising::Rising;
+use crate::stats::risk::Risk;
 use crate::stats::settling::Settle;
 use crate::stats::similarity::Similarity;
 use crate::stats::spoken::events::Events;
@@ -158,6 +161,12 @@ questions! {
     Text,
     /// Size and fingerprint of the corpus.
     Facts,
+    /// The written forms of a term.
+    Forms,
+    /// Sequences of tokens that behave like one word.
+    NewWords,
+    /// Segmentation risk of a term.
+    Risk,
     /// Evidence for years that datelines leave out.
     Years,
     /// What only the whole corpus can decide: years, and what stands twice.

@@ -23,7 +23,7 @@ pub enum Kind {
     Date,
     /// A web or mail address.
     Address,
-    /// A name whose parts are joined by a dot.
+    /// A name whose parts are joined by a dot; from the lexer, a run of Chinese characters with dots in it.
     Name,
     /// A title, or a phrase that stood in quotation marks.
     Phrase,
@@ -76,7 +76,10 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t
         let (len, kind, bound) = match class(first) {
             Class::Han => match marked(rest, first, rules) {
                 Some((len, kind)) => (len, kind, Bound::None),
-                None => (han(rest, rules), Kind::Han, Bound::None),
+                None => {
+                    let (len, dotted) = han(rest, rules);
+                    (len, if dotted { Kind::Name } else { Kind::Han }, Bound::None)
+                }
             },
             Class::Letter | Class::Digit if !width && !first.is_ascii() && narrow(first) != first => (
                 run(rest, |c| !c.is_ascii() && narrow(c) != c && class(c) == class(first)),
@@ -85,7 +88,11 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t
             ),
             Class::Letter | Class::Digit => word(rest, first, rules),
             Class::Space | Class::Line => space(rest),
-            Class::Mark => (first.len_utf8(), Kind::Mark, ends.mark(text, at, first)),
+            Class::Mark => (
+                mark(rest, first),
+                Kind::Mark,
+                ends.mark(text, at + mark(rest, first) - first.len_utf8(), first),
+            ),
         };
         ends.after(bound);
         sink(Piece { surface: &rest[..len], kind, bound });
@@ -138,6 +145,18 @@ fn marked(text: &str, first: char, rules: &Rules) -> Option<(usize, Kind)> {
     date.or_else(|| numbers::spelt(text).filter(|_| rules.numbers).map(|len| (len, Kind::Number)))
 }
 
+/// One mark, or a row of the same dash, dot or line: —— and …… are one mark each.
+fn mark(text: &str, first: char) -> usize {
+    if matches!(
+        first,
+        '—' | '…' | '-' | '－' | '─' | '―' | '–' | '=' | '*' | '_' | '~' | '～' | '⋯' | '.' | '·'
+    ) {
+        run(text, |c| c == first)
+    } else {
+        first.len_utf8()
+    }
+}
+
 fn phrase(text: &str, mark: char, rules: &Rules) -> Option<usize> {
     if mark == '《' {
         return rules.titles.then(|| phrases::title(text)).flatten();
@@ -159,29 +178,29 @@ fn letters_and_digits(c: char) -> bool {
     matches!(class(c), Class::Letter | Class::Digit)
 }
 
-/// A run of Chinese characters, up to where a rule takes over. Dots between two of them stay in it where names
-/// are joined.
-fn han(text: &str, rules: &Rules) -> usize {
+/// A run of Chinese characters, up to where a rule takes over, and whether dots are in it: between two characters they
+/// stay where names are joined.
+fn han(text: &str, rules: &Rules) -> (usize, bool) {
     let text = &text[..text.floor_char_boundary(LONGEST_RUN)];
-    let mut numeral = true;
+    let (mut numeral, mut dotted) = (true, false);
     let mut characters = text.char_indices();
     while let Some((at, c)) = characters.next() {
         if class(c) != Class::Han {
             let next = characters.as_str().chars().next();
             if rules.names && at > 0 && names::dot(c) && next.is_some_and(is_han) {
-                numeral = false;
+                (numeral, dotted) = (false, true);
                 continue;
             }
-            return at;
+            return (at, dotted);
         }
         let digit = c == '十' || numbers::han_digit(c).is_some();
         // In the middle of a numeral nothing begins.
         if at > 0 && ((digit && !numeral) || c == '第') && marked(&text[at..], c, rules).is_some() {
-            return at;
+            return (at, dotted);
         }
         numeral = digit;
     }
-    text.len()
+    (text.len(), dotted)
 }
 
 fn space(text: &str) -> (usize, Kind, Bound) {
@@ -313,7 +332,7 @@ mod tests {
     #[test]
     fn sentences_end_after_their_closing_quotation_mark() {
         let mut bounds = Vec::new();
-        lex("他说：“好。”Mr. J. Li left. Then…\n", &Settings::default(), |piece| {
+        lex("他说：“好。”Mr. J. Li left. Then……\n", &Settings::default(), |piece| {
             if piece.bound != Bound::None {
                 bounds.push((piece.surface, piece.bound));
             }
@@ -325,7 +344,7 @@ mod tests {
                 ("”", Bound::Sentence),
                 (".", Bound::Sentence),
                 (".", Bound::Sentence),
-                ("…", Bound::Sentence),
+                ("……", Bound::Sentence),
                 ("\n", Bound::Paragraph)
             ]
         );

@@ -7,6 +7,7 @@
 pub mod classes;
 pub mod compact;
 pub mod dictionary;
+pub mod effects;
 pub mod fold;
 pub mod lexer;
 pub mod rules;
@@ -42,6 +43,12 @@ impl Tokenizer {
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         let own = Arc::new(Finder::new(&settings.words));
         Self { dictionary, settings, own }
+    }
+
+    /// A tokenizer over the same dictionary with other settings.
+    #[must_use]
+    pub fn with_settings(&self, settings: Settings) -> Self {
+        Self::new(Arc::clone(&self.dictionary), settings)
     }
 
     /// The settings in force.
@@ -82,6 +89,7 @@ impl Tokenizer {
     fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
         lexer::lex(text, &self.settings, |piece| match piece.kind {
             Kind::Han => self.run(piece.surface, sink),
+            Kind::Name => self.dotted(piece.surface, sink),
             Kind::Space => sink(piece, " "),
             _ => sink(piece, &fold::term(piece.surface)),
         });
@@ -121,19 +129,46 @@ impl Tokenizer {
         }
     }
 
-    /// Tag of a term as the user or the dictionary has it, and what the lexer knows of the rest; empty for a word
-    /// that neither holds.
+    /// Tag of a term: as the user has it, as the dictionary has it, or by what it is made of; empty for a word that
+    /// neither holds. The term alone decides, as far as the kinds share terms, so that two shards never differ.
     #[must_use]
     pub fn tag(&self, term: &str, kind: Kind) -> String {
         match kind {
-            Kind::Han => self.dictionary.tag(term),
-            Kind::Own => self.own.tag(term).map_or_else(|| self.dictionary.tag(term), str::to_owned),
-            Kind::Number => "m".into(),
-            Kind::Date => "t".into(),
-            Kind::Name => "nrt".into(),
-            Kind::Phrase => "nz".into(),
             Kind::Letters => "eng".into(),
+            Kind::Name => "nrt".into(),
             Kind::Address | Kind::Mark | Kind::Space => "x".into(),
+            Kind::Han | Kind::Own | Kind::Phrase | Kind::Number | Kind::Date => self.tag_of_term(term),
+        }
+    }
+
+    /// Tag of a term that is no name, address or mark.
+    #[must_use]
+    pub fn tag_of_term(&self, term: &str) -> String {
+        if let Some(tag) = self.own.tag(term) {
+            return tag.to_owned();
+        }
+        let tag = self.dictionary.tag(term);
+        if !tag.is_empty() {
+            return tag;
+        }
+        let han = term.chars().any(classes::is_han);
+        let number = |c: char| rules::numbers::digit(c).is_some() || rules::numbers::han_digit(c).is_some();
+        let date = |c: char| number(c) || matches!(c, '十' | '年' | '月' | '日' | '号' | '份');
+        match term.chars().next() {
+            Some(first) if number(first) || first == '第' => {
+                if han && term.ends_with(['年', '月', '日', '号', '份']) && term.chars().all(date) {
+                    "t".into()
+                } else if !han
+                    || term.chars().any(|c| rules::numbers::digit(c).is_some())
+                    || term.chars().all(number)
+                {
+                    "m".into()
+                } else {
+                    String::new()
+                }
+            }
+            Some(_) if !han => "eng".into(),
+            _ => String::new(),
         }
     }
 }

@@ -7,15 +7,11 @@ use super::rules::{names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
 
 impl Tokenizer {
-    /// Cuts a run of Chinese characters, in which names may have their dots.
+    /// Cuts a run of Chinese characters.
     pub(super) fn run<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
         let fold = self.settings.fold.traditional;
         let folded = if fold { fold::han(run) } else { Cow::Borrowed(run) };
         let same = matches!(folded, Cow::Borrowed(_));
-        if self.settings.rules.names && run.contains(names::dot) {
-            self.dotted(run, &folded, sink);
-            return;
-        }
         let mut words = |surface: &'t str, word: &str| {
             if fold {
                 self.word(surface, word, sink);
@@ -102,11 +98,12 @@ impl Tokenizer {
     }
 
     /// Cuts a run with dots in it: joins what they join, and takes the other dots for marks.
-    fn dotted<'t>(&self, run: &'t str, folded: &str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+    pub(super) fn dotted<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+        let folded = if self.settings.fold.traditional { fold::han(run) } else { Cow::Borrowed(run) };
         // The surfaces with what they are matched as; dots stand by themselves.
         let mut tokens: Vec<(&'t str, String)> = Vec::new();
         let mut rest = run;
-        for token in self.dictionary.jieba().cut(folded, self.settings.hmm) {
+        for token in self.dictionary.jieba().cut(&folded, self.settings.hmm) {
             let surface = first_characters(rest, token.end - token.start);
             rest = &rest[surface.len()..];
             tokens.push((surface, token.word.to_owned()));

@@ -34,6 +34,30 @@ impl Entry {
     }
 }
 
+/// A change of the user's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Edit {
+    /// This is a word; also what joins tokens that stand side by side.
+    Add {
+        /// The word.
+        word: String,
+        /// Its tag; none when empty.
+        #[serde(default)]
+        tag: String,
+    },
+    /// This is no word: it is cut in pieces.
+    Split {
+        /// The characters.
+        word: String,
+    },
+    /// Nothing more is said of this.
+    Remove {
+        /// The characters.
+        word: String,
+    },
+}
+
 /// A user dictionary. In JSON it is its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -74,6 +98,33 @@ impl Words {
             text.push('\n');
         }
         text
+    }
+
+    /// These words after a change.
+    #[must_use]
+    pub fn with(&self, edits: &[Edit]) -> Self {
+        let mut words = self.clone();
+        for edit in edits {
+            match edit {
+                Edit::Add { word, tag } => {
+                    if let Some((word, _)) = read(&format!("{} 1", word.trim())) {
+                        // A word that ends as if with a frequency or a tag gets one, so that it comes back.
+                        let plain = read(word).is_some_and(|(alone, _)| alone == word);
+                        let frequency = (!plain).then_some(1);
+                        words.entries.insert(word.to_owned(), Entry { frequency, tag: tag.clone() });
+                    }
+                }
+                Edit::Split { word } => {
+                    if let Some((word, entry)) = read(&format!("{} 0", word.trim())) {
+                        words.entries.insert(word.to_owned(), entry);
+                    }
+                }
+                Edit::Remove { word } => {
+                    words.entries.remove(word.trim());
+                }
+            }
+        }
+        words
     }
 
     /// The words with what is known of them.
@@ -177,6 +228,13 @@ impl Finder {
         finder
     }
 
+    /// Finds these words, given as terms.
+    #[must_use]
+    pub fn of(terms: &[String]) -> Self {
+        let entry = |term: &String| (term.clone(), Entry { frequency: Some(1), tag: String::new() });
+        Self::new(&Words { entries: terms.iter().map(entry).collect() })
+    }
+
     /// Whether there is no word to be found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -251,6 +309,21 @@ mod tests {
         assert_eq!(Words::from_text(&words.to_text()), words);
         let json = serde_json::to_string(&words).unwrap();
         assert_eq!(serde_json::from_str::<Words>(&json).unwrap(), words);
+    }
+
+    #[test]
+    fn words_are_added_split_and_taken_back() {
+        let edits = [
+            Edit::Add { word: "鲁班工坊".into(), tag: "nz".into() },
+            Edit::Add { word: "iPhone 15".into(), tag: String::new() },
+            Edit::Split { word: "在一起".into() },
+            Edit::Split { word: "好".into() },
+        ];
+        let words = Words::default().with(&edits);
+        assert_eq!(words.to_text(), "iPhone 15 1\n在一起 0\n鲁班工坊 nz\n");
+        assert_eq!(Words::from_text(&words.to_text()), words);
+        let less = words.with(&[Edit::Remove { word: "在一起".into() }]);
+        assert_eq!((less.len(), less.differing(&words)), (2, vec!["在一起".to_owned()]));
     }
 
     fn found(words: &str, text: &str) -> Vec<String> {

@@ -18,7 +18,8 @@ use web_sys::Blob;
 use crate::corpus::{FileReport, Mark, Source};
 use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
 use crate::session::{Question, Session};
-use crate::tokens::{Dictionary, Settings};
+use crate::tokens::words::Edit;
+use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
 
 /// Objects rather than maps, null rather than undefined: what `JSON.parse` would give.
@@ -159,6 +160,43 @@ impl Core {
     /// When it is not a decision.
     pub fn settle(&mut self, decision: &[u8]) -> Result<(), JsValue> {
         self.session.settle(decision).map_err(|error| js_error(&error))
+    }
+
+    /// The user's words, in jieba's format.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.session.words().to_text()
+    }
+
+    /// The user's words after `edits`, a JSON array such as `[{"add": {"word": "鲁班工坊", "tag": "nz"}}, {"split": {"word":
+    /// "在一起"}}, {"remove": {"word": "…"}}]`; nothing is changed yet.
+    ///
+    /// # Errors
+    /// When the edits cannot be read.
+    #[wasm_bindgen(js_name = wordsAfter)]
+    pub fn words_after(&self, edits: &str) -> Result<String, JsValue> {
+        let edits: Vec<Edit> = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("edits: {error}"))))?;
+        Ok(self.session.words().with(&edits).to_text())
+    }
+
+    /// Takes `words`, in jieba's format, for the user's words and cuts again what holds a word that differs:
+    /// `{documents, tokens_before, tokens_after, terms: [{term, before, after}]}` for this shard. The words as they were
+    /// before undo it.
+    ///
+    /// # Errors
+    /// When the change cannot be handed over.
+    #[wasm_bindgen(js_name = setWords)]
+    pub fn set_words(&mut self, words: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.session.set_words(Words::from_text(words)))
+    }
+
+    /// What each switch changes, on a sample of this shard: `[{switch, to, tokens, changed}]`.
+    ///
+    /// # Errors
+    /// When it cannot be handed over.
+    pub fn effects(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.effects())
     }
 
     /// This shard's share in an answer.

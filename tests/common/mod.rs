@@ -40,8 +40,19 @@ impl Corpus {
         order: &[usize],
         place: impl Fn(usize) -> usize,
     ) -> Self {
+        Self::spread_with(files, shards, order, place, &Settings::default())
+    }
+
+    /// As [`Corpus::spread`], with settings of one's own.
+    pub fn spread_with<'f>(
+        files: &[(&'f str, &'f [u8])],
+        shards: usize,
+        order: &[usize],
+        place: impl Fn(usize) -> usize,
+        settings: &Settings,
+    ) -> Self {
         let mut sessions: Vec<Session> =
-            (0..shards.max(1)).map(|_| Session::new(dictionary(), Settings::default())).collect();
+            (0..shards.max(1)).map(|_| Session::new(dictionary(), settings.clone())).collect();
         for number in order {
             let (path, bytes) = files[*number];
             let source = Source {
@@ -63,6 +74,12 @@ impl Corpus {
     pub fn whole(files: &[(&str, &[u8])]) -> Self {
         let order: Vec<usize> = (0..files.len()).collect();
         Self::spread(files, 1, &order, |_| 0)
+    }
+
+    /// All of `files` in one session with settings of one's own.
+    pub fn whole_with(files: &[(&str, &[u8])], settings: &Settings) -> Self {
+        let order: Vec<usize> = (0..files.len()).collect();
+        Self::spread_with(files, 1, &order, |_| 0, settings)
     }
 
     /// The sample texts in one session.

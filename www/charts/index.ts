@@ -1,6 +1,6 @@
 /** The only place that knows ECharts. Loaded with the first chart; draws on canvas, writes PNG and SVG. */
 import { BarChart, LineChart } from 'echarts/charts';
-import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, MarkAreaComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { bars } from './bars.ts';
@@ -9,7 +9,7 @@ import type { ChartSpec, Opened, Theme } from './spec.ts';
 import { timeline } from './timeline.ts';
 
 use([
-  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, MarkAreaComponent, TitleComponent, TooltipComponent,
+  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent,
   CanvasRenderer, SVGRenderer,
 ]);
 

@@ -39,6 +39,7 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
         nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -48] }, splitLine: { show: false },
         axisLabel: { ...label, formatter: (v: number) => (v === most ? compact(v) : ''), verticalAlign: 'top' },
       },
+      { type: 'value', gridIndex: 0, min: 0, max: 1, show: false },
     ],
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     tooltip: tooltip(theme, (params) => inWords(params as Item[], spec, number), 'axis'),
@@ -51,13 +52,13 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
       { type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false },
     ] : [],
     series: [
+      ...spec.series.flatMap((series, i) => tint(series, spec.labels.length, theme.series[i % theme.series.length]!)),
       ...spec.series.flatMap((series, i) => band(series, theme.series[i % theme.series.length]!, i)),
-      ...spec.series.map(({ name, values, smooth, bursts }, i) => ({
+      ...spec.series.map(({ name, values, smooth }, i) => ({
         type: 'line', name, z: 3, data: few ? values : values.map((value, at) => lone(values, at) ? { value, symbol: 'circle' } : value),
         xAxisIndex: 0, yAxisIndex: 0, connectNulls: false, symbol: few ? 'circle' : 'none', symbolSize: few ? 7 : 4, showSymbol: true,
         showAllSymbol: true, cursor: 'pointer', color: theme.series[i % theme.series.length],
         lineStyle: { width: smooth ? 1 : 1.75, opacity: smooth ? 0.45 : 1, type: DASHES[i % DASHES.length] }, emphasis: { scale: 1.4 }, animation: false,
-        ...(bursts?.length ? { markArea: stretches(bursts, spec.labels, theme.series[i % theme.series.length]!) } : {}),
       })),
       ...spec.series.flatMap(({ smooth }, i) => (smooth ? [{
         type: 'line', data: smooth, xAxisIndex: 0, yAxisIndex: 0, z: 4, symbol: 'none', connectNulls: false, silent: true, animation: false,
@@ -84,10 +85,14 @@ function band({ lower, upper }: Series, color: string, i: number): object[] {
   return [{ ...common, data: lower }, { ...common, data: height, areaStyle: { color, opacity: 0.16 } }];
 }
 
-const stretches = (bursts: [number, number][], labels: string[], color: string): object => ({
-  silent: true, animation: false, itemStyle: { color, opacity: 0.12 },
-  data: bursts.map(([first, last]) => [{ xAxis: labels[first] }, { xAxis: labels[last] }]),
-});
+/** A burst is a tinted stretch of whole periods, behind everything. */
+function tint({ bursts }: Series, periods: number, color: string): object[] {
+  if (!bursts?.length) return [];
+  const data = Array.from({ length: periods }, (_, at) => (bursts.some(([first, last]) => at >= first && at <= last) ? 1 : null));
+  return [{
+    type: 'bar', data, xAxisIndex: 0, yAxisIndex: 2, barGap: '-100%', barCategoryGap: '0%', silent: true, animation: false, z: 0, itemStyle: { color, opacity: 0.13 },
+  }];
+}
 
 /** A point between two gaps has no line to be seen by. */
 const lone = (values: (number | null)[], at: number): boolean => values[at] != null && values[at - 1] == null && values[at + 1] == null;

@@ -12,7 +12,7 @@ const PACKED = /\.(zip|gz|docx|xlsx|epub|odt|pdf|7z|rar)$/i;
 declare class FileReaderSync { readAsArrayBuffer(blob: Blob): ArrayBuffer }
 
 /** Packs the description and files, numbered in order. */
-export function pack(description: string, files: { path: string; blob: Blob }[]): Blob {
+export function pack(description: string, files: { path: string; blob: Blob | Uint8Array<ArrayBuffer> }[]): Blob {
   const parts: BlobPart[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -22,7 +22,8 @@ export function pack(description: string, files: { path: string; blob: Blob }[])
   const first = new ZipDeflate(DESCRIPTION, { level: 6 });
   zip.add(first);
   first.push(strToU8(description), true);
-  files.forEach(({ path, blob }, number) => {
+  files.forEach(({ path, blob: given }, number) => {
+    const blob = given instanceof Blob ? given : new Blob([given]);
     const file = PACKED.test(path) ? new ZipPassThrough(`files/${number}`) : new ZipDeflate(`files/${number}`, { level: 6 });
     zip.add(file);
     for (let at = 0; at < blob.size || at === 0; at += SLICE) {
@@ -34,9 +35,9 @@ export function pack(description: string, files: { path: string; blob: Blob }[])
 }
 
 /** The description and the files, or null when it is no project file or a damaged one. */
-export function unpack(blob: Blob): { description: string; files: Blob[] } | null {
+export function unpack(blob: Blob | Uint8Array): { description: string; files: Blob[] } | null {
   try {
-    const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+    const bytes = blob instanceof Blob ? new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob)) : blob;
     let known = 0;
     const wanted = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {

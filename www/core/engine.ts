@@ -6,7 +6,7 @@ import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
-import type { AnswerOf, CorpusFacts, Envelope, FileReport, Question } from './types.ts';
+import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
 export { QuestionError } from './remote.ts';
@@ -128,6 +128,11 @@ export class Engine extends EventTarget {
   /** What a project file holds; null when it is damaged or none. */
   async unpack(blob: Blob): Promise<{ description: string; files: Blob[] } | null> {
     return this.#aside((remote) => remote.call('unpackProject', blob));
+  }
+
+  /** How a file would be read. */
+  preview({ path, blob, reading }: Source): Promise<Preview> {
+    return this.#aside((remote) => remote.call('preview', path, blob, reading ?? null));
   }
 
   async #aside<T>(work: (remote: Remote) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
-import type { FileReport, Progress } from './types.ts';
+import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
 /** Slices of one file: bytes of text done and in all. */
@@ -41,6 +41,8 @@ export interface Methods {
   xlsxEnd(title: string, header: Cell[], parameters: Cell[][]): Uint8Array<ArrayBuffer>[];
   /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
   json(question: string): { whole: string; rows: string | null };
+  /** A file as it would be read, without reading it into the corpus. */
+  preview(path: string, blob: Blob, reading: string | null): Preview;
   pack(description: string, files: { path: string; blob: Blob }[]): Blob;
   unpackProject(blob: Blob): { description: string; files: Blob[] } | null;
   forget(): void;

@@ -88,6 +88,14 @@ export interface ConcordanceQuestion extends Paged {
   near_left?: number;
   near_right?: number;
   within?: Within;
+  /** The first line of each document only; a random sample of so many lines, the same for the same seed. */
+  one_per_document?: boolean;
+  sample?: number | null;
+  seed?: number;
+  notes?: readonly LineNote[];
+  /** Only lines with a note, or with this label. */
+  noted?: boolean;
+  label?: string | null;
 }
 
 export interface TextQuestion {
@@ -218,6 +226,15 @@ export interface CollocatesAnswer {
   rows: CollocateRow[];
 }
 
+/** What a person noted of a line. */
+export interface LineNote {
+  document: DocumentId;
+  /** The hit, in UTF-16 code units of the document's text. */
+  start: number;
+  end: number;
+  label: string;
+  text: string;
+}
 export interface ConcordanceRow {
   document: DocumentId;
   name: string;
@@ -229,9 +246,13 @@ export interface ConcordanceRow {
   /** Place of the node in the document's text, UTF-16 code units. */
   start: number;
   end: number;
+  label: string | null;
+  note: string | null;
 }
 export interface ConcordanceAnswer {
   /** Lines; documents with lines. */
+  /** Before any are left out. */
+  found: number;
   total: number;
   documents: number;
   /** The same words as tokens, and as plain characters whatever the segmentation; null where it has no meaning. */
@@ -360,6 +381,25 @@ export interface CopiesAnswer {
   total_pairs: number;
   pairs: CopyPair[];
   rows: CopyRow[];
+}
+
+/** A file as it would be read. */
+export interface Preview {
+  format: string;
+  encoding: string | null;
+  guessed: boolean;
+  undecodable: number;
+  table: {
+    delimiter: string | null;
+    header: boolean;
+    /** Counted from 1. */
+    columns: string[];
+    mapping: Record<'text' | 'title' | 'date' | 'source', number | null>;
+    rows: { number: number; cells: string[] }[];
+  } | null;
+  documents: { title: string | null; date: string | null; source: string | null; text: string }[];
+  total: number;
+  problem: Problem | null;
 }
 
 export type CleaningStep =

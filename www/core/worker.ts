@@ -1,8 +1,8 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, initSync, onPanic } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
-import type { Envelope, FileReport } from './types.ts';
+import type { Envelope, FileReport, Preview } from './types.ts';
 import { type Cell, Workbook } from './workbook.ts';
 
 declare class FileReaderSync {
@@ -118,6 +118,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     const { rows, ...rest } = answer;
     return { whole: JSON.stringify({ ...envelope, answer: rest }), rows: rows ? rows.map((row) => JSON.stringify(row)).join(',\n') : null };
   },
+  preview: (path, blob, reading) => previewBlob(path, blob, reading) as Preview,
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),

@@ -20,6 +20,7 @@ export class WmVersion extends WmElement {
       : html`<a href="privacy.html#${language.value}">${w.privacy}</a>`;
     return html`<p class="version">
       ${privacy}
+      ${single ? nothing : html`<a href="NOTICE.txt">${w.notice}</a>`}
       <span lang="zh-Latn">Wenmai ${version} <code>${build}</code></span>
       ${single ? html`<span>${w.single}</span>` : kept.value ? html`<span>${w.offline}</span>` : nothing}
     </p>`;

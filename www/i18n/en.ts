@@ -3,6 +3,7 @@ import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
@@ -63,6 +64,7 @@ export const en = {
   copies: copiesWords.en,
   readingView: readingWords.en,
   time: timeWords.en,
+  lines: lineWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -78,6 +80,7 @@ export const en = {
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   version: {
+    notice: 'Licences of everything inside',
     privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
@@ -101,7 +104,7 @@ export const en = {
     folder: 'Choose a folder…',
     sample: 'Try the sample',
     sampleHint: 'five news texts on the second China–Central Asia summit, June 2025',
-    formats: 'Text files (.txt, .md) in UTF-8, UTF-16, GB18030 or Big5, single, in folders or in zip archives.',
+    formats: 'Text and Markdown in any encoding, web pages, Word, EPUB and OpenDocument; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
       ['collocations', 'which words keep which company, with the counts behind every score'],
@@ -217,6 +220,9 @@ export const en = {
     next: 'Next hit',
     at: (i: number, c: number) => `${n(i)} of ${n(c)}`,
     lines: 'Lines of this text',
+    beside: 'File beside it',
+    source: 'Text of the file, before cleaning',
+    unchanged: 'Cleaning changed nothing in this part.',
     earlier: 'Earlier text',
     later: 'Later text',
   },

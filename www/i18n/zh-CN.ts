@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
@@ -54,6 +55,7 @@ export const zhCN: Words = {
   copies: copiesWords['zh-CN'],
   readingView: readingWords['zh-CN'],
   time: timeWords['zh-CN'],
+  lines: lineWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -69,6 +71,7 @@ export const zhCN: Words = {
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
   version: {
+    notice: '所含软件的许可证',
     privacy: '我的文本真的没有上传吗？',
     newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
     reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
@@ -92,7 +95,7 @@ export const zhCN: Words = {
     folder: '选择文件夹…',
     sample: '试用样本',
     sampleHint: '五篇关于第二届中国—中亚峰会的报道，2025 年 6 月',
-    formats: '支持 UTF-8、UTF-16、GB18030、Big5 编码的文本文件（.txt、.md），单个、整个文件夹或 zip 压缩包均可。',
+    formats: '文本和 Markdown（任何编码）、网页、Word、EPUB、OpenDocument；单个、整个文件夹或 zip、gzip 压缩包均可。',
     what: [
       ['terms', '哪些词常见，见于多少篇'],
       ['collocations', '哪些词常在一起，每个分值背后的次数都看得见'],
@@ -202,6 +205,9 @@ export const zhCN: Words = {
     next: '下一处',
     at: (i, c) => `第 ${n(i)} 处，共 ${n(c)} 处`,
     lines: '本篇的索引行',
+    beside: '并列原文件',
+    source: '文件原文（清理之前）',
+    unchanged: '这一部分没有被清理改动。',
     earlier: '前文',
     later: '后文',
   },

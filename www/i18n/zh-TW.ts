@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
@@ -54,6 +55,7 @@ export const zhTW: Words = {
   copies: copiesWords['zh-TW'],
   readingView: readingWords['zh-TW'],
   time: timeWords['zh-TW'],
+  lines: lineWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -69,6 +71,7 @@ export const zhTW: Words = {
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
   version: {
+    notice: '所含軟體的授權',
     privacy: '我的文字真的沒有上傳嗎？',
     newer: (mine: string) => `新版本已就緒；本分頁仍是 ${mine}。`,
     reloadForgets: '重新載入會清空本分頁中的文字，請先儲存需要的內容。',
@@ -92,7 +95,7 @@ export const zhTW: Words = {
     folder: '選擇資料夾…',
     sample: '試用範例',
     sampleHint: '五篇關於第二屆中國—中亞峰會的報導，2025 年 6 月',
-    formats: '支援 UTF-8、UTF-16、GB18030、Big5 編碼的文字檔（.txt、.md），單一檔案、整個資料夾或 zip 壓縮檔均可。',
+    formats: '文字檔和 Markdown（任何編碼）、網頁、Word、EPUB、OpenDocument；單一檔案、整個資料夾或 zip、gzip 壓縮檔均可。',
     what: [
       ['terms', '哪些詞常見，見於多少篇'],
       ['collocations', '哪些詞常在一起，每個分值背後的次數都看得見'],
@@ -202,6 +205,9 @@ export const zhTW: Words = {
     next: '下一處',
     at: (i, c) => `第 ${n(i)} 處，共 ${n(c)} 處`,
     lines: '本篇的索引行',
+    beside: '並列原檔案',
+    source: '檔案原文（清理之前）',
+    unchanged: '這一部分沒有被清理改動。',
     earlier: '前文',
     later: '後文',
   },

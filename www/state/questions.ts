@@ -3,6 +3,7 @@ import { computed } from '@preact/signals-core';
 import type {
   CollocatesQuestion, ConcordanceQuestion, DocumentsQuestion, RisingQuestion, Scope, SortKey, TermsQuestion, TimelineQuestion,
 } from '../core/types.ts';
+import { noteLabel, notes } from './notes.ts';
 import { scoped, selections } from './scope.ts';
 import { documentFilter, filter, queries, query, termPattern } from './search.ts';
 import { settings } from './settings.ts';
@@ -57,5 +58,9 @@ export const concordanceQuestion = computed((): ConcordanceQuestion | null => {
   const own: Scope = { ...part, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(document ? { only: [document] } : {}) };
   const sort = [of.first, of.second, of.third].filter((key): key is SortKey => key !== '');
   return query.value
-    ? { ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own) } : null;
+    ? {
+      ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own),
+      ...(of.one ? { one_per_document: true } : {}), ...(of.sample > 0 ? { sample: of.sample, seed: of.seed } : {}),
+      ...(notes.value.length > 0 ? { notes: notes.value, noted: of.noted, ...(of.noted && noteLabel.value ? { label: noteLabel.value } : {}) } : {}),
+    } : null;
 });

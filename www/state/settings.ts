@@ -9,7 +9,7 @@ export type View = (typeof views)[number];
 export type Measure = 'per_million' | 'hits' | 'share';
 
 export interface Settings {
-  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading' };
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading'; beside: boolean };
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     group: TagGroup | '';
@@ -22,11 +22,11 @@ export interface Settings {
     bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number; part: 'words' | 'rising';
     show: RisingShow; level: number;
   };
-  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number };
+  concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number; sample: number; seed: number; one: boolean; noted: boolean };
 }
 
 export const defaults: Settings = {
-  documents: { sort: 'id', descending: false, part: 'texts' },
+  documents: { sort: 'id', descending: false, part: 'texts', beside: false },
   terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '' },
   /** `min` 0 leaves the choice to the core. */
   collocations: { sort: 'log_dice', descending: true, left: 5, right: 5, within: 'sentence', min: 0, stop: true, group: '' },
@@ -34,7 +34,7 @@ export const defaults: Settings = {
   timeline: {
     bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
   },
-  concordance: { first: 'D', second: '', third: '', descending: false, context: 40 },
+  concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
 };
 
 export const view = signal<View>('start');

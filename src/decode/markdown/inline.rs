@@ -4,14 +4,17 @@
 //! a pair of marks goes wherever something stands between them that neither begins nor ends with a space. Each
 //! kind of mark is looked for once ahead of every place, so time is linear.
 
+use rustc_hash::FxHashMap;
+
 use super::escape;
 
-/// Longest text of a link or piece of code that is looked for, in bytes: the search for an end that is not there
-/// must not be repeated over a whole file.
+/// Longest address of a link or piece of code that is looked for, in bytes: the search for an end that is not
+/// there must not be repeated over a whole file.
 const REACH: usize = 2000;
 
 /// Adds `text` without its marks to `out`. What is code is escaped, so that no HTML is seen in it.
 pub(super) fn strip(text: &str, out: &mut String) {
+    let partners = partners(text);
     let marks = pairs(text);
     let mut marks = marks.into_iter().peekable();
     let bytes = text.as_bytes();
@@ -40,7 +43,7 @@ pub(super) fn strip(text: &str, out: &mut String) {
                 at += 2;
             }
             b'`' => at = code(text, at, out),
-            b'!' if bytes.get(at + 1) == Some(&b'[') => match link(text, at + 1) {
+            b'!' if bytes.get(at + 1) == Some(&b'[') => match link(text, at + 1, &partners) {
                 Some(found) => {
                     links.push(found);
                     at += 2;
@@ -50,7 +53,7 @@ pub(super) fn strip(text: &str, out: &mut String) {
                     at += 1;
                 }
             },
-            b'[' => match (footnote(text, at), link(text, at)) {
+            b'[' => match (footnote(text, at), link(text, at, &partners)) {
                 (Some(end), _) => at = end,
                 (None, Some(found)) => {
                     links.push(found);
@@ -111,34 +114,36 @@ fn footnote(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The link whose `[` stands at `at`: where its text ends and where all of it ends.
-fn link(text: &str, at: usize) -> Option<(usize, usize)> {
-    let window = ahead(text, at);
-    let mut depth = 0usize;
-    let end = window.bytes().position(|byte| {
+fn link(text: &str, at: usize, partners: &Partners) -> Option<(usize, usize)> {
+    let end = *partners.get(&at)?;
+    let open = text.as_bytes().get(end + 1).filter(|byte| matches!(byte, b'(' | b'['))?;
+    let close = *partners.get(&(end + 1)).filter(|close| **close - end < REACH)?;
+    // Brackets that follow brackets in a text are no address: [一](二) is, [见上](和下文所说的) hardly.
+    let address = &text[end + 2..close];
+    let is_address = *open == b'['
+        || address.is_ascii()
+        || address.contains("://")
+        || address.starts_with(['/', '.', '#']);
+    is_address.then_some((end, close + 1))
+}
+
+/// Where the bracket that closes it stands, for every bracket that is closed.
+type Partners = FxHashMap<usize, usize>;
+
+/// Partners of square and of round brackets, each kind by itself, in one pass.
+fn partners(text: &str) -> Partners {
+    let mut found = Partners::default();
+    let (mut square, mut round) = (Vec::new(), Vec::new());
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'[' => depth += 1,
-            b']' => depth -= 1,
+            b'[' => square.push(at),
+            b'(' => round.push(at),
+            b']' => found.extend(square.pop().map(|open| (open, at))),
+            b')' => found.extend(round.pop().map(|open| (open, at))),
             _ => {}
         }
-        depth == 0
-    })?;
-    let rest = &window[end + 1..];
-    let (open, close) = match rest.bytes().next()? {
-        b'(' => (b'(', b')'),
-        b'[' => (b'[', b']'),
-        _ => return None,
-    };
-    let mut depth = 0usize;
-    let length = rest.bytes().position(|byte| {
-        depth += usize::from(byte == open);
-        depth -= usize::from(byte == close);
-        depth == 0
-    })?;
-    // Brackets that follow brackets in a text are no address: [一](二) is, [见上](和下文所说的) hardly.
-    let address = &rest[1..length];
-    let is_address =
-        open == b'[' || address.is_ascii() || address.contains("://") || address.starts_with(['/', '.', '#']);
-    is_address.then_some((at + end, at + end + 1 + length + 1))
+    }
+    found
 }
 
 /// Where marks of emphasis that have a partner stand, and how long they are, in order.
@@ -150,7 +155,6 @@ fn pairs(text: &str) -> Vec<(usize, usize)> {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        let run = bytes[at..].iter().take_while(|other| **other == byte).count();
         if byte == b'\\' {
             at += 2;
             continue;
@@ -159,6 +163,7 @@ fn pairs(text: &str) -> Vec<(usize, usize)> {
             at += 1;
             continue;
         }
+        let run = bytes[at..].iter().take_while(|other| **other == byte).count();
         let before = text[..at].chars().next_back();
         let after = text[at + run..].chars().next();
         let spaced = |c: Option<char>| c.is_none_or(char::is_whitespace);

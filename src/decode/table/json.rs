@@ -80,7 +80,9 @@ fn values(text: &str, is_one: bool) -> (Vec<(u32, &str)>, bool) {
     let whole = first.ends_with('}') && first.starts_with('{') && fields(first).is_ok();
     let second =
         lines.next().is_some_and(|line| line.starts_with('{') && line.ends_with('}') && fields(line).is_ok());
-    if (whole && !(is_one && lines.next().is_none() && !second)) || (second && !first.starts_with('[')) {
+    if (whole && !(is_one && lines.next().is_none() && !second))
+        || (second && !(is_one && first.starts_with('[')))
+    {
         return by_line();
     }
     match text.trim_start().as_bytes().first() {

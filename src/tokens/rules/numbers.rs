@@ -11,11 +11,19 @@ pub fn digit(c: char) -> Option<u32> {
 /// The value of a Chinese digit, as years are written: 〇 to 九.
 #[must_use]
 pub fn han_digit(c: char) -> Option<u32> {
-    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    match c {
-        '〇' | '零' | '○' => Some(0),
-        _ => (1..).zip(DIGITS).find(|(_, digit)| *digit == c).map(|(value, _)| value),
-    }
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// The length of a number that is written digit by digit in Chinese at the beginning of `text`: four digits

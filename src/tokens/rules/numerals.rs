@@ -10,7 +10,9 @@ const MEASURES: &str = "个種种名位座部家条條件项項场場届次批�
 pub fn cut(word: &str) -> Option<usize> {
     let mut characters = word.chars();
     let (first, last) = (characters.next()?, characters.next_back()?);
-    if !(numeral(first) || first == '第') || !MEASURES.contains(last) {
+    // 零件 and 数位 begin with no number.
+    let begins = first == '第' || (numeral(first) && !matches!(first, '〇' | '零'));
+    if !begins || !MEASURES.contains(last) || word == "数位" {
         return None;
     }
     let ordinal = first == '第';
@@ -25,7 +27,6 @@ pub fn cut(word: &str) -> Option<usize> {
     {
         return None;
     }
-    // 百家, 千家, 万种 are round numbers of set phrases.
     Some(word.len() - last.len_utf8())
 }
 
@@ -76,6 +77,7 @@ mod tests {
             ("三", None),
             ("三角", None),
             ("一些", None),
+            ("零件", None),
             ("中国", None),
             ("", None),
         ];

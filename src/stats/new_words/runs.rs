@@ -1,0 +1,135 @@
+//! Runs of Chinese words, as hashes that can be put together.
+
+use crate::corpus::{Document, Scoped};
+use crate::tokens::TagGroup;
+use crate::tokens::classes::is_han;
+
+/// Characters of a candidate, at most.
+pub const LONGEST: u32 = 12;
+/// Tokens of a candidate, at most.
+pub const MOST_TOKENS: usize = 8;
+
+/// The base of the hash of a string of characters: Σ character · base^place, modulo 2⁶⁴.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15 | 5;
+
+/// The hash of a string, with what is needed to put another behind it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hash {
+    value: u64,
+    power: u64,
+}
+
+impl Hash {
+    /// Nothing yet.
+    pub const EMPTY: Self = Self { value: 0, power: 1 };
+
+    /// This string and a character behind it.
+    #[must_use]
+    pub fn with(self, c: char) -> Self {
+        Self {
+            value: self.value.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(c)) + 1),
+            power: self.power.wrapping_mul(BASE),
+        }
+    }
+
+    /// This string and another behind it.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            value: self.value.wrapping_mul(other.power).wrapping_add(other.value),
+            power: self.power.wrapping_mul(other.power),
+        }
+    }
+
+    /// A number whose bits are all mixed.
+    #[must_use]
+    pub fn mixed(self) -> u64 {
+        let mixed = (self.value ^ (self.value >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        mixed ^ (mixed >> 32)
+    }
+}
+
+/// The hash of a whole string.
+#[must_use]
+pub fn hash(text: &str) -> Hash {
+    text.chars().fold(Hash::EMPTY, Hash::with)
+}
+
+/// What a term is to a candidate.
+#[derive(Debug, Clone, Copy)]
+pub struct TermFacts {
+    /// Its hash.
+    pub hash: Hash,
+    /// Characters; 0 for what is no Chinese word.
+    pub length: u32,
+    /// Whether candidates stop at it.
+    pub stops: bool,
+}
+
+/// Characters that by themselves are function words, auxiliaries or pronouns, whatever their tag.
+const FUNCTION: &str = "的了和同与及或在是将把被对向从到于为以而且也都就还又更最很已正着过之所等这那其此该各每我你他她它们让给愿由并则但若\
+                        不有要会能可应须使令称说再便却只才仅即均皆曾未";
+
+/// What each term of the shard is.
+#[must_use]
+pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
+    let vocabulary = shard.vocabulary();
+    let of = |(id, term): (u32, &str)| {
+        let han = term.chars().all(is_han) && !term.is_empty();
+        let group = TagGroup::of(vocabulary.tag(id));
+        let single = term.chars().nth(1).is_none();
+        let stops = matches!(group, TagGroup::Function | TagGroup::Pronoun)
+            || (single && FUNCTION.contains(term))
+            || term.starts_with('第');
+        let length = if han { term.chars().count() as u32 } else { 0 };
+        TermFacts { hash: if han { hash(term) } else { Hash::EMPTY }, length, stops }
+    };
+    vocabulary.iter().map(of).collect()
+}
+
+/// Hands each run of Chinese words of a document, as a range of units, to `take`. Copies are left out where copies
+/// count once.
+pub fn runs(
+    shard: &Scoped<'_>,
+    document: &Document,
+    facts: &[TermFacts],
+    mut take: impl FnMut(std::ops::Range<u32>),
+) {
+    let units = shard.tokens().units();
+    let mut start = document.unit_start;
+    for at in document.unit_start..document.unit_end {
+        let unit = units[at as usize];
+        if !unit.is_word() || facts[unit.term() as usize].length == 0 || !shard.has(at) {
+            if start < at {
+                take(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    if start < document.unit_end {
+        take(start..document.unit_end);
+    }
+}
+
+/// Hands each sequence of 1 to [`MOST_TOKENS`] tokens that can be a candidate or a part of one to `take`: its hash, its
+/// first unit and its number of tokens.
+pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(Hash, u32, u32)) {
+    let units = shard.tokens().units();
+    for (_, document) in shard.documents() {
+        runs(shard, document, facts, |run| {
+            for first in run.clone() {
+                let mut hash = Hash::EMPTY;
+                let mut length = 0;
+                for at in (first..run.end).take(MOST_TOKENS) {
+                    let fact = facts[units[at as usize].term() as usize];
+                    length += fact.length;
+                    if fact.stops || length > LONGEST {
+                        break;
+                    }
+                    hash = hash.and(fact.hash);
+                    take(hash, first, at - first + 1);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,130 @@
+//! Words of the user's own in a corpus: what is cut again, what changes, and that it can be undone; how a term is written; what
+//! becomes of its characters.
+
+mod common;
+
+use common::{Corpus, SEEDS, dictionary};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+use wenmai::corpus::WordsChange;
+use wenmai::session::Session;
+use wenmai::tokens::words::Edit;
+use wenmai::tokens::{Settings, Words};
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+const QUESTIONS: [&str; 4] = [
+    r#"{"ask": "terms", "limit": 100000, "stop_words": false}"#,
+    r#"{"ask": "documents"}"#,
+    r#"{"ask": "tokens"}"#,
+    r#"{"ask": "collocates", "node": "合作"}"#,
+];
+
+fn answers(corpus: &mut Corpus) -> Vec<Value> {
+    QUESTIONS.iter().map(|question| corpus.json(question)).collect()
+}
+
+fn count(corpus: &mut Corpus, term: &str) -> u64 {
+    let answer = corpus.json(&json!({"ask": "terms", "pattern": term, "stop_words": false}).to_string());
+    let rows = answer["rows"].as_array().unwrap();
+    rows.iter().find(|row| row["term"] == term).map_or(0, |row| row["count"].as_u64().unwrap())
+}
+
+fn words(lines: &str) -> Words {
+    Words::from_text(lines)
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn words_that_are_added_are_counted_everywhere_and_taken_back_without_trace() {
+    let mut corpus = Corpus::seeds();
+    let before = answers(&mut corpus);
+    assert_eq!(count(&mut corpus, "命运共同体"), 0);
+    let change = corpus.merger.set_words(words("命运共同体 n\n一带一路\n札纳塔斯 ns\n在一起 0\n"));
+    let added = change.terms.iter().find(|change| change.term == "命运共同体").unwrap();
+    assert_eq!((added.before, count(&mut corpus, "命运共同体") > 0), (0, true));
+    assert!(added.after >= count(&mut corpus, "命运共同体"), "copies are among the hits of a change");
+    assert!(change.terms.iter().any(|change| change.term == "共同体" && change.after < change.before));
+    assert!(change.tokens_after < change.tokens_before);
+    let back = corpus.merger.set_words(Words::default());
+    assert_eq!(answers(&mut corpus), before);
+    let turned = |change: &WordsChange| {
+        change.terms.iter().map(|t| (t.term.clone(), t.after, t.before)).collect::<Vec<_>>()
+    };
+    let forth: Vec<_> = change.terms.iter().map(|t| (t.term.clone(), t.before, t.after)).collect();
+    assert_eq!(turned(&back), forth);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn only_documents_with_the_characters_are_cut_again_and_the_answer_is_as_if_read_so() {
+    let own = "鲁班工坊 nz\n中吉乌铁路\n托卡耶夫总统 nr\n的合作 0\n";
+    let mut corpus = Corpus::seeds();
+    let change = corpus.merger.set_words(words(own));
+    let holding = SEEDS.iter().filter(|(_, bytes)| {
+        let text = std::str::from_utf8(bytes).unwrap();
+        ["鲁班工坊", "中吉乌铁路", "托卡耶夫总统", "的合作"].iter().any(|word| text.contains(word))
+    });
+    assert!(change.documents as usize <= holding.count().max(1));
+    let settings = Settings { words: words(own), ..Settings::default() };
+    let mut fresh = Corpus::whole_with(&SEEDS, &settings);
+    for (question, (one, other)) in
+        QUESTIONS.iter().zip(answers(&mut corpus).into_iter().zip(answers(&mut fresh)))
+    {
+        assert_eq!(one, other, "{question}");
+    }
+    let none = corpus.merger.set_words(words(&format!("{own}恐龙化石\n")));
+    assert_eq!((none.documents, none.terms.len()), (0, 0));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn changes_of_shards_add_up_to_the_change_of_the_whole() {
+    let own = words("命运共同体\n清洁能源 n\n");
+    let whole = Corpus::seeds().merger.set_words(own.clone());
+    let mut spread = Corpus::spread(&SEEDS, 3, &[2, 0, 1, 4, 3], |number| number);
+    let mut sum = spread.merger.set_words(own.clone());
+    for other in &mut spread.others {
+        sum.merge(other.set_words(own.clone()));
+    }
+    assert_eq!(sum, whole);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn words_can_be_edited_one_by_one() {
+    let mut session = Session::new(dictionary(), Settings::default());
+    let edits = [
+        Edit::Add { word: "马克思·列宁主义".into(), tag: "n".into() },
+        Edit::Split { word: "在一起".into() },
+    ];
+    let edited = session.words().with(&edits);
+    session.set_words(edited);
+    assert_eq!(session.words().to_text(), "在一起 0\n马克思·列宁主义 n\n");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn traditional_and_simplified_are_one_term_that_can_be_shown_apart() {
+    let text = "中國與中国、中國。ＡＰＥＣ和apec。臺灣、台灣、台湾。";
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes()), ("b.txt", "中国人，中國！".as_bytes())]);
+    assert_eq!(count(&mut corpus, "中国"), 4);
+    let forms = |corpus: &mut Corpus, term: &str| {
+        let answer = corpus.json(&json!({"ask": "forms", "term": term}).to_string());
+        let rows = answer["rows"].as_array().unwrap().iter();
+        rows.map(|row| (row["form"].as_str().unwrap().to_owned(), row["count"].as_u64().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(forms(&mut corpus, "中國"), [("中國".into(), 3), ("中国".into(), 1)]);
+    assert_eq!(forms(&mut corpus, "台湾").len(), 3);
+    assert_eq!(forms(&mut corpus, "APEC"), [("apec".into(), 1), ("ＡＰＥＣ".into(), 1)]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn risk_names_the_words_that_swallow_a_term() {
+    let text = "印度尼西亚与印度。印度尼西亚。从印度洋到印度。";
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
+    let risk = corpus.json(r#"{"ask": "risk", "term": "印度"}"#);
+    assert_eq!((&risk["token_hits"], &risk["character_hits"]), (&2.into(), &5.into()));
+    let rows = risk["rows"].as_array().unwrap();
+    assert_eq!(rows[0], json!({"words": ["印度尼西亚"], "lie": "inside", "count": 2}));
+    assert_eq!(rows[1], json!({"words": ["印度洋"], "lie": "inside", "count": 1}));
+    let pieces = Corpus::seeds().json(r#"{"ask": "risk", "term": "鲁班工坊"}"#);
+    assert_eq!(pieces["token_hits"], 0);
+    assert_eq!(pieces["rows"][0]["lie"], "pieces");
+}
