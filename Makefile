@@ -8,11 +8,13 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny test-engines endurance FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
 	@echo 'make test       everything that must hold: lints, tests natively and in a browser, the built page'
+	@echo 'make test-engines  the core and the page in Chromium, Firefox and WebKitGTK, as far as they can be had'
+	@echo 'make endurance  1,000 rounds of load, ask, close; 300 workers ended at random (ROUNDS, KILLS)'
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
@@ -21,7 +23,7 @@ help:
 	@echo 'make bench      how fast each stage is, and the whole beside other segmenters (see benches/RESULTS.md)'
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
-	@echo 'make deny       the same question to cargo-deny, with known vulnerabilities (cargo install cargo-deny)'
+	@echo 'make deny       the same question to cargo-deny, with known vulnerabilities'
 	@echo 'make clean      remove what was built;  make distclean  also tools and packages'
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,8 +78,7 @@ notice: packages
 	@node scripts/licences.mjs --write
 
 deny:
-	@command -v cargo-deny >/dev/null || { echo 'cargo-deny is missing: cargo install --locked cargo-deny'; exit 1; }
-	cargo deny check
+	@scripts/deny.sh
 
 # ── Measuring against hand-made truth ────────────────────────────────────────────────────────────────────────────────
 dates:

@@ -23,9 +23,21 @@ fn source(file: &str) -> &'static str {
         "tabloid.txt" => include_str!("data/structure/invented/tabloid.txt"),
         "mag.txt" => include_str!("data/structure/invented/mag.txt"),
         "trad.txt" => include_str!("data/structure/invented/trad.txt"),
+        "peoples.txt" => include_str!("data/structure/invented/peoples.txt"),
+        "hongkong.txt" => include_str!("data/structure/invented/hongkong.txt"),
+        "wire.txt" => include_str!("data/structure/invented/wire.txt"),
+        "web.txt" => include_str!("data/structure/invented/web.txt"),
+        "contents.txt" => include_str!("data/structure/invented/contents.txt"),
+        "column.txt" => include_str!("data/structure/invented/column.txt"),
+        "taiwan.txt" => include_str!("data/structure/invented/taiwan.txt"),
+        "bulletin.txt" => include_str!("data/structure/invented/bulletin.txt"),
+        "narrow.txt" => include_str!("data/structure/invented/narrow.txt"),
         other => panic!("no text {other}"),
     }
 }
+
+/// Pages as People's Daily, papers of Hong Kong and Taiwan, agencies and web sites set them.
+const STYLES: &str = include_str!("data/structure/invented/more_truth.jsonl");
 
 /// Precision and recall of one kind.
 fn score(truth: &str, kind: Kind) -> (f64, f64) {
@@ -75,6 +87,13 @@ fn pages_in_other_manners() {
     check(INVENTED, &STRICT);
     check(INVENTED, &HEADINGS);
     check(INVENTED, &[(Kind::Caption, 0.85)]);
+}
+
+#[test]
+fn pages_of_other_papers() {
+    check(STYLES, &HEADINGS);
+    // 据新华社电, without place and day, is not found.
+    check(STYLES, &[(Kind::Dateline, 0.85), (Kind::Pagejump, 0.95), (Kind::Caption, 0.85)]);
 }
 
 #[test]

@@ -8,6 +8,8 @@ import { followReading } from './state/reading-settings.ts';
 import { nameParts } from './state/project-parts.ts';
 import { engine } from './state/corpus.ts';
 
+// What stood in its place said what to do should this script never run.
+document.querySelector('#boot')?.remove();
 followAddress();
 followPreferences();
 nameParts();

@@ -5,7 +5,7 @@
 //! subtitle follows its title. What is left between two paragraphs of running text is a subhead.
 
 use super::chars::{End, end_of};
-use super::marks::byline;
+use super::marks::{self, byline};
 use super::paragraphs::{Class, Paragraph};
 use std::collections::BTreeMap;
 
@@ -37,8 +37,19 @@ pub(crate) fn roles(text: &str, paragraphs: &[Paragraph]) -> Vec<Role> {
     let mut roles: Vec<Role> = paragraphs.iter().map(first_role).collect();
     let alike = prefixes(text, paragraphs);
     let titles = markdown_titles(paragraphs);
+    let mut listed = false;
     for i in 0..paragraphs.len() {
         let this = paragraphs[i].line.text(text);
+        // Headings in a table of contents, or of other texts that a web page points to, are none of this text.
+        listed = match paragraphs[i].class {
+            _ if marks::announces_headings(this) => true,
+            Class::Body | Class::Byline | Class::Dateline | Class::Markdown(_) => false,
+            _ => listed,
+        };
+        if listed && !matches!(roles[i], Role::Caption | Role::Jump | Role::Body) {
+            roles[i] = Role::None;
+            continue;
+        }
         roles[i] = match paragraphs[i].class {
             Class::Markdown(level) if level <= titles => Role::Title,
             Class::Markdown(_) => Role::Subhead,

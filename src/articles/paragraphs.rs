@@ -76,6 +76,7 @@ pub(crate) fn paragraphs(text: &str, unwrapped: &Map) -> (Vec<Paragraph>, Vec<Jo
         let class = classify(this, above);
         let opens = class == Class::Body
             && (dateline::dateline(this).is_some_and(|r| r.start == 0)
+                || byline::bracketed_at_start(this).is_some()
                 || jump::jumps_at_start(this).is_some());
         found.push(Paragraph { line, class, spaced, opens, joins: None, joined: false, lifted: false });
         spaced = false;
@@ -132,7 +133,7 @@ fn classify(this: &str, above: Option<Class>) -> Class {
     if byline::byline(this).is_some() {
         return Class::Byline;
     }
-    if marks::is_furniture(this) || is_date_or_page(this) {
+    if marks::is_furniture(this) || marks::is_section(this) || is_date_or_page(this) {
         return Class::Furniture;
     }
     if caption::is_caption(this) {

@@ -250,6 +250,17 @@ fn loose_parts(text: &str, paragraphs: &[Paragraph], parts: &mut Vec<Part>) {
             _ => kept.push(part),
         }
     }
+    // A title that stands at the very end belongs to the text above it, when that has none.
+    if let [.., above, last] = kept.as_mut_slice()
+        && above.title.is_none()
+        && !above.body.is_empty()
+        && last.body.is_empty()
+        && last.bylines.is_empty()
+        && let Some(last) = kept.pop()
+        && let Some(above) = kept.last_mut()
+    {
+        above.append(last);
+    }
     *parts = kept;
 }
 
@@ -287,7 +298,13 @@ impl Part {
             captions: all(&self.captions),
             ..Article::default()
         };
-        for &i in self.bylines.iter().chain(&self.body) {
+        // A report can begin with its dateline and go on with its headline: 新华社北京1月5日电 题：….
+        if let Some((span, after)) = self.title.and_then(|i| dated_title(paragraphs[i].line, text)) {
+            article.dateline = Some(place(span));
+            article.title = Some(place(after));
+        }
+        let signed = self.bylines.len();
+        for (at, &i) in self.bylines.iter().chain(&self.body).enumerate() {
             let (line, this) = (paragraphs[i].line, paragraphs[i].line.text(text));
             let inside = |from: usize, to: usize| place((line.start + from as u32, line.start + to as u32));
             if let Some(range) = dateline::dateline(this) {
@@ -296,7 +313,8 @@ impl Part {
                 }
                 article.dateline.get_or_insert(inside(range.start, range.end));
             }
-            if matches!(paragraphs[i].class, Class::Byline | Class::MoreNames | Class::Heading) {
+            if at < signed && matches!(paragraphs[i].class, Class::Byline | Class::MoreNames | Class::Heading)
+            {
                 let range = byline::byline(this).unwrap_or(0..this.len());
                 article.bylines.push(inside(range.start, range.end));
             }
@@ -320,6 +338,16 @@ impl Part {
         }
         article
     }
+}
+
+/// The dateline that begins a headline, and the headline behind it, as places of the text.
+fn dated_title(line: super::lines::Line, text: &str) -> Option<((u32, u32), (u32, u32))> {
+    let this = line.text(text);
+    let range = dateline::dateline(this).filter(|range| range.start == 0 && range.end < this.len())?;
+    let rest = this[range.end..].trim_start_matches(super::chars::is_blank);
+    let rest = ["题：", "题:"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let start = line.end - rest.len() as u32;
+    (!rest.is_empty()).then_some(((line.start, line.start + range.end as u32), (start, line.end)))
 }
 
 /// Links the halves: each jump to another page with the first part below it that comes from another page.

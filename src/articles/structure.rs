@@ -121,8 +121,14 @@ pub fn structure(source: &str) -> Vec<Element> {
             }
             _ => {}
         }
-        if matches!(roles[i], Role::Byline | Role::Dateline | Role::Body) {
-            if let Some(range) = dateline::dateline(this) {
+        if roles[i] == Role::Body
+            && let Some(length) = byline::bracketed_at_start(this)
+        {
+            found.push(Kind::Byline, start, 0..length);
+        }
+        if matches!(roles[i], Role::Byline | Role::Dateline | Role::Body | Role::Title) {
+            let title = roles[i] == Role::Title;
+            if let Some(range) = dateline::dateline(this).filter(|range| !title || range.start == 0) {
                 found.push(Kind::Dateline, start, range.clone());
                 let names = byline::behind_dateline(&this[range.end..]);
                 if let Some(length) = names {

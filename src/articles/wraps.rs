@@ -90,14 +90,16 @@ fn inherited(text: &str, block: &[Line], near: Option<u32>) -> Option<u32> {
     let ends = last.ending(text) == End::Stop || marks::ends_with_credit(last.text(text));
     let first = block[0].text(text);
     let opens = matches!(block[0].ending(text), End::Han | End::Digit | End::Letter);
-    let even = block[..block.len() - 1].iter().all(|l| width(l.text(text)) + SLACK >= widest);
+    let slack = if is_spaced(first) { SLACK * 3 } else { SLACK };
+    let even = block[..block.len() - 1].iter().all(|l| width(l.text(text)) + slack >= widest);
     (block.len() <= 4
         && ends
         && opens
         && even
         && widest >= 24
         && COLUMN.contains(&widest)
-        && has_inner_punctuation(first))
+        && (has_inner_punctuation(first)
+            || is_spaced(first) && block.iter().any(|line| has_inner_punctuation(line.text(text)))))
     .then_some(widest)
 }
 

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 pub use question::{Answer, Question};
 
+use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
@@ -261,6 +262,8 @@ impl Session {
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
         let settings = self.tokenizer.settings();
+        let unit = if settings.unit == UnitOfAnalysis::File { "file" } else { "article" };
+        convention.insert("unit", unit.into());
         convention.insert("hmm", settings.hmm.into());
         convention.insert("cut_as_jieba_does", settings.jieba.into());
         convention.insert("rules", serde_json::json!(settings.rules));

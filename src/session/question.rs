@@ -7,16 +7,23 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::Shard;
 use crate::stats::ask::{Ask, Cell, Convention, Partial, Table};
 use crate::stats::collocates::Collocates;
+use crate::stats::collocates::by::CollocatesBy;
 use crate::stats::concordance::Concordance;
 use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
+use crate::stats::effects::Effects;
 use crate::stats::facts::Facts;
 use crate::stats::forms::Forms;
+use crate::stats::key_terms::KeyTerms;
+use crate::stats::keyness::Keyness;
 use crate::stats::mentions::Dates;
+use crate::stats::network::Network;
 use crate::stats::new_words::NewWords;
+use crate::stats::ngrams::Ngrams;
 use crate::stats::rising::Rising;
 use crate::stats::risk::Risk;
 use crate::stats::settling::Settle;
+use crate::stats::similarity::Similarity;
 use crate::stats::spoken::events::Events;
 use crate::stats::spoken::lag::Lag;
 use crate::stats::spoken::mentions::Mentions;
@@ -25,6 +32,7 @@ use crate::stats::surfaces::Tokens;
 use crate::stats::terms::Terms;
 use crate::stats::text::Text;
 use crate::stats::timeline::Timeline;
+use crate::stats::together::Together;
 use crate::stats::years::Years;
 use crate::{Error, Result};
 
@@ -131,6 +139,20 @@ questions! {
     Terms,
     /// Collocates of a node.
     Collocates,
+    /// Collocates of a node, part by part.
+    CollocatesBy,
+    /// Who keeps company with whom.
+    Network,
+    /// Phrases.
+    Ngrams,
+    /// Words that set a part of the corpus apart.
+    Keyness,
+    /// What each document is about.
+    KeyTerms,
+    /// Terms that move together.
+    Together,
+    /// Documents by similarity.
+    Similarity,
     /// Hits over time.
     Timeline,
     /// Lines.
@@ -151,6 +173,8 @@ questions! {
     Settle,
     /// Passages that stand in the corpus before, beside their originals.
     Copies,
+    /// How many places each step of cleaning changed.
+    Effects,
     /// Date expressions, document by document.
     Dates,
     /// What rose, fell, burst, came and went: the whole vocabulary over time.

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::ask::Partial;
 use crate::corpus::Vocabulary;
 
+/// Places of tags that are kept by their letters.
+const RECENT: usize = 256;
+
 /// Distinct terms, each with its tag and `width` counts. The terms stand in one string.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct TermColumns {
@@ -20,6 +23,8 @@ pub struct TermColumns {
     pub width: u32,
     /// `width` counts for each term, one term after the other.
     pub counts: Vec<u64>,
+    #[serde(skip)]
+    recent: Vec<u8>,
     #[serde(skip)]
     table: Option<Box<HashTable<u32>>>,
 }
@@ -73,14 +78,8 @@ impl TermColumns {
         let row = self.len() as u32;
         self.characters.push_str(wanted);
         self.ends.push(self.characters.len() as u32);
-        let known = self.tag_names.iter().position(|name| name == tag);
-        let number = known.unwrap_or_else(|| {
-            if self.tag_names.len() < 255 {
-                self.tag_names.push(tag.to_owned());
-            }
-            self.tag_names.len() - 1
-        });
-        self.tags.push(number as u8);
+        let number = self.tag_number(tag);
+        self.tags.push(number);
         self.counts.extend(counts);
         debug_assert_eq!(self.counts.len(), self.len() * self.width as usize);
         if let Some(table) = &mut self.table {
@@ -88,6 +87,28 @@ impl TermColumns {
             table.insert_unique(FxBuildHasher.hash_one(wanted), row, |row| hash(characters, ends, *row));
         }
         row
+    }
+
+    /// The number of a tag. Some sixty tags come back a hundred thousand times: where each was found last is kept by
+    /// its letters.
+    fn tag_number(&mut self, tag: &str) -> u8 {
+        let letters =
+            tag.bytes().fold(tag.len(), |sum, letter| sum.wrapping_mul(31).wrapping_add(usize::from(letter)));
+        let slot = letters % RECENT;
+        self.recent.resize(RECENT, 0);
+        let recent = self.recent[slot];
+        if self.tag_names.get(usize::from(recent)).is_some_and(|name| name == tag) {
+            return recent;
+        }
+        let known = self.tag_names.iter().position(|name| name == tag);
+        let number = known.unwrap_or_else(|| {
+            if self.tag_names.len() < 255 {
+                self.tag_names.push(tag.to_owned());
+            }
+            self.tag_names.len() - 1
+        });
+        self.recent[slot] = number as u8;
+        number as u8
     }
 
     /// Appends a term of a shard, with its counts.
@@ -109,8 +130,10 @@ impl TermColumns {
     }
 }
 
-impl Partial for TermColumns {
-    fn merge(&mut self, other: Self) {
+impl TermColumns {
+    /// Takes other terms in; two counts of one term become `plus(column, mine, theirs)`, which must be associative and
+    /// commutative.
+    pub fn merge_by(&mut self, other: Self, plus: impl Fn(usize, u64, u64) -> u64) {
         if other.is_empty() {
             return;
         }
@@ -122,8 +145,9 @@ impl Partial for TermColumns {
         for row in 0..other.len() as u32 {
             match self.find(other.term(row)) {
                 Some(mine) => {
-                    for (sum, count) in self.counts_mut(mine).iter_mut().zip(other.counts(row)) {
-                        *sum += count;
+                    let sums = self.counts_mut(mine).iter_mut().zip(other.counts(row));
+                    for (column, (sum, count)) in sums.enumerate() {
+                        *sum = plus(column, *sum, *count);
                     }
                 }
                 None => {
@@ -131,6 +155,12 @@ impl Partial for TermColumns {
                 }
             }
         }
+    }
+}
+
+impl Partial for TermColumns {
+    fn merge(&mut self, other: Self) {
+        self.merge_by(other, |_, sum, count| sum + count);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Cell, Partial, Table};
+use super::ask::{Ask, Cell, Convention, Partial, Table};
 use crate::corpus::{Document, DocumentId, Scoped};
 
 /// What is listed of one document.
@@ -41,6 +41,11 @@ impl<R> Listing<R> {
         Self { documents: shard.documents().map(|(_, document)| listed(document)).collect() }
     }
 
+    /// Lists one document.
+    pub fn add(&mut self, document: &Document, items: Vec<R>) {
+        self.documents.push(Listed { id: document.id, name: document.name.clone(), items });
+    }
+
     /// Puts the documents in order.
     pub fn settle(&mut self) {
         self.documents.sort_by_key(|listed| listed.id);
@@ -50,6 +55,43 @@ impl<R> Listing<R> {
 impl<R: Serialize + DeserializeOwned> Partial for Listing<R> {
     fn merge(&mut self, mut other: Self) {
         self.documents.append(&mut other.documents);
+    }
+}
+
+/// A question that lists something of every document; it is asked as any other.
+pub trait List: Clone + Serialize + DeserializeOwned {
+    /// What is listed.
+    type Item: Item + Clone + DeserializeOwned;
+
+    /// What one shard lists, its documents in any order.
+    fn list(&self, shard: &Scoped<'_>) -> Listing<Self::Item>;
+
+    /// The convention in force.
+    fn convention(&self) -> Convention;
+}
+
+impl<L: List> Ask for L {
+    type Partial = Listing<L::Item>;
+    type Need = ();
+    type View = ();
+    type Answer = Listing<L::Item>;
+
+    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
+        self.list(shard)
+    }
+
+    fn settle(&self, whole: &mut Self::Partial) {
+        whole.settle();
+    }
+
+    fn view(&self, _whole: &Self::Partial) {}
+
+    fn finish(&self, whole: &Self::Partial, (): &()) -> Self::Answer {
+        whole.clone()
+    }
+
+    fn convention(&self) -> Convention {
+        List::convention(self)
     }
 }
 

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Cell, Convention};
-use super::listing::{Item, Listing};
+use super::ask::{Cell, Convention};
+use super::listing::{Item, List, Listing};
 use crate::corpus::{Document, Scoped};
 use crate::dates::expressions::{Context, Kind, find};
 
@@ -68,24 +68,11 @@ impl Dates {
     }
 }
 
-impl Ask for Dates {
-    type Partial = Listing<DateMention>;
-    type Need = ();
-    type View = ();
-    type Answer = Listing<DateMention>;
+impl List for Dates {
+    type Item = DateMention;
 
-    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
+    fn list(&self, shard: &Scoped<'_>) -> Listing<DateMention> {
         Listing::of(shard, |document| self.mentions(shard, document))
-    }
-
-    fn settle(&self, whole: &mut Self::Partial) {
-        whole.settle();
-    }
-
-    fn view(&self, _whole: &Self::Partial) {}
-
-    fn finish(&self, whole: &Self::Partial, (): &()) -> Self::Answer {
-        whole.clone()
     }
 
     fn convention(&self) -> Convention {

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Cell, Convention};
-use super::listing::{Item, Listing};
+use super::ask::{Cell, Convention};
+use super::listing::{Item, List, Listing};
 use crate::corpus::{Document, Scoped};
 
 /// Asks for the tokens of all documents: words, numbers and marks, white space left out.
@@ -38,24 +38,11 @@ fn tokens(shard: &Scoped<'_>, document: &Document) -> Vec<TokenItem> {
     items
 }
 
-impl Ask for Tokens {
-    type Partial = Listing<TokenItem>;
-    type Need = ();
-    type View = ();
-    type Answer = Listing<TokenItem>;
+impl List for Tokens {
+    type Item = TokenItem;
 
-    fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
+    fn list(&self, shard: &Scoped<'_>) -> Listing<TokenItem> {
         Listing::of(shard, |document| tokens(shard, document))
-    }
-
-    fn settle(&self, whole: &mut Self::Partial) {
-        whole.settle();
-    }
-
-    fn view(&self, _whole: &Self::Partial) {}
-
-    fn finish(&self, whole: &Self::Partial, (): &()) -> Self::Answer {
-        whole.clone()
     }
 
     fn convention(&self) -> Convention {

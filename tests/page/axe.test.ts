@@ -10,7 +10,7 @@ for (const language of languages) {
     test.describe(`${language} ${colorScheme}`, () => {
       test.use({ locale: language, colorScheme });
       test('every view', async ({ page }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(240_000);
         const found: string[] = [];
         const check = async (where: string): Promise<void> => {
           const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
@@ -34,6 +34,31 @@ for (const language of languages) {
         await page.locator('wm-documents .grid-body [role=gridcell]').first().click();
         await expect(page.locator('wm-reader .body')).toBeVisible();
         await check('reader');
+        await page.locator('wm-reader .reader header input[type=checkbox]').click();
+        await expect(page.locator('wm-reader .source')).toBeVisible();
+        await check('file beside the text');
+        await page.locator('.scope [aria-controls=scope-panel]').click();
+        await page.locator('.scope-panel input[type=date]').first().fill('2025-06-13');
+        await page.locator('.scope-panel input[name=selection]').fill('A');
+        await page.locator('.scope-panel form button').click();
+        await page.locator('wm-documents .box').first().click();
+        await check('scope');
+        for (const part of [1, 2]) {
+          await page.locator('.parts button').nth(part).click();
+          await expect(page.locator('.counting')).toHaveCount(0);
+          await check(`documents, part ${part}`);
+        }
+        await page.locator('wm-reading .grid-body [role=gridcell]').first().click();
+        await expect(page.locator('.chosen-file')).toBeVisible();
+        await check('choices for a file');
+        await open(page, 'timeline');
+        await page.locator('.parts button').nth(1).click();
+        await expect(page.locator('.counting')).toHaveCount(0);
+        await check('what rose and fell');
+        await open(page, 'concordance');
+        await page.locator('wm-concordance .grid-body [role=row]').first().locator('[role=gridcell]').last().click();
+        await page.locator('wm-concordance .columns summary').click();
+        await check('note on a line');
         expect(found).toEqual([]);
       });
     });

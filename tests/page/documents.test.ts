@@ -63,3 +63,68 @@ test('the encoding of one file is chosen by hand', async ({ page }) => {
   await page.locator('wm-documents .grid-body [role=row]', { hasText: 'short' }).locator('[role=gridcell]').first().click();
   await expect(page.locator('wm-reader .body')).toContainText('中国');
 });
+
+test('what is selected in a line becomes one word, and is none again after undo', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '鲁班工坊落成。鲁班工坊招生。师生走进鲁班工坊。\n'.repeat(3))]);
+  await read(page, 1);
+  await ask(page, '"鲁班工坊"');
+  await open(page, 'concordance');
+  const mark = page.locator('wm-concordance .grid-body mark').first();
+  await expect(mark).toHaveText('鲁班工坊');
+  await mark.evaluate((element) => getSelection()!.selectAllChildren(element));
+  await page.getByRole('button', { name: '合为一词' }).click();
+  await ask(page, '鲁班工坊');
+  await expect(page.locator('wm-concordance .grid-count')).toHaveText('9 行');
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body')).toContainText('鲁班工坊');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('wm-terms .grid-body')).not.toContainText('鲁班工坊');
+});
+
+test('an own dictionary is written, counts, and is taken away', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '命运共同体理念。共建命运共同体。\n'.repeat(4))]);
+  await read(page, 1);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.getByRole('textbox', { name: '自定词典' }).fill('命运共同体 3 n\n理念 0\n<b>x</b>');
+  await page.getByRole('button', { name: '用这些词统计' }).click();
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body')).toContainText('命运共同体');
+  await expect(page.locator('wm-terms .grid-body')).not.toContainText('理念');
+});
+
+test('the columns of a table are seen and chosen', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  const rows = ['编号,标题,内容,备注', ...Array.from({ length: 6 }, (_, i) => `${i + 1},<b>标题${i + 1}</b>,中国同中亚国家合作共赢面向未来第${i + 1}条消息在这里,备注文字与正文不同处处开花结果累累第${i + 1}号`)];
+  await drop(page, [textFile('表格.csv', `${rows.join('\n')}\n`)]);
+  await read(page, 6);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.locator('wm-reading .grid-body [role=gridcell]', { hasText: '表格.csv' }).click();
+  await expect(page.locator('.preview thead')).toContainText('备注');
+  await expect(page.locator('.preview tbody')).toContainText('<b>标题1</b>');
+  await page.locator('.chosen-file select').nth(1).selectOption('4');
+  await page.getByRole('button', { name: '文本', exact: true }).click();
+  await ask(page, '"开花结果"');
+  expect(await lines(page)).toBeGreaterThan(0);
+  await ask(page, '"面向未来"');
+  expect(await lines(page)).toBe(0);
+});
+
+test('the file stands beside the clean text, with what was changed', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '峰 会 消 息\n\n习近平主席指出，中国同中亚国家要加强互\n利合作，推动地区 2025 年发展，造福各国人\n民，并为世界和平与稳定作出新的贡献。\n')]);
+  await read(page, 1);
+  await open(page, 'documents');
+  await page.locator('wm-documents .grid-body [role=gridcell]').first().click();
+  await page.getByLabel('并列原文件').click();
+  await expect(page.locator('wm-reader .source')).toContainText('地区 2025 年发展');
+  await expect(page.locator('wm-reader .body').first()).toContainText('地区2025年发展');
+  const marked = await page.evaluate(() => [...(CSS.highlights.get('changed') ?? [])].map(String));
+  expect(marked.length).toBeGreaterThan(1);
+});

@@ -115,8 +115,8 @@ test('every way of counting carries the scope', async ({ page }) => {
   await page.locator('.scope-panel').getByLabel('到', { exact: true }).fill('2024-12-31');
   expect(await lines(page)).toBeLessThanOrEqual(8);
   await open(page, 'timeline');
-  await expect(page.locator('wm-timeline .grid-body [aria-colindex="1"]').first()).toContainText('2024');
-  await expect(page.locator('wm-timeline .grid-body')).not.toContainText('2025');
+  await expect(page.locator('wm-timeline wm-grid').first().locator('.grid-body [aria-colindex="1"]').first()).toContainText('2024');
+  await expect(page.locator('wm-timeline wm-grid').first().locator('.grid-body')).not.toContainText('2025');
   await open(page, 'collocations');
   await expect(page.locator('wm-collocations .grid-body')).not.toContainText('发展');
   await open(page, 'terms');

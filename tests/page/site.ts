@@ -35,8 +35,8 @@ export class Site {
 }
 
 /** Builds the page under another version; everything else is as it stands. */
-export function built(out: string, version: string): void {
-  execFileSync('node', [join(root, 'www', 'build.mjs'), '--out', out, '--version', version]);
+export function built(out: string, version: string, ...more: string[]): void {
+  execFileSync('node', [join(root, 'www', 'build.mjs'), '--out', out, '--version', version, ...more]);
 }
 
 /** Tests with a host of their own, under a sub-path, and service workers as users have them. */

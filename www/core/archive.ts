@@ -12,8 +12,8 @@ const PACKED = /\.(zip|gz|docx|xlsx|epub|odt|pdf|7z|rar)$/i;
 declare class FileReaderSync { readAsArrayBuffer(blob: Blob): ArrayBuffer }
 
 /** Packs the description and files, numbered in order. */
-export function pack(description: string, files: { path: string; blob: Blob }[]): Blob {
-  const parts: BlobPart[] = [];
+export function pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[] {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     parts.push(bytes as Uint8Array<ArrayBuffer>);
@@ -25,18 +25,21 @@ export function pack(description: string, files: { path: string; blob: Blob }[])
   files.forEach(({ path, blob }, number) => {
     const file = PACKED.test(path) ? new ZipPassThrough(`files/${number}`) : new ZipDeflate(`files/${number}`, { level: 6 });
     zip.add(file);
-    for (let at = 0; at < blob.size || at === 0; at += SLICE) {
-      file.push(new Uint8Array(reader.readAsArrayBuffer(blob.slice(at, at + SLICE))), at + SLICE >= blob.size);
+    // A page from file:// hands over bytes where its workers may not read Blobs.
+    const size = blob instanceof Blob ? blob.size : blob.length;
+    for (let at = 0; at < size || at === 0; at += SLICE) {
+      const slice = blob instanceof Blob ? new Uint8Array(reader.readAsArrayBuffer(blob.slice(at, at + SLICE))) : blob.slice(at, at + SLICE);
+      file.push(slice, at + SLICE >= size);
     }
   });
   zip.end();
-  return new Blob(parts, { type: 'application/zip' });
+  return parts;
 }
 
 /** The description and the files, or null when it is no project file or a damaged one. */
-export function unpack(blob: Blob): { description: string; files: Blob[] } | null {
+export function unpack(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null {
   try {
-    const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+    const bytes = data instanceof Blob ? new Uint8Array(new FileReaderSync().readAsArrayBuffer(data)) : data;
     let known = 0;
     const wanted = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
@@ -46,8 +49,8 @@ export function unpack(blob: Blob): { description: string; files: Blob[] } | nul
     });
     const description = wanted[DESCRIPTION];
     if (!description) return null;
-    const files: Blob[] = [];
-    for (let number = 0; wanted[`files/${number}`]; number++) files.push(new Blob([wanted[`files/${number}`] as Uint8Array<ArrayBuffer>]));
+    const files: Uint8Array<ArrayBuffer>[] = [];
+    for (let number = 0; wanted[`files/${number}`]; number++) files.push(wanted[`files/${number}`] as Uint8Array<ArrayBuffer>);
     return { description: strFromU8(description), files };
   } catch {
     // Whatever is wrong with it, it cannot be opened.

@@ -6,13 +6,15 @@ import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
-import type { AnswerOf, CorpusFacts, Envelope, FileReport, Question } from './types.ts';
+import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
 export { QuestionError } from './remote.ts';
 
 /** Workers at most; more than four gain little and cost a dictionary each. */
 const MOST_WORKERS = 4;
+/** How often a question is put again because a worker broke. */
+const TRIES = 3;
 /** Rounds in which one question asks the shards for more. */
 const ROUNDS = 4;
 
@@ -122,12 +124,19 @@ export class Engine extends EventTarget {
 
   /** Packs a description and files into a project file, in a worker of its own. */
   async pack(description: string, files: { path: string; blob: Blob }[]): Promise<Blob> {
-    return this.#aside((remote) => remote.call('pack', description, files));
+    const parts = await this.#aside((remote) => remote.call('pack', description, files));
+    return new Blob(parts, { type: 'application/zip' });
   }
 
   /** What a project file holds; null when it is damaged or none. */
   async unpack(blob: Blob): Promise<{ description: string; files: Blob[] } | null> {
-    return this.#aside((remote) => remote.call('unpackProject', blob));
+    const project = await this.#aside((remote) => remote.call('unpackProject', blob));
+    return project && { ...project, files: project.files.map((bytes) => new Blob([bytes])) };
+  }
+
+  /** How a file would be read. */
+  preview({ path, blob, reading }: Source): Promise<Preview> {
+    return this.#aside((remote) => remote.call('preview', path, blob, reading ?? null));
   }
 
   async #aside<T>(work: (remote: Remote) => Promise<T>): Promise<T> {
@@ -184,20 +193,21 @@ export class Engine extends EventTarget {
     }, others);
   }
 
-  /** Once more, after the pool was healed, when a worker broke. */
-  async #retrying<T>(work: () => Promise<T>): Promise<T> {
+  /** Again, after the pool was healed, when a worker broke. */
+  async #retrying<T>(work: () => Promise<T>, tries = TRIES): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof WorkerGone)) throw error;
+      if (!(error instanceof WorkerGone) || tries === 0) throw error;
       await this.#heal();
-      return work();
+      return this.#retrying(work, tries - 1);
     }
   }
 
   async #heal(): Promise<void> {
     if (!this.#pool.broken) return;
-    await this.#pool.heal();
+    const lost = [...(await this.#pool.heal()).values()].filter(({ problem }) => problem);
+    if (lost.length > 0) this.dispatchEvent(new CustomEvent('lost', { detail: lost }));
     await this.#settle();
     await this.#refresh();
   }

@@ -10,7 +10,7 @@ export interface Asking {
 }
 
 /** Questions whose answers come in pages. */
-export const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies']);
+export const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies', 'rising']);
 
 type Page = { paged: Question; envelope: Envelope<{ total?: number }>; first: boolean };
 

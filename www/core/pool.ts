@@ -12,8 +12,13 @@ export interface PoolEvents {
   broke(): void;
 }
 
+/** A Blob that every worker can read, where workers can read Blobs at all. */
+const PROBE = new Blob(['文']);
 /** A file that broke a worker so often is left out. */
 const CRASHES = 2;
+
+/** Fresh workers that may end before they live, until healing gives up. */
+const STARTS = 5;
 
 export class Pool {
   readonly #size: number;
@@ -71,7 +76,9 @@ export class Pool {
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
     const { module, dictionary, worker } = await load(this.dictionary);
     const remote = new Remote(worker);
-    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(() => {
+    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(async () => {
+      await remote.watch();
+      remote.readsBlobs = await remote.call('canRead', PROBE);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (withDictionary) remote.onGone = () => this.#events.broke();
     });
@@ -98,12 +105,19 @@ export class Pool {
    */
   async heal(): Promise<Map<number, FileReport>> {
     const reports = new Map<number, FileReport>();
+    let stillborn = 0;
     for (let index = this.#broken(); index >= 0; index = this.#broken()) {
       const gone = this.#workers[index]?.gone ?? new WorkerGone('', '');
       const { remote, ready } = await this.#spawn(true);
       if (!this.#told.has(gone)) this.#events.fault({ message: gone.message, place: gone.place, worker: index });
       this.#told.add(gone);
-      await ready;
+      try {
+        await ready;
+      } catch (error) {
+        // It may have been ended before it lived. A machine that cannot start one in several tries has no room for it.
+        if (!(error instanceof WorkerGone) || ++stillborn > STARTS) throw error;
+        continue;
+      }
       this.#workers[index] = remote;
       if (!(await this.#refill(index, remote, reports))) continue;
       await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
@@ -121,6 +135,8 @@ export class Pool {
       try {
         const report = await remote.call('read', held.file, held.path, data, held.reading);
         if (report) reports.set(held.file, report);
+        // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
+        if (report?.problem) this.held.delete(held.file);
       } catch (error) {
         if (!(error instanceof WorkerGone)) throw error;
         const report = this.blame(held, error);

@@ -1,6 +1,6 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
-import type { FileReport, Progress } from './types.ts';
+import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
 /** Slices of one file: bytes of text done and in all. */
@@ -15,6 +15,10 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
+  /** Holds the lock of this name for as long as the worker lives; false where there are no locks. */
+  live(lock: string): boolean;
+  /** Whether the worker may read a Blob that the page hands it. */
+  canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */
   read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
   mark(): void;
@@ -39,13 +43,15 @@ export interface Methods {
   xlsxEnd(title: string, header: Cell[], parameters: Cell[][]): Uint8Array<ArrayBuffer>[];
   /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
   json(question: string): { whole: string; rows: string | null };
-  pack(description: string, files: { path: string; blob: Blob }[]): Blob;
-  unpackProject(blob: Blob): { description: string; files: Blob[] } | null;
+  /** A file as it would be read, without reading it into the corpus. */
+  preview(path: string, data: Blob | Uint8Array, reading: string | null): Preview;
+  pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[];
+  unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
-  unpack(path: string, blob: Blob): number | FileReport | null;
+  unpack(path: string, data: Blob | Uint8Array): number | FileReport | null;
   nextEntry(): Entry | null;
   panic(): void;
 }

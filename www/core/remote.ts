@@ -33,12 +33,20 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** Whether a value is a Blob, or one of several things that hold one. */
+const holdsBlob = (value: unknown): boolean => value instanceof Blob
+  || (Array.isArray(value) ? value.some(holdsBlob) : typeof value === 'object' && value !== null && 'blob' in value && value.blob instanceof Blob);
+
 /** Calls the methods of a worker. When the worker breaks, all calls that wait reject and `onGone` is told once. */
 export class Remote {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #next = 0;
   #panic: { message: string; place: string } | null = null;
+  /** Whether it may read Blobs. WebKit forbids it to the workers of a page from file://: they are given bytes. */
+  readsBlobs = true;
+  /** Ends the wait for its death. */
+  readonly #ended = new AbortController();
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
@@ -53,18 +61,50 @@ export class Remote {
     };
   }
 
+  /**
+   * Begins to watch over it. A browser that ends a worker tells nobody, but lets go of its locks: whoever gets the lock that
+   * the worker holds knows that it is gone. Where there are no locks (file://), such a death goes unseen.
+   */
+  async watch(): Promise<void> {
+    if (!('locks' in navigator) || !globalThis.isSecureContext) return;
+    const lock = `wenmai ${crypto.randomUUID()}`;
+    if (!(await this.call('live', lock))) return;
+    const gone = (): void => this.#die(new WorkerGone('the browser has ended the worker', ''));
+    navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
+  }
+
   call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
     return this.send(method, args, []);
   }
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
+    if (!this.readsBlobs && args.some(holdsBlob)) return this.#withBytes(method, args, transfer);
+    return this.#post(method, args, transfer);
+  }
+
+  #post<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
     if (this.gone) return Promise.reject(this.gone);
     return new Promise((resolve, reject) => {
       const call: Call<M> = { id: ++this.#next, method, args };
       this.#waiting.set(call.id, { resolve, reject });
       this.#worker.postMessage(call, transfer);
     });
+  }
+
+  /** Reads Blobs here, in the page. One that cannot be read goes as it is: the worker cannot either, and reports it. */
+  async #withBytes<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
+    const given = [...transfer];
+    const read = async (each: unknown): Promise<unknown> => {
+      if (Array.isArray(each)) return Promise.all(each.map(read));
+      if (!(each instanceof Blob)) return holdsBlob(each) ? { ...(each as object), blob: await read((each as { blob: unknown }).blob) } : each;
+      const buffer = await each.arrayBuffer().catch(() => null);
+      if (!buffer) return each;
+      given.push(buffer);
+      return new Uint8Array(buffer);
+    };
+    const bytes = (await Promise.all(args.map(read))) as Parameters<Methods[M]>;
+    return this.#post(method, bytes, given);
   }
 
   /** Stops the reading that is under way: its call resolves to null. */
@@ -101,6 +141,7 @@ export class Remote {
   #die(error: WorkerGone): void {
     if (this.gone) return;
     this.gone = error;
+    this.#ended.abort();
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -1,10 +1,13 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, initSync, onPanic } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
-import type { Envelope, FileReport } from './types.ts';
+import type { Envelope, FileReport, Preview } from './types.ts';
 import { type Cell, Workbook } from './workbook.ts';
 
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
 const scope = self as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<Call | Cancel>) => void) | null;
@@ -54,10 +57,10 @@ async function read(file: number, path: string, data: Blob | Uint8Array, reading
   return the().report() as FileReport | null;
 }
 
-function unpackArchive(path: string, blob: Blob): number | FileReport | null {
+function unpackArchive(path: string, data: Blob | Uint8Array): number | FileReport | null {
   archive?.free();
   archive = null;
-  const opened = Archive.open(path, blob) as Archive | FileReport | null;
+  const opened = (data instanceof Blob ? Archive.open(path, data) : Archive.openBytes(path, data)) as Archive | FileReport | null;
   if (!(opened instanceof Archive)) return opened;
   archive = opened;
   return opened.remaining();
@@ -69,6 +72,18 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+  },
+  live: (lock) => new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve(false);
+    const forEver = new Promise<void>(() => undefined);
+    navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
+  }),
+  canRead(probe) {
+    try {
+      return new FileReaderSync().readAsArrayBuffer(probe).byteLength === probe.size;
+    } catch {
+      return false;
+    }
   },
   read,
   mark() {
@@ -108,6 +123,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     const { rows, ...rest } = answer;
     return { whole: JSON.stringify({ ...envelope, answer: rest }), rows: rows ? rows.map((row) => JSON.stringify(row)).join(',\n') : null };
   },
+  preview: (path, data, reading) => previewBlob(path, data instanceof Blob ? data : new Blob([data as Uint8Array<ArrayBuffer>]), reading) as Preview,
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),
@@ -120,6 +136,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
 /** Buffers that a result holds and the worker does not need any more. */
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
+  if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }

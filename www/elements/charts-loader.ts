@@ -1,6 +1,6 @@
 /** The charts are a script of their own, run with the first chart. */
 import type * as Charts from '../charts/index.ts';
-import { assets } from '../assets.ts';
+import { AssetError, assets } from '../assets.ts';
 
 declare const __SINGLE__: boolean;
 
@@ -12,6 +12,10 @@ export function loadCharts(): Promise<typeof Charts> {
   charts ??= (__SINGLE__ ? import('../charts/index.ts') : (import(assets.charts) as Promise<typeof Charts>)).then(async (module) => {
     await new Promise((resolve) => setTimeout(resolve));
     return module;
+  }, (cause: unknown) => {
+    // The next chart tries again.
+    charts = undefined;
+    throw new AssetError('missing', assets.charts.split('/').pop() ?? '', { cause });
   });
   return charts;
 }

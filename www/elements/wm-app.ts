@@ -97,6 +97,7 @@ export class WmApp extends WmElement {
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
       <wm-update></wm-update>
+      ${'WebAssembly' in globalThis ? nothing : html`<p class="notice" role="alert">${words.value.noWasm}</p>`}
       <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>
       ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
   }

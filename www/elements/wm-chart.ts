@@ -4,6 +4,7 @@ import type { Drawn } from '../charts/index.ts';
 import { chartFile } from '../lib/chart-file.ts';
 import { theme } from '../lib/theme.ts';
 import { dark, language } from '../state/preferences.ts';
+import { reason } from '../state/corpus.ts';
 import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-export.ts';
@@ -34,7 +35,7 @@ export class WmChart extends WmElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    void this.#draw();
+    this.#draw().catch((error: unknown) => this.querySelector('.chart')?.replaceChildren(reason(error)));
   }
 
   async #draw(): Promise<void> {

@@ -18,7 +18,7 @@ export class WmStatus extends WmElement {
       <div role="alert">${faults.value.map((fault) => {
         const w = words.value.fault;
         return html`<div class="fault">
-          <p><strong>${w.title}</strong> ${fault.recovered ? w.recovered : w.recovering}</p>
+          <p><strong>${w.title}</strong> ${fault.lost ? w.lost(fault.lost) : fault.recovered ? w.recovered : w.recovering}</p>
           <p class="detail" lang="en"><code>${fault.message}</code></p><p class="detail">${w.place(fault.place)}</p>
           <button class="quiet" @click=${() => (faults.value = faults.value.filter((f) => f !== fault))}>${words.value.app.close}</button>
         </div>`;

@@ -3,9 +3,11 @@ import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -61,6 +63,8 @@ export const en = {
   exports: exportWords.en,
   copies: copiesWords.en,
   readingView: readingWords.en,
+  time: timeWords.en,
+  lines: lineWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -75,18 +79,27 @@ export const en = {
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
+  asset: {
+    missing: (part: string) => `a part of the page (${part}) is not where it should be. The page may just have been renewed: reload it`,
+    damaged: (part: string) => `a part of the page (${part}) arrived incomplete, or belongs to another version, and was not used. Reload the page`,
+    unreachable: (part: string) => `a part of the page (${part}) could not be fetched. Is there a connection? Then try again`,
+  },
+  noWasm: 'This browser has WebAssembly switched off, and nothing can be counted without it. Allow it (a mode for the strictest protection may forbid it), or open the page in another browser.',
   version: {
+    notice: 'Licences of everything inside',
+    privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
     reload: 'Reload with the new version',
     later: 'Later',
     offline: 'Kept on this device: works without a network.',
-    single: 'One file: works without a network, and cannot open one.',
+    single: 'One file: works without a network, and cannot use one.',
   },
   fault: {
     title: 'A part of the engine broke down.',
     place: (place: string) => `Place: ${place}`,
     recovering: 'It is being replaced, and its files are being read again. Nothing is lost.',
+    lost: (paths: string[]) => `It was replaced. These files could not be read again and are no longer counted: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${n(paths.length - 5)} more` : ''}. They were moved, changed or locked since they were dropped. Drop them again to have them back.`,
     recovered: 'It was replaced, and its files were read again. Nothing is lost.',
   },
   start: {
@@ -98,7 +111,7 @@ export const en = {
     folder: 'Choose a folder…',
     sample: 'Try the sample',
     sampleHint: 'five news texts on the second China–Central Asia summit, June 2025',
-    formats: 'Text files (.txt, .md) in UTF-8, UTF-16, GB18030 or Big5, single, in folders or in zip archives.',
+    formats: 'Text and Markdown in any encoding, web pages, Word, EPUB and OpenDocument; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
       ['collocations', 'which words keep which company, with the counts behind every score'],
@@ -214,6 +227,9 @@ export const en = {
     next: 'Next hit',
     at: (i: number, c: number) => `${n(i)} of ${n(c)}`,
     lines: 'Lines of this text',
+    beside: 'File beside it',
+    source: 'Text of the file, before cleaning',
+    unchanged: 'Cleaning changed nothing in this part.',
     earlier: 'Earlier text',
     later: 'Later text',
   },

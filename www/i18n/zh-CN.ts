@@ -1,9 +1,11 @@
 import type { Words } from './en.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
@@ -52,6 +54,8 @@ export const zhCN: Words = {
   exports: exportWords['zh-CN'],
   copies: copiesWords['zh-CN'],
   readingView: readingWords['zh-CN'],
+  time: timeWords['zh-CN'],
+  lines: lineWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -66,7 +70,15 @@ export const zhCN: Words = {
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
+  asset: {
+    missing: (part: string) => `网页的一个部分（${part}）不在原处。网页可能刚刚更新，请重新载入`,
+    damaged: (part: string) => `网页的一个部分（${part}）不完整，或属于另一个版本，没有使用。请重新载入网页`,
+    unreachable: (part: string) => `网页的一个部分（${part}）取不到。网络是否连通？请再试一次`,
+  },
+  noWasm: '这个浏览器关闭了 WebAssembly，没有它就无法统计。请允许使用（某些最严格的保护模式会禁止它），或换一个浏览器打开。',
   version: {
+    notice: '所含软件的许可证',
+    privacy: '我的文本真的没有上传吗？',
     newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
     reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
     reload: '载入新版本',
@@ -78,6 +90,7 @@ export const zhCN: Words = {
     title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替换它并重新读取它的文件，不会丢失任何内容。',
+    lost: (paths: string[]) => `已替换它。这些文件无法重新读取，不再计入：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ` 等 ${paths.length} 个` : ''}。放入之后，它们被移动、改动或占用了。重新放入即可。`,
     recovered: '已替换它并重新读取了它的文件，没有丢失任何内容。',
   },
   start: {
@@ -89,7 +102,7 @@ export const zhCN: Words = {
     folder: '选择文件夹…',
     sample: '试用样本',
     sampleHint: '五篇关于第二届中国—中亚峰会的报道，2025 年 6 月',
-    formats: '支持 UTF-8、UTF-16、GB18030、Big5 编码的文本文件（.txt、.md），单个、整个文件夹或 zip 压缩包均可。',
+    formats: '文本和 Markdown（任何编码）、网页、Word、EPUB、OpenDocument；单个、整个文件夹或 zip、gzip 压缩包均可。',
     what: [
       ['terms', '哪些词常见，见于多少篇'],
       ['collocations', '哪些词常在一起，每个分值背后的次数都看得见'],
@@ -199,6 +212,9 @@ export const zhCN: Words = {
     next: '下一处',
     at: (i, c) => `第 ${n(i)} 处，共 ${n(c)} 处`,
     lines: '本篇的索引行',
+    beside: '并列原文件',
+    source: '文件原文（清理之前）',
+    unchanged: '这一部分没有被清理改动。',
     earlier: '前文',
     later: '后文',
   },

@@ -1,9 +1,11 @@
 import type { Words } from './en.ts';
 import { copiesWords } from './areas/copies.ts';
 import { exportWords } from './areas/exports.ts';
+import { lineWords } from './areas/lines.ts';
 import { projectWords } from './areas/project.ts';
 import { readingWords } from './areas/reading.ts';
 import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
@@ -52,6 +54,8 @@ export const zhTW: Words = {
   exports: exportWords['zh-TW'],
   copies: copiesWords['zh-TW'],
   readingView: readingWords['zh-TW'],
+  time: timeWords['zh-TW'],
+  lines: lineWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -66,7 +70,15 @@ export const zhTW: Words = {
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
+  asset: {
+    missing: (part: string) => `網頁的一個部分（${part}）不在原處。網頁可能剛剛更新，請重新載入`,
+    damaged: (part: string) => `網頁的一個部分（${part}）不完整，或屬於另一個版本，沒有使用。請重新載入網頁`,
+    unreachable: (part: string) => `網頁的一個部分（${part}）取不到。網路是否連通？請再試一次`,
+  },
+  noWasm: '這個瀏覽器關閉了 WebAssembly，沒有它就無法統計。請允許使用（某些最嚴格的保護模式會禁止它），或換一個瀏覽器開啟。',
   version: {
+    notice: '所含軟體的授權',
+    privacy: '我的文字真的沒有上傳嗎？',
     newer: (mine: string) => `新版本已就緒；本分頁仍是 ${mine}。`,
     reloadForgets: '重新載入會清空本分頁中的文字，請先儲存需要的內容。',
     reload: '載入新版本',
@@ -78,6 +90,7 @@ export const zhTW: Words = {
     title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替換它並重新讀取它的檔案，不會丟失任何內容。',
+    lost: (paths: string[]) => `已替換它。這些檔案無法重新讀取，不再計入：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ` 等 ${paths.length} 個` : ''}。放入之後，它們被移動、改動或占用了。重新放入即可。`,
     recovered: '已替換它並重新讀取了它的檔案，沒有丟失任何內容。',
   },
   start: {
@@ -89,7 +102,7 @@ export const zhTW: Words = {
     folder: '選擇資料夾…',
     sample: '試用範例',
     sampleHint: '五篇關於第二屆中國—中亞峰會的報導，2025 年 6 月',
-    formats: '支援 UTF-8、UTF-16、GB18030、Big5 編碼的文字檔（.txt、.md），單一檔案、整個資料夾或 zip 壓縮檔均可。',
+    formats: '文字檔和 Markdown（任何編碼）、網頁、Word、EPUB、OpenDocument；單一檔案、整個資料夾或 zip、gzip 壓縮檔均可。',
     what: [
       ['terms', '哪些詞常見，見於多少篇'],
       ['collocations', '哪些詞常在一起，每個分值背後的次數都看得見'],
@@ -199,6 +212,9 @@ export const zhTW: Words = {
     next: '下一處',
     at: (i, c) => `第 ${n(i)} 處，共 ${n(c)} 處`,
     lines: '本篇的索引行',
+    beside: '並列原檔案',
+    source: '檔案原文（清理之前）',
+    unchanged: '這一部分沒有被清理改動。',
     earlier: '前文',
     later: '後文',
   },

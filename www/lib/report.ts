@@ -15,11 +15,10 @@ import { collocateColumns } from '../views/tables/collocates.ts';
 import { documentColumns } from '../views/tables/documents.ts';
 import { lineColumns } from '../views/tables/lines.ts';
 import { termBars, termColumns } from '../views/tables/terms.ts';
-import { periodColumns, timelineSpec } from '../views/tables/timeline.ts';
+import { periodColumns, timelineSpecs } from '../views/tables/timeline.ts';
 import { chartFile } from './chart-file.ts';
 import { decimal, integer } from './format.ts';
 import { paragraphChinese, paragraphEnglish } from './paragraph.ts';
-import { record } from '../state/record.ts';
 import { scopeText } from './scope-text.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -100,21 +99,26 @@ export async function report(): Promise<Blob> {
   sheet.add('h1', title);
   sheet.add('p', `${w.app.facts(corpus.documents, corpus.tokens, corpus.types)} · SHA-256 ${corpus.fingerprint} · Wenmai ${version} · ${new Date().toLocaleString(language.value)}`);
   sheet.add('p', `${w.scope.counted} ${scopeText(scope.value)}`);
-  await views(sheet);
+  const asked = await views(sheet);
   sheet.add('h2', w.methods.paragraph);
-  sheet.add('p', paragraphChinese(corpus, record.value, version), { class: 'quote', lang: 'zh-CN' });
-  sheet.add('p', paragraphEnglish(corpus, record.value, version), { class: 'quote', lang: 'en' });
+  sheet.add('p', paragraphChinese(corpus, asked, version), { class: 'quote', lang: 'zh-CN' });
+  sheet.add('p', paragraphEnglish(corpus, asked, version), { class: 'quote', lang: 'en' });
   sheet.add('h2', w.methods.json);
-  const asked = Object.values(record.value).flatMap((envelope) => (envelope ? [{ question: envelope.question, convention: envelope.convention }] : []));
-  sheet.add('pre', JSON.stringify(asked, null, 1));
+  sheet.add('pre', JSON.stringify(Object.values(asked).map(({ question, convention }) => ({ question, convention })), null, 1));
   return sheet.end(title);
 }
 
-async function views(sheet: Sheet): Promise<void> {
+/** Asks the question of every view and sets down the answers; what was asked, by kind. */
+async function views(sheet: Sheet): Promise<Record<string, Envelope<unknown>>> {
   const w = words.value;
   const rows = { offset: 0, limit: ROWS };
-  const asking = async <K extends keyof AnswerOf>(question: Extract<Parameters<typeof engine.ask<K>>[0], object> | null): Promise<Envelope<AnswerOf[K]> | null> =>
-    question && engine.ask<K>(question);
+  const asked: Record<string, Envelope<unknown>> = {};
+  const asking = async <K extends keyof AnswerOf>(question: Extract<Parameters<typeof engine.ask<K>>[0], object> | null): Promise<Envelope<AnswerOf[K]> | null> => {
+    if (!question) return null;
+    const envelope = await engine.ask<K>(question);
+    asked[question.ask] = envelope;
+    return envelope;
+  };
   const documents = await asking<'documents'>({ ...documentsQuestion.value, ...rows });
   if (documents) {
     sheet.section(w.view.documents, documents);
@@ -135,7 +139,7 @@ async function views(sheet: Sheet): Promise<void> {
   if (timeline && timeline.answer.bins.length > 0) {
     const { measure } = settings.value.timeline;
     sheet.section(w.view.timeline, timeline);
-    await sheet.chart(timelineSpec(timeline, measure));
+    for (const spec of timelineSpecs(timeline, measure)) await sheet.chart(spec);
     sheet.table(periodColumns(timeline.answer, measure, () => undefined), timeline.answer.bins.map((bin, index) => ({ bin, index })), timeline.answer.bins.length);
   }
   const lines = await asking<'concordance'>(concordanceQuestion.value && { ...concordanceQuestion.value, ...rows });
@@ -143,4 +147,5 @@ async function views(sheet: Sheet): Promise<void> {
     sheet.section(w.view.concordance, lines);
     sheet.table(lineColumns(settings.value.concordance.context), lines.answer.rows, lines.answer.total);
   }
+  return asked;
 }

@@ -3,7 +3,7 @@ import type { Envelope, Scope } from '../core/types.ts';
 import { scopeText } from './scope-text.ts';
 import { words } from '../state/preferences.ts';
 
-const LEFT_OUT = new Set(['ask', 'offset', 'limit', 'queries', 'node', 'query']);
+const LEFT_OUT = new Set(['notes', 'selections', 'ask', 'offset', 'limit', 'queries', 'node', 'query']);
 
 export function sourceLine({ corpus, question, version }: Envelope<unknown>): string {
   const settings = Object.entries(question)

@@ -2,6 +2,8 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
+import { AssetError } from '../assets.ts';
+import { words } from './preferences.ts';
 import { scope } from './scope.ts';
 import { filter, openText } from './search.ts';
 
@@ -10,7 +12,7 @@ export const facts = signal<CorpusFacts | null>(null);
 /** Grows with every change of the corpus, so that answers know when they are stale. */
 export const revision = signal(0);
 export const reports = signal<FileReport[]>([]);
-export const faults = signal<(Fault & { recovered: boolean })[]>([]);
+export const faults = signal<(Fault & { recovered: boolean; lost?: string[] })[]>([]);
 
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
@@ -24,6 +26,12 @@ engine.addEventListener('corpus', () => {
 });
 engine.addEventListener('fault', (event) => {
   faults.value = [...faults.value, { ...(event as CustomEvent<Fault>).detail, recovered: false }];
+});
+engine.addEventListener('lost', (event) => {
+  const lost = (event as CustomEvent<FileReport[]>).detail;
+  const paths = new Set(lost.map(({ path }) => path));
+  reports.value = [...reports.value.filter(({ path }) => !paths.has(path)), ...lost];
+  faults.value = faults.value.map((fault, i) => (i === faults.value.length - 1 ? { ...fault, lost: [...(fault.lost ?? []), ...paths] } : fault));
 });
 engine.addEventListener('recovered', () => {
   faults.value = faults.value.map((fault) => ({ ...fault, recovered: true }));
@@ -90,11 +98,17 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
     return true;
   } catch (error) {
     const cancelled = error instanceof DOMException && error.name === 'AbortError';
-    notice.value = cancelled ? 'cancelled' : { failed: error instanceof Error ? error.message : String(error) };
+    notice.value = cancelled ? 'cancelled' : { failed: reason(error) };
     return false;
   } finally {
     reading.value = null;
   }
+}
+
+/** Why something failed, in the words of the page where it has any. */
+export function reason(error: unknown): string {
+  if (error instanceof AssetError) return words.value.asset[error.code](error.part);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Empties the corpus: nothing of it stays in memory. */

@@ -5,6 +5,7 @@ import type { Source } from '../core/engine.ts';
 import { engine, forget, loaded, notice, reading, revision } from './corpus.ts';
 import { changes, clearHistory } from './history.ts';
 import { describe, files, markSaved, restore, type Description } from './project.ts';
+import { notes } from './notes.ts';
 import { choices, readingSettings, standard, take } from './reading-settings.ts';
 import { scope, selections } from './scope.ts';
 import { line } from './search.ts';
@@ -53,6 +54,7 @@ export async function forgetEverything(): Promise<void> {
   if (await exists()) await clear(opened());
   await forget();
   selections.value = [];
+  notes.value = [];
   readingSettings.value = standard;
   choices.value = {};
   engine.settings = take();

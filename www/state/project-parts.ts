@@ -1,6 +1,7 @@
 /** What a project holds beside the files. Each part takes only what it understands. */
-import type { DocumentId, Scope } from '../core/types.ts';
+import type { DocumentId, LineNote, Scope } from '../core/types.ts';
 import { hiddenColumns } from './columns.ts';
+import { notes } from './notes.ts';
 import { inProject } from './project.ts';
 import { choices, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
 import { scope, selections, tidy, type Selection } from './scope.ts';
@@ -27,7 +28,7 @@ const asColumns = (of: unknown): Record<string, string[]> => Object.fromEntries(
   Array.isArray(keys) ? [[table, keys.filter((key) => typeof key === 'string')]] : []));
 
 function asReading(of: unknown): ReadingSettings {
-  const { jieba, dictionary, hmm, fold, rules: own, words, clean, copies } = (of ?? {}) as Record<keyof ReadingSettings, unknown>;
+  const { jieba, dictionary, hmm, fold, rules: own, words, clean, unit, copies } = (of ?? {}) as Record<keyof ReadingSettings, unknown>;
   const within = (part: unknown): Record<string, unknown> => (part ?? {}) as Record<string, unknown>;
   const flags = <K extends string>(part: unknown, usual: Record<K, boolean>): Record<K, boolean> =>
     Object.fromEntries(Object.entries(usual).map(([key, value]) => [key, typeof within(part)[key] === 'boolean' ? within(part)[key] : value])) as Record<K, boolean>;
@@ -38,13 +39,17 @@ function asReading(of: unknown): ReadingSettings {
   const dates = (['off', 'days', 'all'] as const).find((each) => each === within(own)['dates']) ?? 'days';
   return {
     jieba: jieba === true, dictionary: dictionary === 'jieba' ? 'jieba' : 'news', hmm: hmm === true, fold: flags(fold, standard.fold),
-    rules: { dates, ...flags(own, rules) }, words: typeof words === 'string' ? words : '', clean: flags(clean, standard.clean),
+    rules: { dates, ...flags(own, rules) }, words: typeof words === 'string' ? words : '', clean: flags(clean, standard.clean), unit: unit === 'article' ? 'article' : 'file',
     copies: { run: Math.round(number('run')), containment: number('containment'), paragraph: Math.round(number('paragraph')) },
   };
 }
 
 const asChoices = (of: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => typeof each[1] === 'string'));
+
+const asNotes = (of: unknown): LineNote[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<LineNote> | null) =>
+  isId(each?.document) && Number.isInteger(each.start) && Number.isInteger(each.end) && each.start! >= 0 && each.end! >= 0
+    ? [{ document: each.document, start: each.start!, end: each.end!, label: text(each.label) ?? '', text: text(each.text) ?? '' }] : []);
 
 export function nameParts(): void {
   inProject('reading', { before: true, get: () => readingSettings.peek(), set: (of) => { readingSettings.value = asReading(of); } });
@@ -53,6 +58,7 @@ export function nameParts(): void {
   inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });
   inProject('selections', { get: () => selections.peek(), set: (of) => { selections.value = asSelections(of); } });
   inProject('query', { get: () => line.peek(), set: (of) => { line.value = text(of) ?? ''; } });
+  inProject('notes', { get: () => notes.peek(), set: (of) => { notes.value = asNotes(of); } });
   inProject('columns', { get: () => hiddenColumns.peek(), set: (of) => { hiddenColumns.value = asColumns(of); } });
   inProject('pattern', { get: () => termPattern.peek(), set: (of) => { termPattern.value = text(of) ?? ''; } });
   inProject('filter', { get: () => documentFilter.peek(), set: (of) => { documentFilter.value = text(of) ?? ''; } });

@@ -21,6 +21,8 @@ export interface ReadingSettings {
   /** Words of the user's own, one a line; the frequency 0 says that it is no word. */
   words: string;
   clean: Record<Switch, boolean>;
+  /** What one document is. */
+  unit: 'file' | 'article';
   copies: { run: number; containment: number; paragraph: number };
 }
 
@@ -32,6 +34,7 @@ export const standard: ReadingSettings = {
   rules: { dates: 'days', ...rules },
   words: '',
   clean: Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, boolean>,
+  unit: 'file',
   copies: { run: 50, containment: 0.8, paragraph: 30 },
 };
 

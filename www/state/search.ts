@@ -1,6 +1,6 @@
 /** What is looked for: the query line, split into its queries, and the filters that a click on a number sets. */
 import { computed, signal } from '@preact/signals-core';
-import type { DocumentId, Within } from '../core/types.ts';
+import type { DocumentId, Scope, Within } from '../core/types.ts';
 import { change, view } from './settings.ts';
 
 /** A query that the core could not understand: where (in characters), and what it said. */
@@ -43,7 +43,9 @@ export interface LineFilter {
   near_right?: number;
   within?: Within;
   document?: DocumentId;
-  /** How the document is called, for the label only. */
+  /** A part of the corpus besides. */
+  part?: Scope;
+  /** How the document or the part is called, for the label only. */
   name?: string;
 }
 export const filter = signal<LineFilter>({});

@@ -2,25 +2,31 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConcordanceAnswer, ConcordanceRow, SortKey } from '../core/types.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { answerFiles } from '../lib/answer-files.ts';
+import { scopeText } from '../lib/scope-text.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { labels, noteLabel, notes } from '../state/notes.ts';
 import { concordanceQuestion } from '../state/questions.ts';
 import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { lineColumns } from './tables/lines.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
+import '../elements/wm-words.ts';
+import './wm-note.ts';
 
 const KEYS: SortKey[] = ['D', 'T', 'N', 'L1', 'L2', 'L3', 'L4', 'L5', 'R1', 'R2', 'R3', 'R4', 'R5'];
 /** The lines of a query, aligned at the node. */
 export class WmConcordance extends WmElement {
   readonly #answers = new Answers<'concordance'>(this);
+  #noting: ConcordanceRow | null = null;
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
     const w = words.value.concordance;
+    const l = words.value.lines;
     const of = settings.value.concordance;
     const question = concordanceQuestion.value;
     this.#answers.set(question);
@@ -34,16 +40,29 @@ export class WmConcordance extends WmElement {
         ${choice<SortKey | ''>(w.then, of.second, optional, (second) => change('concordance', { second }))}
         ${choice<SortKey | ''>(w.then, of.third, optional, (third) => change('concordance', { third }))}
         ${tick(w.descending, of.descending, (descending) => change('concordance', { descending }))}
+        <span title=${l.sampleHint}>${amount(l.sample, of.sample, [0, 9999], (sample) => change('concordance', { sample }), l.sampleUnit, l.all)}</span>
+        ${of.sample > 0 ? html`<button class="quiet" @click=${() => change('concordance', { seed: of.seed + 1 })}>${l.another}</button>` : nothing}
+        ${tick(l.one, of.one, (one) => change('concordance', { one }))}
+        ${notes.value.length > 0 ? choice(l.noted, of.noted ? `=${noteLabel.value}` : '', [['', l.notedAll], ['=', l.notedOnly], ...labels.value.map((label) => [`=${label}`, l.withLabel(label)] as const)], (value) => {
+          noteLabel.value = value.slice(1);
+          change('concordance', { noted: value !== '' });
+        }) : nothing}
         ${amount(w.context, of.context, [5, 400], (context) => change('concordance', { context }), w.characters)}`)}
       ${whichQuery()}
       ${this.#limits(filter.value)}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)}</p>
-        <wm-grid class="kwic" .columns=${lineColumns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
+        <p class="summary">${w.summary(answer.total, answer.documents)} ${answer.found > answer.total ? l.found(answer.total, answer.found) : nothing} ${this.#differ(answer)} <wm-words></wm-words></p>
+        ${this.#noting ? html`<wm-note .row=${this.#noting} @note-close=${() => this.#annotate(null)}></wm-note>` : nothing}
+        <wm-grid class="kwic" .columns=${lineColumns(of.context, (row) => this.#annotate(row))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
           .empty=${w.noHits(quoted(query.value) ?? query.value)} .files=${answerFiles(question)}
           @grid-open=${(event: CustomEvent<{ row: ConcordanceRow }>) => showText(event.detail.row.document, event.detail.row.start)}></wm-grid>`}
     </div>`;
+  }
+
+  #annotate(row: ConcordanceRow | null): void {
+    this.#noting = row;
+    this.requestUpdate();
   }
 
   /** Words and plain characters side by side: their difference is what the segmentation does to this query. */
@@ -68,6 +87,7 @@ export class WmConcordance extends WmElement {
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
       of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
+      of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);
     return chips.length === 0 ? nothing : html`<div class="chips"><span>${w.filtered}</span><ul>${chips}</ul></div>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CopyRow } from '../core/types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
-import { decimal, integer } from '../lib/format.ts';
+import { integer, percent } from '../lib/format.ts';
 import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
@@ -20,7 +20,7 @@ function columns(): Column<CopyRow>[] {
     { key: 'original', label: w.original, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.of_title, r.of_name), text: (r) => r.of_title || r.of_name },
     { key: 'letters', label: w.letters, align: 'end', width: '5.5rem', from: 420, cell: (r) => integer(r.letters), text: (r) => r.letters },
     { key: 'kind', label: w.kind, width: '9rem', from: 700, cell: (r) => w.kinds[r.reason], text: (r) => w.kinds[r.reason] },
-    { key: 'share', label: w.share, hint: w.shareHint, align: 'end', width: '5rem', from: 560, cell: (r) => `${decimal(r.containment * 100, 0)} %`, text: (r) => r.containment },
+    { key: 'share', label: w.share, hint: w.shareHint, align: 'end', width: '5rem', from: 560, cell: (r) => percent(r.containment), text: (r) => r.containment },
   ];
 }
 
@@ -63,7 +63,7 @@ export class WmCopies extends WmElement {
       <header><button class="quiet" @click=${() => this.#show(null)}>${words.value.app.close}</button><span class="grow"></span>
         <button class="quiet" @click=${read(row.document, row.span[0])}>${w.readCopy}</button>
         <button class="quiet" @click=${read(row.of_document, row.of_span[0])}>${w.readOriginal}</button></header>
-      <div class="reader-text" tabindex="0"><div class="both">${side('copy', `${w.copy}: ${row.title || row.name}`)}${side('original', `${w.original}: ${row.of_title || row.of_name}`)}</div></div>
+      <div class="reader-text" tabindex="0"><div class="both">${side('copy', w.copyOf(row.title || row.name))}${side('original', w.originalOf(row.of_title || row.of_name))}</div></div>
     </section>`;
   }
 }

@@ -15,7 +15,7 @@ import { WmElement } from '../elements/element.ts';
 import '../elements/wm-export.ts';
 
 const VIEW_OF: Record<string, View> = {
-  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', concordance: 'concordance',
+  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', rising: 'timeline', concordance: 'concordance',
 };
 
 /** What was asked, and how it was computed. */
@@ -75,7 +75,7 @@ export class WmMethods extends WmElement {
   #conventions(ask: string, { question, convention }: Envelope<unknown>): TemplateResult {
     const w = words.value.methods;
     const plain = (value: unknown): string =>
-      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? value.join(' ') || '–' : typeof value === 'object' ? scopeText(value as Scope) : String(value);
+      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? (value.some((each) => typeof each === 'object' && each !== null && !Array.isArray(each)) ? integer(value.length) : value.join(' ')) || '–' : typeof value === 'object' ? scopeText(value as Scope) : String(value);
     const rows = (of: object): TemplateResult[] => Object.entries(of).filter(([key]) => !['ask', 'offset', 'limit'].includes(key))
       .map(([key, value]) => html`<tr><th scope="row"><code>${key}</code></th><td>${plain(value)}</td></tr>`);
     const table = (caption: string, of: object): TemplateResult => html`<table><caption>${caption}</caption>

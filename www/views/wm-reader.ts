@@ -1,12 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { DocumentRow, TextAnswer, TextQuestion } from '../core/types.ts';
+import type { DocumentRow, SourceText, TextAnswer, TextQuestion } from '../core/types.ts';
+import { tick } from '../lib/controls.ts';
+import { integer } from '../lib/format.ts';
+import { highlight, rangeOver } from '../lib/marks.ts';
 import { passageAt, passages, type Passage } from '../lib/passages.ts';
+import { steps, toSource } from '../lib/source-beside.ts';
 import { counting, failed } from '../lib/states.ts';
 import { dateText, provenance } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { openText, query, showLines } from '../state/search.ts';
+import { change, settings } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
+import '../elements/wm-words.ts';
 
 /** Characters and passages in the page at a time: some twenty screens, laid out in a few milliseconds. */
 const CHARACTERS = 24_000;
@@ -26,6 +32,9 @@ export class WmReader extends WmElement {
   #from = 0;
   #hit = -1;
   #scroll = false;
+  /** Passages of the file, and where those begin that stand beside. */
+  #sources: Passage[] = [];
+  #shownSource = 0;
 
   protected override render(): TemplateResult {
     const open = openText.value;
@@ -35,7 +44,7 @@ export class WmReader extends WmElement {
       this.#at = open.start ?? 0;
       this.#of = null;
     }
-    const question: TextQuestion = { ask: 'text', document: open.document, at: this.#at, ...(query.value ? { query: query.value } : {}) };
+    const question: TextQuestion = { ask: 'text', document: open.document, at: this.#at, ...(settings.value.documents.beside ? { source: true } : {}), ...(query.value ? { query: query.value } : {}) };
     this.#answers.set(question);
     const { answer, error } = this.#answers;
     const w = words.value.reader;
@@ -44,7 +53,9 @@ export class WmReader extends WmElement {
     return html`<section class="reader" aria-label=${w.label} aria-busy=${this.#answers.busy}>
       <header>
         <button class="quiet" @click=${() => (openText.value = null)}>${w.back}</button>
+        ${tick(w.beside, settings.value.documents.beside, (beside) => change('documents', { beside }))}
         <span class="grow"></span>
+        <wm-words></wm-words>
         ${document && query.value ? this.#hits(answer, document) : nothing}
       </header>
       ${error ? failed(error) : document ? this.#text(answer, document) : counting()}
@@ -54,6 +65,7 @@ export class WmReader extends WmElement {
   #take(answer: TextAnswer, start: number | null): void {
     this.#of = answer;
     this.#all = passages(answer.text, answer.offset);
+    this.#sources = answer.source ? passages(answer.source.text, answer.source.offset) : [];
     const wanted = start !== null && start === this.#at;
     this.#hit = answer.hits.length === 0 ? -1 : wanted ? Math.max(0, answer.hits.findIndex(([from]) => from >= start)) : 0;
     this.#scroll = wanted;
@@ -112,7 +124,16 @@ export class WmReader extends WmElement {
       <button class="quiet" ?disabled=${none} @click=${() => showLines({ filter: { document: document.id, name: document.title || document.name } })}>${w.lines}</button>`;
   }
 
-  #text({ offset, text, length }: TextAnswer, document: DocumentRow): TemplateResult {
+  /** The part of the file from which the shown passages were made. */
+  #beside(source: SourceText, offset: number, end: number): TemplateResult {
+    this.#shownSource = toSource(source, this.#all[this.#from]?.start ?? offset, offset);
+    const to = end < this.#all.length ? toSource(source, this.#all[end]!.start, offset) : Infinity;
+    const from = passageAt(this.#sources, this.#shownSource);
+    const shown = this.#sources.slice(from, from + 2 * PASSAGES).filter(({ start }) => start < to);
+    return html`<div class="body corpus source" lang="zh" aria-label=${words.value.reader.source} role="region">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>`;
+  }
+
+  #text({ offset, text, length, source }: TextAnswer, document: DocumentRow): TemplateResult {
     const w = words.value.reader;
     const end = this.#after(this.#from);
     const shown = this.#all.slice(this.#from, end);
@@ -122,7 +143,11 @@ export class WmReader extends WmElement {
       <h2 class="corpus">${document.title || document.name}</h2>
       <p class="hint">${document.name} · ${dateText(document.date)} ${provenance(document.date)}</p>
       ${this.#from > 0 || offset > 0 ? more(-1, w.earlier) : nothing}
-      <div class="body corpus" lang="zh">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>
+      ${source ? html`<p class="hint">${steps(source).map(([step, count]) => `${words.value.readingView.switches[step]} ${integer(count)}`).join(' · ') || w.unchanged}</p>` : nothing}
+      <div class=${source ? 'both' : ''}>
+        <div class="body corpus" lang="zh">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>
+        ${source ? this.#beside(source, offset, end) : nothing}
+      </div>
       ${later ? more(1, w.later) : nothing}
     </div>`;
   }
@@ -136,6 +161,7 @@ export class WmReader extends WmElement {
     super.disconnectedCallback();
     CSS.highlights?.delete('hit');
     CSS.highlights?.delete('here');
+    CSS.highlights?.delete('changed');
   }
 
   #mark(): void {
@@ -143,26 +169,29 @@ export class WmReader extends WmElement {
     const answer = this.#of;
     if (!body || !answer || !CSS.highlights) return;
     const lines = [...body.children];
-    const range = ([start, end]: [number, number]): Range | null => {
-      const at = passageAt(this.#all, start);
-      const node = [...(lines[at - this.#from]?.childNodes ?? [])].find((child) => child.nodeType === Node.TEXT_NODE);
-      if (!node) return null;
-      const { length } = node.nodeValue!;
-      const made = document.createRange();
-      made.setStart(node, Math.min(length, start - this.#all[at]!.start));
-      made.setEnd(node, Math.min(length, end - this.#all[at]!.start));
-      return made;
-    };
+    const range = ([start, end]: [number, number]): Range | null => rangeOver(lines, this.#all, this.#from, start, end);
     const first = this.#all[this.#from]?.start ?? 0;
     const last = this.#all[this.#after(this.#from)]?.start ?? Infinity;
-    const ranges = answer.hits.filter(([start]) => start >= first && start < last).map(range).filter((r) => r !== null);
-    CSS.highlights.set('hit', new Highlight(...ranges));
+    const inside = ([start]: [number, number]): boolean => start >= first && start < last;
+    highlight('hit', answer.hits.filter(inside).map(range));
+    this.#markChanges(answer, lines, inside);
     const here = answer.hits[this.#hit];
     const hereRange = here && this.#scroll ? range(here) : null;
     if (!hereRange) return;
     this.#scroll = false;
-    CSS.highlights.set('here', new Highlight(hereRange));
+    highlight('here', [hereRange]);
     hereRange.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  }
+
+  /** What cleaning changed, in both texts. */
+  #markChanges({ source }: TextAnswer, lines: Element[], inside: (place: [number, number]) => boolean): void {
+    const beside = [...(this.querySelector('.source')?.children ?? [])];
+    const changes = beside.length > 0 ? (source?.changes ?? []).filter(({ start, end }) => inside([start, end])) : [];
+    const from = passageAt(this.#sources, this.#shownSource);
+    highlight('changed', changes.flatMap(({ start, end, source_start, source_end }) => [
+      end > start ? rangeOver(lines, this.#all, this.#from, start, end) : null,
+      source_end > source_start ? rangeOver(beside, this.#sources, from, source_start, source_end) : null,
+    ]));
   }
 }
 customElements.define('wm-reader', WmReader);

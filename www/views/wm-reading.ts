@@ -1,11 +1,14 @@
 import { html, type TemplateResult } from 'lit';
+import { single } from '../assets.ts';
 import { fileName, save } from '../lib/download.ts';
-import { bytes } from '../lib/format.ts';
+import { bytes, integer } from '../lib/format.ts';
 import { choice, tick } from '../lib/controls.ts';
-import { dropped, reading, reports } from '../state/corpus.ts';
+import { Answers } from '../state/answers.ts';
+import { dropped, engine, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { changeReading, choices, choose, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule } from '../state/reading-settings.ts';
+import { changeReading, choices, choose, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
 import type { Source } from '../core/engine.ts';
+import type { Preview } from '../core/types.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
@@ -15,11 +18,20 @@ const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_ji
 /** How texts are read: cutting, cleaning, copies; and for each file its encoding and columns. A change reads all again. */
 export class WmReading extends WmElement {
   #open: string | null = null;
+  #preview: { path: string; of: Preview } | null = null;
+  readonly #effects = new Answers<'effects'>(this, true);
+
+  async #look(source: Source): Promise<void> {
+    const of = await engine.preview({ ...source, reading: choices.peek()[source.path] ?? null });
+    this.#preview = { path: source.path, of };
+    this.requestUpdate();
+  }
 
   protected override render(): TemplateResult {
     const w = words.value.readingView;
     const of = readingSettings.value;
     const busy = reading.value !== null;
+    this.#effects.set({ ask: 'effects', limit: 1 });
     const files = dropped.value;
     const row = (index: number): Source | undefined => files[index];
     const copies = (key: keyof typeof of.copies, min: number, max: number, step: number): TemplateResult => html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
@@ -33,15 +45,17 @@ export class WmReading extends WmElement {
     return html`<div class="reading">
       <p class="hint">${w.lead}</p>
       <fieldset ?disabled=${busy}><legend>${w.cutting}</legend>
-        ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][], (value) =>
+        ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, (Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][]).filter(([key]) => !single || key === 'news'), (value) =>
           changeReading(value === 'exact' ? { jieba: true, dictionary: 'jieba', hmm: true } : { jieba: false, dictionary: value }))}
         <span title=${w.hmmHint}>${tick(w.hmm, of.hmm, (hmm) => changeReading({ hmm }))}</span>
         ${tick(w.traditional, of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
         ${choice(w.dates, of.rules.dates, Object.entries(w.dateRules) as [DateRule, string][], (dates) => changeReading({ rules: { ...of.rules, dates } }))}
         ${(Object.keys(rules) as Rule[]).map((rule) => tick(w.rules[rule], of.rules[rule], (on) => changeReading({ rules: { ...of.rules, [rule]: on } })))}</fieldset>
       ${this.#words(of.words, busy)}
-      <fieldset ?disabled=${busy}><legend>${w.cleaning}</legend>${switches.map((name) => html`<span title=${w.switchHints[name]}>${tick(w.switches[name], of.clean[name], (on) =>
+      <fieldset ?disabled=${busy}><legend>${w.cleaning}</legend>${switches.map((name) => html`<span title=${w.switchHints[name]}>${tick(this.#done(name), of.clean[name], (on) =>
         changeReading({ clean: { ...of.clean, [name]: on } }))}</span>`)}</fieldset>
+      <fieldset ?disabled=${busy}><legend>${w.unit}</legend>${choice(w.unitLabel, of.unit, Object.entries(w.units) as ['file' | 'article', string][], (unit) => changeReading({ unit }))}
+        <span class="hint">${w.unitHint}</span></fieldset>
       <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 30, 1000, 1)} ${copies('containment', 0, 1, 0.01)} ${copies('paragraph', 20, 1000, 1)}</fieldset>
       <p class="buttons"><button ?disabled=${busy} @click=${() => void readAgain()}>${w.again}</button>
         <button class="quiet" ?disabled=${busy} @click=${() => changeReading(standard)}>${w.standard}</button></p>
@@ -51,10 +65,18 @@ export class WmReading extends WmElement {
       <wm-grid .columns=${this.#columns()} .row=${row} .total=${files.length} .version=${reports.value.length} .label=${w.files} .name=${'sources'}
         @grid-open=${(event: CustomEvent<{ row: Source }>) => {
           this.#open = event.detail.row.path;
+          void this.#look(event.detail.row);
           this.requestUpdate();
           void this.updateComplete.then(() => this.querySelector<HTMLElement>('.chosen-file select')?.focus());
         }}></wm-grid>
     </div>`;
+  }
+
+  /** A step of cleaning, with how often it changed something. */
+  #done(name: Switch): string {
+    const w = words.value.readingView;
+    const count = this.#effects.answer?.done[name];
+    return count === undefined ? w.switches[name] : `${w.switches[name]} (${integer(count)})`;
   }
 
   /** The user dictionary, to be written, loaded and taken away. */
@@ -101,16 +123,21 @@ export class WmReading extends WmElement {
       const columns = Object.fromEntries(Object.entries(next.columns ?? {}).filter(([, value]) => value !== ''));
       const kept = { ...(next.encoding ? { encoding: next.encoding } : {}), ...(Object.keys(columns).length > 0 ? { columns } : {}) };
       choose(path, Object.keys(kept).length === 0 ? '' : 'columns' in kept ? JSON.stringify(kept) : kept.encoding!);
+      const source = dropped.peek().find((each) => each.path === path);
+      if (source) void this.#look(source);
     };
-    const table = /\.(csv|tsv|jsonl|ndjson|json)(\.gz)?$/i.test(path);
-    const column = (key: keyof typeof w.columns): TemplateResult => html`<label class="field">${w.columns[key]}
-      <input type="text" class="corpus" .value=${String(now.columns?.[key] ?? '')} @change=${(event: Event) => {
-        const value = (event.target as HTMLInputElement).value.trim();
-        change({ columns: { ...now.columns, [key]: /^\d+$/.test(value) ? Number(value) : value } });
-      }}></label>`;
+    const table = this.#preview?.path === path ? this.#preview.of.table : null;
+    const column = (key: keyof typeof w.columns): TemplateResult => {
+      const found = table!.mapping[key] ?? 0;
+      const options = [[0, w.noColumn] as const, ...table!.columns.map((name, at) => [at + 1, `${at + 1} ${name}`] as const)];
+      return choice(w.columns[key], String(now.columns?.[key] ?? found), options.map(([at, name]) => [String(at), name] as const), (value) =>
+        change({ columns: { ...now.columns, [key]: Number(value) } }));
+    };
     return html`<div class="chosen-file" role="group" aria-label=${path}><strong>${path}</strong>
       ${choice(words.value.start.encoding, now.encoding ?? '', [['', w.automatic], ...ENCODINGS.map((name) => [name, name.toUpperCase()] as const)], (encoding) => change({ encoding }))}
       ${table ? html`<span class="hint">${w.columnsHint}</span> ${column('text')} ${column('title')} ${column('date')} ${column('source')}` : ''}
+      ${table ? html`<div class="preview" tabindex="0"><table><caption>${w.firstRows}</caption><thead><tr>${table.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+        <tbody>${table.rows.slice(0, 5).map(({ cells }) => html`<tr>${cells.map((cell) => html`<td class="corpus">${cell.slice(0, 60)}</td>`)}</tr>`)}</tbody></table></div>` : ''}
     </div>`;
   }
 }

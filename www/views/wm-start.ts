@@ -63,8 +63,10 @@ export class WmStart extends WmElement {
   /** Three questions, the second and third about the most frequent name or thing of this very corpus. */
   #next(): TemplateResult {
     const w = words.value.start;
-    this.#examples.set({ ask: 'terms', limit: 1, min_length: 2, groups: ['noun', 'place', 'organisation', 'other_name', 'latin', 'unknown'] });
-    const example = this.#examples.answer?.rows[0]?.term;
+    this.#examples.set({ ask: 'terms', limit: 40, min_length: 2, groups: ['noun', 'place', 'organisation', 'other_name', 'latin', 'unknown'] });
+    // In a Chinese text, words in Latin letters are what was left of its formatting more often than its subject.
+    const rows = this.#examples.answer?.rows ?? [];
+    const example = (rows.find(({ group }) => group !== 'latin' && group !== 'unknown') ?? rows[0])?.term;
     const to = (where: View, query?: string) => (): void => {
       if (query) search(query);
       view.value = where;

@@ -193,8 +193,8 @@ fn role_of(token: &str) -> Option<(&str, &str)> {
 /// [organisation]记者 name name …, at least one of them surely a name.
 fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
     let (mut role, mut sure, mut names) = (false, 0, 0);
-    let all: Vec<&str> = tokens(text).collect();
-    for (i, token) in all.iter().enumerate() {
+    let all = spaced_names(text);
+    for (i, token) in all.iter().map(String::as_str).enumerate() {
         if let Some((_, rest)) = role_of(token) {
             role = true;
             let glued_names = rest.is_empty()
@@ -207,7 +207,7 @@ fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
             sure += usize::from(!rest.is_empty());
         } else if i + 1 == all.len()
             && role
-            && matches!(*token, "报道" | "摄影报道" | "文" | "图" | "文图" | "综合报道" | "整理")
+            && matches!(token, "报道" | "摄影报道" | "文" | "图" | "文图" | "综合报道" | "整理")
         {
             names += 1;
         } else if may_be_name(token) && (role || bulleted || i == 0) {
@@ -222,6 +222,31 @@ fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
     } else {
         bulleted && names > 0 && sure == names
     }
+}
+
+/// The words of a byline; a name of two characters that is set with a space in the middle (王 珂 刘温馨) is one.
+fn spaced_names(text: &str) -> Vec<String> {
+    let single = |token: &str| token.chars().count() == 1 && token.chars().all(is_han);
+    let mut found: Vec<String> = Vec::new();
+    for token in tokens(text) {
+        match found.last_mut() {
+            Some(last) if single(token) && single(last) && last.chars().all(super::names::is_family) => {
+                last.push_str(token);
+            }
+            _ => found.push(token.to_owned()),
+        }
+    }
+    found
+}
+
+/// 【記者林美玲／嘉義報導】 at the start of a paragraph: the reporter, and where from.
+pub(crate) fn bracketed_at_start(paragraph: &str) -> Option<usize> {
+    let first = paragraph.chars().next().filter(|c| matches!(c, '【' | '〔' | '［'))?;
+    let head = &*super::simplified(super::head(paragraph, 40));
+    let close = head.find(is_closing)?;
+    let inner = &head[first.len_utf8()..close];
+    let ends = ["报导", "报導", "报道", "电", "讯"].iter().any(|word| inner.ends_with(word));
+    (ends && inner.contains("记者") && close + 3 < paragraph.len()).then_some(close + 3)
 }
 
 /// 文/张三, 文丨李四 图丨王五.
@@ -240,8 +265,10 @@ fn written_by(text: &str) -> bool {
 /// By Jane Smith.
 fn english(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
-    let words: Vec<&str> = rest.split([' ', ',']).filter(|w| !w.is_empty()).collect();
-    (2..=8).contains(&words.len())
+    // By LI HUA in Beijing | China Daily | Updated: 2023-11-20
+    let names = rest.split('|').next().unwrap_or(rest);
+    let words: Vec<&str> = names.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    (2..=12).contains(&words.len())
         && words.iter().all(|w| {
             matches!(*w, "and" | "in" | "de" | "van" | "von") || w.starts_with(|c: char| c.is_uppercase())
         })
@@ -265,6 +292,8 @@ mod tests {
             "新华社记者（新华社阿斯塔纳6月17日电）",
             "本报评论员",
             "By Jane Smith",
+            "本报记者 王 珂 刘温馨 罗珊珊",
+            "By LI HUA in Lhasa and WANG MEI in Beijing | China Daily",
         ] {
             assert_eq!(byline(line).is_some(), line != "本报评论员", "{line}");
         }

@@ -35,7 +35,7 @@ pub(crate) fn ends_with_credit(text: &str) -> bool {
     CREDITS.iter().any(|credit| {
         text.strip_suffix(credit).is_some_and(|before| {
             before.is_empty()
-                || before.ends_with(|c: char| is_blank(c) || "。（(！？”、/".contains(c))
+                || before.ends_with(|c: char| is_blank(c) || "。（(！？”、/／".contains(c))
                 || *credit == "供图"
         })
     })

@@ -102,7 +102,9 @@ fn notice(head: &str) -> Option<usize> {
         ["讯", "消息"].iter().find_map(|w| head[i..].starts_with(w).then_some((i, i + w.len())))
     })?;
     let medium = &head[..stop.0];
-    let known = ["报", "网", "社", "台", "刊", "客户端"].iter().any(|m| medium.ends_with(m));
+    let known = ["报", "网", "社", "台", "刊", "客户端"].iter().any(|m| medium.ends_with(m))
+        // 本报台南讯
+        || medium.starts_with("本报");
     let after = head[stop.1..].chars().next();
     let set_off = after.is_none_or(|c| {
         is_opening(c) || is_closing(c) || is_blank(c) || matches!(c, '：' | ':' | '丨' | '｜')
@@ -150,6 +152,7 @@ mod tests {
             ("据新华社北京13日电 ", "据新华社北京13日电"),
             ("作出新的贡献。（新华社北京6月13日电）", "（新华社北京6月13日电）"),
             ("本报讯（记者张三）昨日", "本报讯"),
+            ("【本報台南訊】國道昨日", "【本報台南訊】"),
             ("(2025年6月17日,阿斯塔纳)", "(2025年6月17日,阿斯塔纳)"),
             ("（二〇二五年六月十七日）", "（二〇二五年六月十七日）"),
             ("BEIJING, June 16 (Xinhua) -- Chinese", "BEIJING, June 16 (Xinhua)"),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::borders::Stub;
 use super::windows::{Line, Node, Window};
-use crate::corpus::{Document, Scoped};
+use crate::corpus::{Copies, Document, Scoped, Unit};
 use crate::query::{Hit, Query, find};
 use crate::stats::ask::Partial;
 use crate::stats::columns::TermColumns;
@@ -82,7 +82,11 @@ pub(super) fn count(
         if own.is_empty() && within != Boundary::None {
             continue;
         }
-        fill(&mut line, shard, document, own, within);
+        if within == Boundary::None {
+            fill(&mut line, shard, document, own);
+        } else {
+            fill_near(&mut line, shard, document, own, within, window);
+        }
         whole.node_documents += u64::from(!own.is_empty());
         near.document += 1;
         window.walk(&line, |word, column| near.count(line.terms[word as usize], column));
@@ -141,35 +145,87 @@ impl Near {
     }
 }
 
-/// The words of a document that count, in segments that end where windows end, with the hits among them.
-fn fill(line: &mut Line, shard: &Scoped<'_>, document: &Document, hits: &[Hit], within: Boundary) {
+/// The words of a document that count, all in one segment, with the hits among them.
+fn fill(line: &mut Line, shard: &Scoped<'_>, document: &Document, hits: &[Hit]) {
     line.clear();
-    let units = shard.tokens().units();
-    let mut segment = 0;
+    let units = shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
+    let every = shard.scope().copies == Copies::All;
     let mut hits = hits.iter();
     let mut next = hits.next();
-    let mut open: Option<Node> = None;
-    for at in document.unit_start..document.unit_end {
-        let unit = units[at as usize];
-        let here = line.terms.len() as u32;
+    let mut start = 0;
+    for (at, unit) in (document.unit_start..).zip(units) {
         if next.is_some_and(|hit| hit.first == at) {
-            open = Some(Node { start: here, end: here, left: segment, right: segment });
+            start = line.terms.len() as u32;
         }
-        if shard.counts(at) {
+        if unit.is_word() && (every || !unit.is_copy()) {
             line.terms.push(unit.term());
-            line.segments.push(segment);
+            line.segments.push(0);
         }
-        if let (Some(node), Some(hit)) = (open, next)
-            && hit.last == at
-        {
-            line.nodes.push(Node { end: line.terms.len() as u32, right: segment, ..node });
-            open = None;
+        if next.is_some_and(|hit| hit.last == at) {
+            line.nodes.push(Node { start, end: line.terms.len() as u32, left: 0, right: 0 });
             next = hits.next();
         }
-        segment += u32::from(match within {
-            Boundary::Sentence => unit.ends_sentence(),
-            Boundary::Paragraph => unit.ends_paragraph(),
-            Boundary::Document | Boundary::None => false,
-        });
+    }
+}
+
+/// The words that windows can hold, in segments that end where windows end, with the hits among them. What is farther
+/// from every hit is not looked at: a segment ends there too.
+fn fill_near(
+    line: &mut Line,
+    shard: &Scoped<'_>,
+    document: &Document,
+    hits: &[Hit],
+    within: Boundary,
+    window: Window,
+) {
+    line.clear();
+    let units = shard.tokens().units();
+    let every = shard.scope().copies == Copies::All;
+    let counts = |unit: &Unit| unit.is_word() && (every || !unit.is_copy());
+    let ends = |unit: &Unit| match within {
+        Boundary::Sentence => unit.ends_sentence(),
+        Boundary::Paragraph => unit.ends_paragraph(),
+        Boundary::Document | Boundary::None => false,
+    };
+    let mut segment = 0;
+    // The first unit that was not looked at yet.
+    let mut free = document.unit_start;
+    for (number, hit) in hits.iter().enumerate() {
+        let (mut from, mut words) = (hit.first.max(free), 0);
+        while from > free {
+            let unit = &units[from as usize - 1];
+            words += u32::from(counts(unit));
+            if words > window.left || ends(unit) {
+                break;
+            }
+            from -= 1;
+        }
+        segment += u32::from(from > free);
+        let limit = hits.get(number + 1).map_or(document.unit_end, |next| next.first);
+        let (mut node, mut words) = (Node { start: 0, end: 0, left: 0, right: 0 }, 0);
+        let mut at = from;
+        while at <= hit.last || (at < limit && words < window.right) {
+            let unit = &units[at as usize];
+            if at == hit.first.max(from) {
+                node = Node { start: line.terms.len() as u32, left: segment, ..node };
+            }
+            if counts(unit) {
+                line.terms.push(unit.term());
+                line.segments.push(segment);
+                words += u32::from(at > hit.last);
+            }
+            if at == hit.last {
+                node = Node { end: line.terms.len() as u32, right: segment, ..node };
+            }
+            at += 1;
+            if ends(unit) {
+                segment += 1;
+                if at > hit.last {
+                    break;
+                }
+            }
+        }
+        line.nodes.push(node);
+        free = at;
     }
 }

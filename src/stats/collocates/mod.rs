@@ -10,6 +10,7 @@
 //! E11 = R1 · C1 / N.
 
 mod borders;
+pub mod by;
 mod count;
 mod rows;
 mod settings;

@@ -18,6 +18,7 @@
 pub mod association;
 pub mod contingency;
 pub mod convention;
+pub mod correlation;
 pub mod dispersion;
 pub mod distance;
 pub mod interval;

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { DocumentRow } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
-import { bytes, decimal, integer } from '../../lib/format.ts';
+import { bytes, integer, percent } from '../../lib/format.ts';
 import { isNarrow } from '../../lib/narrow.ts';
 import { dateText, provenance, sourceText, warningText } from '../../lib/words-of.ts';
 import { words } from '../../state/preferences.ts';
@@ -29,7 +29,7 @@ export function documentColumns(): Column<DocumentRow>[] {
     { key: 'sentences', label: w.sentences, align: 'end', width: '5.5rem', from: 900, cell: (r) => integer(r.sentences), text: (r) => r.sentences },
     { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1100, cell: (r) => r.encoding, text: (r) => r.encoding },
     { key: 'bytes', label: w.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
-    { key: 'copied', label: words.value.copies.column, hint: words.value.copies.columnHint, align: 'end', width: '5rem', from: 980, cell: (r) => `${decimal(r.copied * 100, 0)} %`, text: (r) => r.copied },
+    { key: 'copied', label: words.value.copies.column, hint: words.value.copies.columnHint, align: 'end', width: '5rem', from: 980, cell: (r) => percent(r.copied), text: (r) => r.copied },
     { key: 'notes', label: w.notes, width: 'minmax(6rem, 1fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
     {
       key: 'tick', label: s.tick, hint: s.tickHint, align: 'center', width: '4.5rem', text: (r) => (includes(r.id) ? s.included : s.excluded),

@@ -8,12 +8,13 @@ import { words } from '../../state/preferences.ts';
 
 /** Pixels of an em of corpus text in a line, and of the columns beside the lines. */
 const EM = 17;
-const BESIDE = { number: 56, date: 116, document: 192 };
+const BESIDE = { number: 56, date: 116, document: 192, label: 96 };
 
-export function lineColumns(context: number): Column<ConcordanceRow>[] {
+/** `annotate` opens what is noted of a line. */
+export function lineColumns(context: number, annotate?: (row: ConcordanceRow) => void): Column<ConcordanceRow>[] {
   const w = words.value.concordance;
   const widths = (width: number): number => {
-    const beside = (width >= 900 ? BESIDE.number : 0) + (width >= 640 ? BESIDE.date : 0) + (width >= 1100 ? BESIDE.document : 0);
+    const beside = (width >= 900 ? BESIDE.number : 0) + (width >= 640 ? BESIDE.date : 0) + (width >= 1100 ? BESIDE.document : 0) + (width >= 760 ? BESIDE.label : 0);
     return (width - beside) / 2 - 24;
   };
   const ems = (width: number): number => Math.min(context, Math.floor(widths(width) / EM));
@@ -31,6 +32,10 @@ export function lineColumns(context: number): Column<ConcordanceRow>[] {
     {
       key: 'document', label: w.document, width: `${BESIDE.document}px`, from: 1100, text: (r) => r.title || r.name,
       cell: (r) => html`<span class="corpus" title=${r.name}>${r.title || r.name}</span>`,
+    },
+    {
+      key: 'label', label: words.value.lines.label, hint: words.value.lines.labelHint, width: `${BESIDE.label}px`, from: 760, text: (r) => [r.label, r.note].filter(Boolean).join(': '),
+      cell: (r) => html`<span class="note-label" title=${r.note ?? ''}>${r.label || (r.note ? '…' : '')}</span>`, ...(annotate ? { open: annotate } : {}),
     },
   ];
 }

@@ -1,0 +1,271 @@
+//! The key terms of each document: what it says more often than others, by tf-idf.
+//!
+//! tf·idf = tf · ln(D / df): tf occurrences in the document, df documents with the term, D documents. 0 for a term of
+//! every document. Source: Spärck Jones (1972), Salton and Yang (1973).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Ask, Cell, Convention, Partial, Table, page};
+use super::caution::{Caution, FEW_PARTS, cautions};
+use super::columns::TermColumns;
+use crate::corpus::{Copies, Document, DocumentId, Scope, Scoped};
+use crate::tokens::TagGroup;
+use crate::tokens::stopwords::StopWords;
+
+/// Asks for the key terms of documents.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct KeyTerms {
+    /// Which part of the corpus: these documents are described, by comparison with one another.
+    pub scope: Scope,
+    /// Terms of each document.
+    pub terms: u32,
+    /// Least occurrences in the document.
+    pub min_count: u32,
+    /// Only terms of at least so many characters.
+    pub min_length: u32,
+    /// Whether stop words are left out.
+    pub stop_words: bool,
+    /// Only terms of these groups; all when empty.
+    pub groups: Vec<TagGroup>,
+    /// First document.
+    pub offset: u32,
+    /// Documents at most.
+    pub limit: u32,
+}
+
+impl Default for KeyTerms {
+    fn default() -> Self {
+        Self {
+            scope: Scope::default(),
+            terms: 10,
+            min_count: 2,
+            min_length: 1,
+            stop_words: true,
+            groups: Vec::new(),
+            offset: 0,
+            limit: 50,
+        }
+    }
+}
+
+/// A document, as rows name it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Named {
+    /// Which one.
+    pub document: DocumentId,
+    /// Its path.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Tokens that count.
+    pub words: u32,
+}
+
+impl Named {
+    /// The documents of a scope.
+    pub fn all(shard: &Scoped<'_>) -> Vec<Self> {
+        let of = |(number, document): (usize, &Document)| Self {
+            document: document.id,
+            name: document.name.clone(),
+            title: document.title.clone(),
+            words: shard.words_of(number),
+        };
+        shard.documents().map(of).collect()
+    }
+}
+
+/// How often a term stands in a document: term, tag, occurrences.
+type Counted = (String, String, u32);
+
+/// Documents, and in how many of them each term stands.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct KeyTermsPartial {
+    documents: Vec<Named>,
+    terms: TermColumns,
+    /// Terms of the documents of a page, once they were asked for.
+    counted: BTreeMap<DocumentId, Vec<Counted>>,
+}
+
+impl Partial for KeyTermsPartial {
+    fn merge(&mut self, other: Self) {
+        self.documents.extend(other.documents);
+        self.terms.merge(other.terms);
+        for (id, counted) in other.counted {
+            self.counted.entry(id).or_default().extend(counted);
+        }
+    }
+}
+
+/// One term of a document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct KeyTerm {
+    /// The term.
+    pub term: String,
+    /// Its tag.
+    pub tag: String,
+    /// Occurrences in the document, tf.
+    pub count: u64,
+    /// Documents with it, df.
+    pub documents: u64,
+    /// tf · ln(D / df).
+    pub tf_idf: f64,
+}
+
+/// A document with its terms, strongest first, ties by term.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct KeyTermsRow {
+    /// The document.
+    #[serde(flatten)]
+    pub named: Named,
+    /// Its key terms.
+    pub terms: Vec<KeyTerm>,
+}
+
+/// A page of documents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct KeyTermsAnswer {
+    /// Documents of the scope, D.
+    pub total: u64,
+    /// Warnings.
+    pub cautions: Vec<Caution>,
+    /// The rows of the page.
+    pub rows: Vec<KeyTermsRow>,
+}
+
+impl Ask for KeyTerms {
+    type Partial = KeyTermsPartial;
+    type Need = Vec<DocumentId>;
+    type View = ();
+    type Answer = KeyTermsAnswer;
+
+    fn key(&self) -> Self {
+        Self { scope: self.scope.clone(), ..Self::default() }
+    }
+
+    fn view_key(&self) -> Self {
+        self.key()
+    }
+
+    fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    fn collect(&self, shard: &Scoped<'_>) -> KeyTermsPartial {
+        let index = shard.index();
+        let mut terms = TermColumns::new(1);
+        for (id, _) in shard.vocabulary().iter() {
+            if index.words[id as usize] && index.counts[id as usize] > 0 {
+                terms.push_term(shard.vocabulary(), id, [u64::from(index.documents[id as usize])]);
+            }
+        }
+        KeyTermsPartial { documents: Named::all(shard), terms, counted: BTreeMap::new() }
+    }
+
+    fn settle(&self, whole: &mut KeyTermsPartial) {
+        whole.documents.sort_unstable();
+    }
+
+    fn need(&self, whole: &mut KeyTermsPartial) -> Option<Vec<DocumentId>> {
+        let range = page(self.offset, self.limit, whole.documents.len());
+        let wanted = whole.documents[range].iter().map(|named| named.document);
+        let missing: Vec<DocumentId> = wanted.filter(|id| !whole.counted.contains_key(id)).collect();
+        // A document without words has no terms: it is asked for once.
+        whole.counted.extend(missing.iter().map(|id| (*id, Vec::new())));
+        (!missing.is_empty()).then_some(missing)
+    }
+
+    fn supply(&self, need: &Vec<DocumentId>, shard: &Scoped<'_>) -> KeyTermsPartial {
+        let vocabulary = shard.vocabulary();
+        let every = shard.scope().copies == Copies::All;
+        let mut counts = vec![0u32; vocabulary.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        let mut counted = BTreeMap::new();
+        let wanted = |id: &DocumentId| need.binary_search(id).is_ok();
+        for (_, document) in shard.documents().filter(|(_, document)| wanted(&document.id)) {
+            let units =
+                shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
+            for unit in units.filter(|unit| unit.is_word() && (every || !unit.is_copy())) {
+                let count = &mut counts[unit.term() as usize];
+                if *count == 0 {
+                    touched.push(unit.term());
+                }
+                *count += 1;
+            }
+            let term = |id: u32| {
+                let count = std::mem::take(&mut counts[id as usize]);
+                (vocabulary.term(id).to_owned(), vocabulary.tag(id).to_owned(), count)
+            };
+            counted.insert(document.id, touched.drain(..).map(term).collect());
+        }
+        KeyTermsPartial { counted, ..KeyTermsPartial::default() }
+    }
+
+    fn view(&self, _whole: &KeyTermsPartial) {}
+
+    fn finish(&self, whole: &KeyTermsPartial, (): &()) -> KeyTermsAnswer {
+        let total = whole.documents.len();
+        let stop_words = self.stop_words.then(StopWords::default_lists);
+        let frequencies: rustc_hash::FxHashMap<&str, u64> = (0..whole.terms.len() as u32)
+            .map(|row| (whole.terms.term(row), whole.terms.counts(row)[0]))
+            .collect();
+        let keep = |(term, tag, count): &&Counted| {
+            *count >= self.min_count
+                && (self.min_length <= 1 || term.chars().count() >= self.min_length as usize)
+                && (self.groups.is_empty() || self.groups.contains(&TagGroup::of(tag)))
+                && stop_words.as_ref().is_none_or(|words| !words.contains(term))
+        };
+        let rows = whole.documents[page(self.offset, self.limit, total)].iter().map(|named| {
+            let counted = whole.counted.get(&named.document).map_or(&[][..], Vec::as_slice);
+            let of = |(term, tag, count): &Counted| {
+                let documents = frequencies.get(term.as_str()).copied().unwrap_or(1);
+                KeyTerm {
+                    term: term.clone(),
+                    tag: tag.clone(),
+                    count: u64::from(*count),
+                    documents,
+                    tf_idf: f64::from(*count) * libm::log(total as f64 / documents as f64),
+                }
+            };
+            let mut terms: Vec<KeyTerm> = counted.iter().filter(keep).map(of).collect();
+            terms.sort_unstable_by(|a, b| b.tf_idf.total_cmp(&a.tf_idf).then_with(|| a.term.cmp(&b.term)));
+            terms.truncate(self.terms as usize);
+            KeyTermsRow { named: named.clone(), terms }
+        });
+        KeyTermsAnswer {
+            total: total as u64,
+            rows: rows.collect(),
+            cautions: cautions(&[((total as u64) < FEW_PARTS, Caution::FewParts)]),
+        }
+    }
+
+    fn convention(&self) -> Convention {
+        Convention::from([("tf_idf", "tf * ln(D / df)".into())])
+    }
+}
+
+impl Table for KeyTermsAnswer {
+    fn columns(&self) -> Vec<String> {
+        ["name", "title", "term", "tag", "count", "documents", "tf_idf"].map(String::from).to_vec()
+    }
+
+    fn rows(&self) -> Vec<Vec<Cell>> {
+        let of = |row: &KeyTermsRow| {
+            let cells = |term: &KeyTerm| {
+                vec![
+                    Cell::Text(row.named.name.clone()),
+                    Cell::Text(row.named.title.clone()),
+                    Cell::Text(term.term.clone()),
+                    Cell::Text(term.tag.clone()),
+                    Cell::Count(term.count),
+                    Cell::Count(term.documents),
+                    Cell::Number(term.tf_idf),
+                ]
+            };
+            row.terms.iter().map(cells).collect::<Vec<_>>()
+        };
+        self.rows.iter().flat_map(of).collect()
+    }
+}

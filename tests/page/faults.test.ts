@@ -1,0 +1,227 @@
+/** What can break around the page, in the order of the table in SECURITY.md: a clear message, nothing lost, and work goes on. */
+import type { Page } from '@playwright/test';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { zhCN } from '../../www/i18n/zh-CN.ts';
+import { ask, drop, dropRepeated, expect, fromDisk, hostedOnly, open, read, root, seeds, test, textFile, withSeeds } from './fixture.ts';
+import { zip } from './zip.ts';
+
+const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
+const started = '已替换它并重新读取了它的文件';
+
+async function lines(page: Page, query: string): Promise<string> {
+  await ask(page, query);
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText(query);
+  return page.locator('wm-concordance .summary').innerText();
+}
+
+/** Ends a worker as a browser does: without a word to anybody. */
+const kill = (page: Page, which = -1): Promise<void> => page.workers().at(which)!.evaluate(() => self.close());
+/** A defect in the core. */
+const panic = (page: Page, which = -1): Promise<void> => page.workers().at(which)!.evaluate(() => {
+  self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
+});
+
+test.describe('a worker is killed', () => {
+  test.beforeEach(() => hostedOnly('a page from file:// has no locks, by which the death would be noticed'));
+
+  test('while nothing happens', async ({ page }) => {
+    await withSeeds(page);
+    const before = await lines(page, '合作');
+    await kill(page);
+    await expect(page.locator('.fault')).toContainText(started);
+    await ask(page, '峰会');
+    expect(await lines(page, '合作')).toBe(before);
+    await read(page, 5);
+  });
+
+  test('while files are read', async ({ page }) => {
+    await withSeeds(page);
+    await dropRepeated(page, Array.from({ length: 30 }, (_, i) => `${i}.txt`), line, 4000);
+    await expect(page.locator('.progress p')).toContainText(/[1-9]\d* \/ 30/);
+    await kill(page);
+    await read(page, 35);
+    await expect(page.locator('.fault')).toContainText(started);
+    await lines(page, '惠及');
+  });
+
+  test('while a question is answered, and the one that merges', async ({ page }) => {
+    await withSeeds(page);
+    const before = await lines(page, '合作');
+    for (const which of [0, -1]) {
+      const answer = page.evaluate(() => (globalThis as unknown as { wenmai: { ask(q: object): Promise<{ answer: { total: number } }> } }).wenmai.ask({ ask: 'terms', limit: 5 }));
+      await kill(page, which);
+      expect((await answer).answer.total).toBeGreaterThan(500);
+      await page.evaluate(() => (globalThis as unknown as { wenmai: { ask(q: object): Promise<unknown> } }).wenmai.ask({ ask: 'documents' }));
+    }
+    await ask(page, '峰会');
+    expect(await lines(page, '合作')).toBe(before);
+  });
+});
+
+test('a panic in the middle of a question, of a drop, of an archive, and of the repair itself', async ({ page, watch }) => {
+  test.setTimeout(120_000);
+  watch.expectError('asked to panic');
+  await withSeeds(page);
+  const before = await lines(page, '合作');
+  const answer = page.evaluate(() => (globalThis as unknown as { wenmai: { ask(q: object): Promise<{ answer: { total: number } }> } }).wenmai.ask({ ask: 'terms', limit: 5 }));
+  await panic(page);
+  expect((await answer).answer.total).toBeGreaterThan(500);
+  await dropRepeated(page, ['a.txt', 'b.txt', 'c.txt', 'd.txt'], line, 4000);
+  await panic(page, 0);
+  await read(page, 9);
+  await drop(page, [{ name: 'more.zip', bytes: zip(Array.from({ length: 40 }, (_, i) => textFile(`${i}.txt`, line.repeat(3000)))) }]);
+  await expect(page.locator('.progress')).toBeVisible();
+  await panic(page, 0);
+  await read(page, 49);
+  // One breaks, and while its files are read again, another.
+  await panic(page, 0);
+  await panic(page, -1);
+  await ask(page, '惠及');
+  await read(page, 49);
+  await expect(page.locator('.fault').last()).toContainText(started);
+  await page.evaluate(() => (globalThis as unknown as { wenmai: { ask(q: object): Promise<unknown> } }).wenmai.ask({ ask: 'documents' }));
+  await open(page, 'documents');
+  await expect(page.locator('wm-documents .grid-count')).toContainText('49');
+  expect(before).toMatch(/\d/);
+});
+
+test('a file is removed, another changed, between the drop and the second reading', async ({ page, watch }) => {
+  watch.expectError('asked to panic');
+  const folder = test.info().outputPath('texts');
+  mkdirSync(folder, { recursive: true });
+  const paths = ['kept.txt', 'changed.txt', 'removed.txt'].map((name) => join(folder, name));
+  for (const path of paths) writeFileSync(path, line.repeat(50));
+  await page.goto('./');
+  await page.locator('#files').setInputFiles(paths);
+  await read(page, 3);
+  writeFileSync(paths[1]!, `${line.repeat(50)}另有一行。\n`);
+  rmSync(paths[2]!);
+  // Every worker, so that all files are read again.
+  for (let i = 0; i < page.workers().length; i++) await panic(page, i);
+  const fault = page.locator('.fault');
+  await expect(fault.filter({ hasText: 'removed.txt' })).toContainText('无法重新读取');
+  await expect(fault.filter({ hasText: 'changed.txt' })).toContainText('重新放入即可');
+  await read(page, 1);
+  await open(page, 'start');
+  const problems = page.locator('.problems li');
+  await expect(problems.filter({ hasText: 'removed.txt' })).toContainText(zhCN.problem.unreadable);
+  await expect(problems.filter({ hasText: 'changed.txt' })).toContainText(zhCN.problem.unreadable);
+  // Dropped again, it is there again.
+  await page.locator('#files').setInputFiles(paths.slice(1, 2));
+  await read(page, 2);
+  await lines(page, '惠及');
+});
+
+test.describe('a part of the page', () => {
+  test.beforeEach(() => hostedOnly('its parts are in the file, and the script that is named by its hash finds them there'));
+  const name = (part: string): RegExp => new RegExp(`/${part}-[0-9a-f]{10}\\.`);
+  const cases = [
+    { what: 'the module is missing', part: 'core', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
+    { what: 'the module is truncated', part: 'core', status: 200, body: (b: Buffer) => b.subarray(0, b.length >> 1), says: '不完整，或属于另一个版本' },
+    { what: 'the dictionary is missing', part: 'dictionary', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
+    { what: 'the dictionary is truncated', part: 'dictionary', status: 200, body: (b: Buffer) => b.subarray(0, 5000), says: '不完整，或属于另一个版本' },
+    { what: 'the dictionary is of another version', part: 'dictionary', status: 200, body: () => gzipSync('合作 100 v\n'), says: '不完整，或属于另一个版本' },
+    { what: 'the worker is of another version', part: 'worker', status: 200, body: (b: Buffer) => Buffer.concat([Buffer.from(';'), b]), says: '不完整，或属于另一个版本' },
+    { what: 'nothing can be reached', part: 'core|dictionary|worker', status: 0, body: (b: Buffer) => b, says: '网络是否连通' },
+  ];
+  for (const { what, part, status, body, says } of cases) {
+    test(what, async ({ page, watch }) => {
+      for (const noise of ['Failed to load resource', 'integrity', 'digest', 'ERR_']) watch.expectError(noise);
+      const broken = name(`(?:${part})`);
+      await page.route(broken, async (route) => {
+        if (status === 0) return route.abort('connectionfailed');
+        const bytes = readFileSync(join(root, 'dist', 'assets', new URL(route.request().url()).pathname.split('/').pop()!));
+        await route.fulfill({ status, body: route.request().method() === 'HEAD' ? '' : body(bytes), contentType: part === 'core' ? 'application/wasm' : 'application/octet-stream' });
+      });
+      await page.goto('./');
+      await drop(page, seeds.map(fromDisk));
+      await expect(page.locator('.notice')).toContainText(says);
+      await expect(page.locator('.progress')).toHaveCount(0);
+      // As soon as it can be had, the same drop works, without a reload.
+      await page.unroute(broken);
+      watch.faults.length = 0;
+      await drop(page, seeds.map(fromDisk));
+      await read(page, 5);
+      await lines(page, '合作');
+      // Asking which of the two it was is a HEAD request, allowed here.
+      watch.faults.splice(0, watch.faults.length, ...watch.faults.filter((fault) => !fault.startsWith('HEAD ')));
+    });
+  }
+
+  test('the first script is missing', async ({ page, watch }) => {
+    watch.expectError('Failed to load resource');
+    await page.route(name('main'), (route) => route.fulfill({ status: 404, body: 'not found' }));
+    await page.goto('./');
+    await expect(page.locator('#boot')).toBeInViewport();
+    await expect(page.locator('#boot')).toContainText('请重新载入');
+  });
+
+  test('the charts are missing: tables stay, and the place of the chart says why', async ({ page, watch }) => {
+    watch.expectError('Failed to load resource');
+    await page.route(name('charts'), (route) => route.fulfill({ status: 404, body: 'not found' }));
+    await withSeeds(page);
+    await open(page, 'terms');
+    await expect(page.locator('wm-terms .chart')).toContainText('不在原处');
+    await expect(page.locator('wm-terms .grid-body [role=row]').first()).toBeVisible();
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says what it needs, in every language', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(baseURL!);
+    const said = page.locator('noscript p');
+    for (const part of ['文脉需要 JavaScript', '文脈需要 JavaScript', 'Wenmai needs JavaScript']) await expect(said).toContainText(part);
+    await expect(said).toBeInViewport();
+    await context.close();
+  });
+});
+
+test('without WebAssembly the page says what it needs', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await page.goto('./');
+  await expect(page.getByRole('alert').filter({ hasText: 'WebAssembly' })).toContainText('关闭了 WebAssembly');
+  await drop(page, seeds.slice(0, 1).map(fromDisk));
+  await expect(page.locator('.notice').filter({ hasText: '读取失败' })).toBeVisible();
+});
+
+test('storage is denied: nothing needs it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const denied = (): never => { throw new DOMException('denied', 'SecurityError'); };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(globalThis, name, { get: denied });
+    if ('serviceWorker' in navigator) navigator.serviceWorker.register = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+  });
+  await withSeeds(page);
+  await lines(page, '合作');
+});
+
+test('two tabs at once: each has its own texts, and closing one leaves the other alone', async ({ page, context, baseURL }) => {
+  await withSeeds(page);
+  const before = await lines(page, '合作');
+  const other = await context.newPage();
+  await other.goto(baseURL!);
+  await other.locator('#files').setInputFiles(seeds.slice(0, 2));
+  await read(other, 2);
+  await read(page, 5);
+  await other.close();
+  await ask(page, '峰会');
+  expect(await lines(page, '合作')).toBe(before);
+  await expect(page.locator('.fault')).toHaveCount(0);
+});
+
+test('the tab is suspended in the middle of reading, and goes on where it was', async ({ page }) => {
+  await withSeeds(page);
+  const session = await page.context().newCDPSession(page);
+  await dropRepeated(page, Array.from({ length: 20 }, (_, i) => `${i}.txt`), line, 4000);
+  await expect(page.locator('.progress')).toBeVisible();
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await read(page, 25);
+  await lines(page, '惠及');
+});
