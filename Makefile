@@ -8,11 +8,12 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny test-engines FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
 	@echo 'make test       everything that must hold: lints, tests natively and in a browser, the built page'
+	@echo 'make test-engines  the core and the page in Chromium, Firefox and WebKitGTK, as far as they can be had'
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'

@@ -2,6 +2,7 @@
 interface Addresses {
   wasm: string;
   dictionary: string;
+  jieba: string;
   worker: string;
   charts: string;
   sample: { name: string; url: string }[];

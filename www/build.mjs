@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as policies from './build/policy.mjs';
 import { icons, manifest } from './build/install.mjs';
+import * as privacy from './build/privacy.mjs';
 import { singleFile } from './build/single.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -69,6 +70,7 @@ if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, '.no
 }
 rmSync(out, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
+writeFileSync(join(out, '.nojekyll'), '');
 
 const addresses = {
   wasm: put('core.wasm', readFileSync(wasm)),
@@ -94,15 +96,16 @@ const define = (single) => ({
 });
 
 // The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
-const asked = JSON.stringify({ ...addresses, charts: '' });
+// jieba's own dictionary, which few will ask for, would be a third of the file and is left out: the hosted page has it.
+const asked = JSON.stringify({ ...addresses, charts: '', jieba: '' });
 const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
 const alone = await bundle('www/main.ts', 'iife', define(true));
 const hosted = await bundle('www/main.ts', 'esm', define(false));
 /** @param {Record<string, string>} files */
 const keeper = (files) => bundle('www/offline/sw.ts', 'iife', { __FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(BUILD) });
-const template = readFileSync(join(root, 'www', 'index.html'), 'utf8');
+const [template, aside] = ['index.html', 'privacy.html'].map((name) => readFileSync(join(root, 'www', name), 'utf8'));
 /** The build: ten characters that differ whenever anything of the page does. */
-const stamp = createHash('sha256').update([alone, hosted, style, template, await keeper({}), ...contents.keys()].join('\0')).digest('hex').slice(0, 10);
+const stamp = createHash('sha256').update([alone, hosted, style, template, aside, ...privacy.sources, await keeper({}), ...contents.keys()].join('\0')).digest('hex').slice(0, 10);
 const stamped = (text) => text.replaceAll(BUILD, stamp);
 const main = put('main.js', stamped(hosted));
 const look = put('style.css', style);
@@ -111,7 +114,7 @@ const look = put('style.css', style);
 const seal = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, 'www', 'seal.svg'), 'utf8').replaceAll('\n', ''))}`;
 /** Every {{name}} of a template, replaced once; what takes a place is taken as it is. */
 const fill = (template, places) => template.replace(/{{(\w+)}}/g, (_, name) => {
-  if (!(name in places)) throw new Error(`index.html asks for {{${name}}}, which nothing fills`);
+  if (!(name in places)) throw new Error(`a page asks for {{${name}}}, which nothing fills`);
   return places[name];
 });
 /** Files that the service worker keeps, by address, with their digests. The single file is there to be taken away, not to be kept. */
@@ -130,12 +133,15 @@ page('index.html', fill(template, {
   script: `<script type="module" src="assets/${main}" ${integrity(main)}></script>`,
 }), './');
 page('manifest.webmanifest', manifest(shown));
-page('sw.js', stamped(await keeper(files)), '');
-writeFileSync(join(out, '.nojekyll'), '');
 const notice = readFileSync(join(root, 'NOTICE'), 'utf8');
-const single = singleFile({ template, seal, script: stamped(alone), style, notice, contents: data, fill });
+const single = singleFile({ template, seal, script: stamped(alone), style, notice, dialog: privacy.dialog(), contents: data, fill });
 page('wenmai.html', single, '');
 const fingerprint = createHash('sha256').update(single).digest('hex');
+page('privacy.html', fill(aside, {
+  policy: policies.text, seal, style: `<link rel="stylesheet" href="assets/${look}" ${integrity(look)}>`,
+  articles: privacy.pageArticles({ bytes: Buffer.byteLength(single), hash: fingerprint, version }),
+}));
+page('sw.js', stamped(await keeper(files)), '');
 // As sha256sum writes it and reads it: sha256sum -c wenmai.html.sha256
 writeFileSync(join(out, 'wenmai.html.sha256'), `${fingerprint}  wenmai.html\n`);
 

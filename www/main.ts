@@ -3,10 +3,16 @@ import { followAddress } from './state/address.ts';
 import { followPreferences } from './state/preferences.ts';
 import { followVersion } from './offline/version.ts';
 import './elements/wm-app.ts';
+import { followKeys } from './state/history.ts';
+import { followReading } from './state/reading-settings.ts';
+import { nameParts } from './state/project-parts.ts';
 import { engine } from './state/corpus.ts';
 
 followAddress();
 followPreferences();
+nameParts();
+followKeys();
+followReading();
 void followVersion();
 
 // For the console of the browser: a question as the Methods view shows it, replayed by hand; bytes in use.

@@ -110,6 +110,75 @@ pub struct Done {
     pub letterspacing: u32,
 }
 
+/// A step of cleaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "as the fields of Switches")]
+pub enum Step {
+    LineEnds,
+    Wraps,
+    Splits,
+    Headlines,
+    Repeats,
+    Jumps,
+    Spaces,
+    Letterspacing,
+}
+
+impl Done {
+    /// Counts one more place that `step` changed.
+    pub fn count(&mut self, step: Step) {
+        *match step {
+            Step::LineEnds => &mut self.line_ends,
+            Step::Wraps => &mut self.wraps,
+            Step::Splits => &mut self.splits,
+            Step::Headlines => &mut self.headlines,
+            Step::Repeats => &mut self.repeats,
+            Step::Jumps => &mut self.jumps,
+            Step::Spaces => &mut self.spaces,
+            Step::Letterspacing => &mut self.letterspacing,
+        } += 1;
+    }
+
+    /// The steps by name, each with its count.
+    #[must_use]
+    pub fn by_step(&self) -> [(&'static str, u32); 8] {
+        [
+            ("line_ends", self.line_ends),
+            ("wraps", self.wraps),
+            ("splits", self.splits),
+            ("headlines", self.headlines),
+            ("repeats", self.repeats),
+            ("jumps", self.jumps),
+            ("spaces", self.spaces),
+            ("letterspacing", self.letterspacing),
+        ]
+    }
+
+    /// Adds what was done to another text.
+    pub fn add(&mut self, other: &Self) {
+        self.line_ends += other.line_ends;
+        self.wraps += other.wraps;
+        self.splits += other.splits;
+        self.headlines += other.headlines;
+        self.repeats += other.repeats;
+        self.jumps += other.jumps;
+        self.spaces += other.spaces;
+        self.letterspacing += other.letterspacing;
+    }
+}
+
+/// A place that cleaning changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The step that changed it.
+    pub step: Step,
+    /// Its bytes in the source: what was taken out or replaced, or the headline that was moved with the breaks round it.
+    pub source: Span,
+    /// What is left of it in the clean text: empty, where the next byte stands, when nothing is.
+    pub clean: Span,
+}
+
 /// A jump to another page that was taken out of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Jump {
@@ -154,25 +223,42 @@ const ROUNDS: usize = 12;
 /// ```
 #[must_use]
 pub fn clean(source: &str, switches: &Switches) -> Clean {
+    run(source, switches, false).finish()
+}
+
+/// The same, with every place that was changed, in the order of the source: as many for each step as [`Done`] counts.
+#[must_use]
+pub fn clean_with_changes(source: &str, switches: &Switches) -> (Clean, Vec<Change>) {
+    let mut work = run(source, switches, true);
+    let mut places = work.places.take().unwrap_or_default();
+    places.sort_unstable_by_key(|(step, span)| (*span, *step));
+    let clean = work.finish();
+    let change = |(step, source)| Change { step, source, clean: clean.map.clean_hull(source) };
+    let changes = places.into_iter().map(change).collect();
+    (clean, changes)
+}
+
+fn run<'a>(source: &'a str, switches: &Switches, record: bool) -> Work<'a> {
     let mut work = Work {
         text: None,
         source,
         map: Map::identity(source.len() as u32),
         done: Done::default(),
         jumps: Vec::new(),
+        places: record.then(Vec::new),
     };
     if switches.line_ends {
         work.line_ends();
     }
-    let normal = (work.text.clone(), work.map.clone(), work.done);
+    let normal = (work.text.clone(), work.map.clone(), work.done, work.places.clone());
     for _ in 0..ROUNDS {
         if !work.round(switches) {
-            return work.finish();
+            return work;
         }
     }
-    (work.text, work.map, work.done) = normal;
+    (work.text, work.map, work.done, work.places) = normal;
     work.jumps.clear();
-    work.finish()
+    work
 }
 
 /// The text as far as it has been cleaned.
@@ -184,11 +270,26 @@ struct Work<'a> {
     done: Done,
     /// Direction, page and bytes of the source.
     jumps: Vec<(Direction, Page, Span)>,
+    /// The places that were changed, as bytes of the source, where they are asked for.
+    places: Option<Vec<(Step, Span)>>,
 }
 
 impl Work<'_> {
     fn text(&self) -> &str {
         self.text.as_deref().unwrap_or(self.source)
+    }
+
+    /// Notes that `step` is about to change bytes of the text as it is now.
+    fn note(&mut self, step: Step, spans: impl IntoIterator<Item = Span>) {
+        let Some(places) = &mut self.places else { return };
+        places.extend(spans.into_iter().map(|span| {
+            let (first, last) =
+                (self.map.to_source(span.start), self.map.to_source(span.end.max(span.start + 1) - 1));
+            // A break that stands for a jump has its own bytes in the middle of characters.
+            let start = self.source.floor_char_boundary(first.min(last) as usize);
+            let end = self.source.ceil_char_boundary(first.max(last) as usize + 1);
+            (step, Span::new(start as u32, end as u32))
+        }));
     }
 
     /// Makes `edits`; says whether there were any.
@@ -224,6 +325,7 @@ impl Work<'_> {
             }
         }
         self.done.line_ends = count;
+        self.note(Step::LineEnds, edits.spans());
         self.apply(edits);
     }
 
@@ -235,6 +337,7 @@ impl Work<'_> {
         if switches.wraps {
             let mut edits = Edits::default();
             self.done.wraps += wraps::join(self.text(), &table, &mut edits);
+            self.note(Step::Wraps, edits.spans());
             unwrapped = self.apply_mapped(edits);
             if unwrapped.is_some() {
                 table = lines(self.text());
@@ -251,11 +354,31 @@ impl Work<'_> {
             self.done.splits += splits;
             self.done.headlines += headlines;
             self.done.repeats += repeats;
+            for join in &joins {
+                let (left, right) = (table[join.left], table[join.right]);
+                let step = if join.lifted.is_some() { Step::Headlines } else { Step::Splits };
+                self.note(step, [Span::new(left.end, right.start)]);
+                if switches.repeats && join.repeated > 0 {
+                    let repeated = Span::new(right.start, right.start + join.repeated as u32);
+                    self.note(Step::Repeats, [repeated]);
+                }
+            }
             changed |= self.apply_and_read(edits, &mut table);
         }
         if switches.letterspacing {
             let mut edits = Edits::default();
             self.done.letterspacing += spaces::close_letterspacing(self.text(), &table, &mut edits);
+            if self.places.is_some() {
+                let mut closed: Vec<Span> = Vec::new();
+                for edit in edits.spans() {
+                    let line = table[table.partition_point(|line| line.end <= edit.start)];
+                    let line = Span::new(line.start, line.end);
+                    if closed.last() != Some(&line) {
+                        closed.push(line);
+                    }
+                }
+                self.note(Step::Letterspacing, closed);
+            }
             changed |= self.apply_and_read(edits, &mut table);
         }
         if switches.jumps {
@@ -264,6 +387,7 @@ impl Work<'_> {
         if switches.spaces {
             let mut edits = Edits::default();
             self.done.spaces += spaces::tighten(self.text(), &table, &mut edits);
+            self.note(Step::Spaces, edits.spans());
             changed |= self.apply(edits);
         }
         changed
@@ -301,6 +425,7 @@ impl Work<'_> {
             }
         }
         self.done.jumps += taken.len() as u32;
+        self.note(Step::Jumps, taken.iter().map(|(.., span)| *span));
         let taken: Vec<_> =
             taken.into_iter().map(|(d, p, span)| (d, p, self.map.source_hull(span))).collect();
         self.jumps.extend(taken);

@@ -1,6 +1,7 @@
 //! Changes to a text, collected first and then made at once, with the map they leave behind.
 
 use super::map::{Builder, Map};
+use crate::span::Span;
 use std::ops::Range;
 
 /// Replaces the bytes `start..end` by `with`, which is never longer.
@@ -31,6 +32,11 @@ impl Edits {
         if start < end {
             self.edits.push(Edit { start: start as u32, end: end as u32, with });
         }
+    }
+
+    /// The bytes that will be replaced.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.edits.iter().map(|edit| Span::new(edit.start, edit.end))
     }
 
     /// Makes the changes; `None` when there are none. Edits that overlap an earlier one are left out.

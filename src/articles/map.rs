@@ -122,6 +122,33 @@ impl Map {
         }
     }
 
+    /// The smallest stretch of the clean text that holds all that is left of the source stretch `source`; empty, where the
+    /// next byte that was kept stands, when nothing is left.
+    #[must_use]
+    pub fn clean_hull(&self, source: Span) -> Span {
+        let nth = |i: usize| self.by_source.get(i).map_or(self.runs[i], |&j| self.runs[j as usize]);
+        let (mut low, mut high) = (0, self.runs.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let run = nth(middle);
+            if run.source + run.source_len <= source.start { low = middle + 1 } else { high = middle }
+        }
+        let (mut start, mut end) = (u32::MAX, 0);
+        while low < self.runs.len() && nth(low).source < source.end {
+            let run = nth(low);
+            let from = source.start.max(run.source) - run.source;
+            let to = source.end.min(run.source + run.source_len) - run.source;
+            start = start.min(run.clean + from.min(run.clean_len - 1));
+            end = end.max(run.clean + to.min(run.clean_len));
+            low += 1;
+        }
+        if start < end {
+            return Span::new(start, end);
+        }
+        let at = self.to_clean(source.end);
+        Span::new(at, at)
+    }
+
     /// The stretches that are the same in both texts, in the order of the source: first byte in the source, first
     /// byte in the clean text, length.
     pub(crate) fn copies(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
@@ -148,6 +175,16 @@ impl Map {
             count += 1;
         }
         count > 1 && last + slack >= longest
+    }
+
+    /// The map of a text that is put together from `spans` of this map's clean text, in their order.
+    #[must_use]
+    pub fn of_spans(&self, spans: &[Span]) -> Map {
+        let mut builder = Builder::default();
+        for span in spans {
+            builder.copy(span.start, span.len());
+        }
+        builder.finish(self.clean_len).after(self)
     }
 
     /// This map after `inner`: where this map's source is the clean text of `inner`.

@@ -1,5 +1,7 @@
 //! The source of a clean text, kept as what cleaning changed: a few bytes in a hundred.
 
+use std::sync::Arc;
+
 use super::Clean;
 use super::map::Map;
 
@@ -7,16 +9,43 @@ use super::map::Map;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Original {
     map: Map,
-    /// Source bytes that do not stand in the clean text, in the order of the source; or all of it.
     taken: Taken,
-    /// Byte of the source where each line begins.
-    lines: Vec<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Taken {
-    Changed(String),
-    All(String),
+    /// Source bytes that do not stand in the clean text, in the order of the source, and where each line begins.
+    Changed(String, Vec<u32>),
+    /// The whole source, with all articles that were taken from it.
+    Whole(Arc<Whole>),
+}
+
+/// A source that is kept whole, with the places where its lines begin.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Whole {
+    text: String,
+    lines: Vec<u32>,
+}
+
+impl Whole {
+    /// Keeps `text`.
+    #[must_use]
+    pub fn of(text: String) -> Self {
+        let lines = line_starts(&text);
+        Self { text, lines }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let mut lines = vec![0];
+    lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+    lines
 }
 
 impl Original {
@@ -33,23 +62,27 @@ impl Original {
             at = from + length;
         }
         taken.push_str(&source[at..]);
-        let mut lines = vec![0];
-        lines.extend(memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at as u32 + 1));
-        let mut original = Self { map: clean.map.clone(), taken: Taken::Changed(taken), lines };
+        let mut original = Self { map: clean.map.clone(), taken: Taken::Changed(taken, line_starts(source)) };
         // A byte that was replaced by another of the same length (a lone carriage return) counts as a copy in
         // the map. Rare enough to keep such a source whole.
         if original.restore(&clean.text) != source {
-            original.taken = Taken::All(source.to_owned());
+            original.taken = Taken::Whole(Arc::new(Whole::of(source.to_owned())));
         }
         Some(original)
+    }
+
+    /// The origin of a text that is a part of `whole`, by the map between the two.
+    #[must_use]
+    pub fn part(whole: Arc<Whole>, map: Map) -> Self {
+        Self { map, taken: Taken::Whole(whole) }
     }
 
     /// The source of `clean`, byte for byte.
     #[must_use]
     pub fn restore(&self, clean: &str) -> String {
         let taken = match &self.taken {
-            Taken::All(source) => return source.clone(),
-            Taken::Changed(taken) => taken,
+            Taken::Whole(whole) => return whole.text.clone(),
+            Taken::Changed(taken, _) => taken,
         };
         let mut source = String::with_capacity(self.map.source_len() as usize);
         let mut used = 0;
@@ -63,6 +96,15 @@ impl Original {
         source
     }
 
+    /// The whole source, where it is kept as such.
+    #[must_use]
+    pub fn whole(&self) -> Option<&Arc<Whole>> {
+        match &self.taken {
+            Taken::Whole(whole) => Some(whole),
+            Taken::Changed(..) => None,
+        }
+    }
+
     /// The map between the bytes of the clean text and of the source.
     #[must_use]
     pub fn map(&self) -> &Map {
@@ -73,14 +115,21 @@ impl Original {
     #[must_use]
     pub fn line(&self, clean: u32) -> u32 {
         let source = self.map.to_source(clean);
-        self.lines.partition_point(|start| *start <= source) as u32
+        let lines = match &self.taken {
+            Taken::Changed(_, lines) => lines,
+            Taken::Whole(whole) => &whole.lines,
+        };
+        lines.partition_point(|start| *start <= source) as u32
     }
 
-    /// Bytes held.
+    /// Bytes held; a source that several share counts with its share in each.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let (Taken::Changed(taken) | Taken::All(taken)) = &self.taken;
-        self.map.pieces() * 20 + taken.len() + self.lines.len() * 4
+        let taken = match &self.taken {
+            Taken::Changed(taken, lines) => taken.len() + lines.len() * 4,
+            Taken::Whole(whole) => (whole.text.len() + whole.lines.len() * 4) / Arc::strong_count(whole),
+        };
+        self.map.pieces() * 20 + taken
     }
 }
 

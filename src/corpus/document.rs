@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::articles::Original;
+use crate::articles::{Direction, Done, Original, Page, Switches};
 use crate::dates::DocumentDate;
 use crate::decode::Warning;
 
@@ -11,6 +11,17 @@ use crate::decode::Warning;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct DocumentId(pub u32, pub u32);
 
+/// A jump from or to another page, with the document it leads to where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentLink {
+    /// Which way it leads.
+    pub direction: Direction,
+    /// The page it names.
+    pub page: Page,
+    /// The other part of the article.
+    pub document: Option<DocumentId>,
+}
+
 /// A document of a shard.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -18,8 +29,17 @@ pub struct Document {
     pub id: DocumentId,
     /// Path as given, archives included.
     pub name: String,
-    /// Title: what the format states, or the first line where it can be one, or the name of the file.
+    /// Title: what the format states, or the headline of its article, or the first line where it can be one, or the
+    /// name of the file.
     pub title: String,
+    /// Who wrote it, as the byline of its article says.
+    pub byline: Option<String>,
+    /// Jumps to other pages.
+    pub links: Vec<DocumentLink>,
+    /// What cleaning did to it.
+    pub done: Done,
+    /// The steps of cleaning that were on.
+    pub switches: Switches,
     /// Newspaper, site or author that its format states.
     pub source: Option<String>,
     /// When it was published.

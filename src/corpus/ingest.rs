@@ -8,16 +8,13 @@ use std::collections::VecDeque;
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
-use super::dating::{DateView, date_of};
-use super::document::{Document, DocumentId, title};
+use super::dating::DateView;
+use super::document::{Document, DocumentId};
+use super::parts::{Part, parts};
 use super::shard::{Shard, Tally};
-use crate::articles::{Original, clean};
-use crate::dates::DocumentDate;
-use crate::decode::{
-    Content, Problem, ProblemCode, RawDocument, Reading, Warning, WarningCode, format_of, plain,
-};
+use crate::decode::{Content, Problem, ProblemCode, RawDocument, Reading, Warning, format_of};
 use crate::tokens::Tokenizer;
-use crate::tokens::classes::{ends_sentence, is_ideograph};
+use crate::tokens::classes::ends_sentence;
 
 /// A file to be read.
 pub struct Source {
@@ -75,6 +72,8 @@ pub struct Ingest {
     bytes: u32,
     digest: u128,
     waiting: VecDeque<RawDocument>,
+    /// Parts of the document that was read last, ready to be cut.
+    ready: VecDeque<Part>,
     part: u32,
     open: Option<Open>,
     report: FileReport,
@@ -84,9 +83,7 @@ pub struct Ingest {
 
 /// A document that is being cut.
 struct Open {
-    raw: RawDocument,
-    facts: SourceFacts,
-    original: Option<Box<Original>>,
+    part: Part,
     text_start: usize,
     at: usize,
     unit_start: u32,
@@ -101,9 +98,10 @@ impl Ingest {
         let (size, digest) = (bytes.len(), XxHash3_128::oneshot(&bytes));
         let format = format_of(&path, &bytes);
         let (waiting, mut report) = match format.open(&path, bytes, &reading) {
-            Ok(Content::Documents(documents)) => {
-                (documents.into(), FileReport { problem: None, ..FileReport::failed(&path, none()) })
-            }
+            Ok(Content::Documents(documents, warnings)) => (
+                documents.into(),
+                FileReport { problem: None, warnings, ..FileReport::failed(&path, none()) },
+            ),
             Ok(Content::Files(_)) => {
                 let problem = Problem::new(ProblemCode::Archive, "an archive must be unpacked first");
                 (VecDeque::new(), FileReport::failed(&path, problem))
@@ -113,7 +111,18 @@ impl Ingest {
         report.format = Some(format.name().to_owned());
         let total = waiting.iter().map(|document| document.text.len() as u64).sum();
         let bytes = u32::try_from(size).unwrap_or(u32::MAX);
-        Self { file, bytes, digest, waiting, part: 0, open: None, report, done: 0, total }
+        Self {
+            file,
+            bytes,
+            digest,
+            waiting,
+            ready: VecDeque::new(),
+            part: 0,
+            open: None,
+            report,
+            done: 0,
+            total,
+        }
     }
 
     /// Bytes of text cut so far, and in all.
@@ -127,10 +136,11 @@ impl Ingest {
         let mut left = budget.max(1);
         while left > 0 {
             if self.open.is_none() {
-                let Some(raw) = self.waiting.pop_front() else { return true };
-                if let Err(problem) = self.begin(shard, tokenizer, raw) {
+                let Some(part) = self.next_part(tokenizer) else { return true };
+                if let Err(problem) = self.begin(shard, part) {
                     self.report.problem = Some(problem);
                     self.waiting.clear();
+                    self.ready.clear();
                     return true;
                 }
             }
@@ -147,7 +157,7 @@ impl Ingest {
                 left = left.saturating_sub(1);
             }
         }
-        self.open.is_none() && self.waiting.is_empty()
+        self.open.is_none() && self.waiting.is_empty() && self.ready.is_empty()
     }
 
     /// The report, once the file is finished.
@@ -156,55 +166,64 @@ impl Ingest {
         self.report
     }
 
-    fn begin(
-        &mut self,
-        shard: &mut Shard,
-        tokenizer: &Tokenizer,
-        mut raw: RawDocument,
-    ) -> Result<(), Problem> {
-        let facts = SourceFacts::of(&raw, &self.report.path);
+    /// The next document: a file, a row of it, or an article.
+    fn next_part(&mut self, tokenizer: &Tokenizer) -> Option<Part> {
+        if self.ready.is_empty() {
+            let raw = self.waiting.pop_front()?;
+            let before = raw.text.len() as u64;
+            self.ready = parts(raw, &self.report.path, tokenizer.settings(), self.file, self.part).into();
+            let after: u64 = self.ready.iter().map(|part| part.text.len() as u64).sum();
+            self.total = (self.total + after).saturating_sub(before);
+        }
+        self.ready.pop_front()
+    }
+
+    fn begin(&mut self, shard: &mut Shard, mut part: Part) -> Result<(), Problem> {
         let text_start = shard.texts.len();
-        if text_start + raw.text.len() >= u32::MAX as usize {
+        if text_start + part.text.len() >= u32::MAX as usize {
             return Err(Problem::new(ProblemCode::TooLarge, "one shard holds 4 GB of text"));
         }
         shard.changed();
-        let cleaned = clean(&raw.text, &tokenizer.settings().clean);
-        let original = Original::keep(&raw.text, &cleaned).map(Box::new);
-        self.total = self.total + cleaned.text.len() as u64 - raw.text.len() as u64;
-        raw.text = cleaned.text;
-        shard.texts.push(std::mem::take(&mut raw.text));
+        shard.texts.push(std::mem::take(&mut part.text));
         let unit_start = shard.tokens.len();
-        self.open = Some(Open {
-            raw,
-            facts,
-            original,
-            text_start,
-            at: text_start,
-            unit_start,
-            tally: Tally::default(),
-        });
+        self.open = Some(Open { part, text_start, at: text_start, unit_start, tally: Tally::default() });
         Ok(())
     }
 
     fn close(&mut self, shard: &mut Shard) {
-        let Some(Open { raw, facts, original, text_start, unit_start, tally, .. }) = self.open.take() else {
-            return;
-        };
+        let Some(Open { part, text_start, unit_start, tally, .. }) = self.open.take() else { return };
         shard.tokens.end_sentence(unit_start, true);
-        let text = shard.texts.last();
-        let warnings = facts.warnings(&raw, &tally);
+        let warnings = part.warnings(&tally);
+        let Part {
+            title,
+            byline,
+            source,
+            links,
+            done,
+            switches,
+            date,
+            encoding,
+            characters,
+            han,
+            original,
+            ..
+        } = part;
         let document = Document {
             id: DocumentId(self.file, self.part),
             name: self.report.path.clone(),
-            title: raw.title.unwrap_or_else(|| title(text, &self.report.path)),
-            source: raw.source,
-            stated: facts.date.clone().filter(|date| date.date().is_none()),
-            date: facts.date,
-            encoding: raw.encoding.to_owned(),
+            title,
+            byline,
+            links,
+            done,
+            switches,
+            source,
+            stated: date.clone().filter(|date| date.date().is_none()),
+            date,
+            encoding,
             bytes: self.bytes,
             digest: self.digest,
-            characters: facts.characters,
-            han: facts.han,
+            characters,
+            han,
             words: tally.words,
             sentences: tally.sentences + u32::from(tally.open > 0),
             original,
@@ -252,43 +271,4 @@ fn slice_end(text: &str, at: usize, budget: usize) -> usize {
     let (from, to) = (text.ceil_char_boundary(from), text.ceil_char_boundary(to));
     let found = text[from..to].char_indices().find(|(_, c)| ends_sentence(*c));
     found.map_or(to, |(end, c)| from + end + c.len_utf8())
-}
-
-/// What is known of a text before it is cleaned and cut.
-struct SourceFacts {
-    characters: u32,
-    han: u32,
-    date: Option<DocumentDate>,
-    long_lines: u32,
-    control: u32,
-}
-
-impl SourceFacts {
-    fn of(raw: &RawDocument, path: &str) -> Self {
-        const LONG_LINE: usize = 100_000;
-        let text = &raw.text;
-        let long = |line: &&str| line.len() > LONG_LINE && line.chars().count() > LONG_LINE;
-        Self {
-            characters: text.chars().count() as u32,
-            han: text.chars().filter(|c| is_ideograph(*c)).count() as u32,
-            date: date_of(raw.date.as_ref(), path, text),
-            long_lines: text.split('\n').filter(long).count() as u32,
-            control: text.bytes().filter(|byte| plain::is_stray_control(char::from(*byte))).count() as u32,
-        }
-    }
-
-    fn warnings(&self, raw: &RawDocument, tally: &Tally) -> Vec<Warning> {
-        let undated = self.date.as_ref().is_none_or(|date| date.date().is_none());
-        let facts = [
-            (WarningCode::Undecodable, raw.undecodable),
-            (WarningCode::EncodingGuessed, if raw.guessed { self.characters } else { 0 }),
-            (WarningCode::NoDate, u32::from(undated)),
-            (WarningCode::NoWords, u32::from(tally.words == 0)),
-            (WarningCode::LongLine, self.long_lines),
-            (WarningCode::ControlCharacters, self.control),
-        ];
-        let facts = facts.into_iter().filter(|(_, count)| *count > 0);
-        let facts = facts.map(|(code, count)| Warning::new(code, count));
-        facts.chain(raw.warnings.iter().cloned()).collect()
-    }
 }

@@ -9,6 +9,7 @@ pub mod dating;
 pub mod document;
 pub mod index;
 pub mod ingest;
+pub mod parts;
 pub mod postings;
 pub mod scope;
 pub mod shard;
@@ -19,7 +20,7 @@ pub mod vocabulary;
 
 pub use blocks::Blocks;
 pub use dating::DateView;
-pub use document::{Document, DocumentId};
+pub use document::{Document, DocumentId, DocumentLink};
 pub use index::Index;
 pub use ingest::{FileReport, Ingest, Source};
 pub use postings::{Places, Postings};

@@ -45,7 +45,7 @@ impl Format for Docx {
         if !complete {
             document.warnings.push(Warning::new(WarningCode::CutOff, 1));
         }
-        Ok(Content::Documents(vec![document]))
+        Ok(Content::Documents(vec![document], Vec::new()))
     }
 }
 

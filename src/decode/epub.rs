@@ -70,7 +70,7 @@ impl Format for Epub {
         if lost + protected > 0 {
             document.warnings.push(Warning::new(WarningCode::LostParts, lost + protected));
         }
-        Ok(Content::Documents(vec![document]))
+        Ok(Content::Documents(vec![document], Vec::new()))
     }
 }
 

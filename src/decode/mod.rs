@@ -9,24 +9,29 @@ mod docx;
 pub mod encoding;
 mod epub;
 mod html;
+mod markdown;
 mod odt;
 mod package;
 pub mod plain;
+pub mod preview;
 pub mod problem;
 mod reading;
+mod rtf;
+pub mod table;
 mod unsupported;
 mod xml;
 
 pub use archive::Unpacker;
 pub use document::{RawDocument, StatedDate};
 pub use encoding::{Decoded, decode};
+pub use preview::{Preview, preview};
 pub use problem::{Problem, ProblemCode, Warning, WarningCode};
 pub use reading::{Column, Columns, Reading};
 
 /// What a file turned out to hold.
 pub enum Content {
-    /// Texts to be read.
-    Documents(Vec<RawDocument>),
+    /// Texts to be read, and what was odd about the file as a whole.
+    Documents(Vec<RawDocument>, Vec<Warning>),
     /// Further files, one after the other.
     Files(Box<dyn archive::Entries>),
 }
@@ -41,6 +46,14 @@ pub trait Format: Sync {
     fn is_archive(&self) -> bool {
         false
     }
+    /// Whether its documents are the rows of a table.
+    fn has_rows(&self) -> bool {
+        false
+    }
+    /// The rows of a decoded file, in a format that has them.
+    fn table<'t>(&self, _path: &str, _text: &'t str, _reading: &Reading) -> Option<table::Table<'t>> {
+        None
+    }
     /// Opens the file. `reading` is what the user chose for it.
     ///
     /// # Errors
@@ -49,14 +62,18 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last takes whatever is left.
-pub static FORMATS: [&dyn Format; 8] = [
+pub static FORMATS: [&dyn Format; 12] = [
     &archive::Zip,
     &archive::Gzip,
     &docx::Docx,
     &odt::Odt,
     &epub::Epub,
+    &rtf::Rtf,
     &unsupported::Unsupported,
+    &table::Csv,
+    &table::Json,
     &html::Html,
+    &markdown::Markdown,
     &plain::Plain,
 ];
 

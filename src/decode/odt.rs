@@ -43,7 +43,7 @@ impl Format for Odt {
         if !complete {
             document.warnings.push(Warning::new(WarningCode::CutOff, 1));
         }
-        Ok(Content::Documents(vec![document]))
+        Ok(Content::Documents(vec![document], Vec::new()))
     }
 }
 

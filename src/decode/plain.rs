@@ -16,7 +16,7 @@ impl Format for Plain {
 
     fn open(&self, _path: &str, bytes: Vec<u8>, reading: &Reading) -> Result<Content, Problem> {
         let document = whole(bytes, reading)?;
-        Ok(Content::Documents(vec![document]))
+        Ok(Content::Documents(vec![document], Vec::new()))
     }
 }
 

@@ -13,9 +13,10 @@ use serde::Serialize;
 
 pub use question::{Answer, Question};
 
+use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source};
 use crate::decode::{Problem, Reading, Unpacker};
-use crate::stats::ask::{Convention, Table};
+use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
 use crate::tokens::{Dictionary, Settings, Tokenizer};
@@ -227,6 +228,8 @@ impl Session {
         convention.insert("segmenter", "jieba-rs".into());
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
+        let unit = if self.tokenizer.settings().unit == UnitOfAnalysis::File { "file" } else { "article" };
+        convention.insert("unit", unit.into());
         convention.insert("hmm", self.tokenizer.settings().hmm.into());
         Ok(Envelope {
             question: question.clone(),
@@ -246,6 +249,15 @@ impl Session {
         Ok((csv::write(&answer, first)?, answer.rows().len()))
     }
 
+    /// The rows of an answer as a table whose numbers are numbers; a page of them where the question has pages.
+    ///
+    /// # Errors
+    /// As [`Session::finish`].
+    pub fn table(&mut self, question: &Question) -> Result<Sheet> {
+        let answer = self.whole(question)?.0.finish(question)?;
+        Ok(Sheet { columns: answer.columns(), rows: answer.rows() })
+    }
+
     /// Asks a question of this session alone.
     ///
     /// # Errors
@@ -260,6 +272,15 @@ impl Session {
             .map(|whole| (whole, &self.shard))
             .ok_or_else(|| Error::Partial("the question was not opened".into()))
     }
+}
+
+/// A table with the names of its columns, for writers of other formats than CSV.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sheet {
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// The rows, each with one cell for each column.
+    pub rows: Vec<Vec<Cell>>,
 }
 
 /// How far the reading of a file is, in bytes of text.

@@ -10,8 +10,11 @@ use crate::stats::collocates::Collocates;
 use crate::stats::concordance::Concordance;
 use crate::stats::copies::Copies;
 use crate::stats::documents::Documents;
+use crate::stats::effects::Effects;
 use crate::stats::facts::Facts;
+use crate::stats::keyness::Keyness;
 use crate::stats::mentions::Dates;
+use crate::stats::ngrams::Ngrams;
 use crate::stats::rising::Rising;
 use crate::stats::settling::Settle;
 use crate::stats::spoken::events::Events;
@@ -128,6 +131,10 @@ questions! {
     Terms,
     /// Collocates of a node.
     Collocates,
+    /// Phrases.
+    Ngrams,
+    /// Words that set a part of the corpus apart.
+    Keyness,
     /// Hits over time.
     Timeline,
     /// Lines.
@@ -142,6 +149,8 @@ questions! {
     Settle,
     /// Passages that stand in the corpus before, beside their originals.
     Copies,
+    /// How many places each step of cleaning changed.
+    Effects,
     /// Date expressions, document by document.
     Dates,
     /// What rose, fell, burst, came and went: the whole vocabulary over time.

@@ -95,8 +95,9 @@ pub trait Table: Serialize {
     fn rows(&self) -> Vec<Vec<Cell>>;
 }
 
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq)]
+/// A cell of a table. Serialised as what it holds: a string, a number, or null.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Cell {
     /// Text as it stands in the corpus or as a person typed it.
     Text(String),

@@ -22,6 +22,8 @@ pub enum Caution {
     SegmentationUnknown,
     /// Target and reference are very unequal in size, or one is under 10,000 tokens.
     SmallSide,
+    /// Some documents stand on both sides.
+    Overlap,
     /// Many scores were looked at: some are high by chance. The answer says how many.
     ManyTests,
     /// A sample of the documents, drawn with a fixed seed.

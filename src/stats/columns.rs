@@ -109,8 +109,10 @@ impl TermColumns {
     }
 }
 
-impl Partial for TermColumns {
-    fn merge(&mut self, other: Self) {
+impl TermColumns {
+    /// Takes other terms in; two counts of one term become `plus(column, mine, theirs)`, which must be associative and
+    /// commutative.
+    pub fn merge_by(&mut self, other: Self, plus: impl Fn(usize, u64, u64) -> u64) {
         if other.is_empty() {
             return;
         }
@@ -122,8 +124,9 @@ impl Partial for TermColumns {
         for row in 0..other.len() as u32 {
             match self.find(other.term(row)) {
                 Some(mine) => {
-                    for (sum, count) in self.counts_mut(mine).iter_mut().zip(other.counts(row)) {
-                        *sum += count;
+                    let sums = self.counts_mut(mine).iter_mut().zip(other.counts(row));
+                    for (column, (sum, count)) in sums.enumerate() {
+                        *sum = plus(column, *sum, *count);
                     }
                 }
                 None => {
@@ -131,6 +134,12 @@ impl Partial for TermColumns {
                 }
             }
         }
+    }
+}
+
+impl Partial for TermColumns {
+    fn merge(&mut self, other: Self) {
+        self.merge_by(other, |_, sum, count| sum + count);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
-use crate::corpus::{DateView, Document, DocumentId, Scoped};
+use crate::corpus::{DateView, Document, DocumentId, DocumentLink, Scoped};
 use crate::decode::Warning;
 
 /// Asks for the table of documents.
@@ -64,6 +64,10 @@ pub struct DocumentRow {
     pub name: String,
     /// Title.
     pub title: String,
+    /// Who wrote it, as its byline says.
+    pub byline: Option<String>,
+    /// Jumps to other pages, with the other part of the article where it is known.
+    pub links: Vec<DocumentLink>,
     /// Date of publication, with its source.
     pub date: Option<DateView>,
     /// Encoding of the file.
@@ -92,6 +96,8 @@ impl DocumentRow {
             id: document.id,
             name: document.name.clone(),
             title: document.title.clone(),
+            byline: document.byline.clone(),
+            links: document.links.clone(),
             date: document.date.as_ref().and_then(DateView::of),
             encoding: document.encoding.clone(),
             bytes: document.bytes,
@@ -216,6 +222,7 @@ impl Table for DocumentsAnswer {
             "part",
             "name",
             "title",
+            "byline",
             "date_start",
             "date_end",
             "date_precision",
@@ -243,6 +250,7 @@ impl Table for DocumentsAnswer {
                 Cell::Count(u64::from(row.id.1)),
                 Cell::Text(row.name.clone()),
                 Cell::Text(row.title.clone()),
+                row.byline.as_deref().into(),
                 date.map(|date| date.start.as_str()).into(),
                 date.map(|date| date.end.as_str()).into(),
                 date.map_or(Cell::Empty, |date| Cell::Text(format!("{:?}", date.precision).to_lowercase())),

@@ -41,6 +41,11 @@ impl<R> Listing<R> {
         Self { documents: shard.documents().map(|(_, document)| listed(document)).collect() }
     }
 
+    /// Lists one document.
+    pub fn add(&mut self, document: &Document, items: Vec<R>) {
+        self.documents.push(Listed { id: document.id, name: document.name.clone(), items });
+    }
+
     /// Puts the documents in order.
     pub fn settle(&mut self) {
         self.documents.sort_by_key(|listed| listed.id);

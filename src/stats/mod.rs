@@ -4,6 +4,7 @@
 //! pure functions in [`measures`].
 
 pub mod ask;
+pub mod beside;
 pub mod bins;
 pub mod caution;
 pub mod collocates;
@@ -11,14 +12,18 @@ pub mod columns;
 pub mod concordance;
 pub mod copies;
 pub mod documents;
+pub mod effects;
 pub mod facts;
 pub mod guard;
+pub mod keyness;
 pub mod listing;
 pub mod measures;
 pub mod mentions;
+pub mod ngrams;
 pub mod rising;
 pub mod settling;
 pub mod spoken;
+pub mod spread;
 pub mod structure;
 pub mod surfaces;
 pub mod terms;

@@ -1,11 +1,14 @@
 //! The structure of newspaper text: what each line of a file is.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention};
 use super::listing::{Item, Listing};
-use crate::articles::structure;
-use crate::corpus::{Document, Scoped};
+use crate::articles::{Direction, Element, Whole, structure};
+use crate::corpus::{Document, DocumentId, Scoped};
+use crate::span::Span;
 
 /// Asks for the structure of all documents.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,15 +28,73 @@ pub struct StructureItem {
     pub joins_line: Option<u32>,
 }
 
-fn elements(shard: &Scoped<'_>, document: &Document) -> Vec<StructureItem> {
-    let source = shard.source_of(document);
-    let item = |element: &crate::articles::Element| StructureItem {
+fn item(element: &Element, source: &str) -> StructureItem {
+    StructureItem {
         line: element.line,
         kind: element.kind.name().to_owned(),
-        text: element.span.of(&source).to_owned(),
+        text: element.span.of(source).to_owned(),
         joins_line: element.joins_line,
-    };
-    structure(&source).iter().map(item).collect()
+    }
+}
+
+/// Elements of one source, divided among the documents that are parts of it.
+struct Divided {
+    whole: Arc<Whole>,
+    items: Vec<(DocumentId, StructureItem)>,
+}
+
+impl Divided {
+    /// `parts` are the documents of the shard from the first of `whole` on.
+    fn of(whole: &Arc<Whole>, parts: &[Document]) -> Self {
+        let mut pieces: Vec<(Span, DocumentId)> = Vec::new();
+        for part in parts {
+            let Some(original) = part.original.as_ref() else { break };
+            if !original.whole().is_some_and(|other| Arc::ptr_eq(whole, other)) {
+                break;
+            }
+            let map = original.map();
+            let spans = map.source_spans(Span::new(0, map.clean_len()));
+            pieces.extend(spans.into_iter().map(|span| (span, part.id)));
+        }
+        pieces.sort_unstable();
+        let owner = |element: &Element| {
+            // A jump that was taken out belongs to what goes on behind it, all else to what stands there or before.
+            let behind = matches!(element.jump, Some((Direction::From, _)));
+            let at = if behind { element.span.end } else { element.span.start };
+            let next = pieces.partition_point(|(span, _)| span.end <= at);
+            let inside = pieces.get(next).is_some_and(|(span, _)| span.start < element.span.end);
+            let piece = if inside || behind { next } else { next.saturating_sub(1) };
+            pieces.get(piece).or(pieces.last()).map_or(DocumentId::default(), |(_, id)| *id)
+        };
+        let elements = structure(whole.text());
+        let items = elements.iter().map(|element| (owner(element), item(element, whole.text()))).collect();
+        Self { whole: Arc::clone(whole), items }
+    }
+}
+
+/// The elements of all documents of the scope; a source that holds several is read once.
+fn elements(shard: &Scoped<'_>) -> Listing<StructureItem> {
+    let mut listing = Listing::default();
+    let mut last: Option<Divided> = None;
+    let all = shard.shard().documents();
+    for (number, document) in shard.documents() {
+        let Some(whole) = document.original.as_ref().and_then(|original| original.whole()) else {
+            let source = shard.source_of(document);
+            listing.add(document, structure(&source).iter().map(|element| item(element, &source)).collect());
+            continue;
+        };
+        if last.as_ref().is_none_or(|divided| !Arc::ptr_eq(&divided.whole, whole)) {
+            let same = |other: &Document| {
+                let original = other.original.as_ref().and_then(|original| original.whole());
+                original.is_some_and(|other| Arc::ptr_eq(whole, other))
+            };
+            let before = all[..number].iter().rev().take_while(|other| same(other)).count();
+            last = Some(Divided::of(whole, &all[number - before..]));
+        }
+        let items = last.iter().flat_map(|divided| &divided.items).filter(|(id, _)| *id == document.id);
+        listing.add(document, items.map(|(_, item)| item.clone()).collect());
+    }
+    listing
 }
 
 impl Ask for Structure {
@@ -43,7 +104,7 @@ impl Ask for Structure {
     type Answer = Listing<StructureItem>;
 
     fn collect(&self, shard: &Scoped<'_>) -> Self::Partial {
-        Listing::of(shard, |document| elements(shard, document))
+        elements(shard)
     }
 
     fn settle(&self, whole: &mut Self::Partial) {

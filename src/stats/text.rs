@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
+use super::beside::{SourceText, beside};
 use super::documents::DocumentRow;
 use crate::Result;
 use crate::corpus::{DocumentId, Scoped};
 use crate::query::{Query, find};
-use crate::span::utf16_len;
+use crate::span::{Span, utf16_len};
 
 /// Asks for the text of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,11 +22,13 @@ pub struct Text {
     pub at: u32,
     /// Length of the answer at most, in UTF-16 code units.
     pub limit: u32,
+    /// Whether the text of the file is given beside it.
+    pub source: bool,
 }
 
 impl Default for Text {
     fn default() -> Self {
-        Self { document: DocumentId::default(), query: String::new(), at: 0, limit: 200_000 }
+        Self { document: DocumentId::default(), query: String::new(), at: 0, limit: 200_000, source: false }
     }
 }
 
@@ -52,6 +55,8 @@ pub struct TextAnswer {
     pub length: u32,
     /// Start and end of the hits within `text`, in UTF-16 code units from the start of the document.
     pub hits: Vec<(u32, u32)>,
+    /// The text of the file from which `text` was made, where it was asked for.
+    pub source: Option<SourceText>,
 }
 
 /// Byte of `text` at `utf16` code units, or the end.
@@ -100,6 +105,7 @@ impl Ask for Text {
                 }
             }
         }
+        let source = self.source.then(|| beside(shard, document, Span::new(from as u32, to as u32)));
         let text = text[from..to].to_owned();
         TextPartial(Some(TextAnswer {
             document: Some(DocumentRow::of(document)),
@@ -107,6 +113,7 @@ impl Ask for Text {
             offset,
             length,
             hits,
+            source,
         }))
     }
 
@@ -119,6 +126,7 @@ impl Ask for Text {
             offset: 0,
             length: 0,
             hits: Vec::new(),
+            source: None,
         })
     }
 

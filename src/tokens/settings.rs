@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::words::Words;
-use crate::articles::{Switches, duplicates};
+use crate::articles::{Switches, UnitOfAnalysis, duplicates};
 
 /// How text is cut.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub struct Settings {
     pub words: Words,
     /// Which steps of cleaning are made before.
     pub clean: Switches,
+    /// Whether a document is a file (or a row of a table) or each article in it.
+    pub unit: UnitOfAnalysis,
     /// What counts as a copy.
     pub copies: duplicates::Settings,
 }

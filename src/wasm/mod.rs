@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
-use crate::decode::{Reading, Unpacker};
+use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
 use crate::session::{Question, Session};
 use crate::tokens::{Dictionary, Settings};
 use errors::js_error;
@@ -229,6 +229,15 @@ impl Core {
         Ok(Uint8Array::from(bytes.as_slice()))
     }
 
+    /// The rows of an answer as `{columns, rows}`, each cell a string, a number or null.
+    ///
+    /// # Errors
+    /// When the question was not opened.
+    pub fn table(&mut self, question: &str) -> Result<JsValue, JsValue> {
+        let question = parse(question)?;
+        to_js(&self.session.table(&question).map_err(|error| js_error(&error))?)
+    }
+
     /// Forgets merged shares: another shard has changed.
     pub fn forget(&mut self) {
         self.session.forget();
@@ -254,6 +263,19 @@ pub fn csv_rows() -> u32 {
     CSV_ROWS
 }
 
+/// How a file would be read with `reading`: format, encoding, columns, first rows.
+///
+/// # Errors
+/// When `reading` is not one, or the preview cannot be handed over.
+#[wasm_bindgen(js_name = previewBlob)]
+pub fn preview_blob(path: &str, blob: &Blob, reading: Option<String>) -> Result<JsValue, JsValue> {
+    let reading = parse_reading(reading)?;
+    match read::blob(blob) {
+        Ok(bytes) => to_js(&preview(path, bytes, &reading)),
+        Err(problem) => to_js(&Preview { problem: Some(problem), ..Preview::default() }),
+    }
+}
+
 fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {
     let reading = Reading::parse(&reading.unwrap_or_default());
     reading.map_err(|error| js_error(&crate::Error::Question(format!("reading: {error}"))))
@@ -276,8 +298,20 @@ impl Archive {
     /// # Errors
     /// When the report cannot be handed over.
     pub fn open(path: &str, blob: &Blob) -> Result<JsValue, JsValue> {
-        let opened = read::blob(blob).and_then(|bytes| Unpacker::open(path, bytes));
-        match opened {
+        Self::opened(path, read::blob(blob))
+    }
+
+    /// As `open`, with the bytes at hand.
+    ///
+    /// # Errors
+    /// When the report cannot be handed over.
+    #[wasm_bindgen(js_name = openBytes)]
+    pub fn open_bytes(path: &str, bytes: Vec<u8>) -> Result<JsValue, JsValue> {
+        Self::opened(path, Ok(bytes))
+    }
+
+    fn opened(path: &str, bytes: Result<Vec<u8>, Problem>) -> Result<JsValue, JsValue> {
+        match bytes.and_then(|bytes| Unpacker::open(path, bytes)) {
             Ok(Ok(unpacker)) => Ok(Self { unpacker }.into()),
             Ok(Err(_)) => Ok(JsValue::NULL),
             Err(problem) => to_js(&FileReport::failed(path, problem)),

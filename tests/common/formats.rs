@@ -12,7 +12,7 @@ use wenmai::tokens::Settings;
 /// The documents of a file.
 pub fn documents(path: &str, bytes: &[u8], reading: &Reading) -> Result<Vec<RawDocument>, Problem> {
     match format_of(path, bytes).open(path, bytes.to_vec(), reading)? {
-        Content::Documents(documents) => Ok(documents),
+        Content::Documents(documents, _) => Ok(documents),
         Content::Files(_) => panic!("{path} is an archive"),
     }
 }

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { ask, column, expect, open, test, withSeeds } from './fixture.ts';
 
-test('SVG and PNG of the timeline', async ({ page }) => {
+test('SVG and PNG of the timeline', async ({ page, browser }) => {
   await withSeeds(page);
-  await ask(page, '中亚, 合作');
+  await ask(page, '中亚, 合作, <b>&x');
   await open(page, 'timeline');
   const chart = page.locator('wm-timeline wm-chart');
   await expect(chart.locator('[data-drawn] canvas')).toBeVisible();
@@ -17,6 +17,11 @@ test('SVG and PNG of the timeline', async ({ page }) => {
   expect(svg).toMatch(/^<svg/);
   for (const part of ['中亚', '合作', 'Wenmai', 'N = ', 'bin = ', '的时间线']) expect(svg, part).toContain(part);
   expect(svg).not.toMatch(/<script|<foreignObject|javascript:/i);
+  // Another program reads it: as a picture it must be well-formed XML.
+  const other = await (await browser.newContext()).newPage();
+  await other.setContent(`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`);
+  await expect.poll(() => other.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1120);
+  await other.context().close();
   const png = await take('PNG');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(2240);

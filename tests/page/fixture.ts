@@ -134,9 +134,9 @@ export async function ask(page: Page, query: string): Promise<void> {
   await page.locator('#query').press('Enter');
 }
 
-/** The texts of one column of the rows that are drawn, by the header's position from 1. */
+/** The texts of one column, in the first table of a view, of the rows that are drawn, by the header's position from 1. */
 export async function column(page: Page, view: string, index: number): Promise<string[]> {
-  const cells = page.locator(`wm-${view} .grid-body [aria-colindex="${index}"]`);
+  const cells = page.locator(`wm-${view} wm-grid`).first().locator(`.grid-body [aria-colindex="${index}"]`);
   await expect(cells.first()).toBeVisible();
   await expect(page.locator(`wm-${view} .grid-body .pending`)).toHaveCount(0);
   return (await cells.allInnerTexts()).map((text) => text.trim());

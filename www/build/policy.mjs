@@ -19,3 +19,6 @@ export const single = (/** @type {string} */ script, /** @type {string} */ style
   'default-src': "'none'", 'script-src': `'${script}' 'wasm-unsafe-eval'`, 'style-src': `'${style}'`, ...common,
   'worker-src': 'blob:', 'connect-src': "'none'",
 });
+
+/** A page of text: a style and its icon, and no script at all. */
+export const text = policy({ 'default-src': "'none'", 'style-src': "'self'", 'img-src': 'data:', 'base-uri': "'none'", 'form-action': "'none'" });

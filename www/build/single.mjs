@@ -23,10 +23,10 @@ function inert(/** @type {string} */ text, /** @type {string} */ what) {
 }
 
 /**
- * @param {{ template: string, seal: string, script: string, style: string, notice: string, contents: Map<string, Buffer>, fill: (template: string, values: Record<string, string>) => string }} parts
- *   `contents` by the names that the script asks for; `notice` says whose code is in it
+ * @param {{ template: string, seal: string, script: string, style: string, notice: string, dialog: string, contents: Map<string, Buffer>, fill: (template: string, values: Record<string, string>) => string }} parts
+ *   `contents` by the names that the script asks for; `notice` says whose code is in it, `dialog` stands beside the app
  */
-export function singleFile({ template, seal, script, style, notice, contents, fill }) {
+export function singleFile({ template, seal, script, style, notice, dialog, contents, fill }) {
   const run = inert(script, 'script');
   const look = inert(style, 'style');
   const inline = [...contents].map(([name, bytes]) => {
@@ -37,7 +37,7 @@ export function singleFile({ template, seal, script, style, notice, contents, fi
     policy: policies.single(integrity(run), integrity(look)), seal,
     style: `<style>${look}</style>`, links: '',
     // The licences travel with the code; whoever looks into the file can read them.
-    script: '', last: `<script type="text/plain" id="notice">\n${inert(notice, 'notice')}</script>\n${inline.join('')}<script>${run}</script>\n`,
+    script: '', last: `${dialog}<script type="text/plain" id="notice">\n${inert(notice, 'notice')}</script>\n${inline.join('')}<script>${run}</script>\n`,
   });
   const size = Buffer.byteLength(html);
   if (size > MOST_BYTES) throw new Error(`the single file has ${size} bytes, more than ${MOST_BYTES}`);

@@ -1,14 +1,15 @@
 /** The only place that knows ECharts. Loaded with the first chart; draws on canvas, writes PNG and SVG. */
 import { BarChart, LineChart } from 'echarts/charts';
-import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, MarkAreaComponent, TitleComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { bars } from './bars.ts';
+import { brush } from './brush.ts';
 import type { ChartSpec, Opened, Theme } from './spec.ts';
 import { timeline } from './timeline.ts';
 
 use([
-  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent,
+  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, MarkAreaComponent, TitleComponent, TooltipComponent,
   CanvasRenderer, SVGRenderer,
 ]);
 
@@ -35,20 +36,24 @@ export interface Drawn {
   dispose(): void;
 }
 
-export function draw(into: HTMLElement, open: (what: Opened) => void): Drawn {
+export function draw(into: HTMLElement, open: (what: Opened) => void, range: (first: number, last: number) => void): Drawn {
   const chart = init(into, null, { renderer: 'canvas' });
   let shown: ChartSpec | null = null;
   chart.getZr().on('click', ({ offsetX, offsetY }) => {
     const what = shown && opened(chart, shown, offsetX, offsetY);
     if (what) open(what);
   });
+  const marking = brush(into, chart, () => (shown?.kind === 'timeline' ? shown.labels.length : 0), range);
   return {
     show(spec, theme) {
       shown = spec;
       chart.setOption(option(spec, theme, false), { notMerge: true });
     },
     resize: () => chart.resize(),
-    dispose: () => chart.dispose(),
+    dispose() {
+      marking.dispose();
+      chart.dispose();
+    },
   };
 }
 
@@ -84,7 +89,9 @@ export function svg(spec: ChartSpec, theme: Theme, width: number, height: number
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(exported(spec, theme, width));
-    return new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' });
+    // Characters that XML forbids would make the whole picture unreadable.
+    const text = chart.renderToSVGString().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+    return new Blob([text], { type: 'image/svg+xml' });
   } finally {
     chart.dispose();
   }

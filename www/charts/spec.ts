@@ -16,7 +16,19 @@ export interface BarsSpec extends Common {
 }
 export interface TimelineSpec extends Common {
   kind: 'timeline';
-  series: { name: string; values: (number | null)[] }[];
+  series: {
+    name: string;
+    values: (number | null)[];
+    /** The moving average; the values themselves are then drawn faintly. */
+    smooth?: (number | null)[];
+    /** The band around the values. */
+    lower?: (number | null)[];
+    upper?: (number | null)[];
+    /** First and last period of each stretch that is tinted. */
+    bursts?: [number, number][];
+  }[];
+  /** One height for several charts. */
+  most?: number;
   /** The strip below: how much text each period holds. */
   tokens: number[];
   tokensLabel: string;

@@ -31,7 +31,7 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     ],
     yAxis: [
       {
-        type: 'value', gridIndex: 0, min: 0, name: spec.unit, nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -48] }, nameGap: 14,
+        type: 'value', gridIndex: 0, min: 0, ...(spec.most ? { max: spec.most } : {}), name: spec.unit, nameTextStyle: { ...label, align: 'left', padding: [0, 0, 0, -48] }, nameGap: 14,
         axisLabel: { ...label, formatter: (v: number) => number.format(v) }, splitLine: { lineStyle: { color: theme.rule, width: 1 } }, splitNumber: 4,
       },
       {
@@ -48,15 +48,21 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
         handleStyle: { color: theme.paper, borderColor: theme.muted }, textStyle: label, brushSelect: false, showDetail: false,
         moveHandleStyle: { color: theme.muted }, dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } },
       },
-      { type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl' },
+      { type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false },
     ] : [],
     series: [
-      ...spec.series.map(({ name, values }, i) => ({
-        type: 'line', name, data: few ? values : values.map((value, at) => lone(values, at) ? { value, symbol: 'circle' } : value),
+      ...spec.series.flatMap((series, i) => band(series, theme.series[i % theme.series.length]!, i)),
+      ...spec.series.map(({ name, values, smooth, bursts }, i) => ({
+        type: 'line', name, z: 3, data: few ? values : values.map((value, at) => lone(values, at) ? { value, symbol: 'circle' } : value),
         xAxisIndex: 0, yAxisIndex: 0, connectNulls: false, symbol: few ? 'circle' : 'none', symbolSize: few ? 7 : 4, showSymbol: true,
         showAllSymbol: true, cursor: 'pointer', color: theme.series[i % theme.series.length],
-        lineStyle: { width: 1.75, type: DASHES[i % DASHES.length] }, emphasis: { scale: 1.4 }, animation: false,
+        lineStyle: { width: smooth ? 1 : 1.75, opacity: smooth ? 0.45 : 1, type: DASHES[i % DASHES.length] }, emphasis: { scale: 1.4 }, animation: false,
+        ...(bursts?.length ? { markArea: stretches(bursts, spec.labels, theme.series[i % theme.series.length]!) } : {}),
       })),
+      ...spec.series.flatMap(({ smooth }, i) => (smooth ? [{
+        type: 'line', data: smooth, xAxisIndex: 0, yAxisIndex: 0, z: 4, symbol: 'none', connectNulls: false, silent: true, animation: false,
+        color: theme.series[i % theme.series.length], lineStyle: { width: 2.25, type: DASHES[i % DASHES.length] },
+      }] : [])),
       {
         type: 'bar', name: spec.tokensLabel, data: spec.tokens, xAxisIndex: 1, yAxisIndex: 1, barCategoryGap: few ? '30%' : '10%',
         itemStyle: { color: theme.muted, opacity: 0.55 }, large: spec.labels.length > 300, largeThreshold: 300, cursor: 'pointer', animation: false,
@@ -64,6 +70,24 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     ],
   };
 }
+
+type Series = TimelineSpec['series'][number];
+
+/** A band is the space between two lines: the lower one is not drawn, the other stands on it and is filled. */
+function band({ lower, upper }: Series, color: string, i: number): object[] {
+  if (!lower || !upper) return [];
+  const common = {
+    type: 'line', xAxisIndex: 0, yAxisIndex: 0, stack: `band${i}`, stackStrategy: 'all', symbol: 'none', silent: true, connectNulls: false, animation: false,
+    lineStyle: { opacity: 0 }, color, z: 1,
+  };
+  const height = upper.map((top, at) => (top === null || lower[at] == null ? null : top - lower[at]));
+  return [{ ...common, data: lower }, { ...common, data: height, areaStyle: { color, opacity: 0.16 } }];
+}
+
+const stretches = (bursts: [number, number][], labels: string[], color: string): object => ({
+  silent: true, animation: false, itemStyle: { color, opacity: 0.12 },
+  data: bursts.map(([first, last]) => [{ xAxis: labels[first] }, { xAxis: labels[last] }]),
+});
 
 /** A point between two gaps has no line to be seen by. */
 const lone = (values: (number | null)[], at: number): boolean => values[at] != null && values[at - 1] == null && values[at + 1] == null;

@@ -9,17 +9,27 @@ export interface Loaded {
   worker: string;
 }
 
-let loading: Promise<Loaded> | null = null;
+/** The dictionaries that the page comes with. The second is fetched only by who wants to cut as jieba does. */
+export type DictionaryName = 'news' | 'jieba';
 
-/** Fetches what a worker needs. A failure is forgotten, so that the next call tries again. */
-export function load(): Promise<Loaded> {
-  loading ??= Promise.all([compiled(), dictionary(), script()])
-    .then(([module, dictionary, worker]) => ({ module, dictionary, worker }))
-    .catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-  return loading;
+const loading = new Map<string, Promise<unknown>>();
+
+/** A failure is forgotten, so that the next call tries again. */
+function once<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const before = loading.get(name) as Promise<T> | undefined;
+  const now = before ?? work().catch((error: unknown) => {
+    loading.delete(name);
+    throw error;
+  });
+  loading.set(name, now);
+  return now;
+}
+
+/** Fetches what a worker needs, each part once. */
+export async function load(name: DictionaryName): Promise<Loaded> {
+  const words = name === 'jieba' ? assets.jieba : assets.dictionary;
+  const [module, read, worker] = await Promise.all([once('module', compiled), once(name, () => dictionary(words)), once('worker', script)]);
+  return { module, dictionary: read, worker };
 }
 
 async function compiled(): Promise<WebAssembly.Module> {
@@ -34,8 +44,8 @@ async function script(): Promise<string> {
   return scriptUrl(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
 }
 
-async function dictionary(): Promise<ArrayBuffer> {
-  const bytes = await whole(await open(assets.dictionary), assets.dictionary);
+async function dictionary(address: string): Promise<ArrayBuffer> {
+  const bytes = await whole(await open(address), address);
   const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
   // Some hosts unpack .gz files on the way, and the single file does.
   if (head[0] !== 0x1f || head[1] !== 0x8b) return bytes;

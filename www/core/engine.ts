@@ -1,4 +1,6 @@
 // The one face of the core: add files, ask questions, export, close.
+import type { DictionaryName } from './assets.ts';
+import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
@@ -22,6 +24,7 @@ export class Engine extends EventTarget {
   /** Reading and asking take turns: an answer is always about one state of the corpus. */
   readonly #turn = new Gate(1);
   #next = 0;
+  #batches: readonly (readonly Source[])[] = [];
   #facts: CorpusFacts | null = null;
 
   /** Nothing is fetched or started before the first call that needs it. */
@@ -33,6 +36,17 @@ export class Engine extends EventTarget {
       recovered: () => this.dispatchEvent(new Event('recovered')),
       broke: () => void this.#turn.run(() => this.#heal()).catch(() => undefined),
     });
+  }
+
+  /** What was read, drop by drop: reading it again in the same order gives every document the same number. */
+  get batches(): readonly (readonly Source[])[] {
+    return this.#batches;
+  }
+
+  /** Settings of cutting and cleaning, for what is read from now on: call it while there is no corpus. */
+  set settings(settings: { dictionary?: DictionaryName }) {
+    this.#pool.settings = JSON.stringify(settings);
+    this.#pool.dictionary = settings.dictionary ?? 'news';
   }
 
   get facts(): CorpusFacts | null {
@@ -57,17 +71,18 @@ export class Engine extends EventTarget {
       const began = performance.now();
       const marked = new Set(this.#pool.workers);
       await this.#pool.all((remote) => remote.call('mark'));
-      const ingest = new Ingest(this.#pool, this.#next, progress, signal);
+      const first = this.#next;
+      const ingest = new Ingest(this.#pool, first, progress, signal);
       try {
         const reports = await ingest.run(sources);
-        const first = this.#next;
-        this.#next = ingest.next;
         await this.#retrying(() => this.#settle(signal));
         await this.#refresh();
+        this.#next = ingest.next;
+        this.#batches = [...this.#batches, sources];
         performance.measure('wenmai:read', { start: began });
         return await this.#withDates(reports, first);
       } catch (error) {
-        await this.#undo(marked, this.#next);
+        await this.#undo(marked, first);
         throw error;
       }
     });
@@ -84,23 +99,44 @@ export class Engine extends EventTarget {
     });
   }
 
-  /** All rows of a question, without pages, as CSV (UTF-8 with byte order mark). */
+  /** All rows of a question, without pages, as a file. */
   csv(question: Question): Promise<Blob> {
-    return this.#turn.run(() =>
-      this.#retrying(async () => {
-        await this.#pool.start(1);
-        const merger = this.#pool.merger;
-        const limit = await merger.call('csvRows');
-        const parts: Uint8Array<ArrayBuffer>[] = [];
-        for (let offset = 0, total = 1; offset < total; offset += limit) {
-          const paged = 'limit' in question || PAGED.has(question.ask) ? { ...question, offset, limit } : question;
-          const { answer } = await this.#answer<Envelope<{ total?: number }>>(paged);
-          total = PAGED.has(question.ask) ? (answer.total ?? 0) : 1;
-          parts.push((await merger.call('csv', JSON.stringify(paged), offset === 0)) as Uint8Array<ArrayBuffer>);
-        }
-        return new Blob(parts, { type: 'text/csv;charset=utf-8' });
-      }),
-    );
+    return this.#export((asking) => csv(asking, question));
+  }
+
+  json(question: Question): Promise<Blob> {
+    return this.#export((asking) => json(asking, question));
+  }
+
+  xlsx(question: Question, words: SheetWords): Promise<Blob> {
+    return this.#export((asking) => xlsx(asking, question, words));
+  }
+
+  #export(work: (asking: Asking) => Promise<Blob>): Promise<Blob> {
+    const asking = { answer: <E>(question: Question) => this.#answer<E>(question), merger: () => this.#pool.merger };
+    return this.#turn.run(() => this.#retrying(async () => {
+      await this.#pool.start(1);
+      return work(asking);
+    }));
+  }
+
+  /** Packs a description and files into a project file, in a worker of its own. */
+  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<Blob> {
+    return this.#aside((remote) => remote.call('pack', description, files));
+  }
+
+  /** What a project file holds; null when it is damaged or none. */
+  async unpack(blob: Blob): Promise<{ description: string; files: Blob[] } | null> {
+    return this.#aside((remote) => remote.call('unpackProject', blob));
+  }
+
+  async #aside<T>(work: (remote: Remote) => Promise<T>): Promise<T> {
+    const remote = await this.#pool.reader();
+    try {
+      return await work(remote);
+    } finally {
+      remote.end();
+    }
   }
 
   /** Bytes of each worker: what its shard holds, and its linear memory. */
@@ -113,6 +149,7 @@ export class Engine extends EventTarget {
     return this.#turn.run(async () => {
       this.#pool.end();
       this.#next = 0;
+      this.#batches = [];
       this.#facts = null;
       this.dispatchEvent(new Event('corpus'));
     });
@@ -208,6 +245,3 @@ export class Engine extends EventTarget {
     await this.#refresh();
   }
 }
-
-/** Questions whose answers come in pages. */
-const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies']);

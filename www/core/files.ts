@@ -4,8 +4,8 @@ export interface Source {
   /** Path with folders. */
   path: string;
   blob: Blob;
-  /** The encoding that the user chose, where one was. */
-  encoding?: string | null;
+  /** What the user chose for it: the label of an encoding, or JSON with encoding, delimiter, header and columns. */
+  reading?: string | null;
 }
 
 /** A file of the corpus. Its number is its place in the order of documents. */
@@ -13,7 +13,7 @@ export interface Held {
   file: number;
   path: string;
   size: number;
-  encoding: string | null;
+  reading: string | null;
   /** The file itself, or the archive that it is in. */
   origin: { blob: Blob } | { archive: string; blob: Blob };
   worker: number;

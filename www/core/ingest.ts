@@ -54,7 +54,7 @@ export class Ingest {
     try {
       for (const source of sources) {
         if (namedArchive(source.path)) await this.#unpack(source);
-        else await this.#give(this.#next++, source.path, source.blob, source.encoding ?? null, { blob: source.blob });
+        else await this.#give(this.#next++, source.path, source.blob, source.reading ?? null, { blob: source.blob });
       }
       await this.#settle();
       this.#say(true);
@@ -76,11 +76,11 @@ export class Ingest {
     };
   }
 
-  async #unpack({ path, blob, encoding }: Source): Promise<void> {
+  async #unpack({ path, blob, reading }: Source): Promise<void> {
     const reader = await this.#pool.reader();
     try {
       const opened = await reader.call('unpack', path, blob);
-      if (opened === null) return await this.#give(this.#next++, path, blob, encoding ?? null, { blob });
+      if (opened === null) return await this.#give(this.#next++, path, blob, reading ?? null, { blob });
       // The archive stands for its files from here on.
       this.#known.files--;
       this.#known.bytes -= blob.size;
@@ -103,7 +103,7 @@ export class Ingest {
           continue;
         }
         this.#known.bytes += entry.bytes.length;
-        await this.#give(file, entry.path, entry.bytes, encoding ?? null, { archive: path, blob });
+        await this.#give(file, entry.path, entry.bytes, reading ?? null, { archive: path, blob });
       }
       this.#known.files -= Math.max(left, 0);
     } catch (error) {
@@ -116,7 +116,7 @@ export class Ingest {
   }
 
   /** Gives a file to the worker with the least to do, once one has room for it. */
-  async #give(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, encoding: string | null, origin: Held['origin']): Promise<void> {
+  async #give(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, reading: string | null, origin: Held['origin']): Promise<void> {
     const size = data instanceof Blob ? data.size : data.length;
     for (;;) {
       this.#check();
@@ -124,22 +124,22 @@ export class Ingest {
       const worker = this.#idlest();
       const load = this.#load[worker];
       if (load && load.files < AHEAD) {
-        const held: Held = { file, path, size, encoding, origin, worker, crashes: 0 };
+        const held: Held = { file, path, size, reading, origin, worker, crashes: 0 };
         this.#pool.held.set(file, held);
         load.bytes += size;
         load.files++;
-        const reading = this.#read(held, data).finally(() => {
+        const done = this.#read(held, data).finally(() => {
           load.bytes -= size;
           load.files--;
           load.slice = { done: 0, total: 0 };
           this.#done.bytes += size;
           this.#done.files++;
-          this.#underWay.delete(reading);
+          this.#underWay.delete(done);
           this.#wake?.();
           this.#say(false);
         });
-        reading.catch((error: unknown) => (this.#broken ??= error));
-        this.#underWay.add(reading);
+        done.catch((error: unknown) => (this.#broken ??= error));
+        this.#underWay.add(done);
         return;
       }
       await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -163,7 +163,7 @@ export class Ingest {
     try {
       // Bytes out of an archive are given away: the archive can be unpacked again.
       const transfer = data instanceof Blob ? [] : [data.buffer];
-      const report = await remote.send('read', [held.file, held.path, data, held.encoding], transfer);
+      const report = await remote.send('read', [held.file, held.path, data, held.reading], transfer);
       if (report === null) throw new Cancelled();
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
       if (report.problem) this.#pool.held.delete(held.file);

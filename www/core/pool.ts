@@ -1,5 +1,5 @@
 // The workers. Each holds the shard of its files; one that breaks is replaced and its files are read again.
-import { load } from './assets.ts';
+import { type DictionaryName, load } from './assets.ts';
 import type { Held } from './files.ts';
 import { Remote, WorkerGone } from './remote.ts';
 import type { Entry } from './protocol.ts';
@@ -12,6 +12,8 @@ export interface PoolEvents {
   broke(): void;
 }
 
+/** A Blob that every worker can read, where workers can read Blobs at all. */
+const PROBE = new Blob(['文']);
 /** A file that broke a worker so often is left out. */
 const CRASHES = 2;
 
@@ -24,6 +26,7 @@ export class Pool {
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
   settings = '{}';
+  dictionary: DictionaryName = 'news';
 
   constructor(size: number, events: PoolEvents) {
     this.#size = size;
@@ -68,9 +71,10 @@ export class Pool {
   }
 
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
-    const { module, dictionary, worker } = await load();
+    const { module, dictionary, worker } = await load(this.dictionary);
     const remote = new Remote(worker);
-    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(() => {
+    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(async () => {
+      remote.readsBlobs = await remote.call('canRead', PROBE);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (withDictionary) remote.onGone = () => this.#events.broke();
     });
@@ -118,7 +122,7 @@ export class Pool {
     for await (const { held, data } of this.#contents(files)) {
       missing.delete(held);
       try {
-        const report = await remote.call('read', held.file, held.path, data, held.encoding);
+        const report = await remote.call('read', held.file, held.path, data, held.reading);
         if (report) reports.set(held.file, report);
       } catch (error) {
         if (!(error instanceof WorkerGone)) throw error;

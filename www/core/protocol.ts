@@ -1,6 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
 import type { FileReport, Progress } from './types.ts';
+import type { Cell } from './workbook.ts';
 
 /** Slices of one file: bytes of text done and in all. */
 export interface Slice {
@@ -14,8 +15,10 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
+  /** Whether the worker may read a Blob that the page hands it. */
+  canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */
-  read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): FileReport | null;
+  read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
   mark(): void;
   rollBack(): void;
   /** The question that must be answered once files were read or taken away. */
@@ -32,11 +35,19 @@ export interface Methods {
   finish(question: string): unknown;
   csv(question: string, first: boolean): Uint8Array;
   csvRows(): number;
+  /** Adds the rows of an answer to the workbook that is being written; `name` begins a new one. */
+  xlsxRows(question: string, name: string | null): void;
+  /** Adds a sheet of parameters and gives the workbook back, in parts. */
+  xlsxEnd(title: string, header: Cell[], parameters: Cell[][]): Uint8Array<ArrayBuffer>[];
+  /** An answer as JSON text; `rows` apart and without brackets where it has rows. */
+  json(question: string): { whole: string; rows: string | null };
+  pack(description: string, files: { path: string; blob: Blob }[]): Blob;
+  unpackProject(blob: Blob): { description: string; files: Blob[] } | null;
   forget(): void;
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
-  unpack(path: string, blob: Blob): number | FileReport | null;
+  unpack(path: string, data: Blob | Uint8Array): number | FileReport | null;
   nextEntry(): Entry | null;
   panic(): void;
 }

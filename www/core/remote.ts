@@ -39,6 +39,8 @@ export class Remote {
   readonly #waiting = new Map<number, Waiting>();
   #next = 0;
   #panic: { message: string; place: string } | null = null;
+  /** Whether it may read Blobs. WebKit forbids it to the workers of a page from file://: they are given bytes. */
+  readsBlobs = true;
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
@@ -59,12 +61,31 @@ export class Remote {
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
+    if (!this.readsBlobs && args.some((each) => each instanceof Blob)) return this.#withBytes(method, args, transfer);
+    return this.#post(method, args, transfer);
+  }
+
+  #post<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
     if (this.gone) return Promise.reject(this.gone);
     return new Promise((resolve, reject) => {
       const call: Call<M> = { id: ++this.#next, method, args };
       this.#waiting.set(call.id, { resolve, reject });
       this.#worker.postMessage(call, transfer);
     });
+  }
+
+  /** Reads Blobs here, in the page. One that cannot be read goes as it is: the worker cannot either, and reports it. */
+  async #withBytes<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
+    const given = [...transfer];
+    const read = async (each: unknown): Promise<unknown> => {
+      if (!(each instanceof Blob)) return each;
+      const buffer = await each.arrayBuffer().catch(() => null);
+      if (!buffer) return each;
+      given.push(buffer);
+      return new Uint8Array(buffer);
+    };
+    const bytes = (await Promise.all(args.map(read))) as Parameters<Methods[M]>;
+    return this.#post(method, bytes, given);
   }
 
   /** Stops the reading that is under way: its call resolves to null. */

@@ -1,6 +1,10 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
+import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
+
+export type * from './time-types.ts';
+
 /** File number in order of arrival, then the number of the document within the file. A total order. */
 export type DocumentId = [file: number, part: number];
 
@@ -68,13 +72,6 @@ export interface CollocatesQuestion extends Paged {
   sort?: 'log_dice' | 'mi' | 'mi3' | 't' | 'g2' | 'count' | 'frequency' | 'term';
 }
 
-export interface TimelineQuestion {
-  ask: 'timeline';
-  queries: string[];
-  bin?: Bin;
-  scope?: Scope;
-}
-
 /** L1…L5, R1…R5: the n-th token to the left or right; N: the node as written; D: document order; T: document date. */
 export type SortKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'N' | 'D' | 'T';
 
@@ -101,6 +98,8 @@ export interface TextQuestion {
   /** A place that the answer must hold, and its length at most (default 200,000), in UTF-16 code units. */
   at?: number;
   limit?: number;
+  /** Whether the text of the file is given beside it. */
+  source?: boolean;
 }
 
 /** What a tag of jieba's tag set stands for, in groups that people know. */
@@ -110,7 +109,7 @@ export type TagGroup =
 
 export type Question =
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -143,6 +142,9 @@ export interface DocumentRow {
   /** Path as dropped, archives included: `news.zip/2023/20230519.md`. */
   name: string;
   title: string;
+  byline: string | null;
+  /** Jumps to other pages, with the other part of the article where it is known. */
+  links: { direction: 'from' | 'to'; page: { section: string | null; number: number }; document: DocumentId | null }[];
   date: DocumentDate | null;
   encoding: string;
   /** Bytes of the file as it was. */
@@ -216,33 +218,6 @@ export interface CollocatesAnswer {
   rows: CollocateRow[];
 }
 
-export interface TimelineBin {
-  /** First and last day, ISO, and a label such as 2023-10, 2023-W20, 2023-Q2. */
-  start: string;
-  end: string;
-  label: string;
-  tokens: number;
-  documents: number;
-}
-export interface TimelineSeries {
-  query: string;
-  /** Per bin; null where the bin holds no text. */
-  hits: (number | null)[];
-  documents: (number | null)[];
-  per_million: (number | null)[];
-  total: number;
-  /** Hits in documents without a date, or with a date too coarse for the bin. */
-  unplaced: number;
-}
-export interface TimelineAnswer {
-  bin: Exclude<Bin, 'auto'>;
-  bins: TimelineBin[];
-  series: TimelineSeries[];
-  /** Documents left out: without a date; with a date coarser than the bin. */
-  undated: number;
-  coarse: number;
-}
-
 export interface ConcordanceRow {
   document: DocumentId;
   name: string;
@@ -274,6 +249,7 @@ export interface TextAnswer {
   length: number;
   /** Pairs start, end of the hits in `text`, counted from the start of the document. */
   hits: [number, number][];
+  source: SourceText | null;
 }
 
 export interface AnswerOf {
@@ -284,6 +260,8 @@ export interface AnswerOf {
   concordance: ConcordanceAnswer;
   text: TextAnswer;
   copies: CopiesAnswer;
+  rising: RisingAnswer;
+  effects: EffectsAnswer;
 }
 
 export interface CorpusFacts {
@@ -382,4 +360,32 @@ export interface CopiesAnswer {
   total_pairs: number;
   pairs: CopyPair[];
   rows: CopyRow[];
+}
+
+export type CleaningStep =
+  | 'line_ends' | 'wraps' | 'splits' | 'headlines' | 'repeats' | 'jumps' | 'spaces' | 'letterspacing';
+
+/** Asks how many places each step of cleaning changed. */
+export interface EffectsQuestion {
+  ask: 'effects';
+  offset?: number;
+  limit?: number;
+}
+export interface EffectsAnswer {
+  /** Documents. */
+  total: number;
+  done: Record<CleaningStep, number>;
+  rows: { document: DocumentId; name: string; title: string; done: Record<CleaningStep, number> }[];
+}
+
+/** The text of the file beside the clean one: `{ask: 'text', source: true}`. All places in UTF-16 code units. */
+export interface SourceText {
+  text: string;
+  /** Where `text` begins in the file, and how long the file is. */
+  offset: number;
+  length: number;
+  /** Line of the file, from 1, on which `text` begins. */
+  line: number;
+  /** In the order of the source: what is left in the clean text (empty when nothing is), and what stood in the file. */
+  changes: { step: CleaningStep; start: number; end: number; source_start: number; source_end: number }[];
 }

@@ -1,8 +1,13 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
 import { Archive, Core, csvRows, initSync, onPanic } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
-import type { FileReport } from './types.ts';
+import { pack, unpack } from './archive.ts';
+import type { Envelope, FileReport } from './types.ts';
+import { type Cell, Workbook } from './workbook.ts';
 
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
 const scope = self as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<Call | Cancel>) => void) | null;
@@ -13,6 +18,8 @@ const SLICE = 1 << 19;
 let core: Core | null = null;
 let memory: WebAssembly.Memory | null = null;
 let archive: Archive | null = null;
+/** A workbook that is being written. */
+let book: Workbook | null = null;
 /** Holds for all files of the drop: until the next one begins, with a mark. */
 let cancelled = false;
 
@@ -32,13 +39,13 @@ function breathe(): Promise<void> {
   });
 }
 
-async function read(file: number, path: string, data: Blob | Uint8Array, encoding: string | null): Promise<FileReport | null> {
+async function read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): Promise<FileReport | null> {
   if (cancelled) return null;
   if (data instanceof Blob) {
-    const report = the().beginBlob(file, path, data, encoding) as FileReport | null;
+    const report = the().beginBlob(file, path, data, reading) as FileReport | null;
     if (report) return report;
   } else {
-    the().beginBytes(file, path, data, encoding);
+    the().beginBytes(file, path, data, reading);
   }
   for (;;) {
     const step = the().step(SLICE) as Slice & { finished: boolean };
@@ -50,10 +57,10 @@ async function read(file: number, path: string, data: Blob | Uint8Array, encodin
   return the().report() as FileReport | null;
 }
 
-function unpack(path: string, blob: Blob): number | FileReport | null {
+function unpackArchive(path: string, data: Blob | Uint8Array): number | FileReport | null {
   archive?.free();
   archive = null;
-  const opened = Archive.open(path, blob) as Archive | FileReport | null;
+  const opened = (data instanceof Blob ? Archive.open(path, data) : Archive.openBytes(path, data)) as Archive | FileReport | null;
   if (!(opened instanceof Archive)) return opened;
   archive = opened;
   return opened.remaining();
@@ -65,6 +72,13 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
     if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+  },
+  canRead(probe) {
+    try {
+      return new FileReaderSync().readAsArrayBuffer(probe).byteLength === probe.size;
+    } catch {
+      return false;
+    }
   },
   read,
   mark() {
@@ -83,9 +97,32 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   finish: (question) => the().finish(question),
   csv: (question, first) => the().csv(question, first),
   csvRows: () => csvRows(),
+  xlsxRows(question, name) {
+    const { columns, rows } = the().table(question) as { columns: string[]; rows: Cell[][] };
+    if (name !== null || !book) {
+      book = new Workbook();
+      book.sheet(name ?? '', columns);
+    }
+    book.rows(rows);
+  },
+  xlsxEnd(title, header, parameters) {
+    book ??= new Workbook();
+    book.sheet(title, header);
+    book.rows(parameters);
+    const parts = book.end();
+    book = null;
+    return parts;
+  },
+  json(question) {
+    const { answer, ...envelope } = the().finish(question) as Envelope<{ rows?: unknown[] }>;
+    const { rows, ...rest } = answer;
+    return { whole: JSON.stringify({ ...envelope, answer: rest }), rows: rows ? rows.map((row) => JSON.stringify(row)).join(',\n') : null };
+  },
+  pack,
+  unpackProject: unpack,
   forget: () => the().forget(),
   memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
-  unpack,
+  unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
 };

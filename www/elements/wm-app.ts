@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropped } from '../lib/files.ts';
-import { engine, read, reading } from '../state/corpus.ts';
+import { take } from '../lib/take.ts';
+import { engine, reading } from '../state/corpus.ts';
+import { followKeeping } from '../state/keep.ts';
 import { words } from '../state/preferences.ts';
+import { unsaved } from '../state/project.ts';
 import { view, type View } from '../state/settings.ts';
 import { fetchCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-masthead.ts';
 import './wm-query.ts';
+import './wm-scope.ts';
 import './wm-status.ts';
 import './wm-tabs.ts';
 import './wm-update.ts';
@@ -57,7 +61,7 @@ export class WmApp extends WmElement {
   readonly #prepare = (): void => {
     fetchCharts();
     // Should this fail, the first file tries again and says so.
-    engine.warm().catch(() => undefined);
+    engine.warm().catch(() => undefined).then(followKeeping);
   };
 
   readonly #enter = (): void => {
@@ -75,11 +79,11 @@ export class WmApp extends WmElement {
     this.#over = 0;
     this.requestUpdate();
     if (!event.dataTransfer?.types.includes('Files')) return;
-    void dropped(event.dataTransfer).then(read);
+    void dropped(event.dataTransfer).then(take);
   };
 
   readonly #unload = (event: BeforeUnloadEvent): void => {
-    if (reading.value) event.preventDefault();
+    if (reading.value || unsaved.value) event.preventDefault();
   };
 
   protected override render(): TemplateResult {
@@ -89,6 +93,7 @@ export class WmApp extends WmElement {
       <button class="skip" @click=${skip}>${w.app.skip}</button>
       <wm-masthead></wm-masthead>
       <wm-query></wm-query>
+      <wm-scope></wm-scope>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
       <wm-update></wm-update>

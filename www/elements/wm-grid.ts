@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { integer } from '../lib/format.ts';
-import { fileName, save } from '../lib/download.ts';
 import { Mapping } from '../lib/virtual.ts';
+import { hiddenColumns } from '../state/columns.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
+import { foot } from './grid-foot.ts';
 import { moved, tsv, type Column, type Place } from './grid-model.ts';
+import type { Files } from './wm-export.ts';
 
 let grids = 0;
 const HAN = /\p{Script=Han}/u;
@@ -17,7 +18,8 @@ export class WmGrid<R = unknown> extends WmElement {
   static override properties = {
     columns: { attribute: false }, row: { attribute: false }, total: { attribute: false }, version: { attribute: false },
     sort: { attribute: false }, descending: { attribute: false }, label: { attribute: false }, busy: { attribute: false },
-    csv: { attribute: false }, name: { attribute: false }, rowHeight: { attribute: false }, empty: { attribute: false },
+    files: { attribute: false }, name: { attribute: false }, rowHeight: { attribute: false }, empty: { attribute: false },
+    dim: { attribute: false },
   };
   declare columns: Column<R>[];
   declare row: (index: number) => R | undefined;
@@ -27,12 +29,14 @@ export class WmGrid<R = unknown> extends WmElement {
   declare descending: boolean;
   declare label: string;
   declare busy: boolean;
-  /** The whole table as a file. */
-  declare csv: (() => Promise<Blob> | Blob) | null;
+  /** The whole table as files. */
+  declare files: Files;
   /** For the names of files. */
   declare name: string;
   declare rowHeight: number;
   declare empty: string;
+  /** Whether a row is set in grey. */
+  declare dim: ((row: R) => boolean) | null;
 
   readonly #id = `grid${++grids}`;
   #top = 0;
@@ -47,7 +51,7 @@ export class WmGrid<R = unknown> extends WmElement {
   constructor() {
     super();
     Object.assign(this, { columns: [], row: () => undefined, total: 0, version: 0, sort: '', descending: false, label: '' });
-    Object.assign(this, { busy: false, csv: null, name: 'table', rowHeight: 32, empty: '' });
+    Object.assign(this, { busy: false, files: {}, name: 'table', rowHeight: 32, empty: '', dim: null });
   }
 
   override connectedCallback(): void {
@@ -81,8 +85,13 @@ export class WmGrid<R = unknown> extends WmElement {
     return new Mapping(this.total, this.rowHeight, this.#view);
   }
 
+  get #hidden(): readonly string[] {
+    return hiddenColumns.value[this.name] ?? [];
+  }
+
   get #shown(): Column<R>[] {
-    return this.columns.filter((column) => (column.from ?? 0) <= this.#wide);
+    const shown = this.columns.filter((column) => (column.from ?? 0) <= this.#wide && !this.#hidden.includes(column.key));
+    return shown.length > 0 ? shown : this.columns.slice(0, 1);
   }
 
   #measure(): void {
@@ -131,6 +140,11 @@ export class WmGrid<R = unknown> extends WmElement {
       event.preventDefault();
       return;
     }
+    if (event.key === ' ' && this.#at.row >= 0) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent('grid-space', { detail: { rows: this.#chosenRows().map(({ row }) => row) } }));
+      return;
+    }
     const to = moved(event, this.#at, this.total, columns.length, Math.max(1, Math.floor(this.#view / this.rowHeight) - 1));
     if (!to) return;
     event.preventDefault();
@@ -176,17 +190,23 @@ export class WmGrid<R = unknown> extends WmElement {
     return [Math.min(row, this.#anchor ?? row), Math.max(row, this.#anchor ?? row)];
   }
 
-  /** The chosen rows that are here, as tab-separated values. */
-  #tsv(): string {
+  /** The chosen rows that are here. */
+  #chosenRows(): { row: R; index: number }[] {
     const [from, to] = this.#chosen();
     const rows: { row: R; index: number }[] = [];
     for (let index = from; index <= to; index++) {
       const row = this.row(index);
       if (row !== undefined) rows.push({ row, index });
     }
+    return rows;
+  }
+
+  /** The chosen rows as tab-separated values. */
+  #tsv(): string {
+    const rows = this.#chosenRows();
     this.#copied = rows.length;
     this.requestUpdate();
-    return tsv(this.columns, rows);
+    return tsv(this.columns.filter(({ key }) => !this.#hidden.includes(key)), rows);
   }
 
   #copy(event: ClipboardEvent): void {
@@ -195,12 +215,7 @@ export class WmGrid<R = unknown> extends WmElement {
     event.clipboardData?.setData('text/plain', this.#tsv());
   }
 
-  async #save(): Promise<void> {
-    if (this.csv) save(await this.csv(), fileName(this.name, 'csv'));
-  }
-
   protected override render(): TemplateResult {
-    const w = words.value.grid;
     const map = this.#map;
     const columns = this.#shown;
     const first = Math.floor(this.#top / this.rowHeight);
@@ -224,7 +239,7 @@ export class WmGrid<R = unknown> extends WmElement {
         </div>
         ${this.total === 0 && !this.busy ? html`<p class="grid-empty">${this.empty || words.value.empty.noRows}</p>` : nothing}
       </div>
-      ${this.#footer(w)}`;
+      ${this.#footer()}`;
   }
 
   #header(columns: Column<R>[]): TemplateResult {
@@ -245,7 +260,7 @@ export class WmGrid<R = unknown> extends WmElement {
     const row = this.row(index);
     const [from, to] = this.#chosen();
     const chosen = this.#anchor !== null && index >= from && index <= to;
-    return html`<div class="grid-row ${chosen ? 'chosen' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
+    return html`<div class="grid-row ${chosen ? 'chosen' : ''} ${row !== undefined && this.dim?.(row) ? 'dim' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
         aria-colindex=${this.columns.indexOf(column) + 1} lang=${column.corpus && row !== undefined && HAN.test(String(column.text(row, index))) ? 'zh' : nothing}
         class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
@@ -253,23 +268,15 @@ export class WmGrid<R = unknown> extends WmElement {
     </div>`;
   }
 
-  #footer(w: typeof words.value.grid): TemplateResult {
-    const jump = (event: Event): void => {
-      const row = Math.round(Number((event.target as HTMLInputElement).value)) - 1;
-      if (!Number.isFinite(row) || row < 0) return;
-      this.#moveTo({ row: Math.min(row, this.total - 1), column: 0 });
-      this.#goTo(this.#at.row * this.rowHeight);
-    };
-    return html`<div class="grid-foot">
-      <span class="grid-count">${w.rows(this.total)}</span>
-      ${this.total > 50 ? html`<label class="field">${w.goTo}
-        <input type="number" title=${w.goToLong} min="1" max=${this.total} @change=${jump} placeholder=${integer(Math.max(1, this.#at.row + 1))}></label>` : nothing}
-      <span class="grow"></span>
-      <span role="status">${this.#copied ? w.copied(this.#copied) : ''}</span>
-      <span id="${this.#id}-keys" hidden>${w.keys}</span>
-      <button class="quiet" ?disabled=${this.total === 0} @click=${() => void navigator.clipboard?.writeText(this.#tsv())}>${w.copy}</button>
-      ${this.csv ? html`<button class="quiet" ?disabled=${this.total === 0} title=${w.csvLong} @click=${this.#save}>${w.csv}</button>` : nothing}
-    </div>`;
+  #footer(): TemplateResult {
+    return foot({
+      id: this.#id, name: this.name, total: this.total, at: this.#at.row, copied: this.#copied, files: this.files, columns: this.columns, hidden: this.#hidden,
+      goTo: (row) => {
+        this.#moveTo({ row, column: 0 });
+        this.#goTo(row * this.rowHeight);
+      },
+      copy: () => void navigator.clipboard?.writeText(this.#tsv()),
+    });
   }
 }
 customElements.define('wm-grid', WmGrid);

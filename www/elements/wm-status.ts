@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../core/types.ts';
 import { bytes } from '../lib/format.ts';
-import { facts, faults, notice, reading } from '../state/corpus.ts';
+import { facts, faults, notice, queued, reading } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
 
@@ -18,7 +18,7 @@ export class WmStatus extends WmElement {
       <div role="alert">${faults.value.map((fault) => {
         const w = words.value.fault;
         return html`<div class="fault">
-          <p><strong>${w.title}.</strong> ${fault.recovered ? w.recovered : w.recovering}</p>
+          <p><strong>${w.title}</strong> ${fault.recovered ? w.recovered : w.recovering}</p>
           <p class="detail" lang="en"><code>${fault.message}</code></p><p class="detail">${w.place(fault.place)}</p>
           <button class="quiet" @click=${() => (faults.value = faults.value.filter((f) => f !== fault))}>${words.value.app.close}</button>
         </div>`;
@@ -33,18 +33,25 @@ export class WmStatus extends WmElement {
       <p><span>${w[progress?.stage ?? 'start']}</span>
         ${known ? html`<span>${w.amount(bytes(progress.bytes), bytes(progress.bytesTotal))}</span>
           <span>${w.files(progress.files, progress.filesTotal)}</span>
-          <span>${progress.rate > 0 ? w.rate(bytes(progress.rate)) : nothing}</span>` : nothing}</p>
+          <span>${progress.rate > 0 ? w.rate(bytes(progress.rate)) : nothing}</span>` : nothing}
+        ${queued.value > 0 ? html`<span>${words.value.project.queued(queued.value)}</span>` : nothing}</p>
       <button @click=${cancel}>${w.cancel}</button>
     </div>`;
+  }
+
+  #text(what: NonNullable<typeof notice.value>): string {
+    const { reading: w, project } = words.value;
+    if (typeof what !== 'string') return 'failed' in what ? w.failed(what.failed) : project.notKept(what.notKept);
+    return what === 'cancelled' || what === 'nothing' ? w[what] : project.notices[what];
   }
 
   #notice(): unknown {
     const w = words.value.reading;
     const what = notice.value;
-    if (reading.value && what !== 'busy') return nothing;
+    if (reading.value) return nothing;
     const close = html`<button class="quiet" @click=${() => (notice.value = null)}>${words.value.app.close}</button>`;
     if (what === null) return facts.value ? html`<span class="unseen">${w.done(facts.value.documents, facts.value.tokens)}</span>` : nothing;
-    return html`<p class="notice">${typeof what === 'string' ? w[what] : w.failed(what.failed)} ${close}</p>`;
+    return html`<p class="notice">${this.#text(what)} ${close}</p>`;
   }
 }
 customElements.define('wm-status', WmStatus);

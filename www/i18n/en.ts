@@ -1,6 +1,12 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { copiesWords } from './areas/copies.ts';
+import { exportWords } from './areas/exports.ts';
+import { projectWords } from './areas/project.ts';
+import { readingWords } from './areas/reading.ts';
+import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -19,6 +25,8 @@ export const en = {
     views: 'Views',
     settings: 'Settings of this view',
     facts: (d: number, t: number, types: number) => `${documents(d)} · ${tokens(t)} · ${count(types, 'type', 'types')}`,
+    /** Between remarks. */
+    separator: '; ',
     close: 'Close',
     failed: 'This could not be computed',
   },
@@ -49,6 +57,12 @@ export const en = {
     ask: 'Type a word into the line at the top, or choose one from the terms.',
     toTerms: 'Go to the terms',
   },
+  scope: scopeWords.en,
+  project: projectWords.en,
+  exports: exportWords.en,
+  copies: copiesWords.en,
+  readingView: readingWords.en,
+  time: timeWords.en,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -59,21 +73,21 @@ export const en = {
     cancel: 'Cancel',
     label: 'Progress of reading',
     cancelled: 'Cancelled. Everything is as it was before.',
-    busy: 'Files are being read already. Drop these again when that is done.',
     nothing: 'There was no file in that drop.',
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   version: {
+    privacy: 'Is my text really not uploaded?',
     newer: (mine: string) => `A new version is ready; this tab still shows ${mine}.`,
     reloadForgets: 'Reloading forgets the texts in this tab: save first what you need.',
     reload: 'Reload with the new version',
     later: 'Later',
     offline: 'Kept on this device: works without a network.',
-    single: 'One file: works without a network, and cannot open one.',
+    single: 'One file: works without a network, and cannot use one.',
   },
   fault: {
-    title: 'A part of the engine broke down',
+    title: 'A part of the engine broke down.',
     place: (place: string) => `Place: ${place}`,
     recovering: 'It is being replaced, and its files are being read again. Nothing is lost.',
     recovered: 'It was replaced, and its files were read again. Nothing is lost.',
@@ -99,7 +113,6 @@ export const en = {
     report: 'What became of the files',
     reportMore: (n: number) => `And ${n} more, in the table below.`,
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,
-    forget: 'Forget all texts',
     questions: 'Three things to try',
     tryTerms: 'Which words are frequent?',
     tryTimeline: (q: string) => `How does “${q}” move through time?`,
@@ -170,9 +183,9 @@ export const en = {
     goTo: 'Row',
     goToLong: 'Go to row',
     copy: 'Copy',
+    columns: 'Columns',
+    copyLong: 'Copy the chosen rows, to be pasted into a spreadsheet',
     copied: (c: number) => `${count(c, 'row', 'rows')} copied`,
-    csv: 'CSV',
-    csvLong: 'Save the whole table as CSV',
     sortedUp: 'sorted, lowest first',
     sortedDown: 'sorted, highest first',
     keys: 'Arrow keys move, Enter opens, Shift and arrows choose rows to copy.',
@@ -286,6 +299,7 @@ export const en = {
       [undated ? `${documents(undated)} without a date left out` : '', coarse ? `${documents(coarse)} with a date coarser than the period left out` : '']
         .filter(Boolean).join('; '),
     unplaced: (q: string, c: number) => `“${q}”: ${hits(c)} in texts without a usable date`,
+    brush: 'Drag across the chart to count only those days in all views; a click on a point leads to its lines.',
     gaps: 'Periods without any text are gaps, not zeros.',
     noDates: 'None of the documents has a date, so there is no timeline. Dates are read from file names (20250617) and datelines.',
     table: 'The numbers of the chart',
@@ -319,12 +333,14 @@ export const en = {
     remove: 'Remove this restriction',
   },
   chart: {
-    png: 'PNG',
-    svg: 'SVG',
-    pngLong: 'Save the chart as PNG',
-    svgLong: 'Save the chart as SVG',
     source: (d: number, t: number, fingerprint: string, version: string) =>
       `文脉 Wenmai ${version} · ${documents(d)}, N = ${tokens(t)} · corpus ${fingerprint}`,
+  },
+  report: {
+    title: 'Report',
+    whole: 'The whole report',
+    hint: 'All views with the present settings, their charts and the method, as one static page without script.',
+    first: (rows: number, total: number) => `The first ${n(rows)} of ${n(total)} rows; the files of the table hold them all.`,
   },
   methods: {
     title: 'Methods',

@@ -1,4 +1,10 @@
 import type { Words } from './en.ts';
+import { copiesWords } from './areas/copies.ts';
+import { exportWords } from './areas/exports.ts';
+import { projectWords } from './areas/project.ts';
+import { readingWords } from './areas/reading.ts';
+import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
@@ -13,6 +19,7 @@ export const zhCN: Words = {
     views: '视图',
     settings: '本视图的设置',
     facts: (d, t, types) => `${n(d)} 篇 · ${n(t)} 词次 · ${n(types)} 词形`,
+    separator: '；',
     close: '关闭',
     failed: '无法完成计算',
   },
@@ -41,6 +48,12 @@ export const zhCN: Words = {
     ask: '在上方的查询栏输入一个词，或从词表中选一个。',
     toTerms: '去词表',
   },
+  scope: scopeWords['zh-CN'],
+  project: projectWords['zh-CN'],
+  exports: exportWords['zh-CN'],
+  copies: copiesWords['zh-CN'],
+  readingView: readingWords['zh-CN'],
+  time: timeWords['zh-CN'],
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -51,12 +64,12 @@ export const zhCN: Words = {
     cancel: '取消',
     label: '读取进度',
     cancelled: '已取消，一切如旧。',
-    busy: '正在读取文件。请在读完后再放入这些。',
     nothing: '放入的内容里没有文件。',
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
   version: {
+    privacy: '我的文本真的没有上传吗？',
     newer: (mine: string) => `新版本已就绪；本标签页仍是 ${mine}。`,
     reloadForgets: '重新载入会清空本标签页中的文本，请先保存需要的内容。',
     reload: '载入新版本',
@@ -65,7 +78,7 @@ export const zhCN: Words = {
     single: '单文件版：断网可用，也无法联网。',
   },
   fault: {
-    title: '引擎的一部分出了故障',
+    title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替换它并重新读取它的文件，不会丢失任何内容。',
     recovered: '已替换它并重新读取了它的文件，没有丢失任何内容。',
@@ -91,7 +104,6 @@ export const zhCN: Words = {
     report: '文件读取结果',
     reportMore: (n) => `另有 ${n} 个，见下表。`,
     reportSome: (ok, bad) => `${n(ok)} 个文件已读入，${n(bad)} 个无法读取。`,
-    forget: '清空全部文本',
     questions: '可以试试这三个问题',
     tryTerms: '哪些词最常见？',
     tryTimeline: (q) => `“${q}”随时间怎样变化？`,
@@ -157,9 +169,9 @@ export const zhCN: Words = {
     goTo: '转到行',
     goToLong: '转到第几行',
     copy: '复制',
+    columns: '列',
+    copyLong: '复制选中的行，可粘贴到电子表格',
     copied: (c) => `已复制 ${n(c)} 行`,
-    csv: 'CSV',
-    csvLong: '将整张表存为 CSV',
     sortedUp: '已排序，从低到高',
     sortedDown: '已排序，从高到低',
     keys: '方向键移动，回车打开，Shift 加方向键选择要复制的行。',
@@ -270,6 +282,7 @@ export const zhCN: Words = {
     leftOut: (undated, coarse) =>
       [undated ? `${n(undated)} 篇没有日期，未计入` : '', coarse ? `${n(coarse)} 篇日期比时段粗，未计入` : ''].filter(Boolean).join('；'),
     unplaced: (q, c) => `“${q}”有 ${n(c)} 处在没有可用日期的文档中`,
+    brush: '在图上横向拖动，所有视图只统计那段日期；单击一点，看它的索引行。',
     gaps: '没有文本的时段是空缺，不是零。',
     noDates: '所有文档都没有日期，因此没有时间线。日期读自文件名（如 20250617）和电头。',
     table: '图中的数字',
@@ -302,11 +315,13 @@ export const zhCN: Words = {
     remove: '取消这个限制',
   },
   chart: {
-    png: 'PNG',
-    svg: 'SVG',
-    pngLong: '将图存为 PNG',
-    svgLong: '将图存为 SVG',
     source: (d, t, fingerprint, version) => `文脉 Wenmai ${version} · ${n(d)} 篇，N = ${n(t)} 词次 · 语料 ${fingerprint}`,
+  },
+  report: {
+    title: '报告',
+    whole: '整份报告',
+    hint: '按当前设置，把所有视图的表格、图和方法写成一个不含脚本的静态网页。',
+    first: (rows, total) => `共 ${n(total)} 行，此处为前 ${n(rows)} 行；表格文件含全部。`,
   },
   methods: {
     title: '方法',

@@ -1,4 +1,10 @@
 import type { Words } from './en.ts';
+import { copiesWords } from './areas/copies.ts';
+import { exportWords } from './areas/exports.ts';
+import { projectWords } from './areas/project.ts';
+import { readingWords } from './areas/reading.ts';
+import { scopeWords } from './areas/scope.ts';
+import { timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
@@ -13,6 +19,7 @@ export const zhTW: Words = {
     views: '檢視',
     settings: '本檢視的設定',
     facts: (d, t, types) => `${n(d)} 篇 · ${n(t)} 詞次 · ${n(types)} 詞形`,
+    separator: '；',
     close: '關閉',
     failed: '無法完成計算',
   },
@@ -41,6 +48,12 @@ export const zhTW: Words = {
     ask: '在上方的查詢欄輸入一個詞，或從詞表中選一個。',
     toTerms: '去詞表',
   },
+  scope: scopeWords['zh-TW'],
+  project: projectWords['zh-TW'],
+  exports: exportWords['zh-TW'],
+  copies: copiesWords['zh-TW'],
+  readingView: readingWords['zh-TW'],
+  time: timeWords['zh-TW'],
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -51,12 +64,12 @@ export const zhTW: Words = {
     cancel: '取消',
     label: '讀取進度',
     cancelled: '已取消，一切如舊。',
-    busy: '正在讀取檔案。請在讀完後再放入這些。',
     nothing: '放入的內容裡沒有檔案。',
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
   version: {
+    privacy: '我的文字真的沒有上傳嗎？',
     newer: (mine: string) => `新版本已就緒；本分頁仍是 ${mine}。`,
     reloadForgets: '重新載入會清空本分頁中的文字，請先儲存需要的內容。',
     reload: '載入新版本',
@@ -65,7 +78,7 @@ export const zhTW: Words = {
     single: '單檔版：離線可用，也無法連網。',
   },
   fault: {
-    title: '引擎的一部分出了故障',
+    title: '引擎的一部分出了故障。',
     place: (place) => `位置：${place}`,
     recovering: '正在替換它並重新讀取它的檔案，不會丟失任何內容。',
     recovered: '已替換它並重新讀取了它的檔案，沒有丟失任何內容。',
@@ -91,7 +104,6 @@ export const zhTW: Words = {
     report: '檔案讀取結果',
     reportMore: (n) => `另有 ${n} 個，見下表。`,
     reportSome: (ok, bad) => `${n(ok)} 個檔案已讀入，${n(bad)} 個無法讀取。`,
-    forget: '清空全部文本',
     questions: '可以試試這三個問題',
     tryTerms: '哪些詞最常見？',
     tryTimeline: (q) => `「${q}」隨時間怎樣變化？`,
@@ -157,9 +169,9 @@ export const zhTW: Words = {
     goTo: '轉到列',
     goToLong: '轉到第幾列',
     copy: '複製',
+    columns: '欄位',
+    copyLong: '複製選取的列，可貼到試算表',
     copied: (c) => `已複製 ${n(c)} 列`,
-    csv: 'CSV',
-    csvLong: '將整張表存成 CSV',
     sortedUp: '已排序，從低到高',
     sortedDown: '已排序，從高到低',
     keys: '方向鍵移動，Enter 開啟，Shift 加方向鍵選擇要複製的列。',
@@ -270,6 +282,7 @@ export const zhTW: Words = {
     leftOut: (undated, coarse) =>
       [undated ? `${n(undated)} 篇沒有日期，未計入` : '', coarse ? `${n(coarse)} 篇日期比時段粗，未計入` : ''].filter(Boolean).join('；'),
     unplaced: (q, c) => `「${q}」有 ${n(c)} 處在沒有可用日期的文件中`,
+    brush: '在圖上橫向拖曳，所有檢視只統計那段日期；按一下某點，看它的索引行。',
     gaps: '沒有文本的時段是空缺，不是零。',
     noDates: '所有文件都沒有日期，因此沒有時間線。日期讀自檔名（如 20250617）和電頭。',
     table: '圖中的數字',
@@ -302,11 +315,13 @@ export const zhTW: Words = {
     remove: '取消這個限制',
   },
   chart: {
-    png: 'PNG',
-    svg: 'SVG',
-    pngLong: '將圖存成 PNG',
-    svgLong: '將圖存成 SVG',
     source: (d, t, fingerprint, version) => `文脉 Wenmai ${version} · ${n(d)} 篇，N = ${n(t)} 詞次 · 語料 ${fingerprint}`,
+  },
+  report: {
+    title: '報告',
+    whole: '整份報告',
+    hint: '依目前設定，把所有檢視的表格、圖和方法寫成一個不含腳本的靜態網頁。',
+    first: (rows, total) => `共 ${n(total)} 列，此處為前 ${n(rows)} 列；表格檔含全部。`,
   },
   methods: {
     title: '方法',

@@ -16,7 +16,7 @@ function format(digits: number): Intl.NumberFormat {
 export const integer = (value: number): string => format(0).format(value);
 /** With so many digits after the point; a true minus sign; an en dash where there is no number. */
 export const decimal = (value: number | null | undefined, digits: number): string =>
-  value === null || value === undefined || !Number.isFinite(value) ? '–' : format(digits).format(value).replace('-', '−');
+  value === null || value === undefined || !Number.isFinite(value) ? '–' : format(digits).format(Math.abs(value) < 0.5 / 10 ** digits ? 0 : value).replace('-', '−');
 
 /** A rate: as many digits as its size can carry. */
 export const rate = (value: number | null | undefined): string =>

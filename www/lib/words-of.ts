@@ -21,7 +21,7 @@ export function dateText(date: DocumentDate | null): string {
 export function provenance(date: DocumentDate | null): string {
   if (!date) return '';
   const w = words.value.date;
-  return [w.from(sourceText(date), date.surface), date.year ? (w.years[date.year] ?? date.year) : ''].filter(Boolean).join('; ');
+  return [w.from(sourceText(date), date.surface), date.year ? (w.years[date.year] ?? date.year) : ''].filter(Boolean).join(words.value.app.separator);
 }
 
 export function sourceText(date: DocumentDate | null): string {

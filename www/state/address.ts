@@ -1,12 +1,13 @@
 /** Keeps the address and the state the same: a change of view is a step in the history, a change of setting is not. */
 import { effect } from '@preact/signals-core';
+import { scope, tidy } from './scope.ts';
 import { fromFragment, toFragment, view } from './settings.ts';
 
 export function followAddress(): void {
-  fromFragment(location.hash);
+  read(location.hash);
   let shown = view.peek();
   effect(() => {
-    const fragment = toFragment();
+    const fragment = [toFragment(), scopeFragment()].filter(Boolean).join('&');
     const step = view.value !== shown;
     shown = view.value;
     if (`#${fragment}` === location.hash || fragment === location.hash) return;
@@ -15,8 +16,25 @@ export function followAddress(): void {
     else history.replaceState(null, '', address);
   });
   addEventListener('popstate', () => {
-    const before = location.hash;
-    fromFragment(before);
+    read(location.hash);
     shown = view.peek();
   });
+}
+
+/** Days and copies of the scope; titles, names and chosen documents never stand in an address. */
+function scopeFragment(): string {
+  const { from, to, copies } = scope.value;
+  const parameters = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), ...(copies === 'all' ? { copies } : {}) });
+  return parameters.toString();
+}
+
+function read(fragment: string): void {
+  fromFragment(fragment);
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  const day = (name: string): string | undefined => {
+    const text = parameters.get(name) ?? '';
+    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  };
+  const next = tidy({ ...scope.peek(), from: day('from'), to: day('to'), copies: parameters.get('copies') === 'all' ? 'all' : 'once' } as typeof scope.value);
+  if (JSON.stringify(next) !== JSON.stringify(scope.peek())) scope.value = next;
 }

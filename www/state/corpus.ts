@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
+import { scope } from './scope.ts';
 import { filter, openText } from './search.ts';
 
 export const engine = new Engine();
@@ -13,7 +14,8 @@ export const faults = signal<(Fault & { recovered: boolean })[]>([]);
 
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
-export const notice = signal<'cancelled' | 'nothing' | 'busy' | { failed: string } | null>(null);
+export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion' | 'partial';
+export const notice = signal<Notice | { failed: string } | { notKept: string } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
 engine.addEventListener('corpus', () => {
@@ -28,17 +30,50 @@ engine.addEventListener('recovered', () => {
   revision.value++;
 });
 
-/** Reads files into the corpus, beside what is there. */
-export async function read(sources: Source[]): Promise<boolean> {
-  if (reading.value) {
-    notice.value = 'busy';
-    return false;
-  }
-  notice.value = null;
+/** Drops that came while another was being read. */
+const waiting: Source[][] = [];
+export const queued = signal(0);
+
+/** Reads files into the corpus, beside what is there; after those that are being read already. */
+export async function read(sources: Source[]): Promise<void> {
   if (sources.length === 0) {
     notice.value = 'nothing';
+    return;
+  }
+  waiting.push(sources);
+  queued.value = waiting.length;
+  if (reading.value) return;
+  notice.value = null;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    queued.value = waiting.length;
+    await readBatch(next);
+  }
+}
+
+/** Every drop as it came: what is read again when something about the reading changes. */
+let drops: readonly (readonly Source[])[] = [];
+export const dropped = signal<readonly Source[]>([]);
+
+/** Reads everything again, with other settings or other choices for files; the numbers of the documents stay. */
+export async function reread(settings: typeof engine.settings, choices: Readonly<Record<string, string>>): Promise<boolean> {
+  const all = drops;
+  await engine.close();
+  engine.settings = settings;
+  reports.value = [];
+  notice.value = null;
+  for (const [at, drop] of all.entries()) {
+    const sources = drop.map(({ path, blob }) => ({ path, blob, reading: choices[path] ?? null }));
+    if (await readBatch(sources)) continue;
+    // What was not read stays known, so that the next change reads it too.
+    drops = [...drops, ...all.slice(at)];
+    notice.value = 'partial';
     return false;
   }
+  return true;
+}
+
+/** Reads one drop; false when it was cancelled or failed, and everything is as before. */
+export async function readBatch(sources: Source[]): Promise<boolean> {
   const abort = new AbortController();
   const bytes = sources.reduce((sum, { blob }) => sum + blob.size, 0);
   reading.value = { bytes, progress: null, cancel: () => abort.abort() };
@@ -50,6 +85,8 @@ export async function read(sources: Source[]): Promise<boolean> {
       },
     });
     reports.value = [...reports.value, ...fresh];
+    drops = engine.batches;
+    dropped.value = drops.flat();
     return true;
   } catch (error) {
     const cancelled = error instanceof DOMException && error.name === 'AbortError';
@@ -63,8 +100,11 @@ export async function read(sources: Source[]): Promise<boolean> {
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  drops = [];
+  dropped.value = [];
   openText.value = null;
   filter.value = {};
+  scope.value = {};
   facts.value = null;
   reports.value = [];
   faults.value = [];

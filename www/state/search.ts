@@ -1,7 +1,7 @@
 /** What is looked for: the query line, split into its queries, and the filters that a click on a number sets. */
 import { computed, signal } from '@preact/signals-core';
-import type { DocumentId, Within } from '../core/types.ts';
-import { view } from './settings.ts';
+import type { DocumentId, Scope, Within } from '../core/types.ts';
+import { change, view } from './settings.ts';
 
 /** A query that the core could not understand: where (in characters), and what it said. */
 export interface QueryFault { query: string; at: number | null; message: string }
@@ -43,7 +43,9 @@ export interface LineFilter {
   near_right?: number;
   within?: Within;
   document?: DocumentId;
-  /** How the document is called, for the label only. */
+  /** A part of the corpus besides. */
+  part?: Scope;
+  /** How the document or the part is called, for the label only. */
   name?: string;
 }
 export const filter = signal<LineFilter>({});
@@ -71,6 +73,7 @@ export function showLines(of: { query?: string; filter?: LineFilter }): void {
 
 export function showText(document: DocumentId, start: number | null): void {
   openText.value = { document, start };
+  change('documents', { part: 'texts' });
   view.value = 'documents';
 }
 

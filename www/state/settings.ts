@@ -1,7 +1,7 @@
 /** Settings of the views: plain values with defaults, kept in the fragment of the page's address. Words of the user's
  *  (queries, patterns, file names) never go there. */
 import { signal } from '@preact/signals-core';
-import type { Bin, CollocatesQuestion, DocumentsQuestion, SortKey, TagGroup, TermsQuestion, Within } from '../core/types.ts';
+import type { Bin, CollocatesQuestion, DocumentsQuestion, RisingShow, SortKey, TagGroup, TermsQuestion, Within } from '../core/types.ts';
 
 export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'methods'] as const;
 export type View = (typeof views)[number];
@@ -9,7 +9,7 @@ export type View = (typeof views)[number];
 export type Measure = 'per_million' | 'hits' | 'share';
 
 export interface Settings {
-  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean };
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading' };
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     group: TagGroup | '';
@@ -18,16 +18,22 @@ export interface Settings {
     sort: NonNullable<CollocatesQuestion['sort']>; descending: boolean; left: number; right: number; within: Within;
     min: number; stop: boolean; group: TagGroup | '';
   };
-  timeline: { bin: Bin; measure: Measure };
+  timeline: {
+    bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number; part: 'words' | 'rising';
+    show: RisingShow; level: number;
+  };
   concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number };
 }
 
 export const defaults: Settings = {
-  documents: { sort: 'id', descending: false },
+  documents: { sort: 'id', descending: false, part: 'texts' },
   terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '' },
   /** `min` 0 leaves the choice to the core. */
   collocations: { sort: 'log_dice', descending: true, left: 5, right: 5, within: 'sentence', min: 0, stop: true, group: '' },
-  timeline: { bin: 'auto', measure: 'per_million' },
+  /** `smooth` -1 leaves the choice to the core. */
+  timeline: {
+    bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
+  },
   concordance: { first: 'D', second: '', third: '', descending: false, context: 40 },
 };
 
@@ -59,7 +65,10 @@ const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`,
 const choices: Record<string, readonly string[]> = {
   'documents.sort': ['id', 'name', 'title', 'date', 'tokens', 'han'], 'terms.sort': ['count', 'documents', 'term'],
   'collocations.sort': ['log_dice', 'mi', 'mi3', 't', 'g2', 'count', 'frequency', 'term'],
+  'documents.part': ['texts', 'copies', 'reading'],
   'collocations.within': ['sentence', 'paragraph', 'document'],
+  'timeline.axis': ['published', 'spoken'], 'timeline.by': ['none', 'source', 'selections'], 'timeline.part': ['words', 'rising'],
+  'timeline.show': ['rose', 'fell', 'trend_up', 'trend_down', 'burst', 'appeared', 'vanished'],
   'timeline.bin': ['auto', 'day', 'week', 'month', 'quarter', 'year'], 'timeline.measure': ['per_million', 'hits', 'share'],
   'concordance.first': neighbours, 'concordance.second': neighbours, 'concordance.third': neighbours,
 };

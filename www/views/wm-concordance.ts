@@ -1,61 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConcordanceAnswer, ConcordanceQuestion, ConcordanceRow, Scope, SortKey } from '../core/types.ts';
-import { integer } from '../lib/format.ts';
+import type { ConcordanceAnswer, ConcordanceRow, SortKey } from '../core/types.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
-import { fitEnd, fitStart } from '../lib/fit.ts';
+import { answerFiles } from '../lib/answer-files.ts';
+import { scopeText } from '../lib/scope-text.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { concordanceQuestion } from '../state/questions.ts';
 import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
+import { lineColumns } from './tables/lines.ts';
 import { WmElement } from '../elements/element.ts';
-import type { Column } from '../elements/grid-model.ts';
 import '../elements/wm-grid.ts';
+import '../elements/wm-words.ts';
 
 const KEYS: SortKey[] = ['D', 'T', 'N', 'L1', 'L2', 'L3', 'L4', 'L5', 'R1', 'R2', 'R3', 'R4', 'R5'];
-/** Pixels of an em of corpus text in a line, and of the columns beside the lines. */
-const EM = 17;
-const BESIDE = { number: 56, date: 116, document: 192 };
-
 /** The lines of a query, aligned at the node. */
 export class WmConcordance extends WmElement {
   readonly #answers = new Answers<'concordance'>(this);
-
-  #columns(context: number): Column<ConcordanceRow>[] {
-    const w = words.value.concordance;
-    const widths = (width: number): number => {
-      const beside = (width >= 900 ? BESIDE.number : 0) + (width >= 640 ? BESIDE.date : 0) + (width >= 1100 ? BESIDE.document : 0);
-      return (width - beside) / 2 - 24;
-    };
-    const ems = (width: number): number => Math.min(context, Math.floor(widths(width) / EM));
-    return [
-      { key: 'number', label: words.value.grid.number, align: 'end', width: `${BESIDE.number}px`, from: 900, cell: (_, i) => integer(i + 1), text: (_, i) => i + 1 },
-      { key: 'date', label: w.date, width: `${BESIDE.date}px`, from: 640, cell: (r) => r.date ?? '–', text: (r) => r.date },
-      {
-        key: 'left', label: w.leftContext, align: 'end', corpus: true, width: 'minmax(0, 1fr)',
-        cell: (r, _, width) => fitEnd(r.left, ems(width)), text: (r) => r.left,
-      },
-      {
-        key: 'node', label: w.node, corpus: true, width: 'minmax(0, 1fr)', text: (r) => `${r.node}${r.right}`,
-        cell: (r, _, width) => html`<mark>${r.node}</mark>${fitStart(r.right, Math.max(0, ems(width) - [...r.node].length))}`,
-      },
-      {
-        key: 'document', label: w.document, width: `${BESIDE.document}px`, from: 1100, text: (r) => r.title || r.name,
-        cell: (r) => html`<span class="corpus" title=${r.name}>${r.title || r.name}</span>`,
-      },
-    ];
-  }
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
     const w = words.value.concordance;
     const of = settings.value.concordance;
-    const { name: _name, from, to, document, ...limits } = filter.value;
-    const scope: Scope = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(document ? { only: [document] } : {}) };
-    const keys = [of.first, of.second, of.third].filter((key): key is SortKey => key !== '');
-    const question: ConcordanceQuestion | null = query.value
-      ? { ask: 'concordance', query: query.value, sort: keys, descending: of.descending, context: of.context, ...limits, scope } : null;
+    const question = concordanceQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
     const names = (key: SortKey): string => w.keys[key] ?? (key.startsWith('L') ? w.left(key.slice(1)) : w.right(key.slice(1)));
@@ -71,10 +40,10 @@ export class WmConcordance extends WmElement {
       ${whichQuery()}
       ${this.#limits(filter.value)}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)}</p>
-        <wm-grid class="kwic" .columns=${this.#columns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
+        <p class="summary">${w.summary(answer.total, answer.documents)} ${this.#differ(answer)} <wm-words></wm-words></p>
+        <wm-grid class="kwic" .columns=${lineColumns(of.context)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
-          .empty=${w.noHits(quoted(query.value) ?? query.value)} .csv=${() => engine.csv(question)}
+          .empty=${w.noHits(quoted(query.value) ?? query.value)} .files=${answerFiles(question)}
           @grid-open=${(event: CustomEvent<{ row: ConcordanceRow }>) => showText(event.detail.row.document, event.detail.row.start)}></wm-grid>`}
     </div>`;
   }
@@ -101,6 +70,7 @@ export class WmConcordance extends WmElement {
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
       of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
+      of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);
     return chips.length === 0 ? nothing : html`<div class="chips"><span>${w.filtered}</span><ul>${chips}</ul></div>`;

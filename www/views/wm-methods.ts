@@ -1,18 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Envelope } from '../core/types.ts';
+import type { Envelope, Scope } from '../core/types.ts';
 import { version } from '../assets.ts';
 import { fileName, save } from '../lib/download.ts';
 import { integer } from '../lib/format.ts';
 import { paragraphChinese, paragraphEnglish } from '../lib/paragraph.ts';
+import { report } from '../lib/report.ts';
+import { scopeText } from '../lib/scope-text.ts';
 import { noCorpus } from '../lib/states.ts';
 import { facts, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { record } from '../state/record.ts';
 import type { View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
+import '../elements/wm-export.ts';
 
 const VIEW_OF: Record<string, View> = {
-  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', concordance: 'concordance',
+  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', rising: 'timeline', concordance: 'concordance',
 };
 
 /** What was asked, and how it was computed. */
@@ -45,6 +48,10 @@ export class WmMethods extends WmElement {
         ${this.#paragraph('zh-CN', paragraphChinese(corpus, record.value, program))}
         ${this.#paragraph('en', paragraphEnglish(corpus, record.value, program))}
       </section>
+      <section><h3>${words.value.report.whole}</h3>
+        <p class="hint">${words.value.report.hint}</p>
+        <p><wm-export .files=${{ html: report }} .name=${'report'}></wm-export></p>
+      </section>
       <section><h3>${w.conventions}</h3>
         ${asked.length === 0 ? html`<p>${w.none}</p>` : asked.map(([ask, envelope]) => this.#conventions(ask, envelope))}
       </section>
@@ -68,7 +75,7 @@ export class WmMethods extends WmElement {
   #conventions(ask: string, { question, convention }: Envelope<unknown>): TemplateResult {
     const w = words.value.methods;
     const plain = (value: unknown): string =>
-      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? value.join(' ') || '–' : String(value);
+      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? value.join(' ') || '–' : typeof value === 'object' ? scopeText(value as Scope) : String(value);
     const rows = (of: object): TemplateResult[] => Object.entries(of).filter(([key]) => !['ask', 'offset', 'limit'].includes(key))
       .map(([key, value]) => html`<tr><th scope="row"><code>${key}</code></th><td>${plain(value)}</td></tr>`);
     const table = (caption: string, of: object): TemplateResult => html`<table><caption>${caption}</caption>

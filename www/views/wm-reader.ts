@@ -7,6 +7,7 @@ import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { openText, query, showLines } from '../state/search.ts';
 import { WmElement } from '../elements/element.ts';
+import '../elements/wm-words.ts';
 
 /** Characters and passages in the page at a time: some twenty screens, laid out in a few milliseconds. */
 const CHARACTERS = 24_000;
@@ -45,6 +46,7 @@ export class WmReader extends WmElement {
       <header>
         <button class="quiet" @click=${() => (openText.value = null)}>${w.back}</button>
         <span class="grow"></span>
+        <wm-words></wm-words>
         ${document && query.value ? this.#hits(answer, document) : nothing}
       </header>
       ${error ? failed(error) : document ? this.#text(answer, document) : counting()}

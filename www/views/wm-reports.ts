@@ -12,7 +12,7 @@ import type { Column } from '../elements/grid-model.ts';
 import '../elements/wm-grid.ts';
 
 const message = (report: FileReport): string =>
-  [report.problem ? problemText(report.problem) : '', ...report.warnings.map(warningText)].filter(Boolean).join('; ');
+  [report.problem ? problemText(report.problem) : '', ...report.warnings.map(warningText)].filter(Boolean).join(words.value.app.separator);
 
 /** What became of every file of the drops. */
 export class WmReports extends WmElement {
@@ -53,7 +53,7 @@ export class WmReports extends WmElement {
         <strong>${report.path}</strong> ${problemText(report.problem!)}
         ${report.problem!.detail ? html`<details><summary>${w.details}</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>${bad.length > 8 ? html`<p>${w.reportMore(bad.length - 8)}</p>` : ''}` : ''}
       <wm-grid .columns=${columns} .row=${(i: number) => shown[i]} .total=${shown.length} .version=${all.length} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.report}
-        .csv=${file} .name=${'files'} .empty=${w.noReports}></wm-grid>
+        .files=${{ csv: file }} .name=${'files'} .empty=${w.noReports}></wm-grid>
     </section>`;
   }
 }

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assets, open } from '../assets.ts';
 import { chosen } from '../lib/files.ts';
+import { take } from '../lib/take.ts';
 import { Answers } from '../state/answers.ts';
-import { facts, forget, loaded, read, reading, reports } from '../state/corpus.ts';
+import { loaded, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { search } from '../state/search.ts';
 import { view, type View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
+import './wm-project.ts';
 import './wm-reports.ts';
 
 /** Where texts come in: a drop, two buttons, a sample. */
@@ -15,12 +17,12 @@ export class WmStart extends WmElement {
 
   async #take(files: FileList | null): Promise<void> {
     const sources = chosen(files ?? []);
-    await read(sources);
+    await take(sources);
   }
 
   async #sample(): Promise<void> {
     const sources = await Promise.all(assets.sample.map(async ({ name, url }) => ({ path: name, blob: await (await open(url)).blob() })));
-    await read(sources);
+    await take(sources);
   }
 
   #pick(id: string): void {
@@ -29,7 +31,6 @@ export class WmStart extends WmElement {
 
   protected override render(): TemplateResult {
     const w = words.value.start;
-    const busy = reading.value !== null;
     const changed = (event: Event): void => {
       const input = event.target as HTMLInputElement;
       void this.#take(input.files).then(() => (input.value = ''));
@@ -41,9 +42,9 @@ export class WmStart extends WmElement {
         <div class="zone">
           <p class="zone-title">${w.drop}</p>
           <p class="buttons">
-            <button class="primary" ?disabled=${busy} @click=${() => this.#pick('#files')}>${w.files}</button>
-            <button ?disabled=${busy} @click=${() => this.#pick('#folder')}>${w.folder}</button>
-            <button id="sample" ?disabled=${busy} title=${w.sampleHint} @click=${this.#sample}>${w.sample}</button>
+            <button class="primary" @click=${() => this.#pick('#files')}>${w.files}</button>
+            <button @click=${() => this.#pick('#folder')}>${w.folder}</button>
+            <button id="sample" title=${w.sampleHint} @click=${this.#sample}>${w.sample}</button>
           </p>
           <p class="hint">${w.formats}</p>
           <input id="files" type="file" multiple hidden @change=${changed}>
@@ -53,6 +54,7 @@ export class WmStart extends WmElement {
       </section>
       ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
         <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
+      <wm-project></wm-project>
       ${reports.value.length > 0 ? html`<wm-reports></wm-reports>` : nothing}
       <wm-version></wm-version>
     </div>`;
@@ -74,7 +76,6 @@ export class WmStart extends WmElement {
         ${example ? html`<li><button class="link" @click=${to('timeline', example)}>${w.tryTimeline(example)}</button></li>
         <li><button class="link" @click=${to('collocations', example)}>${w.tryCollocations(example)}</button></li>` : nothing}
       </ul>
-      ${facts.value ? html`<p><button class="quiet" @click=${() => void forget()}>${w.forget}</button></p>` : nothing}
     </section>`;
   }
 }

@@ -1,30 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Bin, TimelineAnswer, TimelineBin, TimelineQuestion, TimelineSeries } from '../core/types.ts';
-import type { Opened, TimelineSpec } from '../charts/spec.ts';
-import { decimal, integer } from '../lib/format.ts';
-import { choice, controls } from '../lib/controls.ts';
-import { sourceLine } from '../lib/source-line.ts';
+import type { Bin, Scope, TimelineAnswer } from '../core/types.ts';
+import type { Opened } from '../charts/spec.ts';
+import { decimal } from '../lib/format.ts';
+import { choice, controls, tick } from '../lib/controls.ts';
+import { dayFields } from '../lib/scope-fields.ts';
+import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus, noQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
-import { engine, loaded } from '../state/corpus.ts';
+import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { queries, quoted, showLines } from '../state/search.ts';
-import { change, settings, type Measure } from '../state/settings.ts';
+import { timelineQuestion } from '../state/questions.ts';
+import { restrict, selections } from '../state/scope.ts';
+import { quoted, showLines } from '../state/search.ts';
+import { change, settings, type Measure, type Settings } from '../state/settings.ts';
+import { seriesColumns } from './tables/series.ts';
+import { digitsOf, measured, periodColumns, timelineSpecs, type PeriodRow } from './tables/timeline.ts';
 import { WmElement } from '../elements/element.ts';
-import type { Column } from '../elements/grid-model.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+import './wm-rising.ts';
+
+type Part = Settings['timeline']['part'];
+const SMOOTHS = [-1, 0, 1, 2, 3, 5, 7, 15];
 
 /** A query without its quotation marks, for sentences that put their own. */
 const plain = (query: string): string => quoted(query) ?? query;
-
-interface Row { bin: TimelineBin; index: number }
-
-/** A series in the chosen measure. The share is documents with hits among the documents of the period. */
-function values(series: TimelineSeries, bins: TimelineBin[], measure: Measure): (number | null)[] {
-  if (measure !== 'share') return series[measure];
-  return series.documents.map((hit, i) => (hit === null || !bins[i]?.documents ? null : (hit / bins[i].documents) * 100));
-}
+const options = <T extends string>(of: Record<T, string>): [T, string][] => Object.entries(of) as [T, string][];
 
 /** How words move through time. */
 export class WmTimeline extends WmElement {
@@ -32,81 +33,95 @@ export class WmTimeline extends WmElement {
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
+    const w = words.value.time;
+    const { part } = settings.value.timeline;
+    const names: Record<Part, string> = { words: w.words, rising: w.rising };
+    return html`<div class="choice parts" role="group" aria-label=${w.parts}>${options(names).map(([key, name]) => html`
+      <button aria-pressed=${key === part} @click=${() => change('timeline', { part: key })}>${name}</button>`)}</div>
+      ${part === 'rising' ? html`<wm-rising></wm-rising>` : this.#words()}`;
+  }
+
+  #words(): TemplateResult {
     const w = words.value.timeline;
-    const { bin, measure } = settings.value.timeline;
-    const question: TimelineQuestion | null = queries.value.length > 0 ? { ask: 'timeline', queries: queries.value, bin } : null;
+    const question = timelineQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
-    const bins = Object.entries(w.bins) as [Bin, string][];
-    const measures = Object.entries(w.measures) as [Measure, string][];
+    const { measure } = settings.value.timeline;
     return html`<div class="view">
-      ${controls(html`
-        ${choice(w.bin, bin, bins, (value) => change('timeline', { bin: value }))}
-        ${choice(w.measure, measure, measures, (value) => change('timeline', { measure: value }))}`)}
+      ${this.#controls()}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error)
         : !answer ? (this.#answers.busy ? counting() : nothing)
-        : answer.bins.length === 0 ? html`<div class="empty"><h2>${w.none}</h2><p>${w.noDates}</p></div>` : this.#chart(answer, measure)}
+        : answer.bins.length === 0 ? html`<div class="empty"><h2>${w.none}</h2><p>${w.noDates}</p></div>` : this.#charts(answer, measure)}
     </div>`;
   }
 
-  #chart(answer: TimelineAnswer, measure: Measure): TemplateResult {
+  #controls(): TemplateResult {
     const w = words.value.timeline;
-    const digits = measure === 'hits' ? 0 : 1;
-    const all = answer.series.map((series) => values(series, answer.bins, measure));
-    const open = (series: number, index: number): void => {
-      const bin = answer.bins[index];
-      const query = answer.series[Math.max(0, series)]?.query;
-      if (bin && query) showLines({ query, filter: { from: bin.start, to: bin.end } });
-    };
-    const peaks = answer.series.map(({ query }, i) => {
-      const known = (all[i] ?? []).map((value, at) => ({ value: value ?? -1, at }));
-      const top = known.reduce((best, each) => (each.value > best.value ? each : best), { value: 0, at: -1 });
-      return top.at < 0 ? '' : w.peak(plain(query), answer.bins[top.at]!.label, measure === 'hits' ? decimal(top.value, 0) : `${decimal(top.value, digits)} ${w.units[measure]}`);
+    const t = words.value.time;
+    const of = settings.value.timeline;
+    return controls(html`
+      ${choice(w.bin, of.bin, options<Bin>(w.bins), (bin) => change('timeline', { bin }))}
+      ${choice(w.measure, of.measure, options<Measure>(w.measures), (measure) => change('timeline', { measure }))}
+      ${dayFields()}
+      <span title=${t.axisHint}>${choice(t.axis, of.axis, options(t.axes), (axis) => change('timeline', { axis }))}</span>
+      ${choice(t.by, of.by, options(t.bys).filter(([key]) => key !== 'selections' || selections.value.length > 0), (by) => change('timeline', { by }))}
+      <span title=${t.smoothHint}>${choice(t.smooth, String(of.smooth), SMOOTHS.map((bins) => [String(bins), t.smooths(bins)] as const), (smooth) => change('timeline', { smooth: Number(smooth) }))}</span>
+      <span title=${t.bandHint}>${tick(t.band, of.band, (band) => change('timeline', { band }))}</span>`);
+  }
+
+  #notes(answer: TimelineAnswer, measure: Measure): string[] {
+    const w = words.value.timeline;
+    const t = words.value.time;
+    const digits = digitsOf(measure);
+    const peaks = answer.panels.length > 1 ? [] : answer.series.map((series) => {
+      const values = measured(series, measure);
+      const at = values.reduce<number>((best, value, i) => ((value ?? 0) > (values[best] ?? 0) ? i : best), 0);
+      const top = values[at] ?? 0;
+      return top === 0 ? '' : w.peak(plain(series.query), answer.bins[at]!.label, measure === 'hits' ? decimal(top, 0) : `${decimal(top, digits)} ${w.units[measure]}`);
     });
-    const notes = [
+    return [
       ...peaks, w.leftOut(answer.undated, answer.coarse), ...answer.series.filter((s) => s.unplaced > 0).map((s) => w.unplaced(plain(s.query), s.unplaced)),
-      answer.bins.some((bin) => bin.documents === 0) ? w.gaps : '',
+      answer.bins.some((bin) => bin.documents === 0) ? w.gaps : '', ...answer.warnings.map(({ code, count }) => t.warnings[code]?.(count) ?? code),
+      answer.panels_total > answer.panels.length ? t.panelsLeft(answer.panels_total - answer.panels.length) : '',
     ].filter(Boolean);
+  }
+
+  #charts(answer: TimelineAnswer, measure: Measure): TemplateResult {
+    const w = words.value.timeline;
+    const t = words.value.time;
+    const range = (event: CustomEvent<{ first: number; last: number }>): void =>
+      restrict({ from: answer.bins[event.detail.first]?.start, to: answer.bins[event.detail.last]?.end });
+    const specs = timelineSpecs(this.#answers.envelope!, measure);
     return html`
-      <p class="summary">${notes.map((note) => html`<span>${note}</span> `)}</p>
-      <wm-chart .spec=${this.#spec(answer, all, measure, digits)} .name=${'timeline'}
-        @chart-open=${(event: CustomEvent<Opened>) => open(event.detail.series, event.detail.index)}></wm-chart>
+      <p class="summary">${this.#notes(answer, measure).map((note) => html`<span>${note}</span> `)}</p>
+      <div class=${specs.length > 1 ? 'panels' : ''}>${specs.map((spec, panel) => html`<wm-chart .spec=${spec} .name=${'timeline'}
+        @chart-open=${({ detail }: CustomEvent<Opened>) => this.#open(answer, answer.series.findIndex((each) => each.panel === panel) + Math.max(0, detail.series), detail.index)}
+        @chart-range=${range}></wm-chart>`)}</div>
+      <p class="hint">${w.brush}</p>
       <h2 class="table-title minor">${w.table}</h2>
-      ${this.#table(answer, all, measure, digits, open)}`;
+      ${this.#table(answer, measure)}
+      <h2 class="table-title minor">${t.series}</h2>
+      <wm-grid .columns=${seriesColumns(answer, measure)} .row=${(i: number) => answer.series[i]} .total=${answer.series.length} .version=${this.#answers.version}
+        .label=${t.series} .name=${'series'} @grid-open=${({ detail }: CustomEvent<{ index: number }>) => this.#open(answer, detail.index, null)}></wm-grid>`;
   }
 
-  #spec(answer: TimelineAnswer, all: (number | null)[][], measure: Measure, digits: number): TimelineSpec {
-    const w = words.value.timeline;
-    const names = answer.series.map(({ query }) => query).join(' · ');
-    const envelope = this.#answers.envelope;
-    return {
-      kind: 'timeline', title: w.title(names), unit: w.units[measure], labels: answer.bins.map((bin) => bin.label), digits,
-      series: answer.series.map(({ query }, i) => ({ name: query, values: all[i] ?? [] })), tokens: answer.bins.map((bin) => bin.tokens), tokensLabel: w.tokens,
-      description: w.description(names, answer.bins.length, answer.bins[0]!.label, answer.bins.at(-1)!.label),
-      source: envelope ? `${sourceLine(envelope)} · ${w.measures[measure]}` : '',
-    };
+  /** To the lines behind a number: those of one period, or of all. */
+  #open(answer: TimelineAnswer, number: number, index: number | null): void {
+    const series = answer.series[number];
+    const bin = index === null ? null : answer.bins[index];
+    // Which sentences speak of a time, lines cannot be asked.
+    if (!series || bin === undefined || settings.value.timeline.axis === 'spoken') return;
+    const name = answer.panels.length > 1 ? answer.panels[series.panel]?.name : undefined;
+    const own = this.#answers.question?.selections?.find((each) => each.name === name)?.scope;
+    const part: Scope | undefined = name === undefined ? undefined : (own ?? (name ? { sources: [name] } : undefined));
+    showLines({ query: series.query, filter: { ...(bin ? { from: bin.start, to: bin.end } : {}), ...(part ? { part, name: name! } : {}) } });
   }
 
-  #table(answer: TimelineAnswer, all: (number | null)[][], measure: Measure, digits: number, open: (series: number, index: number) => void): TemplateResult {
-    const w = words.value.timeline;
-    const few = answer.series.length <= 3;
-    const columns: Column<Row>[] = [
-      { key: 'label', label: w.period, width: 'minmax(108px, 1fr)', cell: ({ bin }) => bin.label, text: ({ bin }) => bin.label },
-      ...answer.series.flatMap(({ query, hits }, i): Column<Row>[] => {
-        const column = (key: string, unit: string, of: (number | null)[], places: number, from: number): Column<Row> => ({
-          key: `${key}${i}`, label: `${query} ${unit}`, align: 'end', width: 'minmax(76px, 1fr)', from,
-          cell: ({ index }) => decimal(of[index], places), text: ({ index }) => of[index] ?? null, open: ({ index }) => open(i, index),
-        });
-        const shown = column('series', few ? w.units[measure] : '', all[i] ?? [], digits, 0);
-        return measure === 'hits' ? [shown] : [column('hits', w.units.hits, hits, 0, few ? 980 : Infinity), shown];
-      }),
-      { key: 'tokens', label: w.tokens, align: 'end', width: '96px', from: 560, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
-      { key: 'documents', label: w.documents, align: 'end', width: '104px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
-    ];
-    const row = (index: number): Row | undefined => (answer.bins[index] ? { bin: answer.bins[index], index } : undefined);
-    const question = this.#answers.question!;
-    return html`<wm-grid .columns=${columns} .row=${row} .total=${answer.bins.length} .version=${this.#answers.version} .label=${w.table} .name=${'timeline'}
-      .busy=${this.#answers.busy} .csv=${() => engine.csv(question)} @grid-open=${(event: CustomEvent<{ index: number }>) => open(0, event.detail.index)}></wm-grid>`;
+  #table(answer: TimelineAnswer, measure: Measure): TemplateResult {
+    const columns = periodColumns(answer, measure, (series, index) => this.#open(answer, series, index));
+    const row = (index: number): PeriodRow | undefined => (answer.bins[index] ? { bin: answer.bins[index], index } : undefined);
+    return html`<wm-grid .columns=${columns} .row=${row} .total=${answer.bins.length} .version=${this.#answers.version} .label=${words.value.timeline.table} .name=${'timeline'}
+      .busy=${this.#answers.busy} .files=${answerFiles(this.#answers.question!)} @grid-open=${({ detail }: CustomEvent<{ index: number }>) => this.#open(answer, 0, detail.index)}></wm-grid>`;
   }
 }
 customElements.define('wm-timeline', WmTimeline);

@@ -115,7 +115,7 @@ impl Unpacker {
             Content::Files(entries) => {
                 Ok(Ok(Self { levels: vec![(path.to_owned(), entries)], packed, unpacked: 0, entries: 0 }))
             }
-            Content::Documents(_) => Err(Problem::new(ProblemCode::ArchiveCorrupt, "no entries")),
+            Content::Documents(..) => Err(Problem::new(ProblemCode::ArchiveCorrupt, "no entries")),
         }
     }
 
@@ -158,7 +158,7 @@ impl Unpacker {
             }
             match format.open(&entry.path, bytes, &Reading::default()) {
                 Ok(Content::Files(inner)) => self.levels.push((entry.path, inner)),
-                Ok(Content::Documents(_)) => {}
+                Ok(Content::Documents(..)) => {}
                 Err(problem) => return Some(Entry { path: entry.path, bytes: Err(problem) }),
             }
         }

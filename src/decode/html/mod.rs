@@ -51,6 +51,6 @@ impl Format for Html {
                 None => document.warnings.push(Warning::new(WarningCode::UnreadDates, 1)),
             }
         }
-        Ok(Content::Documents(vec![document]))
+        Ok(Content::Documents(vec![document], Vec::new()))
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::borders::Stub;
 use super::windows::{Line, Node, Window};
-use crate::corpus::{Document, Scoped};
+use crate::corpus::{Copies, Document, Scoped};
 use crate::query::{Hit, Query, find};
 use crate::stats::ask::Partial;
 use crate::stats::columns::TermColumns;
@@ -144,18 +144,18 @@ impl Near {
 /// The words of a document that count, in segments that end where windows end, with the hits among them.
 fn fill(line: &mut Line, shard: &Scoped<'_>, document: &Document, hits: &[Hit], within: Boundary) {
     line.clear();
-    let units = shard.tokens().units();
+    let units = shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
+    let every = shard.scope().copies == Copies::All;
     let mut segment = 0;
     let mut hits = hits.iter();
     let mut next = hits.next();
     let mut open: Option<Node> = None;
-    for at in document.unit_start..document.unit_end {
-        let unit = units[at as usize];
+    for (at, unit) in (document.unit_start..).zip(units) {
         let here = line.terms.len() as u32;
         if next.is_some_and(|hit| hit.first == at) {
             open = Some(Node { start: here, end: here, left: segment, right: segment });
         }
-        if shard.counts(at) {
+        if unit.is_word() && (every || !unit.is_copy()) {
             line.terms.push(unit.term());
             line.segments.push(segment);
         }

@@ -1,0 +1,86 @@
+//! How long questions take over a corpus: `cargo run --release --bin time_questions -- FILE [NAME]`, FILE an archive or
+//! a text, NAME a part of a question's name. Median of seven runs each, after indexing, in one session; nothing is kept
+//! between runs.
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use wenmai::session::{Question, Session, settle};
+use wenmai::tokens::{Dictionary, Settings};
+
+static DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
+
+/// Name, question, most milliseconds where there is a limit.
+const QUESTIONS: &[(&str, &str, Option<f64>)] = &[
+    ("first page of lines, 中国", r#"{"ask": "concordance", "query": "中国"}"#, Some(50.0)),
+    ("collocates of 中国", r#"{"ask": "collocates", "node": "中国"}"#, Some(50.0)),
+    (
+        "collocates of 中国, Sketch Engine",
+        r#"{"ask": "collocates", "node": "中国", "preset": "sketch_engine"}"#,
+        None,
+    ),
+    ("whole term table, sorted", r#"{"ask": "terms", "stop_words": false}"#, Some(50.0)),
+    ("timeline of three words", r#"{"ask": "timeline", "queries": ["中国", "经济", "合作"]}"#, Some(50.0)),
+    (
+        "all 3-grams",
+        r#"{"ask": "ngrams", "min_n": 3, "max_n": 3, "min_count": 1, "stop_words": false, "nested": "kept"}"#,
+        Some(2000.0),
+    ),
+    (
+        "keyness of two years",
+        r#"{"ask": "keyness", "scope": {"from": "2023-01-01", "to": "2023-12-31"},
+            "reference": {"scope": {"from": "2024-01-01", "to": "2024-12-31"}}}"#,
+        Some(200.0),
+    ),
+    ("phrases of 2 to 5 tokens", r#"{"ask": "ngrams"}"#, None),
+    ("phrases of 2 to 5 characters", r#"{"ask": "ngrams", "of": "characters"}"#, None),
+];
+
+/// Median time of `work` over seven runs.
+fn median(mut work: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..7)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[3]
+}
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let Some(path) = arguments.next() else {
+        println!("usage: time_questions FILE [NAME]");
+        return;
+    };
+    let wanted = arguments.next().unwrap_or_default();
+    let dictionary = Arc::new(Dictionary::from_text(DICTIONARY).expect("the dictionary"));
+    let mut session = Session::new(dictionary, Settings::default());
+    let start = Instant::now();
+    let bytes = std::fs::read(&path).expect("the corpus");
+    let files = session.add_all(0, &path, bytes).len();
+    settle(&mut session, &mut []).expect("years");
+    let tokens: u64 = session.shard().documents().iter().map(|document| u64::from(document.words)).sum();
+    println!("{files} files, {tokens} tokens, read in {:.1} s", start.elapsed().as_secs_f64());
+    for (name, text, limit) in QUESTIONS.iter().filter(|(name, ..)| name.contains(wanted.as_str())) {
+        let question = Question::from_json(text).expect("a question");
+        let mut ask = || {
+            session.forget();
+            session.open(&question);
+            while session.need(&question).expect("a need").is_some() {}
+            black_box(session.finish(&question).expect("an answer"));
+        };
+        // Once for the index.
+        ask();
+        let time = median(ask).as_secs_f64() * 1000.0;
+        let verdict = match limit {
+            Some(limit) if time <= *limit => format!("at most {limit} ms: yes"),
+            Some(limit) => format!("at most {limit} ms: NO"),
+            None => String::new(),
+        };
+        println!("{name}: {time:.1} ms  {verdict}");
+    }
+}

@@ -1,0 +1,98 @@
+/** Duplicates side by side, and how texts are read: a change reads all again and can be undone. */
+import type { Page } from '@playwright/test';
+import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
+
+const story = '六月十七日，第二届峰会在阿斯塔纳举行，与会各方就深化互利合作、推动地区发展充分交换意见，达成广泛共识，并签署多项合作文件，会议取得圆满成功。';
+const lines = async (page: Page): Promise<number> => {
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance [role=grid]')).toHaveAttribute('aria-busy', 'false');
+  return Number((await page.locator('wm-concordance .grid-count').innerText()).replace(/\D/g, ''));
+};
+
+test('a copy stands beside its original, and counts once or every time', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('20250617甲.txt', `<b>甲报</b>讯\n${story}\n另有消息。\n`), textFile('20250618乙.txt', `乙报讯\n${story}\n<i>完</i>\n`)]);
+  await read(page, 2);
+  await ask(page, '阿斯塔纳');
+  expect(await lines(page)).toBe(1);
+  await page.getByRole('button', { name: '限定…' }).click();
+  await page.getByLabel('重复刊载的每次都计').click();
+  expect(await lines(page)).toBe(2);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '重复段落' }).click();
+  await expect(page.locator('wm-copies .summary')).toContainText(/[12] 段/);
+  await page.locator('wm-copies .grid-body [role=gridcell]').first().click();
+  const sides = page.locator('wm-copies .side p');
+  await expect(sides).toHaveCount(2);
+  for (const side of await sides.all()) await expect(side).toContainText('达成广泛共识');
+  await page.getByRole('button', { name: '在原文中看首次出现' }).click();
+  await expect(page.locator('wm-reader .body')).toContainText('<b>甲报</b>讯');
+});
+
+test('without the HMM the words are others; undo brings the first count back', async ({ page }) => {
+  test.setTimeout(120_000);
+  await withSeeds(page);
+  const facts = page.locator('.facts');
+  const before = await facts.innerText();
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.getByLabel('合并词典未收的字（HMM）').click();
+  await expect(facts).not.toHaveText(before);
+  await expect(facts).toContainText('5 篇');
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body [role=row]').first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(facts).toHaveText(before, { timeout: 30_000 });
+});
+
+test('the encoding of one file is chosen by hand', async ({ page }) => {
+  await page.goto('./');
+  const gbk = Buffer.from([0xd6, 0xd0, 0xb9, 0xfa]);
+  await drop(page, [{ name: 'short.txt', bytes: gbk }, textFile('other.txt', '合作共赢')]);
+  await read(page, 2);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.locator('wm-reading .grid-body [role=gridcell]', { hasText: 'short.txt' }).click();
+  await page.locator('.chosen-file').getByLabel('编码').selectOption('big5');
+  await page.getByRole('button', { name: '文本', exact: true }).click();
+  await expect.poll(async () => (await column(page, 'documents', 8)).map((text) => text.toLowerCase())).toContain('big5');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.locator('wm-reading .grid-body [role=gridcell]', { hasText: 'short.txt' }).click();
+  await page.locator('.chosen-file').getByLabel('编码').selectOption('gb18030');
+  await page.getByRole('button', { name: '文本', exact: true }).click();
+  await page.locator('wm-documents .grid-body [role=row]', { hasText: 'short' }).locator('[role=gridcell]').first().click();
+  await expect(page.locator('wm-reader .body')).toContainText('中国');
+});
+
+test('what is selected in a line becomes one word, and is none again after undo', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '鲁班工坊落成。鲁班工坊招生。师生走进鲁班工坊。\n'.repeat(3))]);
+  await read(page, 1);
+  await ask(page, '"鲁班工坊"');
+  await open(page, 'concordance');
+  const mark = page.locator('wm-concordance .grid-body mark').first();
+  await expect(mark).toHaveText('鲁班工坊');
+  await mark.evaluate((element) => getSelection()!.selectAllChildren(element));
+  await page.getByRole('button', { name: '合为一词' }).click();
+  await ask(page, '鲁班工坊');
+  await expect(page.locator('wm-concordance .grid-count')).toHaveText('9 行');
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body')).toContainText('鲁班工坊');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('wm-terms .grid-body')).not.toContainText('鲁班工坊');
+});
+
+test('an own dictionary is written, counts, and is taken away', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('./');
+  await drop(page, [textFile('20250617.txt', '命运共同体理念。共建命运共同体。\n'.repeat(4))]);
+  await read(page, 1);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.getByRole('textbox', { name: '自定词典' }).fill('命运共同体 3 n\n理念 0\n<b>x</b>');
+  await page.getByRole('button', { name: '用这些词统计' }).click();
+  await open(page, 'terms');
+  await expect(page.locator('wm-terms .grid-body')).toContainText('命运共同体');
+  await expect(page.locator('wm-terms .grid-body')).not.toContainText('理念');
+});

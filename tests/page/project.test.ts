@@ -1,0 +1,120 @@
+/** A project goes to another machine and comes back; what is not saved is not lost without a question. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { ask, drop, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
+import { zip } from './zip.ts';
+
+const fingerprint = (page: Page): Promise<string> => page.evaluate(async () => {
+  const { wenmai } = globalThis as unknown as { wenmai: { ask(q: object): Promise<{ corpus: { fingerprint: string } }> } };
+  return (await wenmai.ask({ ask: 'documents' })).corpus.fingerprint;
+});
+
+async function withWork(page: Page): Promise<void> {
+  await page.goto('./');
+  await drop(page, seeds.slice(0, 2).map(fromDisk));
+  await read(page, 2);
+  await drop(page, [{ name: '其余.zip', bytes: zip(seeds.slice(2).map(fromDisk)) }, { name: 'empty.txt', bytes: Buffer.alloc(0) }]);
+  await read(page, 5);
+  await ask(page, '中亚, 合作');
+  await open(page, 'collocations');
+  await page.getByLabel('左', { exact: true }).fill('3');
+  await page.getByLabel('左', { exact: true }).press('Tab');
+  await page.getByRole('button', { name: '限定…' }).click();
+  await page.locator('.scope-panel').getByLabel('从').fill('2025-06-14');
+  await page.getByLabel('这个范围的名称').fill('<i>会后</i>');
+  await page.getByRole('button', { name: '保存范围' }).click();
+}
+
+async function saved(page: Page): Promise<Buffer> {
+  await open(page, 'start');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存项目' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/^wenmai-project-.*\.wenmai$/);
+  return readFileSync(await download.path());
+}
+
+test('a project is saved, and opens in another browser as it was', async ({ page, browser, baseURL }) => {
+  await withWork(page);
+  const before = await fingerprint(page);
+  const bytes = await saved(page);
+  const other = await (await browser.newContext({ baseURL: baseURL!, locale: 'zh-CN', viewport: { width: 1440, height: 900 } })).newPage();
+  await other.goto(page.url().split('#')[0]!);
+  await other.locator('#project-file').setInputFiles({ name: 'mine.wenmai', mimeType: 'application/zip', buffer: bytes });
+  await read(other, 5);
+  await expect(other.locator('.notice')).toContainText('项目已打开');
+  expect(await fingerprint(other)).toBe(before);
+  await expect(other.locator('#query')).toHaveValue('中亚, 合作');
+  await expect(other.locator('.scope .chip')).toContainText('2025-06-14');
+  await expect(other.locator('.scope .selection button').first()).toHaveText('<i>会后</i>');
+  await open(other, 'collocations');
+  await expect(other.getByLabel('左', { exact: true })).toHaveValue('3');
+  await other.context().close();
+});
+
+test('a damaged, a cut and a foreign project file say so, and nothing is lost', async ({ page }) => {
+  await withSeeds(page);
+  const bytes = await saved(page);
+  const broken: [string, Buffer, string][] = [
+    ['cut.wenmai', bytes.subarray(0, Math.floor(bytes.length * 0.7)), '已损坏或不完整'],
+    ['empty.wenmai', Buffer.alloc(0), '已损坏或不完整'],
+    ['text.wenmai', Buffer.from('这不是项目'), '已损坏或不完整'],
+    ['foreign.wenmai', zip([textFile('project.json', '{"format":"other"}')]), '不是文脉的项目文件'],
+    ['later.wenmai', zip([textFile('project.json', '{"format":"wenmai","formatVersion":99,"batches":[]}')]), '不是文脉的项目文件'],
+    ['short.wenmai', zip([textFile('project.json', '{"format":"wenmai","formatVersion":1,"batches":[[{"path":"a.txt","reading":null,"size":9}]],"state":{}}'), textFile('files/0', 'abc')]), '已损坏或不完整'],
+  ];
+  for (const [name, buffer, message] of broken) {
+    await page.locator('#project-file').setInputFiles({ name, mimeType: 'application/zip', buffer });
+    await expect(page.locator('.notice'), name).toContainText(message);
+    await page.locator('.notice').getByRole('button', { name: '关闭' }).click();
+    await read(page, 5);
+  }
+});
+
+test('keep on this device: off by default, back after a reload, gone when forgotten', async ({ page }) => {
+  const databases = (): Promise<string[]> => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  await withWork(page);
+  expect(await databases()).toEqual([]);
+  await open(page, 'start');
+  await page.getByLabel('保留在这台设备上').click();
+  await expect(page.locator('.project [role=status]')).toContainText('已保留');
+  await ask(page, '峰会');
+  await page.waitForTimeout(2500);
+  await page.reload();
+  await read(page, 5);
+  await expect(page.locator('#query')).toHaveValue('峰会');
+  await expect(page.locator('.scope .selection')).toHaveCount(1);
+  await open(page, 'start');
+  await expect(page.getByLabel('保留在这台设备上')).toBeChecked();
+  await page.getByRole('button', { name: '全部忘记' }).click();
+  await expect(page.locator('.facts')).toHaveText('');
+  await page.reload();
+  await page.waitForTimeout(1500);
+  await expect(page.locator('.facts')).toHaveText('');
+  await expect(page.locator('.scope')).toHaveCount(0);
+});
+
+test('closing asks only while something is unsaved', async ({ page }) => {
+  const asks = (): Promise<boolean> => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await withWork(page);
+  expect(await asks()).toBe(true);
+  await saved(page);
+  await expect.poll(asks).toBe(false);
+});
+
+test('a second drop waits for the first', async ({ page }) => {
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n'.repeat(3000);
+    const go = (name: string): void => {
+      const dataTransfer = new DataTransfer();
+      for (let i = 0; i < 8; i++) dataTransfer.items.add(new File([line], `${name}${i}.txt`));
+      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    };
+    go('a');
+    setTimeout(() => go('b'), 50);
+  });
+  await expect(page.locator('.progress')).toContainText('另有 1 批等待读取');
+  await read(page, 16);
+});

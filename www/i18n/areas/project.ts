@@ -1,0 +1,78 @@
+/** Words for projects: saving, opening, keeping on the device. */
+const n = new Intl.NumberFormat('en').format;
+const zh = new Intl.NumberFormat('zh-CN').format;
+
+const en = {
+  title: 'Project',
+  about: 'A project file (.wenmai) holds the files as they were dropped, the settings, the selections and everything made here. It opens on another machine; it is a zip archive.',
+  save: 'Save the project',
+  open: 'Open a project…',
+  keep: 'Keep on this device',
+  keepHint: 'The project is kept in this browser’s own storage on this device, until “Forget everything”. Off by default; never on a server.',
+  kept: 'It is kept in this browser on this device.',
+  forget: 'Forget everything',
+  forgetSure: 'Forget all texts, settings and selections, here and on this device?',
+  replace: 'Opening the project replaces what is here, and some of it is not saved. Open it?',
+  unsaved: 'Not saved yet',
+  queued: (c: number) => (c === 1 ? '1 more drop waits' : `${n(c)} more drops wait`),
+  notices: {
+    damaged: 'This project file is damaged or incomplete. It was not opened; what was here before is still here.',
+    foreign: 'This is not a project file of Wenmai, or one of a later version. It was not opened.',
+    differs: 'The project was opened, but its texts do not give the fingerprint that was saved with it: the numbers may differ.',
+    opened: 'The project is open.',
+    otherVersion: 'The project was saved by another version of Wenmai: the numbers may differ.',
+    partial: 'Reading was stopped before all texts were read again. Press “Read again” under Documents to have the rest.',
+  },
+  notKept: (why: string) => `It could not be kept on this device: ${why}`,
+};
+export type ProjectWords = typeof en;
+
+const zhCN: ProjectWords = {
+  title: '项目',
+  about: '项目文件（.wenmai）包含放入的原文件、设置、统计范围以及在这里所做的一切，可以在另一台电脑上打开；它是一个 zip 压缩包。',
+  save: '保存项目',
+  open: '打开项目…',
+  keep: '保留在这台设备上',
+  keepHint: '项目存放在这台设备上这个浏览器自己的存储里，直到“全部忘记”。默认不保留；绝不存到服务器。',
+  kept: '已保留在这台设备的这个浏览器里。',
+  forget: '全部忘记',
+  forgetSure: '要忘记这里和这台设备上的全部文本、设置和范围吗？',
+  replace: '打开项目会取代现有内容，其中有些尚未保存。要打开吗？',
+  unsaved: '尚未保存',
+  queued: (c) => `另有 ${zh(c)} 批等待读取`,
+  notices: {
+    damaged: '这个项目文件已损坏或不完整，没有打开；原有的内容仍在。',
+    foreign: '这不是文脉的项目文件，或者来自更新的版本，没有打开。',
+    differs: '项目已打开，但文本的指纹与保存时不同：数字可能有出入。',
+    opened: '项目已打开。',
+    otherVersion: '这个项目由另一版本的文脉保存：数字可能有出入。',
+    partial: '还没有把全部文本重新读完就停止了。请在“文档”中点“重新读取”补全。',
+  },
+  notKept: (why) => `无法保留在这台设备上：${why}`,
+};
+
+const zhTW: ProjectWords = {
+  title: '專案',
+  about: '專案檔（.wenmai）包含放入的原檔案、設定、統計範圍以及在這裡所做的一切，可以在另一台電腦上開啟；它是一個 zip 壓縮檔。',
+  save: '儲存專案',
+  open: '開啟專案…',
+  keep: '保留在這台裝置上',
+  keepHint: '專案存放在這台裝置上這個瀏覽器自己的儲存空間裡，直到「全部忘記」。預設不保留；絕不存到伺服器。',
+  kept: '已保留在這台裝置的這個瀏覽器裡。',
+  forget: '全部忘記',
+  forgetSure: '要忘記這裡和這台裝置上的全部文本、設定和範圍嗎？',
+  replace: '開啟專案會取代現有內容，其中有些尚未儲存。要開啟嗎？',
+  unsaved: '尚未儲存',
+  queued: (c) => `另有 ${zh(c)} 批等待讀取`,
+  notices: {
+    damaged: '這個專案檔已損壞或不完整，沒有開啟；原有的內容仍在。',
+    foreign: '這不是文脉的專案檔，或者來自更新的版本，沒有開啟。',
+    differs: '專案已開啟，但文本的指紋與儲存時不同：數字可能有出入。',
+    opened: '專案已開啟。',
+    otherVersion: '這個專案由另一版本的文脉儲存：數字可能有出入。',
+    partial: '還沒有把全部文本重新讀完就停止了。請在「文件」中點「重新讀取」補全。',
+  },
+  notKept: (why) => `無法保留在這台裝置上：${why}`,
+};
+
+export const projectWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };

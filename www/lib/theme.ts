@@ -1,0 +1,13 @@
+import type { Theme } from '../charts/spec.ts';
+import { language } from '../state/preferences.ts';
+
+/** The colours and faces of the page, for what is drawn. */
+export function theme(): Theme {
+  // ECharts puts the faces between double quotation marks in SVG, and leaves those in them as they are.
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string): string => style.getPropertyValue(name).trim().replaceAll('"', "'");
+  return {
+    language: language.value, ink: of('--ink'), muted: of('--muted'), rule: of('--rule'), paper: of('--paper'), accent: of('--cinnabar'),
+    series: [1, 2, 3, 4, 5, 6].map((i) => of(`--series-${i}`)), sans: of('--sans'), serif: of('--serif'),
+  };
+}

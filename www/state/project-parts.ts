@@ -1,0 +1,59 @@
+/** What a project holds beside the files. Each part takes only what it understands. */
+import type { DocumentId, Scope } from '../core/types.ts';
+import { hiddenColumns } from './columns.ts';
+import { inProject } from './project.ts';
+import { choices, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
+import { scope, selections, tidy, type Selection } from './scope.ts';
+import { documentFilter, line, termPattern } from './search.ts';
+import { fromFragment, toFragment } from './settings.ts';
+
+const text = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
+const day = (of: unknown): string | undefined => (typeof of === 'string' && /^\d{4}-\d\d-\d\d$/.test(of) ? of : undefined);
+const isId = (of: unknown): of is DocumentId => Array.isArray(of) && of.length === 2 && of.every((part) => Number.isInteger(part) && part >= 0);
+const ids = (of: unknown): DocumentId[] | undefined => (Array.isArray(of) ? of.filter(isId) : undefined);
+
+export function asScope(of: unknown): Scope {
+  const { copies, from, to, holding, sources, only, without } = (of ?? {}) as Record<string, unknown>;
+  return tidy({
+    copies: copies === 'all' ? 'all' : 'once', from: day(from), to: day(to), holding: text(holding),
+    sources: Array.isArray(sources) ? sources.filter((each) => typeof each === 'string') : undefined, only: ids(only), without: ids(without),
+  } as Scope);
+}
+
+const asSelections = (of: unknown): Selection[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<Selection> | null) =>
+  typeof each?.name === 'string' && each.name ? [{ name: each.name.slice(0, 60), scope: asScope(each.scope) }] : []);
+
+const asColumns = (of: unknown): Record<string, string[]> => Object.fromEntries(Object.entries((of ?? {}) as object).flatMap(([table, keys]) =>
+  Array.isArray(keys) ? [[table, keys.filter((key) => typeof key === 'string')]] : []));
+
+function asReading(of: unknown): ReadingSettings {
+  const { jieba, dictionary, hmm, fold, rules: own, words, clean, copies } = (of ?? {}) as Record<keyof ReadingSettings, unknown>;
+  const within = (part: unknown): Record<string, unknown> => (part ?? {}) as Record<string, unknown>;
+  const flags = <K extends string>(part: unknown, usual: Record<K, boolean>): Record<K, boolean> =>
+    Object.fromEntries(Object.entries(usual).map(([key, value]) => [key, typeof within(part)[key] === 'boolean' ? within(part)[key] : value])) as Record<K, boolean>;
+  const number = (key: keyof ReadingSettings['copies']): number => {
+    const value = within(copies)[key];
+    return typeof value === 'number' && Number.isFinite(value) ? value : standard.copies[key];
+  };
+  const dates = (['off', 'days', 'all'] as const).find((each) => each === within(own)['dates']) ?? 'days';
+  return {
+    jieba: jieba === true, dictionary: dictionary === 'jieba' ? 'jieba' : 'news', hmm: hmm === true, fold: flags(fold, standard.fold),
+    rules: { dates, ...flags(own, rules) }, words: typeof words === 'string' ? words : '', clean: flags(clean, standard.clean),
+    copies: { run: Math.round(number('run')), containment: number('containment'), paragraph: Math.round(number('paragraph')) },
+  };
+}
+
+const asChoices = (of: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => typeof each[1] === 'string'));
+
+export function nameParts(): void {
+  inProject('reading', { before: true, get: () => readingSettings.peek(), set: (of) => { readingSettings.value = asReading(of); } });
+  inProject('choices', { before: true, get: () => choices.peek(), set: (of) => { choices.value = asChoices(of); } });
+  inProject('address', { get: toFragment, set: (of) => { if (typeof of === 'string') fromFragment(of); } });
+  inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });
+  inProject('selections', { get: () => selections.peek(), set: (of) => { selections.value = asSelections(of); } });
+  inProject('query', { get: () => line.peek(), set: (of) => { line.value = text(of) ?? ''; } });
+  inProject('columns', { get: () => hiddenColumns.peek(), set: (of) => { hiddenColumns.value = asColumns(of); } });
+  inProject('pattern', { get: () => termPattern.peek(), set: (of) => { termPattern.value = text(of) ?? ''; } });
+  inProject('filter', { get: () => documentFilter.peek(), set: (of) => { documentFilter.value = text(of) ?? ''; } });
+}

@@ -1,0 +1,98 @@
+/** A project: the files as they were dropped and everything that was set and made here, as one file. */
+import { computed, signal } from '@preact/signals-core';
+import { version } from '../assets.ts';
+import type { Source } from '../core/engine.ts';
+import type { CorpusFacts } from '../core/types.ts';
+import { engine, facts, forget, loaded, notice, readBatch } from './corpus.ts';
+import { changes, clearHistory } from './history.ts';
+import { take } from './reading-settings.ts';
+
+/** A part of the page's state that a project holds. `set` gets what a file says, which may be anything. */
+export interface Part { get(): unknown; set(value: unknown): void }
+
+const parts = new Map<string, Part>();
+/** Names a part. Parts are set in the order in which they were named, those `before` ahead of the texts. */
+export function inProject(name: string, part: Part & { before?: boolean }): void {
+  parts.set(name, part);
+}
+
+interface Entry { path: string; reading: string | null; size: number }
+export interface Description {
+  format: 'wenmai';
+  formatVersion: 1;
+  program: string;
+  saved: string;
+  corpus: CorpusFacts | null;
+  batches: Entry[][];
+  state: Record<string, unknown>;
+}
+
+const savedChanges = signal(0);
+/** Whether something was made here that no project file holds. */
+export const unsaved = computed(() => loaded.value && changes.value !== savedChanges.value);
+export const markSaved = (): void => { savedChanges.value = changes.peek(); };
+
+export function describe(): Description {
+  return {
+    format: 'wenmai', formatVersion: 1, program: version, saved: new Date().toISOString(), corpus: facts.peek(),
+    batches: engine.batches.map((batch) => batch.map(({ path, reading, blob }) => ({ path, reading: reading ?? null, size: blob.size }))),
+    state: Object.fromEntries([...parts].map(([name, part]) => [name, part.get()])),
+  };
+}
+
+export const files = (): Source[] => engine.batches.flat();
+
+export async function projectFile(): Promise<Blob> {
+  const file = await engine.pack(JSON.stringify(describe()), files().map(({ path, blob }) => ({ path, blob })));
+  markSaved();
+  return file;
+}
+
+const isEntry = (of: unknown): of is Entry => {
+  const { path, reading, size } = (of ?? {}) as Partial<Entry>;
+  return typeof path === 'string' && typeof size === 'number' && (reading === null || typeof reading === 'string');
+};
+
+function understood(text: string): Description | null {
+  try {
+    const of = JSON.parse(text) as Partial<Description> | null;
+    const good = of?.format === 'wenmai' && of.formatVersion === 1 && Array.isArray(of.batches) && of.batches.every((batch) => Array.isArray(batch) && batch.every(isEntry));
+    return good ? { ...of, state: typeof of.state === 'object' && of.state !== null ? of.state : {} } as Description : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a project file in place of what is here. */
+export async function openProject(blob: Blob): Promise<void> {
+  const unpacked = await engine.unpack(blob);
+  if (!unpacked) return void (notice.value = 'damaged');
+  const of = understood(unpacked.description);
+  if (!of) return void (notice.value = 'foreign');
+  await restore(of, unpacked.files);
+}
+
+/** Puts the page into the state that is described, with these files in the order of its batches. */
+export async function restore(of: Description, blobs: Blob[]): Promise<void> {
+  const entries = of.batches.flat();
+  if (entries.length !== blobs.length || entries.some(({ size }, i) => blobs[i]!.size !== size)) return void (notice.value = 'damaged');
+  await forget();
+  setParts(of, true);
+  engine.settings = take();
+  let next = 0;
+  for (const batch of of.batches) {
+    const sources = batch.map(({ path, reading }) => ({ path, reading, blob: blobs[next++]! }));
+    if (!(await readBatch(sources))) return;
+  }
+  setParts(of, false);
+  clearHistory();
+  markSaved();
+  if (of.corpus && of.corpus.fingerprint !== facts.peek()?.fingerprint) notice.value = 'differs';
+  else notice.value = of.program === version ? 'opened' : 'otherVersion';
+}
+
+function setParts(of: Description, before: boolean): void {
+  for (const [name, part] of parts) {
+    if (((part as { before?: boolean }).before ?? false) === before && Object.hasOwn(of.state, name)) part.set(of.state[name]);
+  }
+}

@@ -1,0 +1,61 @@
+/** The question of each view, as its settings, the query line and the scope of the page make it. */
+import { computed } from '@preact/signals-core';
+import type {
+  CollocatesQuestion, ConcordanceQuestion, DocumentsQuestion, RisingQuestion, Scope, SortKey, TermsQuestion, TimelineQuestion,
+} from '../core/types.ts';
+import { scoped, selections } from './scope.ts';
+import { documentFilter, filter, queries, query, termPattern } from './search.ts';
+import { settings } from './settings.ts';
+
+export const documentsQuestion = computed((): DocumentsQuestion => {
+  const { sort, descending } = settings.value.documents;
+  return { ask: 'documents', sort, descending, ...(documentFilter.value ? { filter: documentFilter.value } : {}) };
+});
+
+export const termsQuestion = computed((): TermsQuestion => {
+  const of = settings.value.terms;
+  return {
+    ask: 'terms', sort: of.sort, descending: of.descending, stop_words: of.stop, min_count: of.min, min_length: of.length,
+    ...(of.group ? { groups: [of.group] } : {}), ...(termPattern.value ? { pattern: termPattern.value } : {}), ...scoped(),
+  };
+});
+
+export const collocatesQuestion = computed((): CollocatesQuestion | null => {
+  const of = settings.value.collocations;
+  const node = query.value;
+  return node ? {
+    ask: 'collocates', node, left: of.left, right: of.right, within: of.within, min_count: of.min || null, stop_words: of.stop,
+    sort: of.sort, descending: of.descending, ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
+  } : null;
+});
+
+export const timelineQuestion = computed((): TimelineQuestion | null => {
+  const { bin, measure, axis, by, band, smooth } = settings.value.timeline;
+  if (queries.value.length === 0) return null;
+  const parts = by === 'selections' ? selections.value.slice(0, 24).map(({ name, scope: of }) => ({ name, scope: of })) : [];
+  return {
+    ask: 'timeline', queries: queries.value, bin, measure, ...(axis === 'spoken' ? { axis } : {}), ...(by === 'source' ? { by } : {}),
+    ...(parts.length > 0 ? { selections: parts } : {}), ...(band ? {} : { band: 'none' }), ...(smooth >= 0 ? { smoothing: { half_width: smooth } } : {}), ...scoped(),
+  };
+});
+
+/** What rose and fell. Days that are counted are the period; everything else is held against it. */
+export const risingQuestion = computed((): RisingQuestion => {
+  const { bin, show, level } = settings.value.timeline;
+  const { from, to, ...rest } = scoped().scope ?? {};
+  const period = from !== undefined || to !== undefined;
+  const shown = !period && (show === 'rose' || show === 'fell') ? 'trend_up' : show;
+  return {
+    ask: 'rising', bin, show: shown, min_length: 2, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(level > 0 ? { level: level / 100 } : {}),
+    ...(Object.keys(rest).length > 0 ? { scope: rest } : {}),
+  };
+});
+
+export const concordanceQuestion = computed((): ConcordanceQuestion | null => {
+  const of = settings.value.concordance;
+  const { name: _name, from, to, document, part, ...limits } = filter.value;
+  const own: Scope = { ...part, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(document ? { only: [document] } : {}) };
+  const sort = [of.first, of.second, of.third].filter((key): key is SortKey => key !== '');
+  return query.value
+    ? { ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own) } : null;
+});

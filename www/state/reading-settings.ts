@@ -1,0 +1,87 @@
+/** How texts are read and cut: settings of the whole corpus, and choices for single files. A change reads all again. */
+import { computed, effect, signal } from '@preact/signals-core';
+import { loaded, reading, reread } from './corpus.ts';
+import { changes, set } from './history.ts';
+
+export const switches = ['line_ends', 'wraps', 'splits', 'headlines', 'repeats', 'jumps', 'spaces', 'letterspacing'] as const;
+export type Switch = (typeof switches)[number];
+
+/** Rules of the lexer that are on or off, with what they are by default. */
+export const rules = { numbers: true, units: false, numerals: true, hyphens: true, addresses: true, names: true, titles: false, quotes: false };
+export type Rule = keyof typeof rules;
+export type DateRule = 'off' | 'days' | 'all';
+
+export interface ReadingSettings {
+  /** Cut exactly as python's jieba does. */
+  jieba: boolean;
+  dictionary: 'news' | 'jieba';
+  hmm: boolean;
+  fold: { width: boolean; traditional: boolean };
+  rules: { dates: DateRule } & Record<Rule, boolean>;
+  /** Words of the user's own, one a line; the frequency 0 says that it is no word. */
+  words: string;
+  clean: Record<Switch, boolean>;
+  copies: { run: number; containment: number; paragraph: number };
+}
+
+export const standard: ReadingSettings = {
+  jieba: false,
+  dictionary: 'news',
+  hmm: false,
+  fold: { width: true, traditional: true },
+  rules: { dates: 'days', ...rules },
+  words: '',
+  clean: Object.fromEntries(switches.map((name) => [name, true])) as Record<Switch, boolean>,
+  copies: { run: 50, containment: 0.8, paragraph: 30 },
+};
+
+export const readingSettings = signal<ReadingSettings>(standard);
+/** By path: the label of an encoding, or JSON that the reader of the format understands. */
+export const choices = signal<Readonly<Record<string, string>>>({});
+
+export function changeReading(values: Partial<ReadingSettings>): void {
+  set(readingSettings, { ...readingSettings.peek(), ...values });
+}
+
+/** Words of one's own, one by one: `cut` says that it is none. */
+export function setWord(word: string, cut: boolean): void {
+  const clean = word.trim();
+  if (!clean) return;
+  const others = readingSettings.peek().words.split('\n').filter((line) => line.trim() !== '' && wordOf(line) !== clean);
+  changeReading({ words: [...others, cut ? `${clean} 0` : clean].join('\n') });
+}
+
+/** The word of a line of jieba's format: before the number and the tag. */
+const wordOf = (line: string): string => line.trim().replace(/[ \t]+[a-z]+$/, '').replace(/[ \t]+\d+$/, '').trim();
+
+export function choose(path: string, choice: string): void {
+  const { [path]: _before, ...others } = choices.peek();
+  set(choices, choice ? { ...others, [path]: choice } : others);
+}
+
+const state = computed(() => JSON.stringify([readingSettings.value, choices.value]));
+/** What the corpus was read with. */
+const applied = signal(state.peek());
+export const stale = computed(() => loaded.value && state.value !== applied.value);
+
+/** Takes the present settings for those of the corpus, without reading: for a project that is about to be read. */
+export function take(): ReadingSettings {
+  applied.value = state.peek();
+  return readingSettings.peek();
+}
+
+export async function readAgain(): Promise<void> {
+  if (reading.peek()) return;
+  const settings = take();
+  await reread(settings, choices.peek());
+}
+
+/** Undoing a change of how texts are read reads them again, as making it did. */
+export function followReading(): void {
+  let seen = changes.peek();
+  effect(() => {
+    const fresh = changes.value !== seen;
+    seen = changes.value;
+    if (fresh && stale.value && !reading.peek()) void readAgain();
+  });
+}

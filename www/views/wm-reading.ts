@@ -1,0 +1,119 @@
+import { html, type TemplateResult } from 'lit';
+import { single } from '../assets.ts';
+import { fileName, save } from '../lib/download.ts';
+import { bytes } from '../lib/format.ts';
+import { choice, tick } from '../lib/controls.ts';
+import { dropped, reading, reports } from '../state/corpus.ts';
+import { words } from '../state/preferences.ts';
+import { changeReading, choices, choose, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule } from '../state/reading-settings.ts';
+import type { Source } from '../core/engine.ts';
+import type { Column } from '../elements/grid-model.ts';
+import { WmElement } from '../elements/element.ts';
+import '../elements/wm-grid.ts';
+
+const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252'] as const;
+
+/** How texts are read: cutting, cleaning, copies; and for each file its encoding and columns. A change reads all again. */
+export class WmReading extends WmElement {
+  #open: string | null = null;
+
+  protected override render(): TemplateResult {
+    const w = words.value.readingView;
+    const of = readingSettings.value;
+    const busy = reading.value !== null;
+    const files = dropped.value;
+    const row = (index: number): Source | undefined => files[index];
+    const copies = (key: keyof typeof of.copies, min: number, max: number, step: number): TemplateResult => html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
+      <input type="number" min=${min} max=${max} step=${step} .value=${String(of.copies[key])} @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const value = Number(input.value);
+        const kept = Number.isFinite(value) && input.value !== '' ? Math.max(min, Math.min(max, value)) : standard.copies[key];
+        input.value = String(kept);
+        changeReading({ copies: { ...of.copies, [key]: kept } });
+      }}></label>`;
+    return html`<div class="reading">
+      <p class="hint">${w.lead}</p>
+      <fieldset ?disabled=${busy}><legend>${w.cutting}</legend>
+        ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, (Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][]).filter(([key]) => !single || key === 'news'), (value) =>
+          changeReading(value === 'exact' ? { jieba: true, dictionary: 'jieba', hmm: true } : { jieba: false, dictionary: value }))}
+        <span title=${w.hmmHint}>${tick(w.hmm, of.hmm, (hmm) => changeReading({ hmm }))}</span>
+        ${tick(w.traditional, of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
+        ${choice(w.dates, of.rules.dates, Object.entries(w.dateRules) as [DateRule, string][], (dates) => changeReading({ rules: { ...of.rules, dates } }))}
+        ${(Object.keys(rules) as Rule[]).map((rule) => tick(w.rules[rule], of.rules[rule], (on) => changeReading({ rules: { ...of.rules, [rule]: on } })))}</fieldset>
+      ${this.#words(of.words, busy)}
+      <fieldset ?disabled=${busy}><legend>${w.cleaning}</legend>${switches.map((name) => html`<span title=${w.switchHints[name]}>${tick(w.switches[name], of.clean[name], (on) =>
+        changeReading({ clean: { ...of.clean, [name]: on } }))}</span>`)}</fieldset>
+      <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 30, 1000, 1)} ${copies('containment', 0, 1, 0.01)} ${copies('paragraph', 20, 1000, 1)}</fieldset>
+      <p class="buttons"><button ?disabled=${busy} @click=${() => void readAgain()}>${w.again}</button>
+        <button class="quiet" ?disabled=${busy} @click=${() => changeReading(standard)}>${w.standard}</button></p>
+      <h2 class="minor">${w.files}</h2>
+      <p class="hint">${w.filesHint}</p>
+      ${this.#open !== null ? this.#file(this.#open) : ''}
+      <wm-grid .columns=${this.#columns()} .row=${row} .total=${files.length} .version=${reports.value.length} .label=${w.files} .name=${'sources'}
+        @grid-open=${(event: CustomEvent<{ row: Source }>) => {
+          this.#open = event.detail.row.path;
+          this.requestUpdate();
+          void this.updateComplete.then(() => this.querySelector<HTMLElement>('.chosen-file select')?.focus());
+        }}></wm-grid>
+    </div>`;
+  }
+
+  /** The user dictionary, to be written, loaded and taken away. */
+  #words(text: string, busy: boolean): TemplateResult {
+    const w = words.value.readingView;
+    const field = (): HTMLTextAreaElement => this.querySelector('#own-words')!;
+    const load = async (event: Event): Promise<void> => {
+      const input = event.target as HTMLInputElement;
+      const file = input.files?.[0];
+      if (file) changeReading({ words: [field().value.trim(), (await file.text()).replace(/\r\n?/g, '\n').trim()].filter(Boolean).join('\n') });
+      input.value = '';
+    };
+    return html`<fieldset ?disabled=${busy}><legend>${w.words}</legend>
+      <p class="hint" id="own-words-hint">${w.wordsHint}</p>
+      <textarea id="own-words" class="corpus" rows="4" spellcheck="false" aria-label=${w.words} aria-describedby="own-words-hint" .value=${text}></textarea>
+      <span class="buttons"><button @click=${() => changeReading({ words: field().value.trim() })}>${w.apply}</button>
+        <button class="quiet" @click=${() => this.querySelector<HTMLInputElement>('#words-file')!.click()}>${w.load}</button>
+        <button class="quiet" ?disabled=${text === ''} @click=${() => save(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }), fileName('words', 'txt'))}>${w.saveWords}</button></span>
+      <input id="words-file" type="file" accept=".txt,.dict,text/plain" hidden @change=${load}></fieldset>`;
+  }
+
+  #columns(): Column<Source>[] {
+    const w = words.value.readingView;
+    const s = words.value.start;
+    const report = ({ path }: Source): string => {
+      const own = reports.value.filter((each) => each.path === path || each.path.startsWith(`${path}/`));
+      return [...new Set(own.map(({ encoding }) => encoding).filter((each) => each !== null))].join(' ');
+    };
+    return [
+      { key: 'path', label: s.path, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
+      { key: 'size', label: words.value.documents.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
+      { key: 'encoding', label: w.found, width: '8rem', cell: report, text: report },
+      { key: 'choice', label: w.chosen, width: 'minmax(7rem, 1fr)', cell: (r) => choices.value[r.path] ?? w.automatic, text: (r) => choices.value[r.path] ?? '' },
+    ];
+  }
+
+  /** What was chosen for one file. */
+  #file(path: string): TemplateResult {
+    const w = words.value.readingView;
+    const text = choices.value[path] ?? '';
+    const now = text.startsWith('{') ? JSON.parse(text) as Chosen : { ...(text ? { encoding: text } : {}) } as Chosen;
+    const change = (values: Chosen): void => {
+      const next = { ...now, ...values };
+      const columns = Object.fromEntries(Object.entries(next.columns ?? {}).filter(([, value]) => value !== ''));
+      const kept = { ...(next.encoding ? { encoding: next.encoding } : {}), ...(Object.keys(columns).length > 0 ? { columns } : {}) };
+      choose(path, Object.keys(kept).length === 0 ? '' : 'columns' in kept ? JSON.stringify(kept) : kept.encoding!);
+    };
+    const table = /\.(csv|tsv|jsonl|ndjson|json)(\.gz)?$/i.test(path);
+    const column = (key: keyof typeof w.columns): TemplateResult => html`<label class="field">${w.columns[key]}
+      <input type="text" class="corpus" .value=${String(now.columns?.[key] ?? '')} @change=${(event: Event) => {
+        const value = (event.target as HTMLInputElement).value.trim();
+        change({ columns: { ...now.columns, [key]: /^\d+$/.test(value) ? Number(value) : value } });
+      }}></label>`;
+    return html`<div class="chosen-file" role="group" aria-label=${path}><strong>${path}</strong>
+      ${choice(words.value.start.encoding, now.encoding ?? '', [['', w.automatic], ...ENCODINGS.map((name) => [name, name.toUpperCase()] as const)], (encoding) => change({ encoding }))}
+      ${table ? html`<span class="hint">${w.columnsHint}</span> ${column('text')} ${column('title')} ${column('date')} ${column('source')}` : ''}
+    </div>`;
+  }
+}
+interface Chosen { encoding?: string; columns?: Partial<Record<'text' | 'title' | 'date' | 'source', string | number>> }
+customElements.define('wm-reading', WmReading);
