@@ -5,6 +5,9 @@ interface Addresses {
   jieba: string;
   worker: string;
   charts: string;
+  wordsEn: string;
+  wordsZhCN: string;
+  wordsZhTW: string;
   sample: { name: string; url: string }[];
 }
 declare const __ASSETS__: Addresses;

@@ -79,6 +79,9 @@ const addresses = {
   jieba: put('jieba.txt.gz', gzipSync(jieba(), { level: 9 })),
   worker: put('worker.js', await bundle('www/core/worker.ts', 'iife')),
   charts: put('charts.js', await bundle('www/charts/index.ts', 'esm')),
+  wordsEn: put('words-en.js', await bundle('www/i18n/en.ts', 'esm')),
+  wordsZhCN: put('words-zh-CN.js', await bundle('www/i18n/zh-CN.ts', 'esm')),
+  wordsZhTW: put('words-zh-TW.js', await bundle('www/i18n/zh-TW.ts', 'esm')),
   sample: sample(),
 };
 const version = values.version ?? JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
@@ -97,7 +100,7 @@ const define = (single) => ({
 
 // The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
 // jieba's own dictionary, which few will ask for, would be a third of the file and is left out: the hosted page has it.
-const asked = JSON.stringify({ ...addresses, charts: '', jieba: '' });
+const asked = JSON.stringify({ ...addresses, charts: '', wordsEn: '', wordsZhCN: '', wordsZhTW: '', jieba: '' });
 const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
 const alone = await bundle('www/main.ts', 'iife', define(true));
 const hosted = await bundle('www/main.ts', 'esm', define(false));
@@ -147,7 +150,7 @@ writeFileSync(join(out, 'wenmai.html.sha256'), `${fingerprint}  wenmai.html\n`);
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 for (const { name, bytes, gzip } of written) console.log(`${name.padEnd(44)}${kb(bytes)}${kb(gzip)} gzipped`);
-const first = written.filter(({ name }) => [main, look, 'index.html'].includes(name));
+const first = written.filter(({ name }) => [main, look, addresses.wordsZhCN, 'index.html'].includes(name));
 console.log(`${'before the page is usable'.padEnd(55)}${kb(first.reduce((sum, { gzip }) => sum + gzip, 0))} gzipped`);
 console.log(`version ${version}, build ${stamp}`);
 console.log(`SHA-256 of wenmai.html: ${fingerprint}`);

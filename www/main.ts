@@ -1,8 +1,8 @@
 import './trust.ts';
 import { followAddress } from './state/address.ts';
-import { followPreferences } from './state/preferences.ts';
+import { choose, followPreferences, language } from './state/preferences.ts';
 import { followVersion } from './offline/version.ts';
-import './elements/wm-app.ts';
+import { WmApp } from './elements/wm-app.ts';
 import { followKeys } from './state/history.ts';
 import { followReading } from './state/reading-settings.ts';
 import { nameParts } from './state/project-parts.ts';
@@ -11,7 +11,13 @@ import { engine } from './state/corpus.ts';
 // What stood in its place said what to do should this script never run.
 document.querySelector('#boot')?.remove();
 followAddress();
-followPreferences();
+void choose(language.peek()).then(() => {
+  followPreferences();
+  customElements.define('wm-app', WmApp);
+}).catch((error: unknown) => {
+  // Without its words the page has no other way to say it.
+  document.body.append(`文脉 Wenmai: ${error instanceof Error ? error.message : String(error)}`);
+});
 nameParts();
 followKeys();
 followReading();

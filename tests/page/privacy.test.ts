@@ -3,7 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dictionaries, languages } from '../../www/i18n/index.ts';
+import { languages } from '../../www/i18n/index.ts';
+import { dictionaries } from './words.ts';
 import { expect, root, test } from './fixture.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

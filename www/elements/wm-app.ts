@@ -3,6 +3,7 @@ import { dropped } from '../lib/files.ts';
 import { take } from '../lib/take.ts';
 import { engine, reading } from '../state/corpus.ts';
 import { followKeeping } from '../state/keep.ts';
+import { fetchWords } from '../i18n/load.ts';
 import { words } from '../state/preferences.ts';
 import { unsaved } from '../state/project.ts';
 import { view, type View } from '../state/settings.ts';
@@ -62,6 +63,7 @@ export class WmApp extends WmElement {
   /** Everything that will be needed is fetched as soon as the page is idle: once texts are here, nothing is. */
   readonly #prepare = (): void => {
     fetchCharts();
+    fetchWords();
     // Should this fail, the first file tries again and says so.
     engine.warm().catch(() => undefined).then(followKeeping);
   };
@@ -104,4 +106,3 @@ export class WmApp extends WmElement {
       ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
   }
 }
-customElements.define('wm-app', WmApp);

@@ -1,14 +1,14 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
-import { compareWords } from './areas/compare.ts';
-import { copiesWords } from './areas/copies.ts';
-import { exportWords } from './areas/exports.ts';
-import { lineWords } from './areas/lines.ts';
-import { projectWords } from './areas/project.ts';
-import { readingWords } from './areas/reading.ts';
-import { scopeWords } from './areas/scope.ts';
-import { timeWords } from './areas/time.ts';
+import { en as compareWords } from './areas/compare.ts';
+import { en as copiesWords } from './areas/copies.ts';
+import { en as exportWords } from './areas/exports.ts';
+import { en as lineWords } from './areas/lines.ts';
+import { en as projectWords } from './areas/project.ts';
+import { en as readingWords } from './areas/reading.ts';
+import { en as scopeWords } from './areas/scope.ts';
+import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -59,14 +59,14 @@ export const en = {
     ask: 'Type a word into the line at the top, or choose one from the terms.',
     toTerms: 'Go to the terms',
   },
-  scope: scopeWords.en,
-  project: projectWords.en,
-  exports: exportWords.en,
-  copies: copiesWords.en,
-  compare: compareWords.en,
-  readingView: readingWords.en,
-  time: timeWords.en,
-  lines: lineWords.en,
+  scope: scopeWords,
+  project: projectWords,
+  exports: exportWords,
+  copies: copiesWords,
+  compare: compareWords,
+  readingView: readingWords,
+  time: timeWords,
+  lines: lineWords,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',

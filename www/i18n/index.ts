@@ -1,9 +1,7 @@
-import { en, type Words } from './en.ts';
-import { zhCN } from './zh-CN.ts';
-import { zhTW } from './zh-TW.ts';
+import type { Words } from './en.ts';
 
 export type { Words };
-/** Every dictionary has the keys of the English one; a missing or superfluous key does not compile. */
-export const dictionaries = { 'zh-CN': zhCN, 'zh-TW': zhTW, en } satisfies Record<string, Words>;
-export type Language = keyof typeof dictionaries;
-export const languages = Object.keys(dictionaries) as Language[];
+/** The languages, each by its own name. Every dictionary has the keys of the English one; a missing one does not compile. */
+export const names = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
+export type Language = keyof typeof names;
+export const languages = Object.keys(names) as Language[];

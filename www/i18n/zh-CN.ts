@@ -1,12 +1,12 @@
 import type { Words } from './en.ts';
-import { compareWords } from './areas/compare.ts';
-import { copiesWords } from './areas/copies.ts';
-import { exportWords } from './areas/exports.ts';
-import { lineWords } from './areas/lines.ts';
-import { projectWords } from './areas/project.ts';
-import { readingWords } from './areas/reading.ts';
-import { scopeWords } from './areas/scope.ts';
-import { timeWords } from './areas/time.ts';
+import { zhCN as compareWords } from './areas/compare.ts';
+import { zhCN as copiesWords } from './areas/copies.ts';
+import { zhCN as exportWords } from './areas/exports.ts';
+import { zhCN as lineWords } from './areas/lines.ts';
+import { zhCN as projectWords } from './areas/project.ts';
+import { zhCN as readingWords } from './areas/reading.ts';
+import { zhCN as scopeWords } from './areas/scope.ts';
+import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
@@ -50,14 +50,14 @@ export const zhCN: Words = {
     ask: '在上方的查询栏输入一个词，或从词表中选一个。',
     toTerms: '去词表',
   },
-  scope: scopeWords['zh-CN'],
-  project: projectWords['zh-CN'],
-  exports: exportWords['zh-CN'],
-  copies: copiesWords['zh-CN'],
-  compare: compareWords['zh-CN'],
-  readingView: readingWords['zh-CN'],
-  time: timeWords['zh-CN'],
-  lines: lineWords['zh-CN'],
+  scope: scopeWords,
+  project: projectWords,
+  exports: exportWords,
+  copies: copiesWords,
+  compare: compareWords,
+  readingView: readingWords,
+  time: timeWords,
+  lines: lineWords,
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',

@@ -1,12 +1,12 @@
 import type { Words } from './en.ts';
-import { compareWords } from './areas/compare.ts';
-import { copiesWords } from './areas/copies.ts';
-import { exportWords } from './areas/exports.ts';
-import { lineWords } from './areas/lines.ts';
-import { projectWords } from './areas/project.ts';
-import { readingWords } from './areas/reading.ts';
-import { scopeWords } from './areas/scope.ts';
-import { timeWords } from './areas/time.ts';
+import { zhTW as compareWords } from './areas/compare.ts';
+import { zhTW as copiesWords } from './areas/copies.ts';
+import { zhTW as exportWords } from './areas/exports.ts';
+import { zhTW as lineWords } from './areas/lines.ts';
+import { zhTW as projectWords } from './areas/project.ts';
+import { zhTW as readingWords } from './areas/reading.ts';
+import { zhTW as scopeWords } from './areas/scope.ts';
+import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
@@ -50,14 +50,14 @@ export const zhTW: Words = {
     ask: '在上方的查詢欄輸入一個詞，或從詞表中選一個。',
     toTerms: '去詞表',
   },
-  scope: scopeWords['zh-TW'],
-  project: projectWords['zh-TW'],
-  exports: exportWords['zh-TW'],
-  copies: copiesWords['zh-TW'],
-  compare: compareWords['zh-TW'],
-  readingView: readingWords['zh-TW'],
-  time: timeWords['zh-TW'],
-  lines: lineWords['zh-TW'],
+  scope: scopeWords,
+  project: projectWords,
+  exports: exportWords,
+  copies: copiesWords,
+  compare: compareWords,
+  readingView: readingWords,
+  time: timeWords,
+  lines: lineWords,
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',

@@ -1,6 +1,7 @@
 /** Language and colours: the browser's unless chosen here. Kept for the tab only; nothing is written to the device. */
-import { computed, effect, signal } from '@preact/signals-core';
-import { dictionaries, languages, type Language } from '../i18n/index.ts';
+import { batch, computed, effect, signal } from '@preact/signals-core';
+import { languages, type Language, type Words } from '../i18n/index.ts';
+import { loadWords } from '../i18n/load.ts';
 
 export const schemes = ['system', 'light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
@@ -21,12 +22,26 @@ function browsers(): Language {
 
 export const language = signal<Language>(browsers());
 export const scheme = signal<Scheme>('system');
-export const words = computed(() => dictionaries[language.value]);
+const spoken = signal<Words | null>(null);
+/** The words of the page. Nothing is drawn before they are here. */
+export const words = computed((): Words => spoken.value!);
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const systemIsDark = signal(systemDark.matches);
 systemDark.addEventListener('change', () => (systemIsDark.value = systemDark.matches));
 export const dark = computed(() => (scheme.value === 'system' ? systemIsDark.value : scheme.value === 'dark'));
+
+/** Changes the language once its words are here; the last choice wins. */
+let wanted: Language = language.peek();
+export async function choose(next: Language): Promise<void> {
+  wanted = next;
+  const loaded = await loadWords(next);
+  if (wanted !== next) return;
+  batch(() => {
+    spoken.value = loaded;
+    language.value = next;
+  });
+}
 
 export function followPreferences(): void {
   effect(() => {

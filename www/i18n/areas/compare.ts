@@ -203,4 +203,4 @@ const zhTW: CompareWords = {
   },
 };
 
-export const compareWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

@@ -82,4 +82,4 @@ const zhTW: CopiesWords = {
   columnHint: '本篇文字中，前面已出現過的段落所占的比例',
 };
 
-export const copiesWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

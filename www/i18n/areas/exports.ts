@@ -48,4 +48,4 @@ const zhTW: ExportWords = {
   failed: (why) => `無法寫檔案：${why}`,
 };
 
-export const exportWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

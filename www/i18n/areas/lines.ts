@@ -63,4 +63,4 @@ const zhTW: LineWords = {
   remove: '刪除註記',
 };
 
-export const lineWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

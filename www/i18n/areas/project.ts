@@ -75,4 +75,4 @@ const zhTW: ProjectWords = {
   notKept: (why) => `無法保留在這台裝置上：${why}`,
 };
 
-export const projectWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

@@ -179,4 +179,4 @@ const zhTW: ReadingWords = {
   columnsHint: '按欄名或欄號：',
 };
 
-export const readingWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

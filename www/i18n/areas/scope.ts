@@ -115,4 +115,4 @@ const zhTW: ScopeWords = {
   onlyTheseHint: '所有檢視只統計標題、路徑或來源含有篩選文字的文件。',
 };
 
-export const scopeWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };

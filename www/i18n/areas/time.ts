@@ -133,4 +133,4 @@ const zhTW: TimeWords = {
   },
 };
 
-export const timeWords = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export { en, zhCN, zhTW };
