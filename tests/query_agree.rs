@@ -296,7 +296,7 @@ fn without_variants(query: &Query, text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8000, max_global_rejects: 100_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
     #[test]
     fn the_matcher_finds_what_trying_everything_finds(texts in texts(), typed in queries()) {

@@ -96,3 +96,31 @@ fn long_runs_of_one_word_take_no_longer_than_their_length() {
     assert_eq!(nodes(&mut corpus, "的 []{0,20} []{0,20} []{0,20} 的{2} 了"), Vec::<String>::new());
     assert_eq!(nodes(&mut corpus, "/(的*)*了/"), Vec::<String>::new());
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn hits_within_copies_count_once_whatever_the_query() {
+    let said = "峰会期间，六国元首签署永久睦邻友好合作条约，以法律形式将世代友好的原则固定下来，这是六国关系史上新的里程碑，也是周边外交的创举。";
+    let own = "峰会闭幕之后，记者走访多地，看到企业忙着签约，学校忙着招生，口岸车流不断。";
+    let both = format!("{said}{own}");
+    let mut copied = Corpus::whole(&[("a.txt", said.as_bytes()), ("b.txt", both.as_bytes())]);
+    let mut once = Corpus::whole(&[("a.txt", said.as_bytes()), ("b.txt", own.as_bytes())]);
+    let mut hits = 0;
+    for query in [
+        "峰会",
+        "友好 []{0,2} 条约",
+        "\"六国\"",
+        "~\"六國\"",
+        "\"六国\" -\"六国关系\"",
+        "pos:n",
+        "pos:v pos:n",
+        "[] []{0,3} 固定",
+        "/.国.*/|友好",
+        "(\"世代\"|\"口岸\") []{0,1} \"友好\"",
+        "*",
+    ] {
+        let found = nodes(&mut copied, query);
+        assert_eq!(found, nodes(&mut once, query), "{query}");
+        hits += found.len();
+    }
+    assert!(hits > 60, "{hits}");
+}

@@ -5,7 +5,7 @@ use memchr::memmem;
 use super::candidates::places;
 use super::matcher::Place;
 use super::resolve::TermSet;
-use super::variants::{Variants, fold_one};
+use super::variants::{Variants, fold_one, forms_of};
 use crate::corpus::Scoped;
 use crate::tokens::classes::{Class, class};
 
@@ -42,6 +42,14 @@ impl Characters {
         match &self.needle {
             Needle::Exact(_) => text.starts_with(&self.text).then_some(self.text.len()),
             Needle::Folded(variants) => variants.prefix(text),
+        }
+    }
+
+    /// Bytes that they take, where that is the same everywhere.
+    pub fn length(&self) -> Option<u32> {
+        match &self.needle {
+            Needle::Exact(_) => Some(self.text.len() as u32),
+            Needle::Folded(_) => None,
         }
     }
 
@@ -89,7 +97,11 @@ impl Characters {
     /// Places around the tokens that hold the `nth` character.
     fn around(&self, shard: &Scoped<'_>, nth: usize, terms: &TermSet) -> Vec<Place> {
         let tokens = shard.tokens();
-        let wanted = self.text.chars().nth(nth).and_then(|c| fold_one(c).next());
+        let Some((before, wanted)) = self.text.char_indices().nth(nth) else { return Vec::new() };
+        let forms = match &self.needle {
+            Needle::Exact(_) => vec![wanted],
+            Needle::Folded(_) => forms_of(wanted),
+        };
         let (mut text, mut text_start, mut unit_end) = ("", 0, 0);
         let mut found = Vec::new();
         for unit in places(shard, terms) {
@@ -100,14 +112,26 @@ impl Characters {
             }
             let from = (tokens.offset(unit) - text_start) as usize;
             let surface = &text[from..from + tokens.length(unit) as usize];
-            for (at, c) in surface.char_indices() {
-                if fold_one(c).next() != wanted {
-                    continue;
-                }
-                let before = text[..from + at].char_indices().rev();
-                let start = if nth == 0 { Some(from + at) } else { before.map(|(at, _)| at).nth(nth - 1) };
-                if let Some(start) = start.filter(|start| self.prefix(&text[*start..]).is_some()) {
-                    found.push(place(shard, text_start + start as u32, unit));
+            for (at, _) in surface.char_indices().filter(|(_, c)| forms.contains(c)) {
+                let at = from + at;
+                let start = match &self.needle {
+                    Needle::Exact(_) => {
+                        let start = at.checked_sub(before);
+                        start.filter(|start| text.as_bytes()[*start..].starts_with(self.text.as_bytes()))
+                    }
+                    Needle::Folded(variants) => {
+                        let mut starts = text[..at].char_indices().rev().map(|(at, _)| at);
+                        let start = if nth == 0 { Some(at) } else { starts.nth(nth - 1) };
+                        start.filter(|start| variants.prefix(&text[*start..]).is_some())
+                    }
+                };
+                if let Some(start) = start {
+                    // Most begin in the token that was looked at.
+                    found.push(if start >= from {
+                        Place::within(unit, (start - from) as u32)
+                    } else {
+                        place(shard, text_start + start as u32, unit)
+                    });
                 }
             }
         }

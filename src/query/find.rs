@@ -2,7 +2,7 @@
 
 use super::candidates::{places, starts};
 use super::matcher::{Matcher, Place};
-use super::resolve::{Node, Part, Resolved, TermSet};
+use super::resolve::{Node, Part, Resolved, Run, TermSet};
 use super::syntax::{Atom, Item, Query, Sequence};
 use crate::corpus::Scoped;
 use crate::span::Span;
@@ -26,6 +26,14 @@ pub fn find(shard: &Scoped<'_>, query: &Query) -> Vec<Hit> {
     if let Some(words) = single_words(shard, &resolved) {
         return words;
     }
+    // Characters alone are found already: where they begin says where they end.
+    let characters = match resolved.runs.as_slice() {
+        [Run { parts, outside: None }] => match parts.as_slice() {
+            [Part { node: Node::Characters(characters), least: 1, most: 1, .. }] => characters.length(),
+            _ => None,
+        },
+        _ => None,
+    };
     let mut matcher = Matcher::new(shard, &resolved);
     let mut hits = Vec::new();
     let mut free = Place::start(0);
@@ -33,7 +41,11 @@ pub fn find(shard: &Scoped<'_>, query: &Query) -> Vec<Hit> {
         if (start.unit, start.inner) < (free.unit, free.inner) {
             continue;
         }
-        if let Some(end) = matcher.longest(start) {
+        let end = match characters {
+            Some(bytes) => matcher.after(start, bytes),
+            None => matcher.longest(start),
+        };
+        if let Some(end) = end {
             let span = Span::new(matcher.byte(start), matcher.byte(end));
             hits.push(Hit { first: start.unit, last: end.last_unit(), span });
             free = end;

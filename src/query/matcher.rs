@@ -71,6 +71,11 @@ impl<'m, 's> Matcher<'m, 's> {
         self.shard.tokens().offset(place.unit) + place.inner
     }
 
+    /// The place `bytes` bytes behind `start`, where all units up to there belong to the scope.
+    pub fn after(&self, start: Place, bytes: u32) -> Option<Place> {
+        self.behind_bytes(start, bytes)
+    }
+
     /// The end of the longest hit that begins at `start`, which lies in the scope.
     pub fn longest(&mut self, start: Place) -> Option<Place> {
         if start.unit >= self.unit_end {

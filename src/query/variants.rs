@@ -93,6 +93,14 @@ impl Variants {
     }
 }
 
+/// All characters that fold to what `c` folds to, where that is one character.
+pub(super) fn forms_of(c: char) -> Vec<char> {
+    let mut folded = fold_one(c);
+    let (Some(only), None) = (folded.next(), folded.next()) else { return vec![c] };
+    let begin = folds().from.get(&only).into_iter().flatten().copied();
+    std::iter::once(only).chain(begin.filter(|form| fold_one(*form).count() == 1)).collect()
+}
+
 /// What `c` folds to.
 pub(super) fn fold_one(c: char) -> impl Iterator<Item = char> {
     let folded = folds().to.get(&c);

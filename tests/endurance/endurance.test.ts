@@ -26,7 +26,7 @@ test(`${rounds} rounds of load, ask, close`, async ({ page }) => {
   await page.goto('./');
   const files = seeds.map(fromDisk);
   let first = '';
-  let early = 0;
+  let early: { heap: number; nodes: number } | null = null;
   const began = Date.now();
   for (let round = 1; round <= rounds; round++) {
     await drop(page, files);
@@ -40,10 +40,11 @@ test(`${rounds} rounds of load, ask, close`, async ({ page }) => {
     await expect(page.locator('.facts')).toBeEmpty();
     if (round === 10 || round === rounds || round % 100 === 0) {
       const { heap, nodes, workers } = await held(page);
-      early ||= heap;
+      early ??= { heap, nodes };
       console.log(`round ${round}: ${(heap / 1e6).toFixed(1)} MB of JavaScript, ${nodes} nodes, ${workers} workers, ${((Date.now() - began) / round).toFixed(0)} ms a round`);
       expect(workers).toBe(0);
-      expect(heap, 'memory after this round beside that after the tenth').toBeLessThan(early * 1.3 + 2e6);
+      expect(nodes, 'nodes after this round beside those after the tenth').toBeLessThan(early.nodes + 300);
+      expect(heap, 'memory after this round beside that after the tenth').toBeLessThan(early.heap + 1.5e6);
     }
   }
 });

@@ -76,8 +76,7 @@ export class Pool {
   async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
     const { module, dictionary, worker } = await load(this.dictionary);
     const remote = new Remote(worker);
-    const ready = remote.call('init', module, withDictionary ? dictionary : null, this.settings).then(async () => {
-      await remote.watch();
+    const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
       remote.readsBlobs = await remote.call('canRead', PROBE);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (withDictionary) remote.onGone = () => this.#events.broke();

@@ -33,6 +33,8 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** Milliseconds within which a worker must have begun, on a slow machine too. */
+const PATIENCE = 20_000;
 /** Whether a value is a Blob, or one of several things that hold one. */
 const holdsBlob = (value: unknown): boolean => value instanceof Blob
   || (Array.isArray(value) ? value.some(holdsBlob) : typeof value === 'object' && value !== null && 'blob' in value && value.blob instanceof Blob);
@@ -68,7 +70,10 @@ export class Remote {
   async watch(): Promise<void> {
     if (!('locks' in navigator) || !globalThis.isSecureContext) return;
     const lock = `wenmai ${crypto.randomUUID()}`;
-    if (!(await this.call('live', lock))) return;
+    // One that is ended before it holds the lock never says so either.
+    const late = setTimeout(() => this.#die(new WorkerGone('the worker did not start', '')), PATIENCE);
+    const held = await this.call('live', lock).finally(() => clearTimeout(late));
+    if (!held) return;
     const gone = (): void => this.#die(new WorkerGone('the browser has ended the worker', ''));
     navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
   }

@@ -13,6 +13,9 @@ export abstract class WmElement extends LitElement {
   protected override performUpdate(): void {
     if (!this.isUpdatePending) return;
     this.#stop?.();
+    this.#stop = undefined;
+    // One that left the page before its turn to be drawn came would listen to the signals for ever, and stay in memory.
+    if (!this.isConnected) return super.performUpdate();
     let drawn = false;
     this.#stop = effect(() => {
       if (drawn) {

@@ -99,19 +99,25 @@ fn hash(seed: u32, document: DocumentId, start: u32) -> u64 {
 
 /// The numbers of the `most` lines with the smallest hashes, ascending.
 fn smallest(places: impl Iterator<Item = (DocumentId, u32)>, most: u32, seed: u32) -> Vec<u32> {
-    let mut hashed: Vec<(u64, DocumentId, u32, u32)> = (0u32..)
-        .zip(places)
-        .map(|(number, (document, start))| (hash(seed, document, start), document, start, number))
-        .collect();
     let most = most as usize;
-    if most == 0 {
-        return Vec::new();
+    let mut smallest: Vec<(u64, DocumentId, u32, u32)> = Vec::new();
+    let keep = |smallest: &mut Vec<_>| {
+        if most == 0 {
+            smallest.clear();
+        } else if most < smallest.len() {
+            smallest.select_nth_unstable(most - 1);
+            smallest.truncate(most);
+        }
+    };
+    for (number, (document, start)) in (0u32..).zip(places) {
+        smallest.push((hash(seed, document, start), document, start, number));
+        // Never much more than is asked for, and each line is looked at a bounded number of times.
+        if smallest.len() >= most.saturating_mul(2).max(1 << 16) {
+            keep(&mut smallest);
+        }
     }
-    if most < hashed.len() {
-        hashed.select_nth_unstable(most - 1);
-        hashed.truncate(most);
-    }
-    let mut numbers: Vec<u32> = hashed.into_iter().map(|(.., number)| number).collect();
+    keep(&mut smallest);
+    let mut numbers: Vec<u32> = smallest.into_iter().map(|(.., number)| number).collect();
     numbers.sort_unstable();
     numbers
 }
