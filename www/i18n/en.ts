@@ -113,7 +113,7 @@ export const en = {
     folder: 'Choose a folder…',
     sample: 'Try the sample',
     sampleHint: 'five news texts on the second China–Central Asia summit, June 2025',
-    formats: 'Text and Markdown in any encoding, web pages, Word, EPUB and OpenDocument; single, in folders, or packed as zip or gzip.',
+    formats: 'Text and Markdown in any encoding, web pages, Word, RTF, EPUB and OpenDocument, tables (CSV, TSV) and JSON lines; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
       ['collocations', 'which words keep which company, with the counts behind every score'],

@@ -104,7 +104,7 @@ export const zhCN: Words = {
     folder: '选择文件夹…',
     sample: '试用样本',
     sampleHint: '五篇关于第二届中国—中亚峰会的报道，2025 年 6 月',
-    formats: '文本和 Markdown（任何编码）、网页、Word、EPUB、OpenDocument；单个、整个文件夹或 zip、gzip 压缩包均可。',
+    formats: '文本和 Markdown（任何编码）、网页、Word、RTF、EPUB、OpenDocument、表格（CSV、TSV）、JSON 行；单个、整个文件夹或 zip、gzip 压缩包均可。',
     what: [
       ['terms', '哪些词常见，见于多少篇'],
       ['collocations', '哪些词常在一起，每个分值背后的次数都看得见'],

@@ -104,7 +104,7 @@ export const zhTW: Words = {
     folder: '選擇資料夾…',
     sample: '試用範例',
     sampleHint: '五篇關於第二屆中國—中亞峰會的報導，2025 年 6 月',
-    formats: '文字檔和 Markdown（任何編碼）、網頁、Word、EPUB、OpenDocument；單一檔案、整個資料夾或 zip、gzip 壓縮檔均可。',
+    formats: '文字檔和 Markdown（任何編碼）、網頁、Word、RTF、EPUB、OpenDocument、表格（CSV、TSV）、JSON 行；單一檔案、整個資料夾或 zip、gzip 壓縮檔均可。',
     what: [
       ['terms', '哪些詞常見，見於多少篇'],
       ['collocations', '哪些詞常在一起，每個分值背後的次數都看得見'],
