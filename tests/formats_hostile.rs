@@ -6,7 +6,9 @@ mod formats;
 
 use std::io::Write;
 
-use formats::{documents, one, report, reports, zip};
+#[cfg(not(target_arch = "wasm32"))]
+use formats::documents;
+use formats::{one, report, reports, zip};
 use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::decode::{
