@@ -14,4 +14,7 @@ for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags"
 
+# Measured: optimised for size it is a sixth smaller over the wire and reads text no slower.
+export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
+
 exec wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked

@@ -87,8 +87,7 @@ fn counts_are_those_of_a_plain_loop() {
             let mut runs: Vec<Vec<String>> = Vec::new();
             for item in document["items"].as_array().unwrap() {
                 if item["counts"] == true {
-                    let text = item["text"].as_str().unwrap().to_lowercase();
-                    words.push(text.chars().map(wenmai::tokens::fold::narrow).collect());
+                    words.push(wenmai::tokens::fold::term(item["text"].as_str().unwrap()).into_owned());
                 }
             }
             runs.push(words);

@@ -3,7 +3,7 @@
 //! A difference takes seven bits a byte (LEB128). Frequent words stand close together, so a place takes about a byte and
 //! a half rather than four.
 
-use super::index::{chosen, own};
+use super::index::chosen;
 use super::{Index, Shard};
 
 /// The places of all terms of a scope.
@@ -19,19 +19,9 @@ impl Postings {
     #[must_use]
     pub(super) fn new(shard: &Shard, active: &[bool], once: bool, index: &Index) -> Self {
         let terms = index.counts.len();
-        let each = |sink: &mut dyn FnMut(usize, u32)| {
-            for document in chosen(shard, active) {
-                for (at, unit) in (document.unit_start..).zip(own(shard, document)) {
-                    // Nobody asks where all the commas are.
-                    if unit.is_word() && !(once && unit.is_copy()) {
-                        sink(unit.term() as usize, at);
-                    }
-                }
-            }
-        };
         let mut last = vec![0u32; terms];
         let mut lengths = vec![0u32; terms];
-        each(&mut |term, at| {
+        each(shard, active, once, |term, at| {
             lengths[term] += length(at - last[term]);
             last[term] = at;
         });
@@ -45,7 +35,7 @@ impl Postings {
         let mut next = starts.clone();
         let mut bytes = vec![0u8; sum as usize];
         last.fill(0);
-        each(&mut |term, at| {
+        each(shard, active, once, |term, at| {
             let mut rest = at - last[term];
             last[term] = at;
             let slot = &mut next[term];
@@ -71,6 +61,23 @@ impl Postings {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.starts.len() * 4 + self.bytes.len()
+    }
+}
+
+/// Hands over every token that counts: its term and its unit.
+#[inline(always)]
+fn each(shard: &Shard, active: &[bool], once: bool, mut sink: impl FnMut(usize, u32)) {
+    for document in chosen(shard, active) {
+        let mut at = document.unit_start;
+        for units in shard.tokens().units().slices(document.unit_start as usize..document.unit_end as usize) {
+            for unit in units {
+                // Nobody asks where all the commas are.
+                if unit.is_word() && !(once && unit.is_copy()) {
+                    sink(unit.term() as usize, at);
+                }
+                at += 1;
+            }
+        }
     }
 }
 
