@@ -24,17 +24,17 @@ pub(super) fn places(shard: &Scoped<'_>, terms: &TermSet) -> Vec<u32> {
     }
     // Where terms are a good part of the text, reading it is faster than bringing postings in order.
     if terms.places > u64::from(shard.tokens().len()) / 16 {
-        return words(shard, |term| terms.contains(term));
+        return words(shard, terms.places, |term| terms.contains(term));
     }
     let mut places: Vec<u32> = terms.ids.iter().flat_map(|id| shard.places(*id)).collect();
     places.sort_unstable();
     places
 }
 
-/// Tokens of the scope whose term is `wanted`.
-fn words(shard: &Scoped<'_>, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
+/// Tokens of the scope whose term is `wanted`; there are `places`.
+fn words(shard: &Scoped<'_>, places: u64, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
     let units = shard.tokens().units();
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(places as usize);
     for (_, document) in shard.documents() {
         let mut at = document.unit_start;
         for slice in units.slices(document.unit_start as usize..document.unit_end as usize) {
@@ -67,10 +67,10 @@ fn of_run(shard: &Scoped<'_>, run: &Run, starts: &mut Vec<Place>) {
 fn of_part(shard: &Scoped<'_>, part: &Part, starts: &mut Vec<Place>) {
     match &part.node {
         Node::Terms(terms) => starts.extend(places(shard, terms).into_iter().map(Place::start)),
-        Node::AnyToken => starts.extend(words(shard, |_| true).into_iter().map(Place::start)),
+        Node::AnyToken => starts.extend(words(shard, shard.words(), |_| true).into_iter().map(Place::start)),
         Node::Characters(characters) => {
             let found = characters.places(shard);
-            starts.extend(found.into_iter().filter(|place| shard.has(place.unit)));
+            starts.extend(found.into_iter().map(|(place, _)| place).filter(|place| shard.has(place.unit)));
         }
         Node::Group(runs) => runs.iter().for_each(|run| of_run(shard, run, starts)),
     }

@@ -5,7 +5,7 @@ use memchr::memmem;
 use super::candidates::places;
 use super::matcher::Place;
 use super::resolve::TermSet;
-use super::variants::{Variants, fold_one, forms_of};
+use super::variants::{DOT, Variants, fold_one, forms_of};
 use crate::corpus::Scoped;
 use crate::tokens::classes::{Class, class};
 
@@ -45,16 +45,8 @@ impl Characters {
         }
     }
 
-    /// Bytes that they take, where that is the same everywhere.
-    pub fn length(&self) -> Option<u32> {
-        match &self.needle {
-            Needle::Exact(_) => Some(self.text.len() as u32),
-            Needle::Folded(_) => None,
-        }
-    }
-
-    /// Where they begin in the scope, ascending; places that overlap among them.
-    pub fn places(&self, shard: &Scoped<'_>) -> Vec<Place> {
+    /// Where they begin in the scope, ascending, and their bytes there; places that overlap among them.
+    pub fn places(&self, shard: &Scoped<'_>) -> Vec<(Place, u32)> {
         match self.anchor(shard) {
             Some((nth, terms)) => self.around(shard, nth, &terms),
             None => self.throughout(shard),
@@ -65,7 +57,7 @@ impl Characters {
     /// reading the text is faster.
     fn anchor(&self, shard: &Scoped<'_>) -> Option<(usize, TermSet)> {
         // What folds to several characters cannot be counted back from.
-        if self.text.chars().any(|c| fold_one(c).count() != 1 || c == '\u{307}') {
+        if self.text.chars().any(|c| fold_one(c).count() != 1 || c == DOT) {
             return None;
         }
         let mut tried: Vec<(usize, char, Vec<u32>)> = Vec::new();
@@ -95,7 +87,7 @@ impl Characters {
     }
 
     /// Places around the tokens that hold the `nth` character.
-    fn around(&self, shard: &Scoped<'_>, nth: usize, terms: &TermSet) -> Vec<Place> {
+    fn around(&self, shard: &Scoped<'_>, nth: usize, terms: &TermSet) -> Vec<(Place, u32)> {
         let tokens = shard.tokens();
         let Some((before, wanted)) = self.text.char_indices().nth(nth) else { return Vec::new() };
         let forms = match &self.needle {
@@ -114,24 +106,25 @@ impl Characters {
             let surface = &text[from..from + tokens.length(unit) as usize];
             for (at, _) in surface.char_indices().filter(|(_, c)| forms.contains(c)) {
                 let at = from + at;
-                let start = match &self.needle {
-                    Needle::Exact(_) => {
-                        let start = at.checked_sub(before);
-                        start.filter(|start| text.as_bytes()[*start..].starts_with(self.text.as_bytes()))
-                    }
+                let found_at = match &self.needle {
+                    Needle::Exact(_) => at.checked_sub(before).and_then(|start| {
+                        let here = text.as_bytes()[start..].starts_with(self.text.as_bytes());
+                        here.then_some((start, self.text.len()))
+                    }),
                     Needle::Folded(variants) => {
                         let mut starts = text[..at].char_indices().rev().map(|(at, _)| at);
                         let start = if nth == 0 { Some(at) } else { starts.nth(nth - 1) };
-                        start.filter(|start| variants.prefix(&text[*start..]).is_some())
+                        start.and_then(|start| Some((start, variants.prefix(&text[start..])?)))
                     }
                 };
-                if let Some(start) = start {
+                if let Some((start, bytes)) = found_at {
                     // Most begin in the token that was looked at.
-                    found.push(if start >= from {
+                    let place = if start >= from {
                         Place::within(unit, (start - from) as u32)
                     } else {
                         place(shard, text_start + start as u32, unit)
-                    });
+                    };
+                    found.push((place, bytes as u32));
                 }
             }
         }
@@ -139,34 +132,33 @@ impl Characters {
     }
 
     /// Places, by reading all of the text.
-    fn throughout(&self, shard: &Scoped<'_>) -> Vec<Place> {
+    fn throughout(&self, shard: &Scoped<'_>) -> Vec<(Place, u32)> {
         let mut found = Vec::new();
         for (_, document) in shard.documents() {
-            for start in self.starts(shard.text_of(document)) {
+            for (start, bytes) in self.stretches(shard.text_of(document)) {
                 let byte = document.text_start + start as u32;
-                found.push(place(shard, byte, shard.tokens().at_byte(byte)));
+                found.push((place(shard, byte, shard.tokens().at_byte(byte)), bytes as u32));
             }
         }
         found
     }
 
-    /// Where they begin in `text`, ascending; places that overlap among them.
-    fn starts(&self, text: &str) -> Vec<usize> {
+    /// Where they begin in `text`, ascending, and their bytes there; places that overlap among them.
+    fn stretches(&self, text: &str) -> Vec<(usize, usize)> {
         match &self.needle {
             Needle::Exact(finder) => {
                 let step = self.text.chars().next().map_or(1, char::len_utf8);
                 let mut starts = Vec::new();
                 let mut from = 0;
                 while let Some(at) = text.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
-                    starts.push(from + at);
+                    starts.push((from + at, self.text.len()));
                     from += at + step;
                 }
                 starts
             }
             Needle::Folded(variants) => {
-                let mut starts = variants.starts(text);
-                starts.retain(|at| variants.prefix(&text[*at..]).is_some());
-                starts
+                let starts = variants.starts(text).into_iter();
+                starts.filter_map(|at| Some((at, variants.prefix(&text[at..])?))).collect()
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Where a query stands in a shard.
 
 use super::candidates::{places, starts};
+use super::characters::Characters;
 use super::matcher::{Matcher, Place};
 use super::resolve::{Node, Part, Resolved, Run, TermSet};
 use super::syntax::{Atom, Item, Query, Sequence};
@@ -26,32 +27,54 @@ pub fn find(shard: &Scoped<'_>, query: &Query) -> Vec<Hit> {
     if let Some(words) = single_words(shard, &resolved) {
         return words;
     }
-    // Characters alone are found already: where they begin says where they end.
-    let characters = match resolved.runs.as_slice() {
+    let mut matcher = Matcher::new(shard, &resolved);
+    let mut hits = Hits { found: Vec::new(), free: Place::start(0) };
+    if let Some(characters) = only_characters(&resolved) {
+        for (start, bytes) in characters.places(shard) {
+            hits.offer(&matcher, start, || matcher.after(start, bytes));
+        }
+    } else {
+        for start in starts(shard, &resolved) {
+            let end = hits.is_free(start).then(|| matcher.longest(start)).flatten();
+            hits.offer(&matcher, start, || end);
+        }
+    }
+    hits.found
+}
+
+/// Hits that do not overlap.
+struct Hits {
+    found: Vec<Hit>,
+    /// Where the last one ends.
+    free: Place,
+}
+
+impl Hits {
+    fn is_free(&self, start: Place) -> bool {
+        (start.unit, start.inner) >= (self.free.unit, self.free.inner)
+    }
+
+    /// Takes the hit from `start` to `end`, where there is one and the place is free.
+    fn offer(&mut self, matcher: &Matcher<'_, '_>, start: Place, end: impl FnOnce() -> Option<Place>) {
+        if self.is_free(start)
+            && let Some(end) = end()
+        {
+            let span = Span::new(matcher.byte(start), matcher.byte(end));
+            self.found.push(Hit { first: start.unit, last: end.last_unit(), span });
+            self.free = end;
+        }
+    }
+}
+
+/// The characters that the query is, where it is nothing else: these are found already.
+fn only_characters(query: &Resolved) -> Option<&Characters> {
+    match query.runs.as_slice() {
         [Run { parts, outside: None }] => match parts.as_slice() {
-            [Part { node: Node::Characters(characters), least: 1, most: 1, .. }] => characters.length(),
+            [Part { node: Node::Characters(characters), least: 1, most: 1, .. }] => Some(characters),
             _ => None,
         },
         _ => None,
-    };
-    let mut matcher = Matcher::new(shard, &resolved);
-    let mut hits = Vec::new();
-    let mut free = Place::start(0);
-    for start in starts(shard, &resolved) {
-        if (start.unit, start.inner) < (free.unit, free.inner) {
-            continue;
-        }
-        let end = match characters {
-            Some(bytes) => matcher.after(start, bytes),
-            None => matcher.longest(start),
-        };
-        if let Some(end) = end {
-            let span = Span::new(matcher.byte(start), matcher.byte(end));
-            hits.push(Hit { first: start.unit, last: end.last_unit(), span });
-            free = end;
-        }
     }
-    hits
 }
 
 /// Number of places.

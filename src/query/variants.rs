@@ -38,10 +38,15 @@ fn folds() -> &'static Folds {
     })
 }
 
+/// The dot that İ leaves above the i that it folds to: the only case of one character that folds to two.
+pub(super) const DOT: char = '\u{307}';
+
 /// Characters, folded one by one, to be found in whatever form they are written.
 pub struct Variants {
     /// As they fold.
     folded: Vec<char>,
+    /// The forms of each, where every character folds to one character.
+    forms: Option<Vec<Vec<char>>>,
     /// All characters whose folded form begins as the first one does, as UTF-8.
     begins: Vec<String>,
 }
@@ -56,7 +61,9 @@ impl Variants {
             begins.push(first.to_string());
             begins.extend(folds().from.get(first).into_iter().flatten().map(char::to_string));
         }
-        Self { folded, begins }
+        let single = text.chars().all(|c| fold_one(c).count() == 1) && !folded.contains(&DOT);
+        let forms = single.then(|| folded.iter().map(|c| forms_of(*c)).collect());
+        Self { folded, forms, begins }
     }
 
     /// Whether there is another form than the folded one at all.
@@ -69,6 +76,11 @@ impl Variants {
     /// Bytes from the start of `text` that are a form of the characters.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<usize> {
+        if let Some(forms) = &self.forms {
+            let mut characters = text.chars();
+            let all = forms.iter().all(|forms| characters.next().is_some_and(|c| forms.contains(&c)));
+            return all.then(|| text.len() - characters.as_str().len());
+        }
         let mut wanted = self.folded.iter();
         for (at, c) in text.char_indices() {
             if wanted.len() == 0 {

@@ -45,6 +45,12 @@ impl Lines {
         self.documents.len()
     }
 
+    /// Makes room for `lines` more.
+    pub fn reserve(&mut self, lines: usize) {
+        self.starts.reserve_exact(lines);
+        self.lengths.reserve_exact(lines);
+    }
+
     /// Appends a line; those of one document must come together.
     pub fn push(&mut self, document: DocumentId, start: u32, length: u32) {
         self.starts.push(start);

@@ -242,15 +242,18 @@ impl Ask for Concordance {
     fn collect(&self, shard: &Scoped<'_>) -> ConcordancePartial {
         let mut whole = ConcordancePartial::default();
         let Ok(query) = Query::parse(&self.query) else { return whole };
-        if let Some(plain) = query.plain().filter(|_| comparable(&query)) {
-            // Tokens count in all their forms; characters as the query says.
-            let variants = !matches!(query.only(), Some(Atom::Characters { variants: false, .. }));
-            whole.token_hits = find::count_token(shard, &fold::term(plain));
-            whole.character_hits = find::count_characters(shard, plain, variants);
-        }
         let notes = note::places(&self.notes, shard);
         let chosen = self.chosen(shard, &query, &notes);
         whole.found = chosen.found;
+        if let Some(plain) = query.plain().filter(|_| comparable(&query) && !self.filters()) {
+            // Tokens count in all their forms; characters as the query says.
+            whole.token_hits = find::count_token(shard, &fold::term(plain));
+            whole.character_hits = match query.only() {
+                Some(Atom::Characters { .. }) => chosen.found,
+                _ => find::count_characters(shard, plain, true),
+            };
+        }
+        whole.lines.reserve(chosen.hits.len());
         whole.keys = order::keys(&self.sort, shard, &chosen.hits, &notes);
         for (document, hit) in choice::with_documents(shard, &chosen.hits) {
             let start = hit.span.start - document.text_start;
