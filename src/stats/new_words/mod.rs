@@ -1,7 +1,7 @@
 //! New words: sequences of tokens that behave like one word.
 //!
 //! Candidates are what stands between marks and function words, token by token. Three rounds keep memory linear and small:
-//! the shards first count hashes of all sequences in a table of at most 16 MB ([`count::Sketch`]), then exactly
+//! the shards first count hashes of all sequences in a table of at most 16 MB (`count::Sketch`), then exactly
 //! those that can be frequent enough (16 bytes each, and there are fewer of them than sequences divided by the
 //! least count), then look at the neighbours of what is left. So a word is found though each shard holds it once.
 //!
