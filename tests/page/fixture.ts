@@ -96,6 +96,8 @@ export async function dropRepeated(page: Page, names: string[], text: string, ti
 }
 
 async function letGo(page: Page): Promise<void> {
+  // The page is there once the words of its language are.
+  await page.locator('main').waitFor();
   await page.waitForTimeout(100);
   await page.evaluate(() => {
     window.longTasks.length = 0;
