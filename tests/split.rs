@@ -85,7 +85,6 @@ const QUESTIONS: &[&str] = &[
     r#"{"ask": "years"}"#,
     r#"{"ask": "effects", "limit": 3}"#,
     r#"{"ask": "text", "document": [1, 0], "at": 500, "limit": 400, "source": true}"#,
-    r#"{"ask": "settle"}"#,
     r#"{"ask": "copies", "limit": 20}"#,
     r#"{"ask": "copies", "document": [3, 0], "offset": 3, "limit": 7}"#,
     r#"{"ask": "terms", "scope": {"copies": "all"}, "limit": 50}"#,

@@ -23,11 +23,13 @@ impl Shard {
     /// as copied when it lies wholly within a copy: at the edge of one a word may be another than in the original.
     pub fn settle_copies(&mut self, copies: &Copies) {
         self.changed();
-        self.tokens.set_copy(0..self.tokens.len(), false);
         self.copies.clear();
         for number in 0..self.documents.len() {
             let document = &mut self.documents[number];
-            document.copied = 0.0;
+            if document.copied > 0.0 {
+                document.copied = 0.0;
+                self.tokens.set_copy(document.unit_start..document.unit_end, false);
+            }
             let own = copies.of(document.id.number());
             if !own.is_empty() {
                 self.mark_copies(number, own);

@@ -12,28 +12,77 @@ pub struct Index {
     pub words: Vec<bool>,
 }
 
+/// Counts that are being made, document by document.
+pub(super) struct Counting {
+    index: Index,
+    /// The document in which each term was seen last.
+    last: Vec<u32>,
+    next: usize,
+}
+
+impl Counting {
+    pub(super) fn new(shard: &Shard) -> Self {
+        let terms = shard.vocabulary().len();
+        let index = Index { counts: vec![0; terms], documents: vec![0; terms], words: vec![false; terms] };
+        Self { index, last: vec![u32::MAX; terms], next: 0 }
+    }
+
+    /// Counts the documents that come next, about `budget` units; what is left of it. The documents of `shard` that are
+    /// `active`, without copies where they count `once`.
+    pub(super) fn step(&mut self, shard: &Shard, active: &[bool], once: bool, budget: usize) -> usize {
+        let Index { counts, documents, words } = &mut self.index;
+        slice_of(shard, active, &mut self.next, budget, |number, document| {
+            for unit in own(shard, document).filter(|unit| !(once && unit.is_copy())) {
+                let term = unit.term() as usize;
+                counts[term] += 1;
+                words[term] = unit.is_word();
+                if self.last[term] != number {
+                    self.last[term] = number;
+                    documents[term] += 1;
+                }
+            }
+        })
+    }
+
+    /// The share of the documents that were counted.
+    pub(super) fn share(&self, shard: &Shard) -> f64 {
+        self.next as f64 / shard.documents().len().max(1) as f64
+    }
+
+    pub(super) fn finish(self) -> Index {
+        self.index
+    }
+}
+
+/// Hands over active documents with their numbers from `next` on, until about `budget` units were seen; what is left of the
+/// budget, which is nought when there may be more.
+pub(super) fn slice_of(
+    shard: &Shard,
+    active: &[bool],
+    next: &mut usize,
+    mut budget: usize,
+    mut work: impl FnMut(u32, &Document),
+) -> usize {
+    while budget > 0
+        && let Some(document) = shard.documents().get(*next)
+    {
+        if active[*next] {
+            work(*next as u32, document);
+            budget = budget.saturating_sub((document.unit_end - document.unit_start) as usize + 1);
+        }
+        *next += 1;
+    }
+    budget
+}
+
 impl Index {
     /// Counts the documents of `shard` that are `active`, without copies where they count `once`. Linear in the number of
     /// units.
     #[must_use]
     pub(super) fn new(shard: &Shard, active: &[bool], once: bool) -> Self {
-        let terms = shard.vocabulary().len();
-        let mut counts = vec![0u32; terms];
-        let mut documents = vec![0u32; terms];
-        let mut words = vec![false; terms];
-        let mut last = vec![u32::MAX; terms];
-        for (number, document) in (0u32..).zip(chosen(shard, active)) {
-            for unit in own(shard, document).filter(|unit| !(once && unit.is_copy())) {
-                let term = unit.term() as usize;
-                counts[term] += 1;
-                words[term] = unit.is_word();
-                if last[term] != number {
-                    last[term] = number;
-                    documents[term] += 1;
-                }
-            }
-        }
-        Self { counts, documents, words }
+        let mut counting = Counting::new(shard);
+        counting.step(shard, active, once, usize::MAX);
+        counting.finish()
     }
 
     /// Tokens of `term`; none for marks and white space.
@@ -47,11 +96,6 @@ impl Index {
     pub fn bytes(&self) -> usize {
         self.counts.len() * 9
     }
-}
-
-/// Documents of a scope.
-pub(super) fn chosen<'s>(shard: &'s Shard, active: &'s [bool]) -> impl Iterator<Item = &'s Document> {
-    shard.documents().iter().zip(active).filter(|(_, active)| **active).map(|(document, _)| document)
 }
 
 /// Units of a document.

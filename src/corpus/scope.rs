@@ -9,7 +9,9 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, DocumentId, Index, Places, Postings, Shard, TokenStore, Vocabulary};
+use super::index::Counting;
+use super::postings::Placing;
+use super::{Document, DocumentId, Groundwork, Index, Places, Postings, Shard, TokenStore, Vocabulary};
 use crate::span::Span;
 
 /// Whether a passage that stands in the corpus more than once is counted every time.
@@ -207,8 +209,33 @@ impl<'s> Scoped<'s> {
     #[must_use]
     pub fn places(&self, term: u32) -> Places<'_> {
         let Part { scope, active, postings, .. } = &*self.part;
-        let make = || Postings::new(self.shard, active, scope.copies == Copies::Once, self.index());
+        let make = || Postings::new(self.shard, active, scope.copies == Copies::Once);
         postings.get_or_init(make).places(term)
+    }
+
+    /// Whether a piece of groundwork is there.
+    pub(super) fn is_made(&self, piece: Groundwork) -> bool {
+        match piece {
+            Groundwork::Counts => self.part.index.get().is_some(),
+            Groundwork::Places => self.part.postings.get().is_some(),
+            Groundwork::Spoken => self.shard.has_spoken(),
+        }
+    }
+
+    pub(super) fn count(&self, counting: &mut Counting, budget: usize) -> usize {
+        counting.step(self.shard, &self.part.active, self.part.scope.copies == Copies::Once, budget)
+    }
+
+    pub(super) fn place(&self, placing: &mut Placing, budget: usize) -> usize {
+        placing.step(self.shard, &self.part.active, self.part.scope.copies == Copies::Once, budget)
+    }
+
+    pub(super) fn keep_index(&self, index: Index) {
+        let _ = self.part.index.set(index);
+    }
+
+    pub(super) fn keep_postings(&self, postings: Option<Postings>) {
+        let _ = postings.map(|postings| self.part.postings.set(postings));
     }
 
     /// The document `id`, where this shard holds it, in the scope or not.

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::groundwork::Underway;
 use super::scope::{Part, Scope, Scoped};
 use super::spoken::Spoken;
 use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
@@ -23,6 +24,7 @@ pub struct Shard {
     pub(super) vocabulary: Vocabulary,
     pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
+    pub(super) underway: RefCell<Option<Underway>>,
     spoken: OnceLock<Spoken>,
     pub(super) edits: Edits,
 }
@@ -112,6 +114,14 @@ impl Shard {
         self.spoken.get_or_init(|| Spoken::new(self))
     }
 
+    pub(super) fn has_spoken(&self) -> bool {
+        self.spoken.get().is_some()
+    }
+
+    pub(super) fn keep_spoken(&self, spoken: Spoken) {
+        let _ = self.spoken.set(spoken);
+    }
+
     /// Bytes held, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -175,6 +185,7 @@ impl Shard {
     pub(super) fn changed(&mut self) {
         self.parts.get_mut().clear();
         self.spoken.take();
+        self.underway.get_mut().take();
     }
 
     /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the
@@ -202,9 +213,13 @@ pub(super) fn append(
     floor: u32,
     tally: &mut Tally,
 ) {
-    tokenizer.terms(text, |piece, term| {
+    tokenizer.numbered_terms(text, |piece, term, number| {
         let bytes = piece.surface.len() as u32;
-        let term = vocabulary.intern(term, || tokenizer.tag(term, piece.kind));
+        let tag = || tokenizer.tag(term, piece.kind);
+        let term = match number {
+            Some(number) => vocabulary.intern_numbered(number, term, tag),
+            None => vocabulary.intern(term, tag),
+        };
         let word = piece.kind.is_word();
         tokens.push(Unit::new(term, word), bytes);
         if word {

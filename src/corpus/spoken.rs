@@ -36,11 +36,19 @@ impl Spoken {
     /// Reads every document against its own date.
     pub(super) fn new(shard: &Shard) -> Self {
         let mut spoken = Self::default();
-        for document in shard.documents() {
-            spoken.starts.push(spoken.dates.len() as u32);
+        spoken.read_on(shard, usize::MAX);
+        spoken
+    }
+
+    /// Reads the documents that come next, about `budget` units; what is left of it, nought when there may be more.
+    pub(super) fn read_on(&mut self, shard: &Shard, mut budget: usize) -> usize {
+        while budget > 0
+            && let Some(document) = shard.documents().get(self.starts.len())
+        {
+            self.starts.push(self.dates.len() as u32);
             let reference = document.date.as_ref().and_then(|date| date.reference());
             let found = find(shard.text_of(document), &Context { reference });
-            spoken.dates.extend(found.into_iter().map(|mention| SpokenDate {
+            self.dates.extend(found.into_iter().map(|mention| SpokenDate {
                 start: document.text_start + mention.span.start,
                 end: document.text_start + mention.span.end,
                 interval: mention.interval,
@@ -48,9 +56,17 @@ impl Spoken {
                 kind: mention.kind,
                 quoted: mention.quoted,
             }));
+            budget = budget.saturating_sub((document.unit_end - document.unit_start) as usize + 1);
         }
-        spoken.starts.push(spoken.dates.len() as u32);
-        spoken
+        if budget > 0 {
+            self.starts.push(self.dates.len() as u32);
+        }
+        budget
+    }
+
+    /// The share of the documents that were read.
+    pub(super) fn share(&self, shard: &Shard) -> f64 {
+        self.starts.len() as f64 / shard.documents().len().max(1) as f64
     }
 
     /// The dates mentioned in the document with this number in the shard.

@@ -6,12 +6,14 @@
 
 pub mod csv;
 pub mod question;
+mod settle;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
 pub use question::{Answer, Question};
+pub use settle::{Settler, settle};
 
 use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
@@ -19,7 +21,6 @@ use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
-use crate::stats::settling::{Settle, Settled};
 use crate::tokens::effects::{Effect, effects};
 use crate::tokens::{Dictionary, Settings, Tokenizer, Words};
 use crate::{Error, Result};
@@ -51,6 +52,8 @@ pub struct Session {
     reading: Option<Ingest>,
     wholes: Vec<question::Whole>,
     facts: Option<CorpusFacts>,
+    /// While the corpus is being settled.
+    prints: settle::Remembered,
 }
 
 impl Session {
@@ -58,7 +61,14 @@ impl Session {
     #[must_use]
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         let tokenizer = Tokenizer::new(dictionary, settings);
-        Self { tokenizer, shard: Shard::default(), reading: None, wholes: Vec::new(), facts: None }
+        Self {
+            tokenizer,
+            shard: Shard::default(),
+            reading: None,
+            wholes: Vec::new(),
+            facts: None,
+            prints: settle::Remembered::new(),
+        }
     }
 
     /// The documents and tokens.
@@ -122,15 +132,16 @@ impl Session {
 
     /// The present state, to go back to with [`Session::roll_back`].
     #[must_use]
-    pub fn mark(&self) -> Mark {
-        self.shard.mark()
+    pub fn mark(&self) -> State {
+        State { shard: self.shard.mark(), facts: self.facts.clone() }
     }
 
     /// Drops everything that was read since `mark`.
-    pub fn roll_back(&mut self, mark: Mark) {
+    pub fn roll_back(&mut self, mark: State) {
         self.reading = None;
-        self.shard.roll_back(mark);
+        self.shard.roll_back(mark.shard);
         self.forget();
+        self.facts = mark.facts;
     }
 
     /// The user's words as they are now.
@@ -175,40 +186,17 @@ impl Session {
         Ok(())
     }
 
-    /// The question that must be answered once files were read, with the settings in force.
-    #[must_use]
-    pub fn settling(&self) -> Question {
-        Question::Settle(Settle { copies: self.tokenizer.settings().copies })
-    }
-
-    /// What the answer to [`Session::settling`] decided, encoded for [`Session::settle`]. Such a decision holds until
-    /// documents are added or taken away.
-    ///
-    /// # Errors
-    /// [`Error::Partial`] when that question was not opened.
-    pub fn decision(&mut self) -> Result<Vec<u8>> {
-        let question = self.settling();
-        let answer = self.whole(&question)?.0.finish(&question)?;
-        let Answer::Settle(settled) = answer else { return Err(question::other_kind()) };
-        question::encode(&settled)
-    }
-
-    /// Tells the shard what was decided over the whole corpus: years that datelines leave out, and what stands twice.
-    ///
-    /// # Errors
-    /// [`Error::Partial`] when it is not a decision.
-    pub fn settle(&mut self, decision: &[u8]) -> Result<()> {
-        let Settled { dates, copies } = question::decode(decision)?;
-        self.shard.settle_years(&dates);
-        self.shard.settle_copies(&copies);
-        self.forget();
-        Ok(())
-    }
-
     /// Forgets what was derived from the corpus: to be called in the merger when another shard changed.
     pub fn forget(&mut self) {
         self.wholes.clear();
         self.facts = None;
+        self.prints.clear();
+    }
+
+    /// Makes more of what this shard's share in the answer to a question rests on: about `budget` units of the text. Returns the
+    /// share of it that is made, 0 to 1; it is kept for other questions too.
+    pub fn prepare(&self, question: &Question, budget: usize) -> f64 {
+        question.prepare(&self.shard, budget)
     }
 
     /// This shard's share in the answer to a question, encoded.
@@ -323,6 +311,13 @@ impl Session {
     }
 }
 
+/// A state of a session that it can be brought back to.
+#[derive(Debug, Clone)]
+pub struct State {
+    shard: Mark,
+    facts: Option<CorpusFacts>,
+}
+
 /// A table with the names of its columns, for writers of other formats than CSV.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sheet {
@@ -369,23 +364,6 @@ fn gather(merger: &mut Session, others: &[Session], question: &Question) -> Resu
         for other in others {
             merger.absorb(question, &other.supply(question, &need)?)?;
         }
-    }
-    Ok(())
-}
-
-/// Decides what only the whole corpus can decide, once files were read or taken away: years that datelines leave out, and
-/// what stands twice.
-///
-/// # Errors
-/// [`Error::Partial`] when shares cannot be exchanged.
-pub fn settle(merger: &mut Session, others: &mut [Session]) -> Result<()> {
-    let question = merger.settling();
-    merger.forget();
-    gather(merger, others, &question)?;
-    let decision = merger.decision()?;
-    merger.settle(&decision)?;
-    for other in others {
-        other.settle(&decision)?;
     }
     Ok(())
 }

@@ -22,7 +22,6 @@ use crate::stats::new_words::NewWords;
 use crate::stats::ngrams::Ngrams;
 use crate::stats::rising::Rising;
 use crate::stats::risk::Risk;
-use crate::stats::settling::Settle;
 use crate::stats::similarity::Similarity;
 use crate::stats::spoken::events::Events;
 use crate::stats::spoken::lag::Lag;
@@ -64,6 +63,11 @@ macro_rules! questions {
             #[must_use]
             pub fn convention(&self) -> Convention {
                 match self { $(Self::$Kind(question) => question.convention()),* }
+            }
+
+            /// Makes more of what the share of `shard` rests on: about `budget` units of the text. The share of it that is there.
+            pub fn prepare(&self, shard: &Shard, budget: usize) -> f64 {
+                match self { $(Self::$Kind(question) => shard.prepare(question.scope(), question.groundwork(), budget)),* }
             }
 
             /// One shard's share, encoded.
@@ -169,8 +173,6 @@ questions! {
     Risk,
     /// Evidence for years that datelines leave out.
     Years,
-    /// What only the whole corpus can decide: years, and what stands twice.
-    Settle,
     /// Passages that stand in the corpus before, beside their originals.
     Copies,
     /// How many places each step of cleaning changed.

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Result;
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 
 /// What a measure counts, in words that go with its numbers: name of the convention and its value.
 pub type Convention = BTreeMap<&'static str, serde_json::Value>;
@@ -59,6 +59,11 @@ pub trait Ask: Clone + Serialize + DeserializeOwned {
     /// Which part of the corpus it is about. Everything, copies and all, for questions about documents.
     fn scope(&self) -> &Scope {
         Scope::EVERYTHING
+    }
+
+    /// What the share of a shard rests on; it is made beforehand, in slices, where a person waits.
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[]
     }
 
     /// The share of one shard, seen through the scope of the question.

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
 use super::terms::{Terms, TermsPartial};
-use crate::corpus::{DocumentId, Scoped};
+use crate::corpus::{DocumentId, Groundwork, Scoped};
 
 /// Asks for the size and the fingerprint of the corpus.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -45,6 +45,10 @@ impl Ask for Facts {
     type Need = ();
     type View = ();
     type Answer = CorpusFacts;
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts]
+    }
 
     fn collect(&self, shard: &Scoped<'_>) -> FactsPartial {
         let documents = shard.documents().map(|(_, document)| document);

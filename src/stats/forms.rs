@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::span::Span;
 use crate::tokens::fold;
 use crate::{Error, Result};
@@ -70,6 +70,10 @@ impl Ask for Forms {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> FormsPartial {

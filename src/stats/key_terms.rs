@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, Partial, Table, page};
 use super::caution::{Caution, FEW_PARTS, cautions};
 use super::columns::TermColumns;
-use crate::corpus::{Copies, Document, DocumentId, Scope, Scoped};
+use crate::corpus::{Copies, Document, DocumentId, Groundwork, Scope, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
 
@@ -151,6 +151,10 @@ impl Ask for KeyTerms {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> KeyTermsPartial {

@@ -26,7 +26,6 @@ pub mod new_words;
 pub mod ngrams;
 pub mod rising;
 pub mod risk;
-pub mod settling;
 pub mod similarity;
 pub mod spoken;
 pub mod spread;

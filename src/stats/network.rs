@@ -15,7 +15,7 @@ use super::columns::TermColumns;
 use super::measures::convention::Boundary;
 use super::measures::{Contingency, Family, Measure, MeasureInfo};
 use super::terms::{Terms, TermsPartial};
-use crate::corpus::{Copies, Scope, Scoped};
+use crate::corpus::{Copies, Groundwork, Scope, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
@@ -284,6 +284,10 @@ impl Ask for Network {
 
     fn scope(&self) -> &Scope {
         &self.collocates.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> NetworkPartial {

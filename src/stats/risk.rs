@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::span::Span;
 use crate::tokens::fold;
 use crate::tokens::words::Finder;
@@ -114,6 +114,10 @@ impl Ask for Risk {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> RiskPartial {

@@ -13,7 +13,7 @@ use super::measures::correlation::{Correlation, correlation_interval, pearson, r
 use super::measures::interval::Interval;
 use super::spread::{DocumentSize, Occurrences, Over, Parts, Spread, SpreadNeed, sizes};
 use super::terms::{Terms, TermsPartial};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::query::{Query, find};
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
@@ -197,6 +197,10 @@ impl Ask for Together {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> TogetherPartial {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
-use crate::corpus::Scoped;
+use crate::corpus::{Document, Scoped};
 use crate::dates::{Precision, document::full_dates};
 
 /// Asks for the full dates of the corpus and for how many documents need one.
@@ -19,6 +19,21 @@ pub struct Years {}
 pub struct YearsPartial {
     dates: BTreeSet<Date>,
     missing: u32,
+}
+
+impl YearsPartial {
+    /// Adds the evidence of one document, which says `text`.
+    pub(crate) fn add(&mut self, document: &Document, text: &str) {
+        // A year that other documents gave is no evidence.
+        match (&document.stated, document.date.as_ref().and_then(|date| date.date())) {
+            (Some(_), _) => self.missing += 1,
+            (None, Some(date)) if date.precision == Precision::Day => {
+                self.dates.insert(date.start);
+            }
+            _ => {}
+        }
+        self.dates.extend(full_dates(text));
+    }
 }
 
 impl Partial for YearsPartial {
@@ -46,15 +61,7 @@ impl Ask for Years {
     fn collect(&self, shard: &Scoped<'_>) -> YearsPartial {
         let mut partial = YearsPartial::default();
         for (_, document) in shard.documents() {
-            // A year that other documents gave is no evidence.
-            match (&document.stated, document.date.as_ref().and_then(|date| date.date())) {
-                (Some(_), _) => partial.missing += 1,
-                (None, Some(date)) if date.precision == Precision::Day => {
-                    partial.dates.insert(date.start);
-                }
-                _ => {}
-            }
-            partial.dates.extend(full_dates(shard.text_of(document)));
+            partial.add(document, shard.text_of(document));
         }
         partial
     }

@@ -5,6 +5,7 @@
 use jieba_rs::Jieba;
 
 use super::fold;
+use super::segmenter::{Builder, Segmenter};
 use crate::{Error, Result};
 
 /// How a compact dictionary begins.
@@ -13,67 +14,109 @@ pub const MAGIC: &[u8; 8] = b"WMDICT01";
 /// Ranks from here on take two bytes.
 const SHORT_RANKS: u32 = 192;
 
-/// Reads the form into the engine; the number of words with it.
+/// Reads the form.
 ///
 /// # Errors
 /// [`Error::Dictionary`] when the bytes are cut short or say something that cannot be.
-pub fn load(bytes: &[u8]) -> Result<(Jieba, u32)> {
-    let mut head = Column(bytes.strip_prefix(MAGIC).ok_or_else(|| broken("its beginning"))?);
-    let words = head.u32()?;
-    let mut sizes = [0usize; 6];
-    for size in &mut sizes {
-        *size = head.u32()? as usize;
-    }
-    let mut rest = head;
-    let [alphabet, names, mut shapes, mut firsts, mut rests, mut frequencies] = {
-        let mut columns = [Column(&[]); 6];
-        for (column, size) in columns.iter_mut().zip(sizes) {
-            *column = rest.take(size)?;
+pub fn segmenter(bytes: &[u8]) -> Result<Segmenter> {
+    let form = Form::open(bytes)?;
+    let mut builder = Builder::new(&form.alphabet, bytes.len() / 4);
+    form.read(|word, frequency, tag, variant| {
+        if variant {
+            builder.add_variant(word, frequency, tag);
+        } else {
+            builder.add(word, frequency, tag);
         }
-        columns
-    };
-    let mut tags = rest;
-    let alphabet: Vec<char> = alphabet.text()?.chars().collect();
-    let names: Vec<&str> = std::iter::once("").chain(names.text()?.lines()).collect();
+    })?;
+    Ok(builder.build())
+}
 
+/// Reads the form into jieba's engine.
+///
+/// # Errors
+/// As [`segmenter`].
+pub fn jieba(bytes: &[u8]) -> Result<Jieba> {
     let mut jieba = Jieba::empty();
-    let folds: Vec<bool> = alphabet.iter().map(|c| fold::simple(*c) != *c).collect();
-    let mut variants: Vec<(String, usize, &str)> = Vec::new();
-    let mut ranks: Vec<u32> = Vec::new();
-    let mut word = String::new();
-    // Bytes of the word before up to each of its characters.
-    let mut ends: Vec<usize> = Vec::new();
-    for _ in 0..words {
-        let shape = shapes.byte()?;
-        let (shared, more) = ((shape >> 4) as usize, (shape & 15) as usize);
-        if shared > ranks.len() || more == 0 {
-            return Err(broken("the shape of a word"));
+    Form::open(bytes)?.read(|word, frequency, tag, variant| {
+        if !variant || !jieba.has_word(word) {
+            jieba.add_word(word, Some(frequency as usize), Some(tag));
         }
-        let replaced = ranks.get(shared).copied().unwrap_or(0);
-        ranks.truncate(shared);
-        ends.truncate(shared);
-        word.truncate(ends.last().copied().unwrap_or(0));
-        for place in 0..more {
-            let rank = if place == 0 { replaced + firsts.rank()? } else { rests.rank()? };
-            let character = alphabet.get(rank as usize).ok_or_else(|| broken("a character"))?;
-            ranks.push(rank);
-            word.push(*character);
-            ends.push(word.len());
+    })?;
+    Ok(jieba)
+}
+
+/// The columns of the form.
+struct Form<'b> {
+    words: u32,
+    alphabet: Vec<char>,
+    names: Vec<&'b str>,
+    shapes: Column<'b>,
+    firsts: Column<'b>,
+    rests: Column<'b>,
+    frequencies: Column<'b>,
+    tags: Column<'b>,
+}
+
+impl<'b> Form<'b> {
+    fn open(bytes: &'b [u8]) -> Result<Self> {
+        let mut head = Column(bytes.strip_prefix(MAGIC).ok_or_else(|| broken("its beginning"))?);
+        let words = head.u32()?;
+        let mut sizes = [0usize; 6];
+        for size in &mut sizes {
+            *size = head.u32()? as usize;
         }
-        let tag = names.get(tags.byte()? as usize).ok_or_else(|| broken("a tag"))?;
-        let frequency = frequencies.number()? as usize;
-        jieba.add_word(&word, Some(frequency), Some(tag));
-        if ranks.iter().any(|rank| folds[*rank as usize]) {
-            variants.push((fold::han(&word).into_owned(), frequency, tag));
-        }
+        let mut tags = head;
+        let [alphabet, names, shapes, firsts, rests, frequencies] = {
+            let mut columns = [Column(&[]); 6];
+            for (column, size) in columns.iter_mut().zip(sizes) {
+                *column = tags.take(size)?;
+            }
+            columns
+        };
+        let alphabet = alphabet.text()?.chars().collect();
+        let names = std::iter::once("").chain(names.text()?.lines()).collect();
+        Ok(Self { words, alphabet, names, shapes, firsts, rests, frequencies, tags })
     }
-    // 乾隆 is matched as 干隆 where text is folded.
-    for (word, frequency, tag) in variants {
-        if !jieba.has_word(&word) {
-            jieba.add_word(&word, Some(frequency), Some(tag));
+
+    /// Hands on every word with its frequency and tag, and behind all of them the forms that they have where text is
+    /// folded, marked as variants: they count only where they are no words themselves.
+    fn read(mut self, mut sink: impl FnMut(&str, u64, &str, bool)) -> Result<()> {
+        let folds: Vec<bool> = self.alphabet.iter().map(|c| fold::simple(*c) != *c).collect();
+        let mut variants: Vec<(String, u64, &str)> = Vec::new();
+        let mut ranks: Vec<u32> = Vec::new();
+        let mut word = String::new();
+        // Bytes of the word before up to each of its characters.
+        let mut ends: Vec<usize> = Vec::new();
+        for _ in 0..self.words {
+            let shape = self.shapes.byte()?;
+            let (shared, more) = ((shape >> 4) as usize, (shape & 15) as usize);
+            if shared > ranks.len() || more == 0 {
+                return Err(broken("the shape of a word"));
+            }
+            let replaced = ranks.get(shared).copied().unwrap_or(0);
+            ranks.truncate(shared);
+            ends.truncate(shared);
+            word.truncate(ends.last().copied().unwrap_or(0));
+            for place in 0..more {
+                let rank = if place == 0 { replaced + self.firsts.rank()? } else { self.rests.rank()? };
+                let character = self.alphabet.get(rank as usize).ok_or_else(|| broken("a character"))?;
+                ranks.push(rank);
+                word.push(*character);
+                ends.push(word.len());
+            }
+            let tag = *self.names.get(self.tags.byte()? as usize).ok_or_else(|| broken("a tag"))?;
+            let frequency = u64::from(self.frequencies.number()?);
+            sink(&word, frequency, tag, false);
+            if ranks.iter().any(|rank| folds[*rank as usize]) {
+                variants.push((fold::han(&word).into_owned(), frequency, tag));
+            }
         }
+        // 乾隆 is matched as 干隆 where text is folded.
+        for (word, frequency, tag) in variants {
+            sink(&word, frequency, tag, true);
+        }
+        Ok(())
     }
-    Ok((jieba, words))
 }
 
 fn broken(what: &str) -> Error {
@@ -149,8 +192,9 @@ mod tests {
 
     #[test]
     fn words_come_back_with_their_tags() {
-        let (jieba, words) = load(&small()).unwrap();
-        assert_eq!(words, 3);
+        let (own, jieba) = (segmenter(&small()).unwrap(), jieba(&small()).unwrap());
+        assert_eq!(own.len(), 3);
+        assert_eq!(own.find("中国").map(|word| own.tag(word)), Some("n"));
         assert!(jieba.has_word("中") && jieba.has_word("中国") && jieba.has_word("国"));
         let tags: Vec<_> = jieba.tag("中国国", false).iter().map(|tag| (tag.word, tag.tag)).collect();
         assert_eq!(tags, [("中国", "n"), ("国", "v")]);
@@ -161,12 +205,12 @@ mod tests {
     fn damage_is_an_error_and_never_a_panic() {
         let whole = small();
         for length in 0..whole.len() {
-            assert!(load(&whole[..length]).is_err(), "{length}");
+            assert!(segmenter(&whole[..length]).is_err(), "{length}");
         }
         for at in 0..whole.len() {
             let mut changed = whole.clone();
             changed[at] ^= 0xff;
-            let _ = load(&changed);
+            let _ = segmenter(&changed);
         }
     }
 }

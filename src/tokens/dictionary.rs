@@ -1,16 +1,22 @@
-//! The dictionary: jieba's engine, loaded from text or from the compact form.
+//! The dictionary, loaded from text or from the compact form.
 
 use std::io::BufReader;
+use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
 use twox_hash::XxHash3_128;
 
 use super::compact;
+use super::segmenter::{Builder, Segmenter};
 use crate::{Error, Result};
 
 /// A loaded dictionary.
 pub struct Dictionary {
-    jieba: Jieba,
+    segmenter: Segmenter,
+    /// What it was read from: jieba's engine, which only those need who cut as jieba does or with its model for unknown words,
+    /// is made of it when it is first asked for.
+    source: Box<[u8]>,
+    jieba: OnceLock<Jieba>,
     digest: String,
 }
 
@@ -23,8 +29,7 @@ impl Dictionary {
         if !bytes.starts_with(compact::MAGIC) {
             return Self::from_text(bytes);
         }
-        let (jieba, _) = compact::load(bytes)?;
-        Ok(Self { jieba, digest: digest(bytes) })
+        Ok(Self::of(compact::segmenter(bytes)?, bytes))
     }
 
     /// Reads a dictionary in jieba's text format: a word, its frequency and its tag on each line.
@@ -35,15 +40,42 @@ impl Dictionary {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Err(Error::Dictionary("it is empty".into()));
         }
-        let jieba = Jieba::with_dict(&mut BufReader::new(text))
-            .map_err(|error| Error::Dictionary(error.to_string()))?;
-        Ok(Self { jieba, digest: digest(text) })
+        let broken = |what: String| Error::Dictionary(what);
+        let text = std::str::from_utf8(text).map_err(|error| broken(error.to_string()))?;
+        let mut builder = Builder::new(&[], text.len() / 16);
+        for (number, line) in text.lines().enumerate() {
+            let mut fields = line.split_whitespace();
+            let Some(word) = fields.next() else { continue };
+            let frequency = fields.next().map_or(Ok(0), str::parse).map_err(|error| {
+                broken(format!("line {}: {line}: the frequency is no whole number: {error}", number + 1))
+            })?;
+            builder.add(word, frequency, fields.next().unwrap_or_default());
+        }
+        Ok(Self::of(builder.build(), text.as_bytes()))
     }
 
-    /// The engine.
+    fn of(segmenter: Segmenter, source: &[u8]) -> Self {
+        Self { segmenter, source: source.into(), jieba: OnceLock::new(), digest: digest(source) }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
+    }
+
+    /// jieba's engine over the same words.
     #[must_use]
     pub fn jieba(&self) -> &Jieba {
-        &self.jieba
+        self.jieba.get_or_init(|| {
+            let read = if self.source.starts_with(compact::MAGIC) {
+                compact::jieba(&self.source).ok()
+            } else {
+                Jieba::with_dict(&mut BufReader::new(&*self.source)).ok()
+            };
+            // What was read once can be read again.
+            read.unwrap_or_else(Jieba::empty)
+        })
     }
 
     /// XXH3-128 of the bytes it was read from, as `xxh3-128:` and 32 hexadecimal digits.
@@ -52,18 +84,21 @@ impl Dictionary {
         &self.digest
     }
 
+    /// Whether `word` is one.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.segmenter.find(word).is_some()
+    }
+
     /// The tag of `word`; empty when the dictionary does not hold it.
     #[must_use]
     pub fn tag(&self, word: &str) -> String {
-        if !self.jieba.has_word(word) {
-            return String::new();
-        }
+        let Some(known) = self.segmenter.find(word) else { return String::new() };
         // A word that was cut as one in a sentence is also cut as one by itself: the best path through the
         // sentence contains the best path through each of its parts.
-        match self.jieba.tag(word, false).as_slice() {
-            [only] => only.tag.to_owned(),
-            _ => String::new(),
-        }
+        let mut pieces = 0;
+        self.segmenter.cut(word, false, |_, _, _| pieces += 1);
+        if pieces == 1 { self.segmenter.tag(known).to_owned() } else { String::new() }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A [`Tokenizer`] cuts a text into [`Piece`]s that concatenate back to it: words, marks (punctuation and
 //! symbols) and white space. The user's own words are found first; of what is left, runs of Chinese characters
-//! go to jieba and everything else to the lexer. Words are what is counted; marks bound sentences.
+//! go to the segmenter and everything else to the lexer. Words are what is counted; marks bound sentences.
 
 pub mod classes;
 pub mod compact;
@@ -12,6 +12,7 @@ pub mod fold;
 pub mod lexer;
 pub mod rules;
 mod runs;
+pub mod segmenter;
 pub mod settings;
 pub mod stopwords;
 pub mod tags;
@@ -70,6 +71,11 @@ impl Tokenizer {
 
     /// Cuts `text` and hands each piece with the term that it is counted as, in order, to `sink`.
     pub fn terms<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>, &str)) {
+        self.numbered_terms(text, |piece, term, _| sink(piece, term));
+    }
+
+    /// The same, with the number that the dictionary has for the term, where that is known without looking it up.
+    pub fn numbered_terms<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>, &str, Option<u32>)) {
         if self.settings.jieba {
             self.as_jieba_does(text, &mut sink);
             return;
@@ -80,23 +86,23 @@ impl Tokenizer {
         {
             self.without_own(&text[at..start], &mut sink);
             let piece = Piece { surface: &text[start..end], kind: Kind::Own, bound: Bound::None };
-            sink(piece, &fold::term(piece.surface));
+            sink(piece, &fold::term(piece.surface), None);
             at = end;
         }
         self.without_own(&text[at..], &mut sink);
     }
 
-    fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+    fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         lexer::lex(text, &self.settings, |piece| match piece.kind {
             Kind::Han => self.run(piece.surface, sink),
             Kind::Name => self.dotted(piece.surface, sink),
-            Kind::Space => sink(piece, " "),
-            _ => sink(piece, &fold::term(piece.surface)),
+            Kind::Space => sink(piece, " ", None),
+            _ => sink(piece, &fold::term(piece.surface), None),
         });
     }
 
     /// Leaves everything to jieba; only says what its tokens are.
-    fn as_jieba_does<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+    fn as_jieba_does<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         let mut ends = lexer::Ends::default();
         for token in self.dictionary.jieba().cut(text, self.settings.hmm) {
             let surface = token.word;
@@ -125,7 +131,7 @@ impl Tokenizer {
             };
             ends.after(bound);
             let term = if kind == Kind::Space { Cow::Borrowed(" ") } else { fold::term(surface) };
-            sink(Piece { surface, kind, bound }, &term);
+            sink(Piece { surface, kind, bound }, &term, None);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Runs of Chinese characters: folded, cut by jieba, and put right by the rules that look at whole words.
+//! Runs of Chinese characters: folded, cut into words of the dictionary, and put right by the rules that look at whole words.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,24 @@ use super::{Bound, Kind, Piece, Tokenizer, fold};
 
 impl Tokenizer {
     /// Cuts a run of Chinese characters.
-    pub(super) fn run<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+    pub(super) fn run<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         let fold = self.settings.fold.traditional;
+        if !self.settings.hmm {
+            self.dictionary.segmenter().cut(run, fold, |surface, word, changes| {
+                let term = if fold && !changes { Cow::Borrowed(surface) } else { fold::term(surface) };
+                // Where traditional characters are not matched, they are still counted with the simple ones.
+                let word = word.filter(|_| fold || matches!(term, Cow::Borrowed(_)));
+                self.word(surface, &term, word, sink);
+            });
+            return;
+        }
         let folded = if fold { fold::han(run) } else { Cow::Borrowed(run) };
         let same = matches!(folded, Cow::Borrowed(_));
         let mut words = |surface: &'t str, word: &str| {
             if fold {
-                self.word(surface, word, sink);
+                self.word(surface, word, None, sink);
             } else {
-                self.word(surface, &fold::term(word), sink);
+                self.word(surface, &fold::term(word), None, sink);
             }
         };
         let jieba = self.dictionary.jieba();
@@ -35,30 +44,36 @@ impl Tokenizer {
     }
 
     /// Hands on a word of the dictionary, in pieces where a rule or the user says so.
-    fn word<'t>(&self, surface: &'t str, term: &str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+    fn word<'t>(
+        &self,
+        surface: &'t str,
+        term: &str,
+        word: Option<u32>,
+        sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>),
+    ) {
         // A single character, which is half of all, has nothing to be cut.
         let single = term.len() <= 4 && term.chars().nth(1).is_none();
-        let mut hand = |surface: &'t str, term: &str| {
-            sink(Piece { surface, kind: Kind::Han, bound: Bound::None }, term);
+        let mut hand = |surface: &'t str, term: &str, word: Option<u32>| {
+            sink(Piece { surface, kind: Kind::Han, bound: Bound::None }, term, word);
         };
         if single {
-            return hand(surface, term);
+            return hand(surface, term, word);
         }
         if self.settings.rules.numerals
             && let Some(at) = numerals::cut(term)
         {
             let left = first_characters(surface, term[..at].chars().count());
-            hand(left, &term[..at]);
-            return hand(&surface[left.len()..], &term[at..]);
+            hand(left, &term[..at], None);
+            return hand(&surface[left.len()..], &term[at..], None);
         }
         if self.own.splits().is_empty() || !self.splits(term) {
-            return hand(surface, term);
+            return hand(surface, term, word);
         }
         let mut rest = surface;
         for part in self.pieces(term) {
             let surface = first_characters(rest, part.chars().count());
             rest = &rest[surface.len()..];
-            hand(surface, part);
+            hand(surface, part, None);
         }
     }
 
@@ -79,7 +94,7 @@ impl Tokenizer {
                 let part = &term[bounds[from]..bounds[to]];
                 let word = to == from + 1
                     || (part.len() < term.len()
-                        && self.dictionary.jieba().has_word(part)
+                        && self.dictionary.has_word(part)
                         && !self.splits(part));
                 let pieces = best[to].0.saturating_add(1);
                 if word && pieces <= best[from].0 {
@@ -98,15 +113,26 @@ impl Tokenizer {
     }
 
     /// Cuts a run with dots in it: joins what they join, and takes the other dots for marks.
-    pub(super) fn dotted<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str)) {
+    pub(super) fn dotted<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         let folded = if self.settings.fold.traditional { fold::han(run) } else { Cow::Borrowed(run) };
         // The surfaces with what they are matched as; dots stand by themselves.
         let mut tokens: Vec<(&'t str, String)> = Vec::new();
         let mut rest = run;
-        for token in self.dictionary.jieba().cut(&folded, self.settings.hmm) {
-            let surface = first_characters(rest, token.end - token.start);
+        let mut token = |word: &str| {
+            let surface = first_characters(rest, word.chars().count());
             rest = &rest[surface.len()..];
-            tokens.push((surface, token.word.to_owned()));
+            tokens.push((surface, word.to_owned()));
+        };
+        if self.settings.hmm {
+            self.dictionary.jieba().cut(&folded, true).iter().for_each(|found| token(found.word));
+        } else {
+            for part in folded.split_inclusive(names::dot) {
+                let (before, dot) = part.split_at(part.trim_end_matches(names::dot).len());
+                self.dictionary.segmenter().cut(before, false, |word, _, _| token(word));
+                if !dot.is_empty() {
+                    token(dot);
+                }
+            }
         }
         let is_dot = |token: &(&str, String)| token.1.chars().all(names::dot);
         let part = |token: &'_ (&'t str, String)| {
@@ -141,15 +167,15 @@ impl Tokenizer {
             if name_ends[at] > at {
                 let len = tokens[at..name_ends[at]].iter().map(|(surface, _)| surface.len()).sum::<usize>();
                 let surface = &run[offset..offset + len];
-                sink(Piece { surface, kind: Kind::Name, bound: Bound::None }, &name_term(surface));
+                sink(Piece { surface, kind: Kind::Name, bound: Bound::None }, &name_term(surface), None);
                 offset += len;
                 at = name_ends[at];
                 continue;
             }
             if is_dot(&tokens[at]) {
-                sink(Piece { surface, kind: Kind::Mark, bound: Bound::None }, surface);
+                sink(Piece { surface, kind: Kind::Mark, bound: Bound::None }, surface, None);
             } else {
-                self.word(surface, &fold::term(word), sink);
+                self.word(surface, &fold::term(word), None, sink);
             }
             offset += surface.len();
             at += 1;

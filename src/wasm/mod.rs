@@ -6,6 +6,7 @@
 
 mod errors;
 mod read;
+mod settle;
 
 use std::sync::Arc;
 
@@ -15,9 +16,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-use crate::corpus::{FileReport, Mark, Source};
+use crate::corpus::{FileReport, Source};
 use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
-use crate::session::{Question, Session};
+use crate::session::{Question, Session, State};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
@@ -50,7 +51,7 @@ pub fn version() -> String {
 #[wasm_bindgen]
 pub struct Core {
     session: Session,
-    mark: Option<Mark>,
+    mark: Option<State>,
 }
 
 #[wasm_bindgen]
@@ -132,26 +133,9 @@ impl Core {
     /// Goes back to the state that was remembered.
     #[wasm_bindgen(js_name = rollBack)]
     pub fn roll_back(&mut self) {
-        if let Some(mark) = self.mark {
+        if let Some(mark) = self.mark.clone() {
             self.session.roll_back(mark);
         }
-    }
-
-    /// The question that must be answered once files were read or taken away, as JSON.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn settling(&self) -> Result<String, JsValue> {
-        serde_json::to_string(&self.session.settling())
-            .map_err(|error| js_error(&crate::Error::Partial(error.to_string())))
-    }
-
-    /// What the answer to that question decided, for [`Core::settle`] of every worker.
-    ///
-    /// # Errors
-    /// When that question was not opened.
-    pub fn decision(&mut self) -> Result<Vec<u8>, JsValue> {
-        self.session.decision().map_err(|error| js_error(&error))
     }
 
     /// Takes the decision over the whole corpus: years that datelines leave out, and what stands twice.
@@ -199,6 +183,15 @@ impl Core {
         to_js(&self.session.effects())
     }
 
+    /// Makes more of what this shard's share in an answer rests on: about `budget` units of the text. The share of it that is
+    /// made, 0 to 1.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn prepare(&self, question: &str, budget: u32) -> Result<f64, JsValue> {
+        Ok(self.session.prepare(&parse(question)?, budget as usize))
+    }
+
     /// This shard's share in an answer.
     ///
     /// # Errors
@@ -215,6 +208,14 @@ impl Core {
     pub fn supply(&self, question: &str, need: &[u8]) -> Result<Vec<u8>, JsValue> {
         let question = parse(question)?;
         self.session.supply(&question, need).map_err(|error| js_error(&error))
+    }
+
+    /// Whether the merged shares for a question are at hand.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn knows(&self, question: &str) -> Result<bool, JsValue> {
+        Ok(self.session.knows(&parse(question)?))
     }
 
     /// Whether the merged shares for a question are at hand; otherwise opens it with this shard's own.

@@ -6,6 +6,7 @@ import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
+import { decide } from './settle.ts';
 import type { FrequencyList } from './stats-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
@@ -18,6 +19,28 @@ const MOST_WORKERS = 4;
 const TRIES = 3;
 /** Rounds in which one question asks the shards for more. */
 const ROUNDS = 4;
+/** Tokens from which on groundwork is made in slices: below, it takes less than a tenth of a second. */
+const SLICED = 1_000_000;
+
+/** Who waits for an answer. */
+interface Waiting {
+  asked: number;
+  signal: AbortSignal | undefined;
+  progress: ((share: number) => void) | undefined;
+}
+
+/** The answer, or AbortError as soon as it is dropped. */
+function untilDropped<T>(answer: Promise<T>, signal: AbortSignal, drop: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      drop();
+      reject(new DOMException('the question was dropped', 'AbortError'));
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
 
 /** A question of the engine's own, beside those of the page. */
 type Internal = { ask: 'facts' };
@@ -29,6 +52,11 @@ export class Engine extends EventTarget {
   #next = 0;
   #batches: readonly (readonly Source[])[] = [];
   #facts: CorpusFacts | null = null;
+  /** Whether a decision over the corpus with the files that are being read was taken. */
+  #settled = false;
+  #asked = 0;
+  /** The question that the workers are about. */
+  #running = 0;
 
   /** Nothing is fetched or started before the first call that needs it. */
   constructor({ workers }: { workers?: number } = {}) {
@@ -68,10 +96,11 @@ export class Engine extends EventTarget {
   add(sources: Source[], { signal, progress }: { signal?: AbortSignal; progress?: OnProgress } = {}): Promise<FileReport[]> {
     return this.#turn.run(async () => {
       signal?.throwIfAborted();
+      const began = performance.now();
       const many = sources.length > 1 || sources.some(({ path }) => namedArchive(path));
       await this.#pool.start(many ? this.#pool.size : 1);
       await this.#heal();
-      const began = performance.now();
+      this.#settled = false;
       const marked = new Set(this.#pool.workers);
       await this.#pool.all((remote) => remote.call('mark'));
       const first = this.#next;
@@ -86,20 +115,31 @@ export class Engine extends EventTarget {
         return await this.#withDates(reports, first);
       } catch (error) {
         await this.#undo(marked, first);
-        throw error;
+        throw signal?.aborted ? new DOMException('reading was cancelled', 'AbortError') : error;
       }
     });
   }
 
-  /** Asks a question. Rejects with QuestionError when it cannot be understood, with AbortError when it was dropped. */
-  ask<K extends keyof AnswerOf>(question: Extract<Question, { ask: K }>, signal?: AbortSignal): Promise<Envelope<AnswerOf[K]>> {
-    return this.#turn.run(async () => {
+  /**
+   * Asks a question. Rejects with QuestionError when it cannot be understood, at once with AbortError when it is dropped; the
+   * workers then stop within a slice. `progress` hears which share of the groundwork is made.
+   */
+  ask<K extends keyof AnswerOf>(question: Extract<Question, { ask: K }>, signal?: AbortSignal, progress?: (share: number) => void): Promise<Envelope<AnswerOf[K]>> {
+    const asked = ++this.#asked;
+    const answer = this.#turn.run(async () => {
       signal?.throwIfAborted();
+      this.#running = asked;
       await this.#pool.start(1);
-      const envelope = await this.#retrying(() => this.#answer<Envelope<AnswerOf[K]>>(question));
-      signal?.throwIfAborted();
-      return envelope;
+      try {
+        return await this.#retrying(() => this.#answer<Envelope<AnswerOf[K]>>(question, { asked, signal, progress }));
+      } finally {
+        this.#running = 0;
+      }
     });
+    const drop = (): void => {
+      if (this.#running === asked) this.#pool.workers.forEach((remote) => remote.drop(asked));
+    };
+    return signal ? untilDropped(answer, signal, drop) : answer;
   }
 
   /** All rows of a question, without pages, as a file. */
@@ -170,18 +210,38 @@ export class Engine extends EventTarget {
     });
   }
 
-  async #answer<E>(question: Question | Internal): Promise<E> {
+  async #answer<E>(question: Question | Internal, asking?: Waiting): Promise<E> {
     const json = JSON.stringify(question);
-    await this.#gather(json);
+    if (asking && (this.#facts?.tokens ?? 0) > SLICED) await this.#prepare(json, asking);
+    await this.#gather(json, asking?.signal);
     return (await this.#pool.merger.call('finish', json)) as E;
+  }
+
+  /** Makes what the answer rests on, where that takes longer than one wants to wait without a way out. */
+  async #prepare(json: string, { asked, signal, progress }: Waiting): Promise<void> {
+    const shares = new Map<Remote, number>();
+    await this.#pool.all(async (remote) => {
+      remote.onPrepared = (share) => {
+        shares.set(remote, share);
+        progress?.([...shares.values()].reduce((sum, each) => sum + each, 0) / this.#pool.workers.length);
+      };
+      const made = await remote.call('prepare', json, asked);
+      shares.set(remote, 1);
+      if (!made) throw new DOMException('the question was dropped', 'AbortError');
+    });
+    signal?.throwIfAborted();
   }
 
   /** Brings the shares of all workers together in the merger, which can then finish. */
   async #gather(json: string, signal?: AbortSignal): Promise<void> {
     const merger = this.#pool.merger;
     const others = this.#pool.workers.filter((remote) => remote !== merger);
-    if (!(await merger.call('open', json))) {
-      await this.#absorb(json, others, (remote) => remote.call('collect', json));
+    if (!(await merger.call('knows', json))) {
+      const opened = merger.call('open', json);
+      const shares = others.map((remote) => remote.call('collect', json));
+      await Promise.all([opened, ...shares]);
+      signal?.throwIfAborted();
+      await this.#absorb(json, others, (_, at) => shares[at] as Promise<Uint8Array>);
     }
     for (let round = 0; round < ROUNDS; round++) {
       signal?.throwIfAborted();
@@ -191,10 +251,10 @@ export class Engine extends EventTarget {
     }
   }
 
-  async #absorb(json: string, others: Remote[], share: (remote: Remote) => Promise<Uint8Array>): Promise<void> {
+  async #absorb(json: string, others: Remote[], share: (remote: Remote, at: number) => Promise<Uint8Array>): Promise<void> {
     const merger = this.#pool.merger;
     await this.#pool.all(async (remote) => {
-      const bytes = await share(remote);
+      const bytes = await share(remote, others.indexOf(remote));
       await merger.send('absorb', [json, bytes], [bytes.buffer]);
     }, others);
   }
@@ -225,13 +285,11 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new Event('corpus'));
   }
 
-  /** What only the whole corpus can decide, anew after every change: years that datelines leave out, what stands twice. */
+  /** What only the whole corpus can decide, anew after every change. */
   async #settle(signal?: AbortSignal): Promise<void> {
-    const merger = this.#pool.merger;
-    await merger.call('forget');
-    await this.#gather(await merger.call('settling'), signal);
-    const decision = await merger.call('decision');
+    const decision = await decide(this.#pool, signal);
     signal?.throwIfAborted();
+    this.#settled = true;
     await this.#pool.all((remote) => remote.call('settle', decision));
   }
 
@@ -251,11 +309,15 @@ export class Engine extends EventTarget {
   /** Brings every shard back to where it was before files from number `first` on were read. */
   async #undo(marked: Set<Remote>, first: number): Promise<void> {
     for (const file of [...this.#pool.held.keys()]) if (file >= first) this.#pool.held.delete(file);
+    let same = !this.#settled;
     await this.#pool.all(async (remote) => {
       // A worker that took another's place in the meantime has no mark: it begins anew, with the files of before.
-      if (marked.has(remote) && !remote.gone) await remote.call('rollBack');
-      else remote.end();
+      if (marked.has(remote) && !remote.gone) return remote.call('rollBack');
+      same = false;
+      remote.end();
     });
+    // Every shard is as it was, decisions and facts included.
+    if (same) return;
     await this.#pool.heal();
     await this.#settle();
     await this.#refresh();

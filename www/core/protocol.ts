@@ -24,14 +24,22 @@ export interface Methods {
   read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
   mark(): void;
   rollBack(): void;
-  /** The question that must be answered once files were read or taken away. */
-  settling(): string;
-  /** What its answer decided, in the merger. */
+  /** Begins to decide, by these settings, what only the whole corpus can decide. */
+  decide(settings: string): void;
+  /** What every shard is asked next; undefined when it is decided. */
+  wanted(): Uint8Array | undefined;
+  /** A shard's share of it, from document `from` on, and where there is more. */
+  share(wanted: Uint8Array, from: number): { bytes: Uint8Array; next: number | null };
+  takeShare(share: Uint8Array): void;
   decision(): Uint8Array;
   /** Takes that decision. */
   settle(decision: Uint8Array): void;
+  /** Makes what the share in an answer rests on; false when the question was dropped in the middle. */
+  prepare(question: string, asked: number): boolean;
   collect(question: string): Uint8Array;
   supply(question: string, need: Uint8Array): Uint8Array;
+  /** Whether the shares of all are merged already. */
+  knows(question: string): boolean;
   open(question: string): boolean;
   absorb(question: string, share: Uint8Array): void;
   need(question: string): Uint8Array | undefined;
@@ -68,6 +76,10 @@ export interface Call<M extends Method = Method> {
 export interface Cancel {
   cancel: true;
 }
+/** Drops the questions up to this number; needs no answer. */
+export interface Drop {
+  drop: number;
+}
 export interface Failure {
   message: string;
   code?: string;
@@ -81,6 +93,7 @@ export type News =
   | { id: number; result: unknown }
   | { id: number; failure: Failure }
   | { slice: Slice }
+  | { prepared: number }
   | { panic: { message: string; place: string } };
 
 export type OnProgress = (progress: Progress) => void;

@@ -52,6 +52,7 @@ export class Remote {
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
+  onPrepared: ((share: number) => void) | null = null;
   onGone: ((error: WorkerGone) => void) | null = null;
 
   constructor(address: string) {
@@ -117,6 +118,11 @@ export class Remote {
     this.#worker.postMessage({ cancel: true });
   }
 
+  /** Lets it drop the questions up to number `asked`, as soon as it comes to breathe. */
+  drop(asked: number): void {
+    this.#worker.postMessage({ drop: asked });
+  }
+
   /** Ends the worker; calls that wait reject, `onGone` is not told. */
   end(): void {
     this.onGone = null;
@@ -125,6 +131,7 @@ export class Remote {
 
   #hear(news: News): void {
     if ('slice' in news) return this.onSlice?.(news.slice);
+    if ('prepared' in news) return this.onPrepared?.(news.prepared);
     if ('panic' in news) {
       this.#panic = news.panic;
       return;

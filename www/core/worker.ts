@@ -1,6 +1,6 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
-import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
+import { Archive, Core, Decider, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import type { Call, Cancel, Drop, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
 import { type Cell, Workbook } from './workbook.ts';
@@ -10,18 +10,23 @@ declare class FileReaderSync {
 }
 const scope = self as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
-  onmessage: ((event: MessageEvent<Call | Cancel>) => void) | null;
+  onmessage: ((event: MessageEvent<Call | Cancel | Drop>) => void) | null;
 };
 /** Bytes of text in a slice: some ten milliseconds. */
 const SLICE = 1 << 19;
+/** Tokens of a slice of groundwork: as long. */
+const UNITS = 1 << 21;
 
 let core: Core | null = null;
 let memory: WebAssembly.Memory | null = null;
 let archive: Archive | null = null;
+let decider: Decider | null = null;
 /** A workbook that is being written. */
 let book: Workbook | null = null;
 /** Holds for all files of the drop: until the next one begins, with a mark. */
 let cancelled = false;
+/** Questions up to this number are not wanted any more. */
+let dropped = 0;
 
 const say = (news: News, transfer: Transferable[] = []): void => scope.postMessage(news, transfer);
 
@@ -91,11 +96,32 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     the().mark();
   },
   rollBack: () => the().rollBack(),
-  settling: () => the().settling(),
-  decision: () => the().decision(),
+  decide(settings) {
+    decider = new Decider(settings);
+  },
+  wanted: () => decider?.wanted(),
+  share(wanted, from) {
+    const share = the().share(wanted, from);
+    const { next } = share;
+    const bytes = share.take();
+    share.free();
+    return { bytes, next: next ?? null };
+  },
+  takeShare: (share) => decider?.absorb(share),
+  decision: () => decider?.decision() ?? new Uint8Array(),
   settle: (decision) => the().settle(decision),
+  async prepare(question, asked) {
+    for (;;) {
+      if (asked <= dropped) return false;
+      const share = the().prepare(question, UNITS);
+      if (share >= 1) return true;
+      say({ prepared: share });
+      await breathe();
+    }
+  },
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
+  knows: (question) => the().knows(question),
   open: (question) => the().open(question),
   absorb: (question, share) => the().absorb(question, share),
   need: (question) => the().need(question),
@@ -144,11 +170,15 @@ function buffers(result: unknown): Transferable[] {
   return [];
 }
 
-// Calls are taken one after the other; only "cancel" overtakes.
+// Calls are taken one after the other; only "cancel" and "drop" overtake.
 let last: Promise<void> = Promise.resolve();
 scope.onmessage = ({ data }) => {
   if ('cancel' in data) {
     cancelled = true;
+    return;
+  }
+  if ('drop' in data) {
+    dropped = data.drop;
     return;
   }
   last = last.then(async () => {

@@ -1,7 +1,8 @@
 //! From merged fingerprints to the few places that may be copies.
 
 use super::Settings;
-use super::prints::{GRAM, Print, Prints, WINDOW};
+use super::prints::{GRAM, WINDOW};
+use crate::corpus::Blocks;
 use serde::{Deserialize, Serialize};
 
 /// How many of the earliest holders of a print a paragraph is compared with.
@@ -37,54 +38,98 @@ pub struct Candidates {
     pub(super) needed: Vec<Stretch>,
 }
 
-impl Prints {
-    /// Names the places that may be copies. Prints that were merged in another order name the same.
-    #[must_use]
-    pub fn candidates(&self, settings: &Settings) -> Candidates {
-        let mut order: Vec<u32> = (0..self.paragraphs.len() as u32).collect();
-        order.sort_unstable_by_key(|&at| self.paragraphs[at as usize].0);
-        let mut ranks = vec![0; order.len()];
-        for (rank, &at) in (0u32..).zip(&order) {
-            ranks[at as usize] = rank;
-        }
-        let paragraphs: Paragraphs =
-            order.iter().map(|&at| self.paragraphs[at as usize].1.as_slice()).collect();
-        let mut prints = repeated(&self.prints, &paragraphs, &ranks);
-        prints.sort_unstable();
-        let mut places = Vec::new();
-        let mut first = 0;
-        for same in prints.chunk_by(|a, b| a.hash == b.hash) {
-            places.extend(same.iter().enumerate().skip(1).map(|(i, p)| Place {
-                document: p.document,
-                at: p.at,
-                paragraph: p.paragraph,
-                first,
-                own: first + i as u32,
-            }));
-            first += same.len() as u32;
-        }
-        places.sort_unstable_by_key(|p| (p.document, p.at));
-        let mut found = Candidates {
-            documents: order.iter().map(|&at| self.paragraphs[at as usize].0).collect(),
-            runs: runs(&prints, &places, settings),
-            paragraphs: pairs(&prints, &places, &paragraphs, settings),
-            needed: Vec::new(),
-        };
+/// Names the places that may be copies; `documents` of the result is for the caller to fill.
+pub(super) fn candidates(repeated: &Repeated, paragraphs: &Paragraphs, settings: &Settings) -> Candidates {
+    let mut found = Candidates::default();
+    let mut places: Vec<Place> = Vec::new();
+    let order = repeated.by_place(paragraphs.len());
+    let document = |own: &u32| repeated.holders[*own as usize].document;
+    for own in order.chunk_by(|a, b| document(a) == document(b)) {
+        let starts = starts_of(paragraphs, document(&own[0]));
+        let mut paragraph = 0;
+        places.clear();
+        places.extend(own.iter().map(|&own| {
+            let Holder { document, at } = repeated.holders[own as usize];
+            // The prints of one document come in order.
+            while starts.get(paragraph + 1).is_some_and(|&next| next <= at) {
+                paragraph += 1;
+            }
+            Place { document, at, paragraph: paragraph as u32, first: repeated.firsts[own as usize], own }
+        }));
+        runs(repeated, &places, settings, &mut found.runs);
+        pairs(repeated, &places, paragraphs, settings, &mut found.paragraphs);
+    }
+    found.runs.sort_unstable();
+    found.runs.dedup();
+    found.need();
+    found
+}
+
+impl Candidates {
+    /// Notes which stretches are needed: runs with what may be added at their ends, and paragraphs.
+    fn need(&mut self) {
         let margin = WINDOW as u32 - 1;
         let wide = |s: &Stretch| Stretch {
             document: s.document,
             start: s.start.saturating_sub(margin),
             end: s.end + margin,
         };
-        found.needed.extend(found.runs.iter().flat_map(|(a, b)| [wide(a), wide(b)]));
-        found.needed.extend(found.paragraphs.iter().flat_map(|&(a, b)| [a, b]));
-        found.needed.sort_unstable();
-        found.needed.dedup();
-        found
+        self.needed.extend(self.runs.iter().flat_map(|(a, b)| [wide(a), wide(b)]));
+        self.needed.extend(self.paragraphs.iter().flat_map(|&(a, b)| [a, b]));
+        self.needed.sort_unstable();
+        self.needed.dedup();
     }
-}
 
-impl Candidates {
+    /// The same candidates in parts, each of which needs about `letters` compared characters and can be decided by itself:
+    /// all that may be copied into one document is in one part. The decisions, one behind the other, are the whole one.
+    #[must_use]
+    pub fn parts(self, letters: u64) -> Vec<Self> {
+        let Self { documents, runs, paragraphs, .. } = self;
+        let (mut runs, mut paragraphs) = (runs.as_slice(), paragraphs.as_slice());
+        let mut parts = Vec::new();
+        let size = |pairs: &[(Stretch, Stretch)]| -> u64 {
+            pairs.iter().map(|(a, b)| u64::from(a.end - a.start) + u64::from(b.end - b.start)).sum()
+        };
+        while let Some(first) = [runs.first(), paragraphs.first()].into_iter().flatten().min() {
+            let mut document = first.0.document;
+            let (mut to, mut sum) = ((0, 0), 0);
+            loop {
+                let of = |pairs: &[(Stretch, Stretch)], from: usize| {
+                    from + pairs[from..].partition_point(|(copy, _)| copy.document <= document)
+                };
+                let next = (of(runs, to.0), of(paragraphs, to.1));
+                sum += size(&runs[to.0..next.0]) + size(&paragraphs[to.1..next.1]);
+                to = next;
+                let following = [runs.get(to.0), paragraphs.get(to.1)].into_iter().flatten().min();
+                match following {
+                    Some((copy, _)) if sum < letters => document = copy.document,
+                    _ => break,
+                }
+            }
+            let mut part =
+                Self { runs: runs[..to.0].to_vec(), paragraphs: paragraphs[..to.1].to_vec(), ..Self::default() };
+            (runs, paragraphs) = (&runs[to.0..], &paragraphs[to.1..]);
+            part.renumber(&documents);
+            part.need();
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// Keeps only those of `documents` that occur, and tells them by their place among these.
+    fn renumber(&mut self, documents: &[u64]) {
+        let pairs = || self.runs.iter().chain(&self.paragraphs);
+        let mut ranks: Vec<u32> = pairs().flat_map(|(a, b)| [a.document, b.document]).collect();
+        ranks.sort_unstable();
+        ranks.dedup();
+        for (a, b) in self.runs.iter_mut().chain(&mut self.paragraphs) {
+            for stretch in [a, b] {
+                stretch.document = ranks.partition_point(|rank| *rank < stretch.document) as u32;
+            }
+        }
+        self.documents = ranks.iter().map(|rank| documents[*rank as usize]).collect();
+    }
+
     /// Whether there is nothing to decide.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -102,62 +147,66 @@ impl Candidates {
     }
 }
 
-/// A print whose hash occurs more than once, or seems to.
+/// A print whose hash occurs more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kept {
-    hash: u64,
-    document: u32,
-    at: u32,
-    /// Number of its paragraph in the document, from 0.
-    paragraph: u32,
+pub(super) struct Holder {
+    pub document: u32,
+    pub at: u32,
+}
+
+/// All such prints: those of one hash together, in the order of the corpus.
+#[derive(Default)]
+pub(super) struct Repeated {
+    pub holders: Blocks<Holder>,
+    /// For each, where the holders of its hash begin.
+    pub firsts: Blocks<u32>,
+}
+
+impl Repeated {
+    /// Adds the holders of one hash, document and place, in order.
+    pub fn add(&mut self, holders: impl Iterator<Item = (u32, u32)>) {
+        let first = self.holders.len() as u32;
+        for (document, at) in holders {
+            self.holders.push(Holder { document, at });
+            self.firsts.push(first);
+        }
+    }
+
+    /// The holders before the one at `place`, in order.
+    fn before(&self, place: &Place) -> impl Iterator<Item = Holder> {
+        self.holders.range(place.first as usize..place.own as usize).copied()
+    }
+
+    /// Whether one before the one at `place` is `wanted`.
+    fn holds(&self, place: &Place, wanted: Holder) -> bool {
+        let (mut from, mut to) = (place.first as usize, place.own as usize);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.holders[middle] < wanted {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from < place.own as usize && self.holders[from] == wanted
+    }
 }
 
 /// A print that is not the first of its hash, with the slice of its hash in the sorted prints.
 struct Place {
     document: u32,
     at: u32,
+    /// Number of its paragraph in the document, from 0.
     paragraph: u32,
     first: u32,
     own: u32,
 }
 
 /// Where the paragraphs of each document begin, in the order of the documents.
-type Paragraphs<'a> = Vec<&'a [u32]>;
+pub(super) type Paragraphs<'a> = Vec<&'a [u32]>;
 
 fn starts_of<'a>(paragraphs: &Paragraphs<'a>, document: u32) -> &'a [u32] {
     paragraphs.get(document as usize).copied().unwrap_or_default()
-}
-
-/// The prints whose hash occurs more than once, and a few that only seem to: two bits per slot of a table say how
-/// often a hash was seen, which spares the sorting of all the others. `ranks` gives each document its place in order.
-fn repeated(prints: &[Print], paragraphs: &Paragraphs, ranks: &[u32]) -> Vec<Kept> {
-    let slots = (prints.len() * 8).next_power_of_two().max(64);
-    let mut seen = vec![0u64; slots / 64];
-    let mut twice = vec![0u64; slots / 64];
-    // The lower bits: the upper ones of a kept hash, the least of its window, are mostly nought.
-    let slot = |hash: u64| hash as usize & (slots - 1);
-    for print in prints {
-        let at = slot(print.hash);
-        let bit = 1 << (at % 64);
-        twice[at / 64] |= seen[at / 64] & bit;
-        seen[at / 64] |= bit;
-    }
-    let mut kept = Vec::new();
-    let (mut document, mut starts, mut paragraph) = (None, &[][..], 0);
-    for print in prints.iter().filter(|p| twice[slot(p.hash) / 64] >> (slot(p.hash) % 64) & 1 == 1) {
-        let rank = ranks.get(print.document as usize).copied().unwrap_or(u32::MAX);
-        if document != Some(rank) {
-            document = Some(rank);
-            starts = starts_of(paragraphs, rank);
-            paragraph = 0;
-        }
-        // The prints of one document come in order.
-        while starts.get(paragraph + 1).is_some_and(|&next| next <= print.at) {
-            paragraph += 1;
-        }
-        kept.push(Kept { hash: print.hash, document: rank, at: print.at, paragraph: paragraph as u32 });
-    }
-    kept
 }
 
 /// Prints that two stretches share one after the other, at the same distance.
@@ -172,10 +221,9 @@ struct Chain {
 
 impl Chain {
     /// Whether the print at `place` stands in the earlier stretch too, where it should.
-    fn holds(&self, prints: &[Kept], place: &Place) -> bool {
-        let Some(at) = (self.of + place.at).checked_sub(self.start) else { return false };
-        let holders = &prints[place.first as usize..place.own as usize];
-        holders.binary_search_by_key(&(self.of_document, at), |p| (p.document, p.at)).is_ok()
+    fn holds(&self, repeated: &Repeated, place: &Place) -> bool {
+        let at = (self.of + place.at).checked_sub(self.start);
+        at.is_some_and(|at| repeated.holds(place, Holder { document: self.of_document, at }))
     }
 
     /// Both stretches, when with what may be added at the ends they are long enough.
@@ -189,18 +237,14 @@ impl Chain {
 
 /// Chains prints into runs. Several earlier places are followed at once, because the earliest holder of a phrase need
 /// not be the one from which the whole passage was taken.
-fn runs(prints: &[Kept], places: &[Place], settings: &Settings) -> Vec<(Stretch, Stretch)> {
-    let mut found = Vec::new();
-    let near = |a: &Place, b: &Place| a.document == b.document && b.at - a.at <= WINDOW as u32;
+fn runs(repeated: &Repeated, places: &[Place], settings: &Settings, found: &mut Vec<(Stretch, Stretch)>) {
+    let near = |a: &Place, b: &Place| b.at - a.at <= WINDOW as u32;
     for places in places.chunk_by(near) {
         // Most repeated prints stand alone and cannot be part of a run that is long enough.
         if long_enough(places[0].at, places[places.len() - 1].at, settings) {
-            follow(prints, places, settings, &mut found);
+            follow(repeated, places, settings, found);
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// Whether prints from `start` to `last` can belong to a run that counts: it may go on for less than a window on
@@ -210,20 +254,20 @@ fn long_enough(start: u32, last: u32, settings: &Settings) -> bool {
 }
 
 /// The same for places of which each is near the next.
-fn follow(prints: &[Kept], places: &[Place], settings: &Settings, found: &mut Vec<(Stretch, Stretch)>) {
+fn follow(repeated: &Repeated, places: &[Place], settings: &Settings, found: &mut Vec<(Stretch, Stretch)>) {
     let mut chains: Vec<Chain> = Vec::new();
     for (i, place) in places.iter().enumerate() {
         found.extend(
             chains.extract_if(.., |c| place.at - c.last > WINDOW as u32).filter_map(|c| c.close(settings)),
         );
         for chain in &mut chains {
-            if chain.holds(prints, place) {
+            if chain.holds(repeated, place) {
                 chain.last = place.at;
             }
         }
-        let holders = &prints[place.first as usize..place.own as usize];
-        let nearest = holders.len().checked_sub(1).filter(|&n| n >= HOLDERS);
-        for holder in holders.iter().take(HOLDERS).chain(nearest.map(|n| &holders[n])) {
+        let nearest = (place.own - place.first) as usize > HOLDERS;
+        let nearest = nearest.then(|| repeated.holders[place.own as usize - 1]);
+        for holder in repeated.before(place).take(HOLDERS).chain(nearest) {
             let followed =
                 |c: &Chain| c.of_document == holder.document && c.of + place.at == holder.at + c.start;
             if chains.len() < CHAINS && !chains.iter().any(followed) {
@@ -235,7 +279,7 @@ fn follow(prints: &[Kept], places: &[Place], settings: &Settings, found: &mut Ve
                     of: holder.at,
                 };
                 for before in places[i.saturating_sub(BACK)..i].iter().rev() {
-                    if chain.start - before.at > WINDOW as u32 || !chain.holds(prints, before) {
+                    if chain.start - before.at > WINDOW as u32 || !chain.holds(repeated, before) {
                         break;
                     }
                     chain.of -= chain.start - before.at;
@@ -250,17 +294,17 @@ fn follow(prints: &[Kept], places: &[Place], settings: &Settings, found: &mut Ve
 
 /// Pairs paragraphs that share enough prints.
 fn pairs(
-    prints: &[Kept],
+    repeated: &Repeated,
     places: &[Place],
     paragraphs: &Paragraphs,
     settings: &Settings,
-) -> Vec<(Stretch, Stretch)> {
+    found: &mut Vec<(Stretch, Stretch)>,
+) {
     let stretch = |document: u32, paragraph: u32| {
         let starts = starts_of(paragraphs, document);
         let (start, end) = (*starts.get(paragraph as usize)?, *starts.get(paragraph as usize + 1)?);
         Some(Stretch { document, start, end })
     };
-    let mut found = Vec::new();
     let mut rivals: Vec<(u32, u32)> = Vec::new();
     for here in places.chunk_by(|a, b| (a.document, a.paragraph) == (b.document, b.paragraph)) {
         let own = (here[0].document, here[0].paragraph);
@@ -274,10 +318,12 @@ fn pairs(
         }
         rivals.clear();
         for place in here {
-            let holders = &prints[place.first as usize..place.own as usize];
-            rivals.extend(
-                holders.iter().take(HOLDERS).map(|p| (p.document, p.paragraph)).filter(|&r| r != own),
-            );
+            let paragraph = |holder: Holder| {
+                let starts = starts_of(paragraphs, holder.document);
+                let paragraph = starts.partition_point(|start| *start <= holder.at).saturating_sub(1);
+                (holder.document, paragraph as u32)
+            };
+            rivals.extend(repeated.before(place).take(HOLDERS).map(paragraph).filter(|&r| r != own));
         }
         rivals.sort_unstable();
         let mut counted: Vec<(usize, (u32, u32))> = rivals
@@ -295,5 +341,4 @@ fn pairs(
             |of: &Stretch| f64::from(of.end - of.start) >= f64::from(length) * settings.containment * 0.9;
         found.extend(best.filter(long).map(|of| (copy, of)));
     }
-    found
 }

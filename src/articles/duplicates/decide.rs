@@ -16,6 +16,11 @@ pub struct Excerpts {
 impl Excerpts {
     /// Adds what `candidates` ask of the document numbered `document`.
     pub fn add(&mut self, document: u64, text: &str, candidates: &Candidates) {
+        self.add_with(document, || text, candidates);
+    }
+
+    /// The same, with a text that is fetched only when it is needed.
+    pub fn add_with<'t>(&mut self, document: u64, text: impl FnOnce() -> &'t str, candidates: &Candidates) {
         let Some(document) = candidates.rank(document) else { return };
         let first = candidates.needed.partition_point(|s| s.document < document);
         let asked: Vec<Stretch> =
@@ -23,7 +28,7 @@ impl Excerpts {
         let (Some(from), Some(to)) = (asked.first(), asked.iter().map(|s| s.end).max()) else { return };
         let from = from.start;
         let chars: Vec<char> =
-            text.chars().filter_map(normal).skip(from as usize).take((to - from) as usize).collect();
+            text().chars().filter_map(normal).skip(from as usize).take((to - from) as usize).collect();
         for stretch in asked {
             let (start, end) = ((stretch.start - from) as usize, (stretch.end - from) as usize);
             let end = end.min(chars.len());
@@ -90,6 +95,12 @@ impl Copies {
     #[must_use]
     pub fn all(&self) -> &[Copied] {
         &self.copies
+    }
+
+    /// Copies that are sorted by document and start already.
+    #[must_use]
+    pub fn of_sorted(copies: Vec<Copied>) -> Self {
+        Self { copies }
     }
 
     /// Those in the document numbered `document`.

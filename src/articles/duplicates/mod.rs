@@ -6,9 +6,9 @@
 //!
 //! The work is split so that no shard sees another:
 //!
-//! 1. every shard answers with the [`Prints`] of its documents (winnowing: Schleimer, Wilkerson, Aiken 2003); they merge in any
-//!    order;
-//! 2. the merged prints name [`Candidates`]; they go back, and every shard answers with [`Excerpts`] of the few
+//! 1. every shard gives the [`Prints`] of its documents (winnowing: Schleimer, Wilkerson, Aiken 2003), share by share and twice,
+//!    to a [`Survey`], which keeps those that stand more than once;
+//! 2. the survey names [`Candidates`]; they go back in parts, and every shard answers with [`Excerpts`] of the few
 //!    places in question, which merge in any order;
 //! 3. candidates and excerpts decide the [`Copies`], exactly; they go back as a setting.
 //!
@@ -19,12 +19,14 @@ mod compare;
 mod decide;
 mod normal;
 mod prints;
+mod survey;
 
 pub use candidates::Candidates;
 pub use compare::{Change, Stretch, compare};
 pub use decide::{Copied, Copies, Excerpts, Reason, covered};
 pub use normal::Offsets;
 pub use prints::Prints;
+pub use survey::Survey;
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::near_enough;
 use super::{CollocateSettings, CollocateSort, Collocates, CollocatesPartial, borders, count, frequencies};
-use crate::corpus::{DocumentId, Scope, Scoped};
+use crate::corpus::{DocumentId, Groundwork, Scope, Scoped};
 use crate::query::Query;
 use crate::stats::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use crate::stats::bins::{Bin, BinSize};
@@ -227,6 +227,10 @@ impl Ask for CollocatesBy {
 
     fn scope(&self) -> &Scope {
         &self.collocates.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> CollocatesByPartial {

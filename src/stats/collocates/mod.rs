@@ -27,7 +27,7 @@ use super::caution::{Caution, FEW_HITS, SMALL_CORPUS, cautions};
 use super::columns::TermColumns;
 use super::measures::convention::{Boundary, Counting};
 use super::measures::{Convention as Preset, LogRatioInterval, Measure, MeasureInfo};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::query::Query;
 use crate::tokens::TagGroup;
 use crate::{Error, Result};
@@ -237,6 +237,10 @@ impl Ask for Collocates {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> CollocatesPartial {

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, page};
 use super::window::Within;
-use crate::corpus::{Document, DocumentId, Scope, Scoped};
+use crate::corpus::{Document, DocumentId, Groundwork, Scope, Scoped};
 use crate::query::{Atom, Query, find};
 use crate::span::utf16_len;
 use crate::tokens::classes::is_han;
@@ -237,6 +237,10 @@ impl Ask for Concordance {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts, Groundwork::Places]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> ConcordancePartial {

@@ -16,7 +16,7 @@ use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use super::caution::{Caution, cautions};
 use super::columns::TermColumns;
 use super::measures::{KeynessMeasure, LogRatioInterval, MeasureInfo};
-use crate::corpus::{Copies, Index, Scope, Scoped};
+use crate::corpus::{Copies, Groundwork, Index, Scope, Scoped};
 use crate::tokens::TagGroup;
 use crate::{Error, Result};
 
@@ -240,6 +240,10 @@ impl Ask for Keyness {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> KeynessPartial {

@@ -15,7 +15,7 @@ use super::ask::{Ask, Convention, DEFAULT_LIMIT, Partial};
 use super::bins::{Bin, BinSize};
 use super::columns::TermColumns;
 use super::measures::series::{BurstSettings, Correction};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
@@ -262,6 +262,10 @@ impl Ask for Rising {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> RisingPartial {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Hits, Relation};
-use crate::corpus::{DocumentId, Scope, Scoped, dated_sentences};
+use crate::corpus::{DocumentId, Groundwork, Scope, Scoped, dated_sentences};
 use crate::dates::{Interval, Kind, Precision};
 use crate::query::Query;
 use crate::span::utf16_len;
@@ -195,6 +195,10 @@ impl Ask for Events {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Spoken]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> EventsPartial {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Hits, closed};
-use crate::corpus::{Scope, Scoped, dated_sentences};
+use crate::corpus::{Groundwork, Scope, Scoped, dated_sentences};
 use crate::dates::calendar::days_between;
 use crate::dates::{Kind, Precision};
 use crate::query::Query;
@@ -130,6 +130,10 @@ impl Ask for Lag {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Spoken]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> LagPartial {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Hits, Relation, closed};
-use crate::corpus::{Scope, Scoped, dated_sentences};
+use crate::corpus::{Groundwork, Scope, Scoped, dated_sentences};
 use crate::dates::{DateSpan, Kind, Precision};
 use crate::query::Query;
 use crate::stats::ask::{Ask, Cell, Convention, Partial, Table};
@@ -150,6 +150,10 @@ impl Ask for Mentions {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Spoken]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> MentionsPartial {

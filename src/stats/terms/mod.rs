@@ -12,7 +12,7 @@ use super::columns::TermColumns;
 use super::measures::MeasureInfo;
 use super::measures::interval::{Interval, poisson_rate, wilson};
 use super::spread::{DocumentSize, MOST_PARTS, Over, Parts, Spread, SpreadNeed, sizes};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::query::Pattern;
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
@@ -264,6 +264,10 @@ impl Ask for Terms {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        &[Groundwork::Counts]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> TermsPartial {

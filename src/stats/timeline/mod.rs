@@ -17,7 +17,7 @@ use super::ask::{Ask, Convention, Partial};
 use super::bins::BinSize;
 use super::measures::dispersion::Part;
 use super::measures::series::{BurstSettings, Correction, Window};
-use crate::corpus::{Scope, Scoped};
+use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::query::Query;
 use crate::{Error, Result};
 
@@ -298,6 +298,13 @@ impl Ask for Timeline {
 
     fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    fn groundwork(&self) -> &'static [Groundwork] {
+        match self.axis {
+            Axis::Published => &[Groundwork::Counts, Groundwork::Places],
+            Axis::Spoken => &[Groundwork::Counts, Groundwork::Places, Groundwork::Spoken],
+        }
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> TimelinePartial {

@@ -1,0 +1,173 @@
+//! Which prints stand more than once in the corpus, learnt from shares that come one after the other.
+//!
+//! The prints are shown twice. The first time two bits are noted for each hash, seen and seen again; the second time
+//! only those are kept that may stand twice. So the memory is that of what is repeated, not that of the corpus.
+
+use super::Settings;
+use super::candidates::{Candidates, Paragraphs, Repeated, candidates};
+use super::prints::Prints;
+
+/// Slots of the table of bits for every print: one print in eight that stands once seems to stand twice.
+const SLOTS: u64 = 8;
+/// Lists into which kept prints are sorted by the last bits of their hash.
+const LISTS: usize = 256;
+
+/// Takes the prints of all documents, twice, and names the places that may be copies.
+pub struct Survey {
+    /// Number and paragraphs of every document; in order from the second time on.
+    documents: Vec<(u64, Box<[u32]>)>,
+    sorted: bool,
+    seen: Vec<u64>,
+    again: Vec<u64>,
+    kept: Vec<Vec<Kept>>,
+}
+
+/// A print that seems to stand more than once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    hash: u32,
+    /// Place of the document among all.
+    document: u32,
+    at: u32,
+}
+
+impl Survey {
+    /// For about so many prints; with more the table fills up and more are kept than need be.
+    #[must_use]
+    pub fn new(prints: u64) -> Self {
+        let words = (prints.max(8) * SLOTS).next_power_of_two().min(1 << 32) as usize / 64;
+        Self {
+            documents: Vec::new(),
+            sorted: false,
+            seen: vec![0; words],
+            again: vec![0; words],
+            kept: vec![Vec::new(); LISTS],
+        }
+    }
+
+    /// Takes prints for the first time.
+    pub fn see(&mut self, prints: &Prints) {
+        let mask = self.seen.len() * 64 - 1;
+        for hash in &prints.hashes {
+            let slot = *hash as usize & mask;
+            let bit = 1 << (slot % 64);
+            self.again[slot / 64] |= self.seen[slot / 64] & bit;
+            self.seen[slot / 64] |= bit;
+        }
+        let documents = prints.documents.iter();
+        self.documents.extend(documents.map(|document| (document.number, document.starts.as_slice().into())));
+    }
+
+    /// Takes the same prints for the second time, once all of them were seen.
+    pub fn keep(&mut self, prints: &Prints) {
+        if !self.sorted {
+            self.documents.sort_unstable();
+            self.seen = Vec::new();
+            self.sorted = true;
+        }
+        let mask = self.again.len() * 64 - 1;
+        for (document, hashes, steps) in prints.by_document() {
+            let Ok(rank) = self.documents.binary_search_by_key(&document.number, |(number, _)| *number)
+            else {
+                continue;
+            };
+            let mut at = 0;
+            for (hash, step) in hashes.iter().zip(steps) {
+                at += u32::from(*step);
+                let slot = *hash as usize & mask;
+                if self.again[slot / 64] >> (slot % 64) & 1 == 1 {
+                    let kept = Kept { hash: *hash, document: rank as u32, at };
+                    self.kept[*hash as usize % LISTS].push(kept);
+                }
+            }
+        }
+    }
+
+    /// Names the places that may be copies. Prints that came in another order name the same.
+    #[must_use]
+    pub fn candidates(mut self, settings: &Settings) -> Candidates {
+        self.again = Vec::new();
+        let mut repeated = Repeated::default();
+        for list in &mut self.kept {
+            let mut list = std::mem::take(list);
+            list.sort_unstable();
+            for same in list.chunk_by(|a, b| a.hash == b.hash).filter(|same| same.len() > 1) {
+                repeated.add(same.iter().map(|kept| (kept.document, kept.at)));
+            }
+        }
+        let paragraphs: Paragraphs = self.documents.iter().map(|(_, starts)| &**starts).collect();
+        let mut found = candidates(&repeated, &paragraphs, settings);
+        found.documents = self.documents.iter().map(|(number, _)| *number).collect();
+        found
+    }
+}
+
+impl Prints {
+    /// Names the places that may be copies.
+    #[must_use]
+    pub fn candidates(&self, settings: &Settings) -> Candidates {
+        let mut survey = Survey::new(self.len() as u64);
+        survey.see(self);
+        survey.keep(self);
+        survey.candidates(settings)
+    }
+}
+
+impl Repeated {
+    /// Those that are not the first of their hash, by document and place: by document in one count, since there are many.
+    pub(super) fn by_place(&self, documents: usize) -> Vec<u32> {
+        let mut next = vec![0u32; documents + 1];
+        let later = || (0u32..).zip(self.firsts.iter()).filter(|(own, first)| own != *first).map(|(own, _)| own);
+        for own in later() {
+            next[self.holders[own as usize].document as usize + 1] += 1;
+        }
+        for document in 1..next.len() {
+            next[document] += next[document - 1];
+        }
+        let mut order = vec![0; next.last().map_or(0, |count| *count as usize)];
+        let starts = next.clone();
+        for own in later() {
+            let slot = &mut next[self.holders[own as usize].document as usize];
+            order[*slot as usize] = own;
+            *slot += 1;
+        }
+        for bounds in starts.windows(2) {
+            order[bounds[0] as usize..bounds[1] as usize]
+                .sort_unstable_by_key(|own| self.holders[*own as usize].at);
+        }
+        order
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_in_any_order_and_of_any_size_name_the_same() {
+        let said = "以法律形式将世代友好的原则固定下来，这是六国关系史上新的里程碑，也是周边外交的创举，各方对此予以高度评价。";
+        let texts: Vec<String> = (0..40).map(|n| format!("第{n}篇。{said}\n{n}尾巴{}", n * 7919)).collect();
+        let survey = |sizes: usize, backwards: bool| {
+            let mut shares: Vec<Prints> = Vec::new();
+            for (number, text) in (0u64..).zip(&texts) {
+                if number as usize % sizes == 0 {
+                    shares.push(Prints::default());
+                }
+                if let Some(share) = shares.last_mut() {
+                    share.add(number, text);
+                }
+            }
+            if backwards {
+                shares.reverse();
+            }
+            let mut survey = Survey::new(100);
+            shares.iter().for_each(|share| survey.see(share));
+            shares.iter().for_each(|share| survey.keep(share));
+            survey.candidates(&Settings::default())
+        };
+        let whole = survey(40, false);
+        assert!(!whole.is_empty());
+        assert_eq!(survey(1, true), whole);
+        assert_eq!(survey(7, false), whole);
+    }
+}
