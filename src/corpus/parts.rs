@@ -198,9 +198,15 @@ impl Facts {
     fn of(text: &str) -> Self {
         const LONG_LINE: usize = 100_000;
         let long = |line: &&str| line.len() > LONG_LINE && line.chars().count() > LONG_LINE;
+        let (mut characters, mut han) = (0, 0);
+        for c in text.chars() {
+            characters += 1;
+            // The main block before the others: nearly every Chinese character is of it.
+            han += u32::from(matches!(c, '\u{4E00}'..='\u{9FFF}') || (c > '\u{2FFF}' && is_ideograph(c)));
+        }
         Self {
-            characters: text.chars().count() as u32,
-            han: text.chars().filter(|c| is_ideograph(*c)).count() as u32,
+            characters,
+            han,
             long_lines: text.split('\n').filter(long).count() as u32,
             control: text.bytes().filter(|byte| plain::is_stray_control(char::from(*byte))).count() as u32,
         }

@@ -125,7 +125,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 /// UTF-16 without a byte order mark: an even length, and in one half of each pair mostly the few values
 /// that the upper bytes of text have (NUL for ASCII; 4E..9F and 30, FF for Chinese), while the other half
 /// varies.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }

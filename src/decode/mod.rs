@@ -9,6 +9,7 @@ mod docx;
 pub mod encoding;
 mod epub;
 mod html;
+pub mod large;
 mod markdown;
 mod odt;
 mod package;

@@ -18,7 +18,7 @@ pub use settle::{Settler, settle};
 use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
 use crate::dates::document::{DateEdits, Edits};
-use crate::decode::{Problem, Reading, Unpacker};
+use crate::decode::{Problem, Reading, Unpacker, large};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::tokens::effects::{Effect, effects};
@@ -109,14 +109,7 @@ impl Session {
     pub fn add_all(&mut self, file: u32, path: &str, bytes: Vec<u8>) -> Vec<FileReport> {
         let mut unpacker = match Unpacker::open(path, bytes) {
             Ok(Ok(unpacker)) => unpacker,
-            Ok(Err(bytes)) => {
-                return vec![self.add(Source {
-                    file,
-                    path: path.to_owned(),
-                    bytes,
-                    reading: Reading::default(),
-                })];
-            }
+            Ok(Err(bytes)) => return self.add_parts(file, path, bytes),
             Err(problem) => return vec![FileReport::failed(path, problem)],
         };
         let mut reports = Vec::new();
@@ -128,6 +121,25 @@ impl Session {
             });
         }
         reports
+    }
+
+    /// Reads a file; a large text in parts, each numbered as a file of its own, as the page does.
+    fn add_parts(&mut self, file: u32, path: &str, bytes: Vec<u8>) -> Vec<FileReport> {
+        let source = |file, bytes, reading| Source { file, path: path.to_owned(), bytes, reading };
+        let some = |from: u64, to: u64| Ok(bytes[from as usize..to as usize].to_vec());
+        let Ok(Some(parts)) = large::parts(path, bytes.len() as u64, some) else {
+            return vec![self.add(source(file, bytes, Reading::default()))];
+        };
+        let reading = Reading { encoding: parts.encoding.map(str::to_owned), ..Reading::default() };
+        let mut from = 0;
+        let numbered = (file..).zip(&parts.ends);
+        numbered
+            .map(|(file, end)| {
+                let part = bytes[from..*end as usize].to_vec();
+                from = *end as usize;
+                self.add(source(file, part, reading.clone()))
+            })
+            .collect()
     }
 
     /// The present state, to go back to with [`Session::roll_back`].

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Source};
-use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
+use crate::decode::{Preview, Problem, Reading, Unpacker, large, preview};
 use crate::session::{Question, Session, State};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
@@ -44,6 +44,29 @@ pub fn on_panic(report: js_sys::Function) {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Where a large text file is cut, `{ends, encoding}` in bytes; null for one that is read as a whole or cannot be read.
+///
+/// # Errors
+/// When it cannot be handed over.
+#[wasm_bindgen(js_name = partsOf)]
+pub fn parts_of(path: &str, blob: &Blob) -> Result<JsValue, JsValue> {
+    let read = |from: u64, to: u64| read::range(blob, from as f64, to as f64);
+    match large::parts(path, blob.size() as u64, read) {
+        Ok(Some(parts)) => to_js(&PartsView {
+            ends: parts.ends.iter().map(|end| *end as f64).collect(),
+            encoding: parts.encoding,
+        }),
+        // Who reads it as a whole will say what is wrong.
+        _ => Ok(JsValue::NULL),
+    }
+}
+
+#[derive(Serialize)]
+struct PartsView {
+    ends: Vec<f64>,
+    encoding: Option<&'static str>,
 }
 
 /// One worker's part of the corpus. Errors carry `code` (`question`, `query`, `dictionary`, `partial` …) and,

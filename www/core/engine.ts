@@ -1,11 +1,12 @@
 // The one face of the core: add files, ask questions, export, close.
 import type { DictionaryName } from './assets.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
-import { Gate, type Source, namedArchive } from './files.ts';
+import { Gate, LARGE, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
+import { textOf, workersFor } from './room.ts';
 import { decide } from './settle.ts';
 import type { FrequencyList } from './stats-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
@@ -97,8 +98,9 @@ export class Engine extends EventTarget {
     return this.#turn.run(async () => {
       signal?.throwIfAborted();
       const began = performance.now();
-      const many = sources.length > 1 || sources.some(({ path }) => namedArchive(path));
-      await this.#pool.start(many ? this.#pool.size : 1);
+      const many = sources.length > 1 || sources.some(({ path, blob }) => namedArchive(path) || blob.size > LARGE);
+      const least = workersFor(textOf(sources) + textOf(this.#batches.flat()));
+      await this.#pool.start(many ? this.#pool.size : 1, least);
       await this.#heal();
       this.#settled = false;
       const marked = new Set(this.#pool.workers);

@@ -17,9 +17,14 @@ export interface Held {
   /** The file itself, or the archive that it is in. */
   origin: { blob: Blob } | { archive: string; blob: Blob };
   worker: number;
+  /** The first file number of the parts that make up one large file, where this is one of them. */
+  whole: number | null;
   /** How often it broke a worker. */
   crashes: number;
 }
+
+/** Files of more bytes are asked whether they are read in parts. */
+export const LARGE = 32 << 20;
 
 /** Whether a name says that the file is an archive. Archives under other names are found when they are read. */
 export function namedArchive(path: string): boolean {

@@ -1,8 +1,9 @@
 // Reading a drop: files are numbered in order, archives unpacked by a worker of their own, and each file goes to the
 // worker with the least to do.
-import { type Held, type Source, namedArchive } from './files.ts';
+import { type Held, LARGE, type Source, namedArchive } from './files.ts';
 import { type Pool, crashed } from './pool.ts';
 import type { OnProgress, Slice } from './protocol.ts';
+import { inOrder } from './reports.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { FileReport } from './types.ts';
 
@@ -54,11 +55,11 @@ export class Ingest {
     try {
       for (const source of sources) {
         if (namedArchive(source.path)) await this.#unpack(source);
-        else await this.#give(this.#next++, source.path, source.blob, source.reading ?? null, { blob: source.blob });
+        else if (!(source.blob.size > LARGE && (await this.#divide(source)))) await this.#give(this.#next++, source.path, source.blob, source.reading ?? null, { blob: source.blob });
       }
       await this.#settle();
       this.#say(true);
-      return [...this.#reports].sort(([a], [b]) => a - b).map(([, report]) => report);
+      return inOrder(this.#reports, this.#wholes);
     } catch (error) {
       await Promise.allSettled(this.#underWay);
       throw error instanceof Cancelled ? new DOMException('reading was cancelled', 'AbortError') : error;
@@ -74,6 +75,24 @@ export class Ingest {
       if (load) load.slice = slice;
       this.#say(false);
     };
+  }
+
+  /** Gives the parts of a large text file, each with a number of its own, to whoever has least to do; false when it has none. */
+  async #divide({ path, blob, reading }: Source): Promise<boolean> {
+    const reader = await this.#pool.reader();
+    const parts = await (reader.readsBlobs ? reader.call('partsOf', path, blob) : Promise.resolve(null)).catch(() => null).finally(() => reader.end());
+    if (!parts) return false;
+    const whole = this.#next;
+    this.#known.files += parts.ends.length - 1;
+    let from = 0;
+    for (const end of parts.ends) {
+      const file = this.#next++;
+      this.#wholes.set(file, whole);
+      const part = blob.slice(from, end);
+      from = end;
+      if (!this.#pool.isLeftOut(whole)) await this.#give(file, path, part, reading ?? parts.encoding, { blob: part });
+    }
+    return true;
   }
 
   async #unpack({ path, blob, reading }: Source): Promise<void> {
@@ -124,7 +143,7 @@ export class Ingest {
       const worker = this.#idlest();
       const load = this.#load[worker];
       if (load && load.files < AHEAD) {
-        const held: Held = { file, path, size, reading, origin, worker, crashes: 0 };
+        const held: Held = { file, path, size, reading, origin, worker, crashes: 0, whole: this.#wholes.get(file) ?? null };
         this.#pool.held.set(file, held);
         load.bytes += size;
         load.files++;
@@ -166,7 +185,7 @@ export class Ingest {
       const report = await remote.send('read', [held.file, held.path, data, held.reading], transfer);
       if (report === null) throw new Cancelled();
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
-      if (report.problem) this.#pool.held.delete(held.file);
+      if (report.problem) this.#pool.leaveOut(held);
       if (report.problem?.code !== 'archive') this.#reports.set(held.file, report);
     } catch (error) {
       if (!(error instanceof WorkerGone)) throw error;
@@ -180,6 +199,9 @@ export class Ingest {
     for (const [file, report] of reports) if (file >= this.#first) this.#reports.set(file, report);
     this.#pool.workers.forEach((remote, index) => this.#listen(remote, index));
   }
+
+  /** For each part of a large file the number of the first. */
+  readonly #wholes = new Map<number, number>();
 
   /** Archives that did not look like one. */
   readonly #again: Source[] = [];
@@ -196,6 +218,12 @@ export class Ingest {
     await Promise.allSettled(this.#underWay);
     this.#check();
     if (this.#pool.broken) await this.#heal();
+    // Parts of a file that cannot be had as a whole are taken out again: their workers begin anew without them.
+    const stale = [...this.#reports].filter(([file, { problem }]) => !problem && this.#pool.isLeftOut(this.#wholes.get(file) ?? -1));
+    if (stale.length === 0) return;
+    for (const [file] of stale) this.#reports.delete(file);
+    this.#pool.workers.forEach((remote) => remote.end());
+    await this.#heal();
   }
 
   #check(): void {

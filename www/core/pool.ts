@@ -28,6 +28,7 @@ export class Pool {
   readonly #told = new WeakSet<WorkerGone>();
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
+  readonly #leftOut = new Set<number>();
   settings = '{}';
   dictionary: DictionaryName = 'news';
 
@@ -55,10 +56,11 @@ export class Pool {
     return first;
   }
 
-  /** Starts workers until there are `count`, or as many as there may be. */
-  async start(count: number): Promise<void> {
+  /** Starts workers until there are `count`, or as many as there may be, but at least `least`. */
+  async start(count: number, least = 1): Promise<void> {
     const starting: Promise<void>[] = [];
-    while (this.#workers.length < Math.min(Math.max(count, 1), this.#size)) {
+    const wanted = Math.max(Math.min(count, this.#size), least, 1);
+    while (this.#workers.length < wanted) {
       const { remote, ready } = await this.#spawn(true);
       this.#workers.push(remote);
       starting.push(ready);
@@ -108,7 +110,7 @@ export class Pool {
     for (let index = this.#broken(); index >= 0; index = this.#broken()) {
       const gone = this.#workers[index]?.gone ?? new WorkerGone('', '');
       const { remote, ready } = await this.#spawn(true);
-      if (!this.#told.has(gone)) this.#events.fault({ message: gone.message, place: gone.place, worker: index });
+      if (!this.#told.has(gone) && !gone.meant) this.#events.fault({ message: gone.message, place: gone.place, worker: index });
       this.#told.add(gone);
       try {
         await ready;
@@ -120,7 +122,7 @@ export class Pool {
       this.#workers[index] = remote;
       if (!(await this.#refill(index, remote, reports))) continue;
       await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
-      this.#events.recovered();
+      if (!gone.meant) this.#events.recovered();
     }
     return reports;
   }
@@ -131,11 +133,12 @@ export class Pool {
     const missing = new Set(files);
     for await (const { held, data } of this.#contents(files)) {
       missing.delete(held);
+      if (!this.held.has(held.file)) continue;
       try {
         const report = await remote.call('read', held.file, held.path, data, held.reading);
         if (report) reports.set(held.file, report);
         // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
-        if (report?.problem) this.held.delete(held.file);
+        if (report?.problem) this.leaveOut(held);
       } catch (error) {
         if (!(error instanceof WorkerGone)) throw error;
         const report = this.blame(held, error);
@@ -154,8 +157,21 @@ export class Pool {
   blame(held: Held, error: WorkerGone): FileReport | null {
     held.crashes++;
     if (held.crashes < CRASHES) return null;
-    this.held.delete(held.file);
+    this.leaveOut(held);
     return crashed(held.path, error);
+  }
+
+  /** Leaves a file out from now on, and with a part the whole file. */
+  leaveOut({ file, whole }: Held): void {
+    this.held.delete(file);
+    if (whole === null) return;
+    this.#leftOut.add(whole);
+    for (const [other, held] of this.held) if (held.whole === whole) this.held.delete(other);
+  }
+
+  /** Whether a part of the large file `whole` could not be read. */
+  isLeftOut(whole: number): boolean {
+    return this.#leftOut.has(whole);
   }
 
   /** The bytes of files, each archive among their origins unpacked once. */
@@ -189,6 +205,7 @@ export class Pool {
     for (const remote of this.#workers) remote.end();
     this.#workers.length = 0;
     this.held.clear();
+    this.#leftOut.clear();
   }
 }
 

@@ -22,6 +22,8 @@ export interface Methods {
   canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */
   read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
+  /** Where a large text file is cut, in bytes, and its encoding where only the first part shows it; null for one that is read as a whole. */
+  partsOf(path: string, data: Blob): { ends: number[]; encoding: string | null } | null;
   mark(): void;
   rollBack(): void;
   /** Begins to decide, by these settings, what only the whole corpus can decide. */

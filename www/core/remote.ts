@@ -6,6 +6,8 @@ export class WorkerGone extends Error {
   constructor(
     message: string,
     readonly place: string,
+    /** Whether it was ended on purpose. */
+    readonly meant = false,
   ) {
     super(message);
     this.name = 'WorkerGone';
@@ -126,7 +128,7 @@ export class Remote {
   /** Ends the worker; calls that wait reject, `onGone` is not told. */
   end(): void {
     this.onGone = null;
-    this.#die(new WorkerGone('the worker was ended', ''));
+    this.#die(new WorkerGone('the worker was ended', '', true));
   }
 
   #hear(news: News): void {

@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, Decider, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import { Archive, Core, Decider, csvRows, frequencyList, initSync, onPanic, partsOf, previewBlob } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Drop, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
@@ -91,6 +91,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     }
   },
   read,
+  partsOf: (path, data) => partsOf(path, data) as ReturnType<Methods['partsOf']>,
   mark() {
     cancelled = false;
     the().mark();

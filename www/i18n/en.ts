@@ -122,6 +122,7 @@ export const en = {
     ] as [View, string][],
     privacy: 'Your files are read and counted by this browser on this computer; nothing is uploaded, and closing the tab forgets everything.',
     big: (size: string) => `${size} of files: reading them may need more memory than this device gives to a tab. If it fails, take fewer files; those already read stay.`,
+    tooMuch: (size: string, most: string) => `${size} of text would need more memory than there is: at most ${most} can be read at a time on this device. Nothing was read; what was there before stays. Take a part of it.`,
     report: 'What became of the files',
     reportMore: (n: number) => `And ${n} more, in the table below.`,
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,

@@ -113,6 +113,7 @@ export const zhCN: Words = {
     ],
     privacy: '文件只由这台电脑上的浏览器读取和统计，不会上传；关闭标签页，一切即忘。',
     big: (size) => `共 ${size}：所需内存可能超过浏览器给一个标签页的上限。如果失败，请减少文件；已读入的会保留。`,
+    tooMuch: (size, most) => `共 ${size} 文本，内存不够：这台设备一次最多能读入 ${most}。没有读入任何文件，原有的都保留。请先选一部分。`,
     report: '文件读取结果',
     reportMore: (n) => `另有 ${n} 个，见下表。`,
     reportSome: (ok, bad) => `${n(ok)} 个文件已读入，${n(bad)} 个无法读取。`,

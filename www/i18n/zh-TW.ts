@@ -113,6 +113,7 @@ export const zhTW: Words = {
     ],
     privacy: '檔案只由這台電腦上的瀏覽器讀取和統計，不會上傳；關閉分頁，一切即忘。',
     big: (size) => `共 ${size}：所需記憶體可能超過瀏覽器給一個分頁的上限。如果失敗，請減少檔案；已讀入的會保留。`,
+    tooMuch: (size, most) => `共 ${size} 文字，記憶體不足：這台裝置一次最多能讀入 ${most}。沒有讀入任何檔案，原有的都保留。請先選一部分。`,
     report: '檔案讀取結果',
     reportMore: (n) => `另有 ${n} 個，見下表。`,
     reportSome: (ok, bad) => `${n(ok)} 個檔案已讀入，${n(bad)} 個無法讀取。`,

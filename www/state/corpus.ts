@@ -2,7 +2,9 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
+import { TooMuch } from '../core/room.ts';
 import { AssetError } from '../assets.ts';
+import { bytes } from '../lib/format.ts';
 import { words } from './preferences.ts';
 import { scope } from './scope.ts';
 import { filter, openText } from './search.ts';
@@ -107,6 +109,7 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
 
 /** Why something failed, in the words of the page where it has any. */
 export function reason(error: unknown): string {
+  if (error instanceof TooMuch) return words.value.start.tooMuch(bytes(error.bytes), bytes(error.most));
   if (error instanceof AssetError) return words.value.asset[error.code](error.part);
   return error instanceof Error ? error.message : String(error);
 }
