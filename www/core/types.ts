@@ -1,7 +1,10 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
-import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
+import type {
+  CollocatesByAnswer, CollocatesByQuestion, EventsAnswer, EventsQuestion, LagAnswer, LagQuestion, MentionsAnswer, MentionsQuestion, RisingAnswer,
+  RisingQuestion, TimelineAnswer, TimelineQuestion,
+} from './time-types.ts';
 
 import type { KeynessAnswer, KeynessQuestion, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
 
@@ -40,6 +43,8 @@ export interface DocumentsQuestion extends Paged {
   ask: 'documents';
   /** Part of the title, name or date. */
   filter?: string;
+  /** Only documents with a date, or without one. */
+  dated?: boolean;
   sort?: 'id' | 'name' | 'title' | 'date' | 'tokens' | 'han';
 }
 
@@ -121,7 +126,7 @@ export type TagGroup =
 export type Question =
   | KeynessQuestion | NgramsQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | RisingQuestion | EffectsQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion | EventsQuestion | MentionsQuestion | LagQuestion | CollocatesByQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -158,6 +163,8 @@ export interface DocumentRow {
   /** Jumps to other pages, with the other part of the article where it is known. */
   links: { direction: 'from' | 'to'; page: { section: string | null; number: number }; document: DocumentId | null }[];
   date: DocumentDate | null;
+  /** The words of a date whose year nobody has said yet. */
+  without_year: string | null;
   encoding: string;
   /** Bytes of the file as it was. */
   bytes: number;
@@ -174,6 +181,8 @@ export interface DocumentsAnswer {
   total: number;
   dated: number;
   undated: number;
+  /** Of these, documents whose date lacks nothing but its year. */
+  without_year: number;
   first_day: string | null;
   last_day: string | null;
   han: number;
@@ -288,6 +297,10 @@ export interface AnswerOf {
   keyness: KeynessAnswer;
   ngrams: NgramsAnswer;
   rising: RisingAnswer;
+  events: EventsAnswer;
+  mentions: MentionsAnswer;
+  lag: LagAnswer;
+  collocates_by: CollocatesByAnswer;
   effects: EffectsAnswer;
 }
 

@@ -2,12 +2,15 @@ import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 import { en as compareWords } from './areas/compare.ts';
+import { en as companyWords } from './areas/company.ts';
 import { en as copiesWords } from './areas/copies.ts';
+import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
 import { en as lineWords } from './areas/lines.ts';
 import { en as projectWords } from './areas/project.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as scopeWords } from './areas/scope.ts';
+import { en as spokenWords } from './areas/spoken.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -66,6 +69,9 @@ export const en = {
   compare: compareWords,
   readingView: readingWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   reading: {
     start: 'Starting the engine and loading the dictionary',
@@ -182,7 +188,7 @@ export const en = {
   date: {
     sources: {
       file_name: 'file name', folder: 'folder name', dateline: 'dateline', header_line: 'header line', front_matter: 'front matter', column: 'column',
-      metadata: 'metadata', user: 'own entry',
+      metadata: 'metadata', user: 'own entry', pattern: 'pattern for file names',
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
     years: {
