@@ -34,7 +34,7 @@ const en = {
     vague: 'vague', off_axis: 'off the axis',
   } as Record<DateKind, string>,
   longest: 'At most', longestHint: 'Longer stretches, and those that are open at one end, are left out.',
-  lengths: (of: number) => (of === 0 ? 'any length' : of === 1 ? 'one day' : of === 7 ? 'a week' : of === 31 ? 'a month' : of === 92 ? 'a quarter' : 'a year'),
+  lengths: (of: number): string => (of === 0 ? 'any length' : of === 1 ? 'one day' : of === 7 ? 'a week' : of === 31 ? 'a month' : of === 92 ? 'a quarter' : 'a year'),
   periods: 'By period', coarse: (c: number) => `Longer than a period (${n(c)})`,
   lag: 'How far back and ahead',
   lagDescription: 'Mentions by days between the date of the document and the time it speaks of',

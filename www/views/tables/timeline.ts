@@ -48,7 +48,7 @@ export function periodColumns(answer: TimelineAnswer, measure: Measure, open: (s
 }
 
 /** A chart for each part of the corpus, with what stands under it when it is taken away. */
-export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measure, cumulative: boolean): TimelineSpec[] {
+export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measure, cumulative = false): TimelineSpec[] {
   const { answer } = envelope;
   const w = words.value.timeline;
   const upTo = cumulative ? answer.series.map((series) => series.cumulative.at(-1) ?? 0)
