@@ -43,7 +43,7 @@ for (const language of languages) {
         await page.locator('.scope-panel form button').click();
         await page.locator('wm-documents .box').first().click();
         await check('scope');
-        for (const part of [1, 2]) {
+        for (const part of [3, 1, 2]) {
           await page.locator('.parts button').nth(part).click();
           await expect(page.locator('.counting')).toHaveCount(0);
           await check(`documents, part ${part}`);
@@ -52,9 +52,11 @@ for (const language of languages) {
         await expect(page.locator('.chosen-file')).toBeVisible();
         await check('choices for a file');
         await open(page, 'timeline');
-        await page.locator('.parts button').nth(1).click();
-        await expect(page.locator('.counting')).toHaveCount(0);
-        await check('what rose and fell');
+        for (const part of [1, 2, 3]) {
+          await page.locator('.parts button').nth(part).click();
+          await expect(page.locator('.counting')).toHaveCount(0);
+          await check(`timeline, part ${part}`);
+        }
         await open(page, 'concordance');
         await page.locator('wm-concordance .grid-body [role=row]').first().locator('[role=gridcell]').last().click();
         await page.locator('wm-concordance .columns summary').click();

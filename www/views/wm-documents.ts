@@ -28,7 +28,7 @@ export class WmDocuments extends WmElement {
     const of = settings.value.documents;
     const c = words.value.copies;
     const names = { texts: c.texts, copies: c.copies, reading: c.reading, dates: words.value.dating.part };
-    return html`<div class="choice parts" role="group" aria-label=${c.parts}>${(['texts', 'dates', 'copies', 'reading'] as const).map((part) => html`
+    return html`<div class="choice parts" role="group" aria-label=${c.parts}>${(['texts', 'copies', 'reading', 'dates'] as const).map((part) => html`
       <button aria-pressed=${part === of.part} @click=${() => change('documents', { part })}>${names[part]}</button>`)}</div>
       ${of.part === 'copies' ? html`<wm-copies></wm-copies>` : of.part === 'reading' ? html`<wm-reading></wm-reading>` : of.part === 'dates' ? html`<wm-dates></wm-dates>` : this.#texts()}`;
   }

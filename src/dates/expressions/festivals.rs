@@ -70,7 +70,7 @@ pub(super) const COMPANY: [&str; 19] = [
 ];
 
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 96] = [
+pub(super) const FESTIVALS: [Festival; 102] = [
     sure("元旦", When::Fixed(1, 1)),
     sure("新年贺词", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
@@ -110,6 +110,9 @@ pub(super) const FESTIVALS: [Festival; 96] = [
     sure("双十一", When::Fixed(11, 11)),
     sure("雙十一", When::Fixed(11, 11)),
     sure("双11", When::Fixed(11, 11)),
+    sure("双十二", When::Fixed(12, 12)),
+    sure("雙十二", When::Fixed(12, 12)),
+    sure("双12", When::Fixed(12, 12)),
     sure("国家公祭日", When::Fixed(12, 13)),
     sure("平安夜", When::Fixed(12, 24)),
     sure("圣诞", When::Fixed(12, 25)),
@@ -143,15 +146,18 @@ pub(super) const FESTIVALS: [Festival; 96] = [
     sure("清明節", When::Term(1)),
     shy("清明", When::Term(1)),
     sure("谷雨", When::Term(2)),
+    sure("穀雨", When::Term(2)),
     sure("立夏", When::Term(3)),
     shy("小满", When::Term(4)),
     shy("小滿", When::Term(4)),
     sure("芒种", When::Term(5)),
+    sure("芒種", When::Term(5)),
     sure("夏至", When::Term(6)),
     sure("小暑", When::Term(7)),
     sure("大暑", When::Term(8)),
     sure("立秋", When::Term(9)),
     sure("处暑", When::Term(10)),
+    sure("處暑", When::Term(10)),
     sure("白露", When::Term(11)),
     sure("秋分", When::Term(12)),
     sure("寒露", When::Term(13)),
@@ -205,7 +211,7 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
         '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '世' | '劳' | '勞' | '青' | '护' | '儿' | '兒'
         | '建' | '教' | '國' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父'
         | '感' | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷' | '立'
-        | '芒' | '夏' | '秋' | '处' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => true,
+        | '芒' | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => true,
         _ => false,
     };
     if !possible {
@@ -250,9 +256,16 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
         let mut look = inner;
         look.one_of("”\"」』");
         let company = COMPANY.iter().any(|w| look.word(w));
+        let next = inner.peek();
+        // （十一） and 十一、 number the points of a list.
+        let numbered = festival.name.chars().all(numerals::is_numeral)
+            && (before.is_some_and(|b| "(〔[第、.".contains(b)) || next.is_some_and(|c| ")〕]、.,:".contains(c)));
         let free =
-            before.is_none_or(|b| !b.is_alphanumeric()) && inner.peek().is_none_or(|c| !c.is_alphanumeric());
-        if !(company || free && !opened) {
+            before.is_none_or(|b| !b.is_alphanumeric()) && next.is_none_or(|c| !c.is_alphanumeric());
+        // 去年五一, 2024年国庆: but 今年十一月.
+        let of_year = before == Some('年')
+            && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
+        if !(company || free && !opened && !numbered || of_year) {
             return None;
         }
     }

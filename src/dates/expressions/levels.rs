@@ -71,6 +71,10 @@ pub(super) enum Level {
     Day(u32),
     /// The first or (negative) last so many units.
     First(i32, Unit),
+    /// The week around a day: the week of June 5, 6月14日当周.
+    AroundWeek,
+    /// The day of the reference in another year: 三年前的今天.
+    SameDay,
     Festival(&'static Festival),
     LunarMonth(u32, bool),
     LunarDay(u32),
@@ -172,6 +176,11 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             if day <= outer.end { DateSpan::of_day(day) } else { None }
         }
         Level::First(n, unit) => first(outer, n, unit),
+        Level::AroundWeek => week(monday_of(outer.start)),
+        Level::SameDay if is_year => {
+            let day = reference?;
+            DateSpan::day(year, u32::try_from(day.month()).ok()?, u32::try_from(day.day()).ok()?)
+        }
         Level::Festival(festival) if is_year => DateSpan::of_day(festival.in_year(year)?),
         Level::LunarMonth(month, leap) if is_year => lunar::lunar_month(year, month, leap),
         Level::LunarDay(day) if is_month && day > 0 => {
@@ -254,7 +263,11 @@ fn first(outer: DateSpan, n: i32, unit: Unit) -> Option<DateSpan> {
         Unit::Day | Unit::Week => {
             let size = if unit == Unit::Day { 1 } else { 7 };
             let length = i64::from(n.abs()).checked_mul(size)?;
-            let precision = if unit == Unit::Day { Precision::Days } else { Precision::Week };
+            let precision = match unit {
+                Unit::Day if length == 1 => Precision::Day,
+                Unit::Day => Precision::Days,
+                _ => Precision::Week,
+            };
             if length > days_between(outer.start, outer.end) + 1 {
                 return None;
             }

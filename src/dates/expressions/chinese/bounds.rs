@@ -135,10 +135,13 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
 /// What is said about a date before it: 自, 自从, 截至.
 pub(super) fn bound_before(start: Reader<'_>) -> Bound {
     let head = start.text[..start.at].trim_end();
-    if !head.ends_with(['至', '止', '到', '从', '從', '自']) {
+    if !head.ends_with(['至', '止', '到', '从', '從', '自', '于', '於', '迟', '遲', '晚']) {
         return Bound::At;
     }
-    for cue in ["截至", "截止", "截止到", "截至到", "截止至", "截到"] {
+    for cue in [
+        "截至", "截止", "截止到", "截至到", "截止至", "截到", "直到", "直至", "不迟于", "不遲於", "不晚于", "不晚於",
+        "最迟", "最遲", "最晚", "最迟于", "最晚于",
+    ] {
         if head.ends_with(cue) {
             return Bound::Until;
         }

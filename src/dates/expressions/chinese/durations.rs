@@ -1,6 +1,7 @@
 //! Stretches of time: 两年前, 三天后, 8年来, 过去十年, 未来5到10年.
 
 use super::amount;
+use super::tail::continue_after;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
 use crate::dates::numerals;
@@ -42,7 +43,30 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
     }
     let amount = amount::read(&mut place)?;
     let meaning = suffix(&mut place, amount)?;
+    if let Meaning::Ago(amount) = meaning
+        && let Some(levels) = within_past_year(&mut place, amount)
+    {
+        return Some(Parsed::point(levels, place.at));
+    }
     Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}
+
+/// 两年前的5月, 十年前的今天: what narrows a year that is counted back.
+fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>> {
+    if amount.unit != Unit::Year || amount.vague || amount.least != amount.most || amount.most >= 100 {
+        return None;
+    }
+    let mut inner = *place;
+    if !inner.peek().is_some_and(|c| "的春夏秋冬".contains(c) || c.is_ascii_digit() || numerals::is_numeral(c)) {
+        return None;
+    }
+    let mut levels = vec![Level::Relative(Unit::Year, -i32::try_from(amount.most).ok()?)];
+    let pair = continue_after(&mut inner, &mut levels);
+    if levels.len() < 2 || pair.is_some() {
+        return None;
+    }
+    *place = inner;
+    Some(levels)
 }
 
 /// 上 and 前 before an amount mean “the last” only where a phrase begins.
@@ -55,6 +79,16 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     // 上半年 is no stretch of six months.
     if place.peek() == Some('半') && matches!(c, '上' | '下' | '前' | '后' | '後') {
         return None;
+    }
+    // 前5月: the first five months.
+    let mut months = place;
+    if c == '前'
+        && let Some(n) = months.number().filter(|n| (2..=11).contains(&n.value))
+        && months.one_of("月").is_some()
+        && months.peek().is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".contains(c))
+    {
+        let n = i32::try_from(n.value).ok()?;
+        return Some(Parsed::point(vec![Level::Open(Unit::Year), Level::First(n, Unit::Month)], months.at));
     }
     let amount = amount::read(&mut place)?;
     match c {

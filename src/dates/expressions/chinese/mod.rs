@@ -22,7 +22,7 @@ use bounds::{Join, bound_after, bound_before, join};
 use calendars::{common_era, cyclic, era, lunar, new_year_day, plan};
 use durations::duration;
 use lookahead::plausible;
-use named::{ordinal, relative, weekday, word};
+use named::{neighbouring, ordinal, relative, weekday, word};
 use numeric::numeric;
 use tail::continue_after;
 use words::VAGUE;
@@ -166,6 +166,9 @@ fn second(start: Reader<'_>, first: Reader<'_>) -> Option<(Vec<Level>, usize)> {
 
 /// A date from its largest unit to its smallest.
 fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    if let Some(chain) = neighbouring(place, c) {
+        return Some(chain);
+    }
     let mut chain = if c.is_ascii_digit() || numerals::is_numeral(c) {
         numeric(place).or_else(|| festival(place, c).map(|f| Chain::of(vec![Level::Open(Unit::Year), f])))?
     } else {

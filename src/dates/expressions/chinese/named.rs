@@ -94,15 +94,47 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     Some(Chain::of(vec![Level::Open(Unit::Week), Level::Weekday(day)]))
 }
 
-/// 第一季度, 第三季.
+/// 今明两天, 明后两天, 今明两年: the first and the last of several.
+pub(super) fn neighbouring(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    const WORDS: [(&str, i32, i32); 6] = [
+        ("今明后三", 0, 2),
+        ("今明後三", 0, 2),
+        ("今明", 0, 1),
+        ("明后", 1, 2),
+        ("明後", 1, 2),
+        ("昨今", -1, 0),
+    ];
+    if !matches!(c, '今' | '明' | '昨') {
+        return None;
+    }
+    let mut inner = *place;
+    let &(_, first, last) = WORDS.iter().find(|(text, ..)| inner.word(text))?;
+    if last - first == 1 {
+        inner.one_of("两兩二2")?;
+    }
+    let unit = match inner.one_of("天日年")? {
+        '年' => Unit::Year,
+        _ => Unit::Day,
+    };
+    *place = inner;
+    Some(Chain { levels: vec![Level::Relative(unit, first)], right: Some(Level::Relative(unit, last)) })
+}
+
+/// 第一季度; 第二天 and 第二年, counted from the date last mentioned, where a phrase begins.
 pub(super) fn ordinal(place: &mut Reader<'_>) -> Option<Chain> {
+    let before = place.before();
     let mut inner = *place;
     inner.next();
     let n = inner.number()?.value;
-    inner.any_word(&["季度"])?;
-    if !(1..=4).contains(&n) {
-        return None;
-    }
+    let free = before.is_none_or(|b| !b.is_alphanumeric() || "的在到于於至".contains(b));
+    let levels = match inner.any_word(&["季度", "天", "年"])? {
+        0 if (1..=4).contains(&n) => vec![Level::Open(Unit::Year), Level::Quarter(n)],
+        1 if n == 2 && free => vec![Level::Anaphoric(Unit::Day, 1)],
+        2 if n == 2 && free && inner.peek().is_none_or(|c| !"级級度".contains(c)) => {
+            vec![Level::Anaphoric(Unit::Year, 1)]
+        }
+        _ => return None,
+    };
     *place = inner;
-    Some(Chain::of(vec![Level::Open(Unit::Year), Level::Quarter(n)]))
+    Some(Chain::of(levels))
 }

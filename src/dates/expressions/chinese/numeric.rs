@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::bounds::{Join, join};
-use super::units::{decade_pair, level};
+use super::units::{NAMED_YEARS, century_pair, decade_pair, level, month_pair};
 use crate::dates::calendar::civil;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style};
@@ -22,6 +22,13 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     if let Some((first, second)) = decade_pair(place) {
         let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
         return Some(Chain { levels, right: Some(Level::Decade(second)) });
+    }
+    if let Some((first, second)) = century_pair(place) {
+        return Some(Chain { levels: vec![Level::Century(first)], right: Some(Level::Century(second)) });
+    }
+    if let Some((first, second)) = month_pair(place) {
+        let levels = vec![Level::Open(Unit::Year), Level::Month(first)];
+        return Some(Chain { levels, right: Some(Level::Month(second)) });
     }
     let before = *place;
     let mut inner = *place;
@@ -153,13 +160,16 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
         && second.value - first.value <= 200
         && separator != '.'
     {
-        inner.unit("年");
+        if inner.any_word(&NAMED_YEARS).is_none() && inner.unit("年").is_some() {
+            inner.one_of("度");
+        }
         (vec![Level::Year(left)], Some(Level::Year(value(second))))
     } else if second.length == 2
         && i32::try_from(second.value).ok()? == (left + 1) % 100
         && "-/–".contains(separator)
         && second.value > 12
     {
+        inner.any_word(&NAMED_YEARS);
         (vec![Level::Years(left, left + 1)], None)
     } else if second.length == 2
         && (1..=12).contains(&second.value)

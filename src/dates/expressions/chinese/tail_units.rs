@@ -3,7 +3,7 @@
 use super::bounds::{Join, join, stands_free};
 use super::calendars::lunar_day;
 use super::clock::weekday_name;
-use super::tail::{Step, counted_part, number_below};
+use super::tail::{Step, counted_part, edge_day, number_below};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::numerals::is_numeral;
@@ -38,6 +38,9 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     }
     if let Some(n) = place.any_word(&["上半月", "上半", "下半月", "下半"]) {
         return Some(Step::Down(Level::Half(if n < 2 { 1 } else { 2 })));
+    }
+    if let Some(step) = edge_day(place) {
+        return Some(step);
     }
     if let Some(step) = nth_of_month(place) {
         return Some(step);

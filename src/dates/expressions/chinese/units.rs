@@ -2,7 +2,7 @@
 
 use super::clock::clock;
 use crate::dates::expressions::levels::{Level, Unit};
-use crate::dates::numerals::{Number, Style, digit};
+use crate::dates::numerals::{Number, Style, digit, is_numeral};
 use crate::dates::reader::Reader;
 
 /// The level that the number `n`, which begins at `before` and ends at `place`, makes with the unit that
@@ -16,6 +16,22 @@ pub(super) fn level(
     let value = i32::try_from(n.value).ok()?;
     let mut inner = *place;
     inner.gap();
+    let of_four = n.length == 4 && n.style != Style::ChineseUnits && (1900..=2100).contains(&value);
+    if outer.is_none() && of_four {
+        // 2023财年, 2023学年; 2023全年
+        if inner.any_word(&NAMED_YEARS).is_some() {
+            *place = inner;
+            return Some(vec![Level::Years(value, value)]);
+        }
+        if inner.word("全年") {
+            *place = inner;
+            return Some(vec![Level::Year(value)]);
+        }
+        if let Some(part) = lettered_part(&mut inner) {
+            *place = inner;
+            return Some(vec![Level::Year(value), part]);
+        }
+    }
     let head = |open: Unit, level: Level| {
         Some(if outer.is_some() { vec![level] } else { vec![Level::Open(open), level] })
     };
@@ -63,6 +79,27 @@ pub(super) fn level(
         *place = inner;
     }
     found
+}
+
+/// What a year is called that is not that of the calendar; a longer name before its own beginning.
+pub(super) const NAMED_YEARS: [&str; 10] =
+    ["财年", "財年", "财政年度", "財政年度", "学年度", "學年度", "学年", "學年", "赛季", "賽季"];
+
+/// Q3, H1 right behind a year.
+pub(super) fn lettered_part(place: &mut Reader<'_>) -> Option<Level> {
+    let mut inner = *place;
+    let letter = inner.one_of("QqHh")?;
+    let n = inner.next()?.to_digit(10)?;
+    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let level = match (letter.to_ascii_uppercase(), n) {
+        ('Q', 1..=4) => Level::Quarter(n),
+        ('H', 1..=2) => Level::Half(n),
+        _ => return None,
+    };
+    *place = inner;
+    Some(level)
 }
 
 /// Whether `n` before 年, with what stands around it, is a year and which.
@@ -141,6 +178,32 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     let follows =
         next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
     n.style == Style::Arabic && led && (follows || timed)
+}
+
+/// 三四月, 七八月间: two neighbouring months.
+pub(super) fn month_pair(place: &mut Reader<'_>) -> Option<(u32, u32)> {
+    let mut inner = *place;
+    if inner.before().is_some_and(|c| is_numeral(c) || c.is_ascii_digit() || c == '第') {
+        return None;
+    }
+    let first = inner.next().and_then(digit).filter(|first| *first > 0)?;
+    let second = inner.next().and_then(digit).filter(|second| *second == first + 1)?;
+    inner.one_of("月")?;
+    inner.one_of("份");
+    *place = inner;
+    Some((first, second))
+}
+
+/// 十七八世纪: two neighbouring centuries.
+pub(super) fn century_pair(place: &mut Reader<'_>) -> Option<(i32, i32)> {
+    let mut inner = *place;
+    let tens = if inner.one_of("十").is_some() { 10 } else { 0 };
+    let first = inner.next().and_then(digit).filter(|first| *first > 0)?;
+    inner.next().and_then(digit).filter(|second| *second == first + 1)?;
+    inner.any_word(&["世纪", "世紀"])?;
+    *place = inner;
+    let first = i32::try_from(tens + first).ok()?;
+    Some((first, first + 1))
 }
 
 /// 五六十年代: two neighbouring decades.
