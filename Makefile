@@ -81,8 +81,12 @@ deny:
 	@scripts/deny.sh
 
 # ── Measuring against hand-made truth ────────────────────────────────────────────────────────────────────────────────
+# NEWS='…' takes another archive for what extraction costs beside segmentation.
+NEWS ?= ../shared/corpora/evening-news-2022-2024.zip
 dates:
 	@cargo run --quiet --release --locked --bin score_dates
+	@if [ -e '$(NEWS)' ]; then cargo run --quiet --release --locked --bin score_spoken -- '$(NEWS)'; \
+	else echo 'extraction_over_segmentation: not measured, $(NEWS) is not here'; fi
 
 structure:
 	@cargo run --quiet --release --locked --bin score_structure

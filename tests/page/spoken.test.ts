@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 
 const part = (page: Page, name: string): Promise<void> => page.locator('.parts').getByRole('button', { name }).click();
-const cells = async (page: Page, of: string, at: number): Promise<string[]> => (await column(page.locator(of), at)).map((text) => text.trim());
 
 test('what the texts say happened or will happen when, each date with its sentence, and the way to its place', async ({ page }) => {
   await page.goto('./');
@@ -16,7 +15,7 @@ test('what the texts say happened or will happen when, each date with its senten
   await part(page, '文中所说的时间');
   const events = page.locator('wm-events wm-grid');
   await expect(events.locator('.grid-body [role=row]')).toHaveCount(5);
-  expect(await cells(page, 'wm-events wm-grid', 1)).toEqual(['2025-06-16', '2025-06-16', '2025-06-16 – 2025-06-18', '2025-07-01', '2026-06']);
+  expect(await column(page, 'events', 1)).toEqual(['2025-06-16', '2025-06-16', '2025-06-16 – 2025-06-18', '2025-07-01', '2026-06']);
   await expect(events.locator('.grid-body mark').nth(2)).toHaveText('2025年6月16日至18日');
   await page.getByLabel('不长于').selectOption('0');
   await expect(events.locator('.grid-body')).toContainText('自2013年以来');

@@ -70,9 +70,8 @@ pub(super) const COMPANY: [&str; 19] = [
 ];
 
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 102] = [
+pub(super) const FESTIVALS: [Festival; 101] = [
     sure("元旦", When::Fixed(1, 1)),
-    sure("新年贺词", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
     sure("情人节", When::Fixed(2, 14)),
     sure("女生节", When::Fixed(3, 7)),

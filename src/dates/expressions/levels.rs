@@ -56,6 +56,8 @@ pub(super) enum Level {
     Month(u32),
     /// First, second or third ten days (旬).
     TenDays(u32),
+    /// From one ten days to another: 中下旬 is (2, 3).
+    Thirds(u32, u32),
     Part(Part),
     /// The n-th week that begins within the unit; -1 is the last.
     Week(i32),
@@ -163,6 +165,9 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             DateSpan::month(year, u32::try_from(named.start.month()).ok()?)
         }
         Level::TenDays(n) if is_month => ten_days(outer, n),
+        Level::Thirds(first, last) if is_month => {
+            DateSpan::new(ten_days(outer, first)?.start, ten_days(outer, last)?.end, Precision::TenDays)
+        }
         Level::Part(part) => part_of(outer, part),
         Level::Week(n) => nth_week(outer, n),
         Level::Weekday(day) if is_week => DateSpan::of_day(add_days(outer.start, day)?),

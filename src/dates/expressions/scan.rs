@@ -2,6 +2,7 @@
 //! paragraphs and quotation marks.
 
 use super::chinese::{self, Read};
+use super::levels::{Level, Unit};
 use super::meaning::{Bound, Meaning, Parsed};
 use super::state::State;
 use super::{Context, Mention, english, resolve};
@@ -45,6 +46,15 @@ pub(super) fn follows(point: usize) -> bool {
 
 fn is_signal(point: usize) -> bool {
     TABLE[point >> 3] >> (point & 7) & 1 == 1
+}
+
+/// Characters within which a closing quotation mark is looked for.
+const QUOTATION: usize = 300;
+
+/// Whether the first quotation mark of what is left of a paragraph closes one.
+fn closes_first(rest: &str) -> bool {
+    let mark = rest.chars().take(QUOTATION).find(|c| matches!(c, '\n' | '“' | '「' | '『' | '”' | '」' | '』'));
+    matches!(mark, Some('”' | '」' | '』'))
 }
 
 /// The scan.
@@ -199,13 +209,18 @@ impl Scan<'_> {
         let (levels, other): (&[_], &[_]) = match &parsed.meaning {
             Meaning::Point(levels) => (levels, levels),
             Meaning::Range(left, right) => (left, right),
-            _ => (&[super::levels::Level::Weekend], &[super::levels::Level::Weekend]),
+            _ => (&[Level::Weekend], &[Level::Weekend]),
         };
         if levels.is_empty() || other.is_empty() {
             parsed.meaning = Meaning::Ambiguous;
             parsed.bound = Bound::At;
         }
         let end = parsed.end;
+        // A quotation whose opening mark stands in another column or article.
+        let deictic = matches!(levels.first(), Some(Level::Relative(Unit::Day | Unit::Week, _)));
+        if deictic && !self.state.quoted && closes_first(&self.text[end..]) {
+            self.state.quoted = true;
+        }
         if let Some(mention) = resolve::mention(self.text, at, &parsed, &mut self.state)
             && !self.is_dropped(&mention)
         {

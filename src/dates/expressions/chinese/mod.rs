@@ -19,7 +19,7 @@ use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
 use bounds::{Join, bound_after, bound_before, join};
-use calendars::{common_era, cyclic, era, lunar, new_year_day, plan};
+use calendars::{common_era, cyclic, era, lunar, lunar_day, new_year_day, plan};
 use durations::duration;
 use lookahead::plausible;
 use named::{neighbouring, ordinal, relative, weekday, word};
@@ -120,7 +120,7 @@ fn whole(start: Reader<'_>, mut place: Reader<'_>, chain: Chain) -> Option<Parse
         };
         return Some(Parsed { meaning: Meaning::Range(levels, other), bound, end: place.at });
     }
-    if let Some((other, end)) = second(start, place) {
+    if let Some((other, end)) = second(start, place, &levels) {
         return Some(Parsed { meaning: Meaning::Range(levels, other), bound: Bound::At, end });
     }
     let mut bound = bound_after(&mut place, &levels);
@@ -130,8 +130,18 @@ fn whole(start: Reader<'_>, mut place: Reader<'_>, chain: Chain) -> Option<Parse
     Some(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
 }
 
+/// 除夕, 大年初一, 正月初三: what 至初六 can follow.
+fn is_new_year(levels: &[Level]) -> bool {
+    use crate::dates::expressions::festivals::When;
+    match levels {
+        [_, Level::LunarMonth(1, false), Level::LunarDay(_)] => true,
+        [_, Level::Festival(festival)] => matches!(festival.when, When::Eve | When::Lunar(1, 1)),
+        _ => false,
+    }
+}
+
 /// The second date of a range.
-fn second(start: Reader<'_>, first: Reader<'_>) -> Option<(Vec<Level>, usize)> {
+fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<Level>, usize)> {
     let mut place = first;
     let join = join(&mut place)?;
     if join == Join::List {
@@ -140,6 +150,9 @@ fn second(start: Reader<'_>, first: Reader<'_>) -> Option<(Vec<Level>, usize)> {
     place.gap();
     let c = place.peek()?;
     let from = place;
+    if join == Join::To && is_new_year(left) && let Some(day) = lunar_day(&mut place) {
+        return Some((vec![left[0], Level::LunarMonth(1, false), Level::LunarDay(day)], place.at));
+    }
     let right = match chain(&mut place, c) {
         Some(chain) if chain.right.is_none() => chain.levels,
         _ => return None,

@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::bounds::stands_free;
-use super::clock::weekday_name;
+use super::clock::{saturday_and_sunday, weekday_name};
 use super::words;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals;
@@ -21,6 +21,9 @@ pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         if spoilt {
             return None;
         }
+        if matches!(word.levels, [Level::Anaphoric(Unit::Day, 0)]) && is_of_event(*place) {
+            return None;
+        }
         // 年中国: 中 belongs to what follows unless the sentence goes on without it.
         if word.text == "年中" && !stands_free(inner) {
             return None;
@@ -29,6 +32,17 @@ pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         return Some(Chain::of(word.levels.to_vec()));
     }
     None
+}
+
+/// 在峰会当天, 就在开幕当晚: the day of an event, whose date is said elsewhere if anywhere.
+fn is_of_event(start: Reader<'_>) -> bool {
+    const REACH: usize = 8;
+    let mut head = start.text[..start.at].chars().rev().take(REACH);
+    let Some(first) = head.next().filter(|c| c.is_alphabetic()) else { return false };
+    if "在于於到至日号號月年晚天".contains(first) {
+        return false;
+    }
+    head.take_while(|c| c.is_alphanumeric()).any(|c| "在于於".contains(c))
 }
 
 /// 上周, 上上个月, 下个季度, 上世纪.
@@ -90,8 +104,9 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     {
         return None;
     }
+    let weekend = day == 5 && saturday_and_sunday(&mut inner);
     *place = inner;
-    Some(Chain::of(vec![Level::Open(Unit::Week), Level::Weekday(day)]))
+    Some(Chain::of(vec![Level::Open(Unit::Week), if weekend { Level::Weekend } else { Level::Weekday(day) }]))
 }
 
 /// 今明两天, 明后两天, 今明两年: the first and the last of several.
@@ -109,10 +124,11 @@ pub(super) fn neighbouring(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     }
     let mut inner = *place;
     let &(_, first, last) = WORDS.iter().find(|(text, ..)| inner.word(text))?;
-    if last - first == 1 {
-        inner.one_of("两兩二2")?;
-    }
+    let counted = inner.one_of("两兩二2").is_some();
     let unit = match inner.one_of("天日年")? {
+        // 明后年; 今明 and 昨今 go with a number.
+        '天' | '日' if last - first == 1 && !counted => return None,
+        '年' if !counted && first != 1 => return None,
         '年' => Unit::Year,
         _ => Unit::Day,
     };

@@ -38,10 +38,21 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     if let Some(join) = join(&mut pair)
         && join != Join::And
         && let Some(second) = pair.number()
-        && let Some(chain) = shared(before, &mut pair, first, second, join)
     {
-        *place = pair;
-        return Some(chain);
+        // 15、16两日
+        let mut days = pair;
+        if first.value + 1 == second.value
+            && (1..=30).contains(&first.value)
+            && days.any_word(&["两日", "兩日", "两天", "兩天"]).is_some()
+        {
+            *place = days;
+            let levels = vec![Level::Open(Unit::Month), Level::Day(first.value)];
+            return Some(Chain { levels, right: Some(Level::Day(second.value)) });
+        }
+        if let Some(chain) = shared(before, &mut pair, first, second, join) {
+            *place = pair;
+            return Some(chain);
+        }
     }
     if let Some(levels) = level(before, &mut inner, first, None) {
         // 元年十一月, 往年3月: the year is there, but it cannot be read.

@@ -2,7 +2,7 @@
 
 use super::bounds::{Join, join, stands_free};
 use super::calendars::lunar_day;
-use super::clock::weekday_name;
+use super::clock::{saturday_and_sunday, weekday_name};
 use super::tail::{Step, counted_part, edge_day, number_below};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
@@ -32,6 +32,9 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     }
     if c.is_ascii_digit() || is_numeral(c) {
         return number_below(place, levels);
+    }
+    if let Some(n) = place.any_word(&["上中旬", "中上旬", "中下旬"]) {
+        return Some(Step::Down(if n == 2 { Level::Thirds(2, 3) } else { Level::Thirds(1, 2) }));
     }
     if let Some(n) = place.any_word(&["上旬", "中旬", "下旬"]) {
         return Some(Step::Down(Level::TenDays(u32::try_from(n).ok()? + 1)));
@@ -89,8 +92,9 @@ pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
         {
             return None;
         }
+        let weekend = day == 5 && saturday_and_sunday(&mut named);
         *place = named;
-        return Some(Step::Down(Level::Weekday(day)));
+        return Some(Step::Down(if weekend { Level::Weekend } else { Level::Weekday(day) }));
     }
     if place.any_word(&["末", "周末", "週末"]).is_some() {
         return Some(Step::Down(Level::Weekend));

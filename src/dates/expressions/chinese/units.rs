@@ -58,7 +58,7 @@ pub(super) fn level(
             let band = n.value == 5 && n.style != Style::Arabic && inner.peek() == Some('天');
             if once
                 || band
-                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭".contains(c))
+                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭龄齡".contains(c))
                 || outer.is_none() && before.before() == Some('个')
             {
                 None
@@ -132,9 +132,14 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             // 15年1月, 07年, 九八年; 12年 and 98年 may be lengths of time.
             // 99年底: a length of time has no end of the year.
             let ended = n.style == Style::Arabic && next.is_some_and(|c| "底末".contains(c));
+            // 97年香港回归, where a phrase begins: few stretches of time are as long.
+            let late = value >= 70
+                && preceded.is_none_or(|c| !c.is_alphanumeric() || "在从從自到于於".contains(c))
+                && next.is_some_and(|c| c.is_alphabetic() && !"的来來前后後间間内內多历歷光风風沧滄征奋奮华華走砥".contains(c));
             (led_by_zero
                 || then_month
                 || ended
+                || late
                 || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
             .then_some(Level::ShortYear(value))
         }
@@ -163,7 +168,7 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     }
     if unit == '日' {
         if next.is_some_and(|c| {
-            "游遊内內元圆均语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
+            "游遊内內元圆均线線语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
         }) {
             // 15日前 is a deadline, 三日前 three days ago.
             return n.style == Style::Arabic && next.is_some_and(|c| "前后後".contains(c));
