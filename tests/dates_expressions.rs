@@ -72,7 +72,8 @@ fn without_a_reference_only_what_is_stated_is_resolved() {
 fn hostile_text_takes_linear_time() {
     let units = [
         "2025年", "二", "1", " ", "至", "6月", "。 ", "“", "前", "10/", "a few ", "June ", "\n", "年前", "今天", "农历", "第二天",
-        "两年前的", "三四", "十一、", "“十四五", "今明", "大年初一至", "week of ", "twenty-", "二O", "12-", "2025.6-", "在当天", "H1 ", "”", "the ",
+        "两年前的", "三四", "十一、", "“十四五", "今明", "大年初一至", "week of ", "twenty-", "二O", "12-", "2025.6-", "在当天", "H1 ", "”", "the ", "early ",
+        "Mon, ", "first half of ", "end of ", "mid-", "of ",
     ];
     for unit in units {
         let time = |length: usize| {
@@ -83,9 +84,9 @@ fn hostile_text_takes_linear_time() {
                 check(&text, &found);
                 start.elapsed().as_secs_f64()
             };
-            (0..3).map(once).fold(f64::INFINITY, f64::min)
+            (0..2).map(once).fold(f64::INFINITY, f64::min)
         };
-        let (short, long) = (time(50_000), time(400_000));
+        let (short, long) = (time(12_500), time(100_000));
         // A machine that is busy elsewhere is allowed a factor of three.
         assert!(long < 24.0 * short + 0.05, "{unit:?}: {short} s, eight times as long {long} s");
     }

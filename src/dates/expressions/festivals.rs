@@ -233,6 +233,7 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
 fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) -> Option<Reader<'a>> {
     // 三八国际妇女节, 五四青年节: one day by two names.
     let mut second = inner;
+    second.one_of("”\"」』");
     second.any_word(&["国际", "國際"]);
     let full = |other: &&Festival| {
         other.when == festival.when
@@ -267,6 +268,16 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
         if !(company || free && !opened && !numbered || of_year) {
             return None;
         }
+    }
+    // 立春乡, 圣诞老人
+    let place_name = !festival.name.ends_with(['节', '節'])
+        && inner.peek().is_some_and(|c| "乡鄉镇鎮县縣路街木".contains(c));
+    let christmas = festival.name.starts_with(['圣', '聖']) && inner.peek().is_some_and(|c| "老树樹卡帽歌".contains(c));
+    if place_name || christmas {
+        return None;
+    }
+    if inner.any_word(&["节气", "節氣"]).is_some() {
+        return Some(inner);
     }
     // 春节联欢晚会 and 中秋节 alike: the 节 belongs to the name.
     if inner.peek().is_some_and(|c| "节節".contains(c)) {

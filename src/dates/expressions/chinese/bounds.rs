@@ -40,7 +40,11 @@ pub(super) fn stands_free(place: Reader<'_>) -> bool {
 
 /// What is said about a date behind it: 以来, 前, 之后, 起 …
 pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
-    const WORDS: [(&str, Bound, &str); 40] = [
+    const WORDS: [(&str, Bound, &str); 44] = [
+        ("之内", Bound::At, ""),
+        ("之內", Bound::At, ""),
+        ("以内", Bound::At, ""),
+        ("以內", Bound::At, ""),
         ("及以前", Bound::Until, ""),
         ("及之前", Bound::Until, ""),
         ("或以前", Bound::Until, ""),
@@ -144,6 +148,11 @@ pub(super) fn bound_before(start: Reader<'_>) -> Bound {
     ] {
         if head.ends_with(cue) {
             return Bound::Until;
+        }
+    }
+    for (cue, bound) in [("不早于", Bound::Since), ("早于", Bound::Before), ("晚于", Bound::After)] {
+        if head.ends_with(cue) {
+            return bound;
         }
     }
     if head.ends_with("自从") || head.ends_with("自從") {

@@ -46,7 +46,12 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     if place.before() == Some('年') && matches!(levels[0], Level::Open(_)) {
         return None;
     }
-    let month = lunar_month(&mut inner, cue)?;
+    let Some(month) = lunar_month(&mut inner, cue) else {
+        // 农历乙巳年
+        let whole = cue && matches!(levels[..], [Level::Cyclic(..)]);
+        *place = inner;
+        return whole.then(|| Chain::of(levels));
+    };
     levels.push(month);
     if let Some(day) = lunar_day(&mut inner).or_else(|| if cue { short_day(&mut inner) } else { None }) {
         levels.push(Level::LunarDay(day));
@@ -156,6 +161,10 @@ pub(super) fn common_era(place: &mut Reader<'_>) -> Option<Chain> {
     inner.gap();
     if inner.peek()? == '前' {
         return None;
+    }
+    if inner.word("元年") {
+        *place = inner;
+        return Some(Chain::of(vec![Level::Year(1)]));
     }
     let n = inner.number()?;
     let levels = if inner.any_word(&["世纪", "世紀"]).is_some() {

@@ -11,6 +11,12 @@ use crate::dates::reader::Reader;
 pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
     let mut place = start;
     let before = start.before();
+    // 上一周, 前一天: one unit back, not the stretch of one.
+    let mut one = start;
+    one.next();
+    if "上下前后後".contains(c) && one.peek() == Some('一') {
+        return None;
+    }
     let past: Option<bool> = match c {
         '过' | '過' if place.any_word(&["过去的", "過去的", "过去", "過去"]).is_some() => {
             Some(true)
@@ -25,6 +31,7 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
             Some(true)
         }
         '前' | '上' if is_free(before) && place.one_of("前上").is_some() => Some(true),
+        '头' | '頭' if place.one_of("头頭").is_some() => Some(true),
         '后' | '後' | '下' if is_free(before) && place.one_of("后後下").is_some() => Some(false),
         _ => None,
     };
@@ -42,6 +49,11 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         return None;
     }
     let amount = amount::read(&mut place)?;
+    // 二季度以来: the second quarter.
+    let words = &start.text[start.at..place.at];
+    if amount.unit == Unit::Quarter && !words.contains(['个', '個', '两', '兩']) {
+        return None;
+    }
     let meaning = suffix(&mut place, amount)?;
     if let Meaning::Ago(amount) = meaning
         && let Some(levels) = within_past_year(&mut place, amount)
@@ -82,7 +94,7 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     }
     // 前5月: the first five months.
     let mut months = place;
-    if c == '前'
+    if matches!(c, '前' | '头' | '頭')
         && let Some(n) = months.number().filter(|n| (2..=11).contains(&n.value))
         && months.one_of("月").is_some()
         && months.peek().is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".contains(c))
@@ -93,13 +105,14 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     let amount = amount::read(&mut place)?;
     match c {
         // 前七个月 counts from the beginning of the year: 前3天 and 前两周 from now.
-        '前' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
+        '前' | '头' | '頭' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
             let n = i32::try_from(amount.most).ok()?;
             return Some(Parsed::point(
                 vec![Level::Open(Unit::Year), Level::First(n, amount.unit)],
                 place.at,
             ));
         }
+        '头' | '頭' => return None,
         // 历时近30年, 近30年的历史: almost thirty, not the last thirty.
         '近' => {
             let head = start.text[..start.at].chars().rev().take(2).collect::<String>();

@@ -20,7 +20,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         let numeral = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || c == ' ');
         return match next {
             '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天'
-            | '余' | '餘' | '来' | '來' | '夕' | 'O' | '财' | '財' | '学' | '學' | '赛' | '賽' | '全' | 'Q' => true,
+            | '余' | '餘' | '来' | '來' | '夕' | 'O' | '财' | '財' | '学' | '學' | '赛' | '賽' | '全' | 'Q' | 'H' => true,
             // 20250617
             _ if digits == 8 => true,
             // 2025.6.17 but not 12.5; 3—5月 but not 一、加强.
@@ -89,6 +89,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '元' => matches!(next, '旦' | '宵' | '月'),
         '那' => matches!(next, '年' | '一'),
         '首' => next == '季',
+        '头' | '頭' => counted(),
         '穀' => next == '雨',
         '處' => next == '暑',
         '正' => matches!(next, '月' | '德'),

@@ -87,22 +87,36 @@ fn recurring(start: Reader<'_>) -> Read {
     let mut inner = place;
     inner.one_of("的");
     inner.gap();
+    let mut yearly = inner;
+    if let Some(c) = yearly.peek()
+        && festival(&mut yearly, c).is_some()
+    {
+        return Read::Not(yearly.at);
+    }
     let follows = inner.peek().filter(|c| c.is_ascii_digit() || numerals::is_numeral(*c));
     if inner.at > start.at && follows.is_some() {
         let weekday = inner;
         if let Some(c) = follows
             && chain(&mut inner, c).is_some()
         {
-            return Read::Not(inner.at);
+            return Read::Not(past_second(inner));
         }
         let mut skipped = weekday;
         if skipped.number().is_none() {
             skipped.next();
         }
         skipped.unit("日号號月");
-        return Read::Not(skipped.at);
+        return Read::Not(past_second(skipped));
     }
     Read::Not(place.at)
+}
+
+/// Past the second date of a range: 每周一至周五.
+fn past_second(first: Reader<'_>) -> usize {
+    let mut place = first;
+    let joined = join(&mut place) == Some(Join::To);
+    let found = joined && place.peek().is_some_and(|c| chain(&mut place, c).is_some());
+    if found { place.at } else { first.at }
 }
 
 /// A chain, the range it may begin, and what is said about it.

@@ -18,7 +18,11 @@ pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         }
         let spoilt = before.is_some_and(|b| word.not_after.contains(b))
             || inner.peek().is_some_and(|a| word.not_before.contains(a));
-        if spoilt {
+        let idiom = word.text.starts_with('今') && place.text[..place.at].ends_with(['至', '今']) && {
+            let head = &place.text[..place.at];
+            head.ends_with("时至") || head.ends_with("時至")
+        };
+        if spoilt || idiom {
             return None;
         }
         if matches!(word.levels, [Level::Anaphoric(Unit::Day, 0)]) && is_of_event(*place) {

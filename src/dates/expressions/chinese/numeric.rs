@@ -72,7 +72,7 @@ fn compact(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let number = inner.number().filter(|n| n.style == Style::Arabic && n.length == 8)?;
     let (year, month, day) = (number.value / 10_000, number.value / 100 % 100, number.value % 100);
     let behind = inner.peek();
-    let free = behind.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':'));
+    let free = behind.is_none_or(|c| "讯訊版".contains(c) || !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':'));
     let stuck = place
         .before()
         .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是".contains(c));
@@ -112,8 +112,13 @@ fn shared(
         Level::Century(n) if value < n && value > 0 => Level::Century(value),
         _ => return None,
     };
-    // 、 joins neighbours only: 3、4月, 16、17日.
-    let neighbours = matches!((left, level), (Level::Month(a), Level::Month(b)) | (Level::Day(a), Level::Day(b)) if b == a + 1);
+    // 、 joins neighbours only: 3、4月, 16、17日, 80、90年代.
+    let neighbours = match (left, level) {
+        (Level::Month(a), Level::Month(b)) | (Level::Day(a), Level::Day(b)) => b == a + 1,
+        (Level::Year(a), Level::Year(b)) | (Level::Century(a), Level::Century(b)) => b == a + 1,
+        (Level::Decade(a), Level::Decade(b)) => b == a + 10,
+        _ => false,
+    };
     if join == Join::List && !neighbours {
         return None;
     }
@@ -183,6 +188,13 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
         inner.any_word(&NAMED_YEARS);
         (vec![Level::Years(left, left + 1)], None)
     } else if second.length == 2
+        && separator == '–'
+        && second.value > 12
+        && i32::try_from(second.value).ok()? > left % 100
+    {
+        // 2010–15
+        (vec![Level::Year(left)], Some(Level::Year(left / 100 * 100 + value(second))))
+    } else if second.length == 2
         && (1..=12).contains(&second.value)
         && "-/".contains(separator)
         && next != Some('年')
@@ -218,7 +230,9 @@ fn bare_year(before: Reader<'_>, after: Reader<'_>, n: Number) -> Option<i32> {
     let head = before.text[..before.at].trim_end_matches(' ');
     let led = head.chars().next_back().is_none_or(|c| "\n=从從自到至".contains(c));
     let mut joined = after;
-    let ends = after.peek().is_none_or(|c| c.is_whitespace() || "。；;)】」".contains(c));
+    // “2019 people” counts people.
+    let counts = after.text[after.at..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_lowercase());
+    let ends = after.peek().is_none_or(|c| c.is_whitespace() && !counts || "。；;)】」".contains(c));
     let side = head.ends_with(['从', '從', '自']) && join(&mut joined) == Some(Join::To)
         || head.ends_with(['到', '至']) && after.peek().is_none_or(|c| !c.is_alphanumeric() && c != '.');
     if led && (ends || side) { i32::try_from(n.value).ok() } else { None }

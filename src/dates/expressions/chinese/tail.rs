@@ -98,7 +98,13 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     let adjacent = place.at == end;
     let c = place.peek()?;
     if c.is_ascii_digit() || is_numeral(c) || place.text[place.at..].starts_with("首季") {
-        return number_below(place, levels);
+        let mut below = *place;
+        if let Some(step) = number_below(&mut below, levels) {
+            *place = below;
+            return Some(step);
+        }
+        // 去年五一, 2024年七夕
+        return festival(place, c).map(Step::Down);
     }
     if !continues_year(c) {
         return None;
@@ -302,7 +308,7 @@ fn season(place: &mut Reader<'_>) -> Option<u32> {
     let mut inner = *place;
     inner.any_word(&["初", "早", "盛", "深", "晚", "仲", "暮"]);
     let c = inner.one_of("春夏秋冬")?;
-    let long = inner.any_word(&["季", "天", "日"]).is_some();
+    let long = inner.any_word(&["季", "天", "日", "末"]).is_some();
     if !long
         && inner
             .peek()

@@ -3,7 +3,7 @@
 use super::bounds::{Join, join, stands_free};
 use super::calendars::lunar_day;
 use super::clock::{saturday_and_sunday, weekday_name};
-use super::tail::{Step, counted_part, edge_day, number_below};
+use super::tail::{Step, counted_part, edge_day, number_below, part};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::numerals::is_numeral;
@@ -32,6 +32,10 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     }
     if c.is_ascii_digit() || is_numeral(c) {
         return number_below(place, levels);
+    }
+    // 上个月月底
+    if let Some(step) = part(place, &["月初", "月底", "月末"]) {
+        return Some(step);
     }
     if let Some(n) = place.any_word(&["上中旬", "中上旬", "中下旬"]) {
         return Some(Step::Down(if n == 2 { Level::Thirds(2, 3) } else { Level::Thirds(1, 2) }));

@@ -37,7 +37,9 @@ pub(super) fn level(
     };
     let found = match inner.next()? {
         '世' if inner.one_of("纪紀").is_some() && (1..=99).contains(&value) && outer.is_none() => {
-            Some(vec![Level::Century(value)])
+            // 21世纪经济报道, 二十一世纪出版社
+            let publisher = ["经济报道", "經濟報道", "出版"].iter().any(|w| inner.text[inner.at..].starts_with(w));
+            (!publisher).then(|| vec![Level::Century(value)])
         }
         '年' if inner.one_of("代").is_some() => match value {
             0..=90 if value % 10 == 0 && n.length > 1 || value == 10 => match outer {
@@ -56,8 +58,15 @@ pub(super) fn level(
             let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
             // The band, not the weather.
             let band = n.value == 5 && n.style != Style::Arabic && inner.peek() == Some('天');
+            // 十月革命, 五月花号, 十二月党人.
+            const NAMES: [&str; 7] = ["党人", "黨人", "花号", "革命", "怀胎", "懷胎", "流火"];
+            let rest = &inner.text[inner.at..];
+            let named = n.style != Style::Arabic
+                && outer.is_none()
+                && (NAMES.iter().any(|name| rest.starts_with(name)) || n.value == 2 && rest.starts_with('河'));
             if once
                 || band
+                || named
                 || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭龄齡".contains(c))
                 || outer.is_none() && before.before() == Some('个')
             {
@@ -128,7 +137,8 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
         }
         (2, Style::Arabic | Style::ChineseDigits) => {
             let led_by_zero = value < 10;
-            let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20;
+            // 三五年 is a few years.
+            let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20 && value != 35;
             // 15年1月, 07年, 九八年; 12年 and 98年 may be lengths of time.
             // 99年底: a length of time has no end of the year.
             let ended = n.style == Style::Arabic && next.is_some_and(|c| "底末".contains(c));
@@ -182,7 +192,7 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     let led = preceded.is_none_or(|c| !c.is_alphanumeric() || "在于到至从是本月".contains(c));
     let follows =
         next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
-    n.style == Style::Arabic && led && (follows || timed)
+    (n.style == Style::Arabic || n.value >= 10) && led && (follows || timed)
 }
 
 /// 三四月, 七八月间: two neighbouring months.

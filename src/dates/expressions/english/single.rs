@@ -19,6 +19,9 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     if first == "the" {
         let mut rest = inner;
         rest.gap();
+        if nests(rest) {
+            return None;
+        }
         // The rest begins a date of its own; only the right side of a range may lead in with an article.
         if second && let Some(levels) = date(&mut rest, true) {
             *place = rest;
@@ -93,6 +96,9 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 return None;
             }
             inner.gap();
+            if nests(inner) {
+                return None;
+            }
             let mut levels = date(&mut inner, false).filter(|l| matches!(l.last(), Some(Level::Day(_))))?;
             levels.push(Level::AroundWeek);
             levels
@@ -168,6 +174,9 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 inner.one_of(".");
                 inner.one_of(",")?;
                 inner.gap();
+                if nests(inner) {
+                    return None;
+                }
                 date(&mut inner, false).filter(|levels| matches!(levels.last(), Some(Level::Day(_))))?
             } else if let Some(day) = weekday(name) {
                 if matches!(super::last_word(start).as_str(), "every" | "each") {
@@ -201,6 +210,18 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     };
     *place = inner;
     Some(levels)
+}
+
+/// Whether a phrase stands here that holds a date of its own. None is read within another: the depth of the grammar is
+/// bounded, whatever the text repeats.
+pub(super) fn nests(place: Reader<'_>) -> bool {
+    word(&mut { place }).is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "the" | "week" | "early" | "mid" | "late" | "beginning" | "start" | "middle" | "end" | "first" | "second"
+                | "third" | "fourth"
+        ) || words::short_weekday(&w)
+    })
 }
 
 /// Reads “century”, perhaps behind a hyphen.
@@ -265,6 +286,9 @@ fn named_month<'a>(
     month: u32,
     length: usize,
 ) -> Option<Vec<Level>> {
+    if matches!(super::last_word(*place).as_str(), "every" | "each") {
+        return None;
+    }
     let mut inner = after;
     if inner.one_of(".").is_some() && length > 4 {
         inner = after;
@@ -308,13 +332,23 @@ fn named_month<'a>(
             | "late"
             | "early"
     );
-    let clear = length > 3 && month != 3 || led;
+    let part = ["early", "late", "mid"].contains(&super::last_word(*place).as_str())
+        || place.text[..place.at].ends_with("id-");
+    let clear = length > 3 && month != 3 || led || part || joins_month(after);
     if !clear {
         return None;
     }
     *place = after;
     let head = relative_year(place);
     Some(vec![head, Level::Month(month)])
+}
+
+/// Whether another month follows behind a dash or “to”: May to July.
+fn joins_month(after: Reader<'_>) -> bool {
+    let mut place = after;
+    place.gap();
+    let joined = place.any_word(&["–", "—", "-"]).is_some() || expect(&mut place, &["to", "through", "until"]);
+    joined && word(&mut place).is_some_and(|w| english_month(&w).is_some())
 }
 
 /// The year of January 1 this year and June last year; otherwise open.
