@@ -5,12 +5,14 @@
 //! does this for sessions in one process; in a browser the page does it for its workers.
 
 pub mod csv;
+pub mod edits;
 pub mod question;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use edits::{DocumentEdits, TitleEdit};
 pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;

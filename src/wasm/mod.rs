@@ -17,7 +17,7 @@ use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
 use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
-use crate::session::{Question, Session};
+use crate::session::{DocumentEdits, Question, Session};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
@@ -135,6 +135,18 @@ impl Core {
         if let Some(mark) = self.mark {
             self.session.roll_back(mark);
         }
+    }
+
+    /// Dates and titles as the user gives them, `{"dates": …, "titles": [{"document": [0, 0], "title": "…"}]}`; all that were
+    /// given before are taken back. The question of `settling` must be answered after it.
+    ///
+    /// # Errors
+    /// When a date cannot be understood: nothing is changed then.
+    #[wasm_bindgen(js_name = editDocuments)]
+    pub fn edit_documents(&mut self, edits: &str) -> Result<(), JsValue> {
+        let edits: DocumentEdits = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("edits: {error}"))))?;
+        self.session.edit_documents(&edits).map_err(|error| js_error(&error))
     }
 
     /// The question that must be answered once files were read or taken away, as JSON.

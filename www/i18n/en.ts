@@ -1,6 +1,7 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { en as companyWords } from './areas/company.ts';
 import { en as compareWords } from './areas/compare.ts';
 import { en as copiesWords } from './areas/copies.ts';
 import { en as exportWords } from './areas/exports.ts';
@@ -8,6 +9,7 @@ import { en as lineWords } from './areas/lines.ts';
 import { en as projectWords } from './areas/project.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as scopeWords } from './areas/scope.ts';
+import { en as spreadWords } from './areas/terms.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -63,8 +65,10 @@ export const en = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
+  company: companyWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
   time: timeWords,
   lines: lineWords,
   reading: {

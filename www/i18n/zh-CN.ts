@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { zhCN as companyWords } from './areas/company.ts';
 import { zhCN as compareWords } from './areas/compare.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
@@ -6,6 +7,7 @@ import { zhCN as lineWords } from './areas/lines.ts';
 import { zhCN as projectWords } from './areas/project.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
+import { zhCN as spreadWords } from './areas/terms.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -54,8 +56,10 @@ export const zhCN: Words = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
+  company: companyWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
   time: timeWords,
   lines: lineWords,
   reading: {

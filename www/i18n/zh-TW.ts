@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { zhTW as companyWords } from './areas/company.ts';
 import { zhTW as compareWords } from './areas/compare.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
@@ -6,6 +7,7 @@ import { zhTW as lineWords } from './areas/lines.ts';
 import { zhTW as projectWords } from './areas/project.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
+import { zhTW as spreadWords } from './areas/terms.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -54,8 +56,10 @@ export const zhTW: Words = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
+  company: companyWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
   time: timeWords,
   lines: lineWords,
   reading: {

@@ -41,6 +41,9 @@ export interface LineFilter {
   near?: string;
   near_left?: number;
   near_right?: number;
+  /** Places of `near` instead of the window; or anywhere in the sentence. */
+  near_at?: number[];
+  near_anywhere?: boolean;
   within?: Within;
   document?: DocumentId;
   /** A part of the corpus besides. */
