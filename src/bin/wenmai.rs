@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use wenmai::articles::Switches;
-use wenmai::session::{DocumentEdits, Question, Session, settle};
+use wenmai::dates::document::DateEdits;
+use wenmai::session::{Question, Session, TitleEdit, settle};
 use wenmai::tokens::settings::DictionaryChoice;
 use wenmai::tokens::{Dictionary, Settings};
 
@@ -50,14 +51,17 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let mut settings: Settings = settings
         .map_or_else(|| Ok(Settings::default()), serde_json::from_value)
         .map_err(|error| format!("While reading the settings: {error}"))?;
-    // What the user says about dates, {"patterns": ["{year}{month}{day}"], "year": 2025}, and titles.
-    let edits = json.as_object_mut().map(|fields| {
-        let own = ["dates", "titles"].into_iter().filter_map(|key| fields.remove_entry(key));
-        serde_json::Value::Object(own.collect())
-    });
-    let edits: DocumentEdits = edits
-        .map_or_else(|| Ok(DocumentEdits::default()), serde_json::from_value)
-        .map_err(|error| format!("While reading dates and titles: {error}"))?;
+    // What the user says about dates: {"patterns": ["{year}{month}{day}"], "year": 2025}.
+    let dates = json.as_object_mut().and_then(|fields| fields.remove("dates"));
+    let dates: Option<DateEdits> = dates
+        .map(serde_json::from_value)
+        .transpose()
+        .map_err(|error| format!("While reading the dates: {error}"))?;
+    let titles = json.as_object_mut().and_then(|fields| fields.remove("titles"));
+    let titles: Option<Vec<TitleEdit>> = titles
+        .map(serde_json::from_value)
+        .transpose()
+        .map_err(|error| format!("While reading the titles: {error}"))?;
     if as_it_stands {
         settings.clean = Switches::none();
     }
@@ -76,7 +80,12 @@ fn run(arguments: &[String]) -> Result<(), String> {
             }
         }
     }
-    session.edit_documents(&edits).map_err(|error| error.to_string())?;
+    if let Some(dates) = dates {
+        session.edit_dates(&dates).map_err(|error| error.to_string())?;
+    }
+    if let Some(titles) = titles {
+        session.edit_titles(&titles);
+    }
     settle(&mut session, &mut []).map_err(|error| error.to_string())?;
     let envelope = session.ask(&question).map_err(|error| error.to_string())?;
     let answer = serde_json::to_string_pretty(&envelope).map_err(|error| error.to_string())?;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use edits::{DocumentEdits, TitleEdit};
+pub use edits::TitleEdit;
 pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;

@@ -17,7 +17,7 @@ use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
 use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
-use crate::session::{DocumentEdits, Question, Session};
+use crate::session::{Question, Session, TitleEdit};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
@@ -137,18 +137,6 @@ impl Core {
         }
     }
 
-    /// Dates and titles as the user gives them, `{"dates": …, "titles": [{"document": [0, 0], "title": "…"}]}`; all that were
-    /// given before are taken back. The question of `settling` must be answered after it.
-    ///
-    /// # Errors
-    /// When a date cannot be understood: nothing is changed then.
-    #[wasm_bindgen(js_name = editDocuments)]
-    pub fn edit_documents(&mut self, edits: &str) -> Result<(), JsValue> {
-        let edits: DocumentEdits = serde_json::from_str(edits)
-            .map_err(|error| js_error(&crate::Error::Question(format!("edits: {error}"))))?;
-        self.session.edit_documents(&edits).map_err(|error| js_error(&error))
-    }
-
     /// The question that must be answered once files were read or taken away, as JSON.
     ///
     /// # Errors
@@ -172,6 +160,19 @@ impl Core {
     /// When it is not a decision.
     pub fn settle(&mut self, decision: &[u8]) -> Result<(), JsValue> {
         self.session.settle(decision).map_err(|error| js_error(&error))
+    }
+
+    /// Gives documents the titles that the user says, those to come too: `[{"document": [0, 0], "title": "…"}]`. Others have
+    /// the title that was found.
+    ///
+    /// # Errors
+    /// When the titles cannot be read.
+    #[wasm_bindgen(js_name = editTitles)]
+    pub fn edit_titles(&mut self, edits: &str) -> Result<(), JsValue> {
+        let edits: Vec<TitleEdit> = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("titles: {error}"))))?;
+        self.session.edit_titles(&edits);
+        Ok(())
     }
 
     /// The user's words, in jieba's format.

@@ -1,7 +1,7 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
-import { en as companyWords } from './areas/company.ts';
+import { en as aroundWords } from './areas/around.ts';
 import { en as compareWords } from './areas/compare.ts';
 import { en as copiesWords } from './areas/copies.ts';
 import { en as exportWords } from './areas/exports.ts';
@@ -65,7 +65,7 @@ export const en = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
-  company: companyWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
   spread: spreadWords,

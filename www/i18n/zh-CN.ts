@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { zhCN as companyWords } from './areas/company.ts';
+import { zhCN as aroundWords } from './areas/around.ts';
 import { zhCN as compareWords } from './areas/compare.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
@@ -56,7 +56,7 @@ export const zhCN: Words = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
-  company: companyWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
   spread: spreadWords,

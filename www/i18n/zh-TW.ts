@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { zhTW as companyWords } from './areas/company.ts';
+import { zhTW as aroundWords } from './areas/around.ts';
 import { zhTW as compareWords } from './areas/compare.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
@@ -56,7 +56,7 @@ export const zhTW: Words = {
   project: projectWords,
   exports: exportWords,
   copies: copiesWords,
-  company: companyWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
   spread: spreadWords,

@@ -29,7 +29,7 @@ export class WmCollocations extends WmElement {
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
     const w = words.value.collocations;
-    const m = words.value.company;
+    const m = words.value.around;
     const { part } = settings.value.collocations;
     const question = collocatesQuestion.value;
     this.#answers.set(question);
@@ -48,7 +48,7 @@ export class WmCollocations extends WmElement {
   /** What is not set shows what the preset makes of it. */
   #controls(answer: CollocatesAnswer | null): TemplateResult {
     const w = words.value.collocations;
-    const m = words.value.company;
+    const m = words.value.around;
     const of = settings.value.collocations;
     const { part } = of;
     const names = (Object.entries(m.withins) as [Boundary | '', string][]).map(([key, name]) => [key, key === '' && answer ? `${m.withins[answer.settings.within]}` : name] as const);
@@ -88,7 +88,7 @@ export class WmCollocations extends WmElement {
   }
 
   #places(answer: CollocatesAnswer): TemplateResult {
-    const m = words.value.company;
+    const m = words.value.around;
     const node = query.value;
     const at = (term: string, place: number): void => showLines({ query: node, filter: nearFilter(term, answer, place) });
     return html`${answer.rows.length > 0 ? html`<wm-chart .spec=${placesSpec(this.#answers.envelope!, node)} .name=${'places'}

@@ -88,8 +88,8 @@ export class WmConcordance extends WmElement {
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
       of.near ? chip(
-        of.near_anywhere ? words.value.company.nearAnywhere[of.within === 'paragraph' ? 'paragraph' : 'sentence'](of.near)
-          : of.near_at ? words.value.company.nearAt(of.near, of.near_at.map(placeName).join(' ')) : w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5),
+        of.near_anywhere ? words.value.around.nearAnywhere[of.within === 'paragraph' ? 'paragraph' : 'sentence'](of.near)
+          : of.near_at ? words.value.around.nearAt(of.near, of.near_at.map(placeName).join(' ')) : w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5),
         without('near', 'near_left', 'near_right', 'near_at', 'near_anywhere', 'within'),
       ) : nothing,
       of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,

@@ -26,7 +26,7 @@ export class WmNetwork extends WmElement {
     const question = networkQuestion.value;
     this.#answers.set(question);
     const { answer, error, envelope } = this.#answers;
-    const m = words.value.company;
+    const m = words.value.around;
     if (error) return failed(error);
     if (!answer || !envelope || !question) return counting();
     const asked = envelope.question as NetworkQuestion;

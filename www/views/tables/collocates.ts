@@ -17,7 +17,7 @@ const FROM: Record<string, number> = { log_dice: 0, mi: 560, mi3: 1100, t_score:
 export function collocateColumns(answer: CollocatesAnswer): Column<CollocateRow>[] {
   const w = words.value;
   const c = w.collocations;
-  const m = w.company;
+  const m = w.around;
   const { left, right, measures } = answer;
   const scores = measures.map(({ id, name, formula, source }, at): Column<CollocateRow> => {
     const own = OWN[id];
@@ -74,13 +74,13 @@ export function placeColumns(answer: CollocatesAnswer, open: (row: CollocateRow,
       key: name, label: name, align: 'end', width: 'minmax(2.25rem, 1fr)', from: 560, cell: (r) => integer(r.positions[column] ?? 0), text: (r) => r.positions[column] ?? 0,
       open: (r) => open(r, placeOf(column, answer.left)),
     })),
-    { key: 'most', label: w.company.most, align: 'end', width: '5rem', cell: (r) => mostly(r, answer.left), text: (r) => mostly(r, answer.left) },
+    { key: 'most', label: w.around.most, align: 'end', width: '5rem', cell: (r) => mostly(r, answer.left), text: (r) => mostly(r, answer.left) },
   ];
 }
 
 export function placesSpec(envelope: Envelope<CollocatesAnswer>, node: string): HeatSpec {
   const { answer } = envelope;
-  const m = words.value.company;
+  const m = words.value.around;
   const rows = answer.rows.slice(0, ROWS);
   const first = rows.slice(0, 5).map((row) => `${row.term} ${mostly(row, answer.left)}`).join(', ');
   return {

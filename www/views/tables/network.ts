@@ -10,7 +10,7 @@ import { words } from '../../state/preferences.ts';
 
 export function tieColumns({ nodes, first, measure }: NetworkAnswer): Column<NetworkEdge>[] {
   const w = words.value.collocations;
-  const m = words.value.company;
+  const m = words.value.around;
   const term = (at: number): string => nodes[at]?.term ?? '';
   const hint = [first, measure].filter((each) => each !== null).map(({ name, formula, source }) => `${name} = ${formula} (${source})`);
   return [
@@ -38,7 +38,7 @@ export function networkSpec(envelope: Envelope<NetworkAnswer>): NetworkSpec {
   const { answer } = envelope;
   const { nodes, edges, first, measure } = answer;
   const { collocates, within } = envelope.question as NetworkQuestion;
-  const m = words.value.company;
+  const m = words.value.around;
   const term = (at: number): string => nodes[at]?.term ?? '';
   const counts = nodes.filter((each) => !each.node).map(({ count }) => Math.sqrt(count));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];

@@ -56,9 +56,9 @@ const en = {
   nearAt: (term: string, places: string) => `with “${term}” at ${places}`,
   nearAnywhere: { sentence: (term: string) => `with “${term}” in the same sentence`, paragraph: (term: string) => `with “${term}” in the same paragraph` },
 };
-export type CompanyWords = typeof en;
+export type AroundWords = typeof en;
 
-const zhCN: CompanyWords = {
+const zhCN: AroundWords = {
   part: '搭配的呈现方式',
   parts: { table: '表', network: '网络', places: '节点前后的位置' },
   preset: '计数约定',
@@ -113,7 +113,7 @@ const zhCN: CompanyWords = {
   nearAnywhere: { sentence: (term) => `同句有“${term}”`, paragraph: (term) => `同段有“${term}”` },
 };
 
-const zhTW: CompanyWords = {
+const zhTW: AroundWords = {
   part: '搭配的呈現方式',
   parts: { table: '表', network: '網路', places: '節點前後的位置' },
   preset: '計數約定',
