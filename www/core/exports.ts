@@ -10,7 +10,9 @@ export interface Asking {
 }
 
 /** Questions whose answers come in pages. */
-export const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies', 'rising', 'keyness', 'ngrams', 'together', 'key_terms', 'similarity']);
+export const PAGED: ReadonlySet<string> = new Set([
+  'documents', 'terms', 'collocates', 'concordance', 'copies', 'rising', 'keyness', 'ngrams', 'events', 'collocates_by', 'together', 'key_terms', 'similarity',
+]);
 
 type Page = { paged: Question; envelope: Envelope<{ total?: number }>; first: boolean };
 

@@ -30,6 +30,8 @@ export class Pool {
   readonly held = new Map<number, Held>();
   settings = '{}';
   dictionary: DictionaryName = 'news';
+  /** What the user says about dates: every worker is told before it reads. */
+  dates = '';
 
   constructor(size: number, events: PoolEvents) {
     this.#size = size;
@@ -78,6 +80,7 @@ export class Pool {
     const remote = new Remote(worker);
     const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
       remote.readsBlobs = await remote.call('canRead', PROBE);
+      if (withDictionary && this.dates) await remote.call('editDates', this.dates);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (withDictionary) remote.onGone = () => this.#events.broke();
     });

@@ -1,7 +1,10 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
-import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
+import type {
+  CollocatesByAnswer, CollocatesByQuestion, EventsAnswer, EventsQuestion, LagAnswer, LagQuestion, MentionsAnswer, MentionsQuestion, RisingAnswer,
+  RisingQuestion, TimelineAnswer, TimelineQuestion,
+} from './time-types.ts';
 
 import type { KeynessAnswer, KeynessQuestion, MeasureInfo, Caution, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
 import type {
@@ -46,6 +49,8 @@ export interface DocumentsQuestion extends Paged {
   /** Part of the title, name or date. */
   filter?: string;
   sort?: 'id' | 'name' | 'title' | 'source' | 'date' | 'tokens' | 'han' | 'copied';
+  /** Only documents with a date, or without one. */
+  dated?: boolean;
 }
 
 export interface TermsQuestion extends Paged {
@@ -141,7 +146,7 @@ export type SpreadMeasure =
 export type Question =
   | KeynessQuestion | NgramsQuestion | NetworkQuestion | TogetherQuestion | KeyTermsQuestion | SimilarityQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | RisingQuestion | EffectsQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion | EventsQuestion | MentionsQuestion | LagQuestion | CollocatesByQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -182,6 +187,8 @@ export interface DocumentRow {
   /** Jumps to other pages, with the other part of the article where it is known. */
   links: { direction: 'from' | 'to'; page: { section: string | null; number: number }; document: DocumentId | null }[];
   date: DocumentDate | null;
+  /** The words of a date whose year nobody has said yet. */
+  without_year: string | null;
   encoding: string;
   /** Bytes of the file as it was. */
   bytes: number;
@@ -198,6 +205,8 @@ export interface DocumentsAnswer {
   total: number;
   dated: number;
   undated: number;
+  /** Of these, documents whose date lacks nothing but its year. */
+  without_year: number;
   first_day: string | null;
   last_day: string | null;
   han: number;
@@ -330,6 +339,10 @@ export interface AnswerOf {
   keyness: KeynessAnswer;
   ngrams: NgramsAnswer;
   rising: RisingAnswer;
+  events: EventsAnswer;
+  mentions: MentionsAnswer;
+  lag: LagAnswer;
+  collocates_by: CollocatesByAnswer;
   effects: EffectsAnswer;
   network: NetworkAnswer;
   together: TogetherAnswer;

@@ -94,6 +94,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   settling: () => the().settling(),
   decision: () => the().decision(),
   settle: (decision) => the().settle(decision),
+  editDates: (edits) => the().editDates(edits),
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
   open: (question) => the().open(question),

@@ -3,13 +3,16 @@ import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
 import { en as aroundWords } from './areas/around.ts';
 import { en as compareWords } from './areas/compare.ts';
+import { en as companyWords } from './areas/company.ts';
 import { en as copiesWords } from './areas/copies.ts';
+import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
 import { en as lineWords } from './areas/lines.ts';
 import { en as projectWords } from './areas/project.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as scopeWords } from './areas/scope.ts';
 import { en as spreadWords } from './areas/terms.ts';
+import { en as spokenWords } from './areas/spoken.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -70,6 +73,9 @@ export const en = {
   readingView: readingWords,
   spread: spreadWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   reading: {
     start: 'Starting the engine and loading the dictionary',
@@ -186,7 +192,7 @@ export const en = {
   date: {
     sources: {
       file_name: 'file name', folder: 'folder name', dateline: 'dateline', header_line: 'header line', front_matter: 'front matter', column: 'column',
-      metadata: 'metadata', user: 'own entry',
+      metadata: 'metadata', user: 'own entry', pattern: 'pattern for file names',
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
     years: {

@@ -1,13 +1,16 @@
 import type { Words } from './en.ts';
 import { zhCN as aroundWords } from './areas/around.ts';
 import { zhCN as compareWords } from './areas/compare.ts';
+import { zhCN as companyWords } from './areas/company.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
+import { zhCN as datingWords } from './areas/dating.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
 import { zhCN as projectWords } from './areas/project.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
 import { zhCN as spreadWords } from './areas/terms.ts';
+import { zhCN as spokenWords } from './areas/spoken.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -61,6 +64,9 @@ export const zhCN: Words = {
   readingView: readingWords,
   spread: spreadWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   reading: {
     start: '正在启动引擎、载入词典',
@@ -175,7 +181,7 @@ export const zhCN: Words = {
   },
   inRows: (rows, more) => `第 ${rows.join('、')} 行${more ? '等' : ''}`,
   date: {
-    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定' },
+    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定', pattern: '文件名格式' },
     from: (source, surface) => (surface ? `来自${source}：${surface}` : `来自${source}`),
     years: { text: '年份来自正文', file: '年份来自同一文件', documents: '年份来自其他文档', user: '年份为手工设定' },
     none: '无日期',

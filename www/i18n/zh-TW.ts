@@ -1,13 +1,16 @@
 import type { Words } from './en.ts';
 import { zhTW as aroundWords } from './areas/around.ts';
 import { zhTW as compareWords } from './areas/compare.ts';
+import { zhTW as companyWords } from './areas/company.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
+import { zhTW as datingWords } from './areas/dating.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
 import { zhTW as lineWords } from './areas/lines.ts';
 import { zhTW as projectWords } from './areas/project.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
 import { zhTW as spreadWords } from './areas/terms.ts';
+import { zhTW as spokenWords } from './areas/spoken.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -61,6 +64,9 @@ export const zhTW: Words = {
   readingView: readingWords,
   spread: spreadWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   reading: {
     start: '正在啟動引擎、載入詞典',
@@ -175,7 +181,7 @@ export const zhTW: Words = {
   },
   inRows: (rows, more) => `第 ${rows.join('、')} 列${more ? '等' : ''}`,
   date: {
-    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定' },
+    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定', pattern: '檔名格式' },
     from: (source, surface) => (surface ? `來自${source}：${surface}` : `來自${source}`),
     years: { text: '年份來自正文', file: '年份來自同一檔案', documents: '年份來自其他文件', user: '年份為手工設定' },
     none: '無日期',

@@ -3,7 +3,7 @@ import { computed } from '@preact/signals-core';
 import type { Association, KeyTermsQuestion, NetworkQuestion, SimilarityQuestion, TogetherQuestion } from '../core/relation-types.ts';
 import type { NgramsQuestion } from '../core/stats-types.ts';
 import type {
-  CollocatesQuestion, ConcordanceQuestion, DocumentsQuestion, Over, RisingQuestion, Scope, SortKey, TermsQuestion, TimelineQuestion,
+  CollocatesByQuestion, CollocatesQuestion, ConcordanceQuestion, DocumentsQuestion, Over, RisingQuestion, Scope, SortKey, TermsQuestion, TimelineQuestion,
 } from '../core/types.ts';
 import { associations } from '../core/relation-types.ts';
 import { noteLabel, notes } from './notes.ts';
@@ -82,6 +82,14 @@ export const timelineQuestion = computed((): TimelineQuestion | null => {
     ask: 'timeline', queries: queries.value, bin, measure, ...(axis === 'spoken' ? { axis } : {}), ...(by === 'source' ? { by } : {}),
     ...(parts.length > 0 ? { selections: parts } : {}), ...(band ? {} : { band: 'none' }), ...(smooth >= 0 ? { smoothing: { half_width: smooth } } : {}), ...scoped(),
   };
+});
+
+/** The collocates of the query in each period, by the settings of the collocations. */
+export const companyQuestion = computed((): CollocatesByQuestion | null => {
+  const { period, top, fate } = settings.value.timeline;
+  if (!collocatesQuestion.value) return null;
+  const { ask: _ask, ...collocates } = collocatesQuestion.value;
+  return { ask: 'collocates_by', collocates, periods: period, top, ...(fate ? { fates: [fate] } : {}) };
 });
 
 /** What rose and fell. Days that are counted are the period; everything else is held against it. */

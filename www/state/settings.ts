@@ -3,7 +3,9 @@
 import { signal } from '@preact/signals-core';
 import { associations, presets, type Association, type Boundary, type Preset } from '../core/relation-types.ts';
 import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
-import type { Bin, CollocatesQuestion, DocumentsQuestion, RisingShow, SortKey, SpreadMeasure, TagGroup, TermsQuestion } from '../core/types.ts';
+import type {
+  Bin, CollocatesQuestion, DocumentsQuestion, EventsQuestion, Fate, Relation, RisingShow, SortKey, SpreadMeasure, TagGroup, TermsQuestion,
+} from '../core/types.ts';
 
 export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'compare', 'methods'] as const;
 export type View = (typeof views)[number];
@@ -14,7 +16,7 @@ export type Measure = 'per_million' | 'hits' | 'share';
 export type SpreadOver = 'documents' | 'parts10' | 'parts100' | 'month' | 'year';
 
 export interface Settings {
-  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'map' | 'copies' | 'reading'; beside: boolean };
+  documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'map' | 'copies' | 'reading' | 'dates'; beside: boolean };
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     part: 'words' | 'phrases' | 'together' | 'keys'; group: TagGroup | ''; spread: boolean; over: SpreadOver; coefficient: 'pearson' | 'spearman';
@@ -25,9 +27,10 @@ export interface Settings {
     size: number; ties: boolean; tie: number; unit: 'sentence' | 'paragraph';
   };
   timeline: {
-    bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number; part: 'words' | 'rising';
-    show: RisingShow; level: number;
+    bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number;
+    part: 'words' | 'rising' | 'spoken' | 'company'; show: RisingShow; level: number; cumulative: boolean; period: Exclude<Bin, 'auto'>; top: number; fate: Fate | '';
   };
+  spoken: { bin: Bin; relation: Relation | ''; longest: number; sort: NonNullable<EventsQuestion['sort']>; descending: boolean; only: boolean };
   phrases: {
     of: NonNullable<NgramsQuestion['of']>; least: number; most: number; min: number; stop: boolean; nested: NonNullable<NgramsQuestion['nested']>;
     sort: NonNullable<NgramsQuestion['sort']>; descending: boolean;
@@ -50,7 +53,10 @@ export const defaults: Settings = {
   /** `smooth` -1 leaves the choice to the core. */
   timeline: {
     bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
+    cumulative: false, period: 'month', top: 20, fate: '',
   },
+  /** `longest` 0 is any length. */
+  spoken: { bin: 'auto', relation: '', longest: 366, sort: 'time', descending: false, only: false },
   phrases: { of: 'tokens', least: 2, most: 5, min: 3, stop: true, nested: 'folded', sort: 'count', descending: true },
   compare: { keys: 'positive', min: 3, stop: false, sort: 'log_ratio_conservative', descending: true, group: '' },
   concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
@@ -82,6 +88,8 @@ export const spreadMeasures = ['range', 'juilland_d', 'dp', 'dp_norm', 'egbert_d
 /** What an address may say: numbers within these, words out of these. Others keep their default. */
 const ranges: Record<string, [number, number]> = {
   'collocations.left': [0, 10], 'collocations.right': [0, 10], 'collocations.size': [5, 200], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
+  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
+  'timeline.top': [1, 200],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
 const choices: Record<string, readonly string[]> = {
@@ -97,9 +105,12 @@ const choices: Record<string, readonly string[]> = {
     'count', 'reference', 'documents', 'term', 'log_ratio_conservative', 'log_ratio', 'll2', 'll4', 'chi_squared', 'bic', 'percent_difference',
     'difference_index', 'simple_maths', 'odds_ratio',
   ],
-  'documents.part': ['texts', 'map', 'copies', 'reading'],
+  'documents.part': ['texts', 'map', 'copies', 'reading', 'dates'],
   'collocations.within': ['sentence', 'paragraph', 'document', 'none'],
   'timeline.axis': ['published', 'spoken'], 'timeline.by': ['none', 'source', 'selections'], 'timeline.part': ['words', 'rising'],
+  'timeline.axis': ['published', 'spoken'], 'timeline.by': ['none', 'source', 'selections'], 'timeline.part': ['words', 'rising', 'spoken', 'company'],
+  'timeline.period': ['day', 'week', 'month', 'quarter', 'year'], 'timeline.fate': ['', 'stays', 'appears', 'fades', 'returns', 'passes'],
+  'spoken.bin': ['auto', 'day', 'week', 'month', 'quarter', 'year'], 'spoken.relation': ['', 'past', 'present', 'future', 'undated'], 'spoken.sort': ['time', 'document'],
   'timeline.show': ['rose', 'fell', 'trend_up', 'trend_down', 'burst', 'appeared', 'vanished'],
   'timeline.bin': ['auto', 'day', 'week', 'month', 'quarter', 'year'], 'timeline.measure': ['per_million', 'hits', 'share'],
   'concordance.first': neighbours, 'concordance.second': neighbours, 'concordance.third': neighbours,

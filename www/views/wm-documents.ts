@@ -15,6 +15,7 @@ import { documentColumns } from './tables/documents.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
 import './wm-copies.ts';
+import './wm-dates.ts';
 import './wm-reader.ts';
 import './wm-reading.ts';
 
@@ -26,10 +27,10 @@ export class WmDocuments extends WmElement {
     if (!loaded.value) return noCorpus();
     const of = settings.value.documents;
     const c = words.value.copies;
-    const names = { texts: c.texts, copies: c.copies, reading: c.reading };
-    return html`<div class="choice parts" role="group" aria-label=${c.parts}>${(['texts', 'copies', 'reading'] as const).map((part) => html`
+    const names = { texts: c.texts, copies: c.copies, reading: c.reading, dates: words.value.dating.part };
+    return html`<div class="choice parts" role="group" aria-label=${c.parts}>${(['texts', 'dates', 'copies', 'reading'] as const).map((part) => html`
       <button aria-pressed=${part === of.part} @click=${() => change('documents', { part })}>${names[part]}</button>`)}</div>
-      ${of.part === 'copies' ? html`<wm-copies></wm-copies>` : of.part === 'reading' ? html`<wm-reading></wm-reading>` : this.#texts()}`;
+      ${of.part === 'copies' ? html`<wm-copies></wm-copies>` : of.part === 'reading' ? html`<wm-reading></wm-reading>` : of.part === 'dates' ? html`<wm-dates></wm-dates>` : this.#texts()}`;
   }
 
   #texts(): TemplateResult {

@@ -15,7 +15,8 @@ import { WmElement } from '../elements/element.ts';
 import '../elements/wm-export.ts';
 
 const VIEW_OF: Record<string, View> = {
-  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', rising: 'timeline', concordance: 'concordance',
+  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', rising: 'timeline', mentions: 'timeline', events: 'timeline', lag: 'timeline',
+  collocates_by: 'timeline', concordance: 'concordance',
 };
 
 /** What was asked, and how it was computed. */

@@ -27,6 +27,8 @@ pub struct CollocatesBy {
     pub periods: BinSize,
     /// A collocate is present in a part when it is among so many first ones there.
     pub top: u32,
+    /// Only collocates with one of these fates; all when empty.
+    pub fates: Vec<Fate>,
     /// First row.
     pub offset: u32,
     /// Rows at most.
@@ -50,6 +52,7 @@ impl Default for CollocatesBy {
             selections: Vec::new(),
             periods: BinSize::Year,
             top: 20,
+            fates: Vec::new(),
             offset: 0,
             limit: DEFAULT_LIMIT,
         }
@@ -308,6 +311,7 @@ impl Ask for CollocatesBy {
                 ByRow { term, tag, fate, present: present as u32, best, parts }
             })
             .collect();
+        rows.retain(|row| self.fates.is_empty() || self.fates.contains(&row.fate));
         // Stable: terms stand in their order already.
         rows.sort_by_key(|row| (std::cmp::Reverse(row.present), row.best));
         rows
