@@ -71,7 +71,10 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     memory = initSync({ module }).memory;
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
-    if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+    if (!dictionary) return;
+    const began = performance.now();
+    core = new Core(new Uint8Array(dictionary), settings);
+    performance.measure('wenmai:dictionary', { start: began });
   },
   live: (lock) => new Promise((resolve) => {
     if (!('locks' in navigator)) return resolve(false);

@@ -1,5 +1,6 @@
 /** A paragraph that states the method, to paste into a paper: always in both languages, whatever the page's. */
-import type { CollocatesQuestion, CorpusFacts, Envelope, TermsQuestion, TimelineQuestion } from '../core/types.ts';
+import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
+import type { CollocatesQuestion, CorpusFacts, Envelope, RisingQuestion, TermsQuestion, TimelineQuestion } from '../core/types.ts';
 
 type Record_ = Partial<Record<string, Envelope<unknown>>>;
 
@@ -19,6 +20,19 @@ export function paragraphEnglish(corpus: CorpusFacts, record: Record_, version: 
   }
   const timeline = record['timeline']?.question as TimelineQuestion | undefined;
   if (timeline) parts.push('Timelines follow the dates of the documents; periods without text are gaps, and rates are per million tokens of the period.');
+  const phrases = record['ngrams']?.question as NgramsQuestion | undefined;
+  if (phrases) {
+    parts.push(`Phrases are sequences of ${phrases.min_n ?? 2} to ${phrases.max_n ?? 5} ${phrases.of === 'characters' ? 'characters' : 'words'} that occur at least ${phrases.min_count ?? 3} times`
+      + `${phrases.nested === 'folded' ? '; those that occur only inside a longer one are left out' : phrases.nested === 'c_value' ? ', weighted by C-value (Frantzi, Ananiadou and Mima 2000)' : ''}.`);
+  }
+  const rising = record['rising']?.question as RisingQuestion | undefined;
+  if (rising) parts.push('Change was tested for every word of the corpus, with p-values adjusted for the number of words.');
+  const keyness = record['keyness']?.question as KeynessQuestion | undefined;
+  if (keyness) {
+    const reference = keyness.reference;
+    const against = typeof reference === 'object' ? ('list' in reference ? `the frequency list ${reference.list.name}` : 'another part of it') : 'the rest of it';
+    parts.push(`Key words of a part of the corpus were taken against ${against}, from ${keyness.min_count ?? 1} occurrences on, ranked by ${(keyness.sort ?? 'log_ratio_conservative').replaceAll('_', ' ')}.`);
+  }
   return parts.join(' ');
 }
 
@@ -37,6 +51,19 @@ export function paragraphChinese(corpus: CorpusFacts, record: Record_, version: 
   }
   const timeline = record['timeline']?.question as TimelineQuestion | undefined;
   if (timeline) parts.push('时间线依据文档日期；没有文本的时段作空缺处理，频率按该时段每百万词计算。');
+  const phrases = record['ngrams']?.question as NgramsQuestion | undefined;
+  if (phrases) {
+    parts.push(`词组为连续 ${phrases.min_n ?? 2} 至 ${phrases.max_n ?? 5} 个${phrases.of === 'characters' ? '字' : '词'}、至少出现 ${phrases.min_count ?? 3} 次者`
+      + `${phrases.nested === 'folded' ? '，只出现在更长词组之内的不列' : phrases.nested === 'c_value' ? '，按 C-value 加权（Frantzi、Ananiadou 与 Mima 2000）' : ''}。`);
+  }
+  const rising = record['rising']?.question as RisingQuestion | undefined;
+  if (rising) parts.push('对语料中的每个词检验其随时间的变化，p 值按词数校正。');
+  const keyness = record['keyness']?.question as KeynessQuestion | undefined;
+  if (keyness) {
+    const reference = keyness.reference;
+    const against = typeof reference === 'object' ? ('list' in reference ? `词频表 ${reference.list.name}` : '另一部分') : '其余部分';
+    parts.push(`关键词以语料的一部分与${against}相比得出，至少出现 ${keyness.min_count ?? 1} 次，按 ${(keyness.sort ?? 'log_ratio_conservative').replaceAll('_', ' ')} 排序。`);
+  }
   return parts.join('');
 }
 

@@ -7,15 +7,19 @@ import type { AnswerOf, Envelope } from '../core/types.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { engine, facts } from '../state/corpus.ts';
 import { language, words } from '../state/preferences.ts';
-import { collocatesQuestion, concordanceQuestion, documentsQuestion, termsQuestion, timelineQuestion } from '../state/questions.ts';
+import { compared } from '../state/compare.ts';
+import { collocatesQuestion, concordanceQuestion, documentsQuestion, phrasesQuestion, risingQuestion, termsQuestion, timelineQuestion } from '../state/questions.ts';
 import { settings } from '../state/settings.ts';
 import { scope } from '../state/scope.ts';
 import { version } from '../assets.ts';
 import { collocateColumns } from '../views/tables/collocates.ts';
 import { documentColumns } from '../views/tables/documents.ts';
+import { keynessColumns } from '../views/tables/keyness.ts';
 import { lineColumns } from '../views/tables/lines.ts';
 import { termBars, termColumns } from '../views/tables/terms.ts';
 import { periodColumns, timelineSpecs } from '../views/tables/timeline.ts';
+import { columns as phraseColumns } from '../views/wm-phrases.ts';
+import { columns as risingColumns } from '../views/wm-rising.ts';
 import { chartFile } from './chart-file.ts';
 import { decimal, integer } from './format.ts';
 import { paragraphChinese, paragraphEnglish } from './paragraph.ts';
@@ -130,6 +134,11 @@ async function views(sheet: Sheet): Promise<Record<string, Envelope<unknown>>> {
     if (terms.answer.rows.length > 0) await sheet.chart(termBars(terms));
     sheet.table(termColumns(), terms.answer.rows, terms.answer.total);
   }
+  const phrases = await asking<'ngrams'>({ ...phrasesQuestion.value, ...rows });
+  if (phrases && phrases.answer.total > 0) {
+    sheet.section(`${w.view.terms}: ${w.compare.parts.phrases}`, phrases);
+    sheet.table(phraseColumns(phrasesQuestion.value.nested ?? 'folded'), phrases.answer.rows, phrases.answer.total);
+  }
   const collocates = await asking<'collocates'>(collocatesQuestion.value && { ...collocatesQuestion.value, ...rows });
   if (collocates) {
     sheet.section(w.view.collocations, collocates);
@@ -142,10 +151,20 @@ async function views(sheet: Sheet): Promise<Record<string, Envelope<unknown>>> {
     for (const spec of timelineSpecs(timeline, measure)) await sheet.chart(spec);
     sheet.table(periodColumns(timeline.answer, measure, () => undefined), timeline.answer.bins.map((bin, index) => ({ bin, index })), timeline.answer.bins.length);
   }
+  const rising = await asking<'rising'>({ ...risingQuestion.value, ...rows });
+  if (rising && rising.answer.total > 0) {
+    sheet.section(`${w.view.timeline}: ${w.time.rising}`, rising);
+    sheet.table(risingColumns(rising.answer), rising.answer.rows, rising.answer.total);
+  }
   const lines = await asking<'concordance'>(concordanceQuestion.value && { ...concordanceQuestion.value, ...rows });
   if (lines) {
     sheet.section(w.view.concordance, lines);
     sheet.table(lineColumns(settings.value.concordance.context), lines.answer.rows, lines.answer.total);
+  }
+  const keyness = await asking<'keyness'>(typeof compared.value === 'string' ? null : { ...compared.value, ...rows });
+  if (keyness) {
+    sheet.section(w.view.compare, keyness);
+    sheet.table(keynessColumns(keyness.answer), keyness.answer.rows, keyness.answer.total);
   }
   return asked;
 }

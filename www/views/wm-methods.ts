@@ -14,10 +14,25 @@ import type { View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-export.ts';
 
+/** Where a question is asked, in the order of the views. One that is not named here is listed last, under its own name. */
 const VIEW_OF: Record<string, View> = {
-  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', rising: 'timeline', mentions: 'timeline', events: 'timeline', lag: 'timeline',
-  collocates_by: 'timeline', concordance: 'concordance',
+  documents: 'documents', similarity: 'documents', terms: 'terms', ngrams: 'terms', together: 'terms', key_terms: 'terms', collocates: 'collocations',
+  network: 'collocations', timeline: 'timeline', rising: 'timeline', mentions: 'timeline', events: 'timeline', lag: 'timeline', collocates_by: 'timeline',
+  concordance: 'concordance', keyness: 'compare',
 };
+/** Characters of the questions that are shown; the file holds them whole. */
+const SHOWN = 20_000;
+
+/** The view of a question, and the part of it where it has several. */
+function nameOf(ask: string): string {
+  const { view, spread, around, time, methods } = words.value;
+  const part: Record<string, string> = {
+    ...methods.parts, terms: spread.parts.words, ngrams: spread.parts.phrases, together: spread.parts.together, key_terms: spread.parts.keys,
+    collocates: around.parts.table, network: around.parts.network, timeline: time.words, rising: time.rising,
+  };
+  const where = VIEW_OF[ask] ? view[VIEW_OF[ask]] : ask;
+  return part[ask] ? `${where}: ${part[ask]}` : where;
+}
 
 /** What was asked, and how it was computed. */
 export class WmMethods extends WmElement {
@@ -27,7 +42,8 @@ export class WmMethods extends WmElement {
     const corpus = facts.value;
     if (!loaded.value || !corpus) return noCorpus();
     const w = words.value.methods;
-    const asked = Object.keys(VIEW_OF).flatMap((ask): [string, Envelope<unknown>][] => {
+    const known = Object.keys(VIEW_OF);
+    const asked = [...known, ...Object.keys(record.value).filter((ask) => !known.includes(ask) && ask !== 'text')].flatMap((ask): [string, Envelope<unknown>][] => {
       const envelope = record.value[ask];
       return envelope ? [[ask, envelope]] : [];
     });
@@ -57,7 +73,7 @@ export class WmMethods extends WmElement {
         ${asked.length === 0 ? html`<p>${w.none}</p>` : asked.map(([ask, envelope]) => this.#conventions(ask, envelope))}
       </section>
       ${asked.length === 0 ? nothing : html`<section><h3>${w.json}</h3>
-        <pre tabindex="0"><code>${questions}</code></pre>
+        <pre tabindex="0"><code>${questions.length > SHOWN ? `${questions.slice(0, SHOWN)} …` : questions}</code></pre>
         <p><button @click=${() => save(new Blob([questions], { type: 'application/json' }), fileName('questions', 'json'))}>${w.save}</button></p></section>`}
     </div>`;
   }
@@ -81,7 +97,7 @@ export class WmMethods extends WmElement {
       .map(([key, value]) => html`<tr><th scope="row"><code>${key}</code></th><td>${plain(value)}</td></tr>`);
     const table = (caption: string, of: object): TemplateResult => html`<table><caption>${caption}</caption>
       <thead><tr><th scope="col">${w.setting}</th><th scope="col">${w.value}</th></tr></thead><tbody>${rows(of)}</tbody></table>`;
-    return html`<details open><summary>${words.value.view[VIEW_OF[ask]!]}</summary>
+    return html`<details open><summary>${nameOf(ask)}</summary>
       <div class="tables">${table(w.question, question)}${table(w.conventions, convention)}</div></details>`;
   }
 }

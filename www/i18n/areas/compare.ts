@@ -3,7 +3,7 @@ import type { Caution } from '../../core/stats-types.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const zh = new Intl.NumberFormat('zh-CN').format;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (language: string) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format;
 
 const en = {
   part: 'What is listed',
@@ -35,7 +35,7 @@ const en = {
   there: 'There', thereHint: 'Occurrences in what it is compared with',
   hereRate: 'Here per million', thereRate: 'There per million',
   oneDocument: 'one document',
-  oneDocumentHint: (share: number) => `${percent(share)} of the occurrences stand in one document`,
+  oneDocumentHint: (share: number) => `${percent('en')(share)} of the occurrences stand in one document`,
   measures: {
     log_ratio_conservative: 'How many times as frequent (as a power of two), at the cautious end of the interval for all words together',
     log_ratio: 'How many times as frequent, as a power of two: 1 is twice, 2 four times',
@@ -101,7 +101,7 @@ const zhCN: CompareWords = {
   there: '那边', thereHint: '在用来比较的部分里出现的次数',
   hereRate: '这边每百万', thereRate: '那边每百万',
   oneDocument: '集中于一篇',
-  oneDocumentHint: (share) => `${percent(share)} 的次数出自同一篇`,
+  oneDocumentHint: (share) => `${percent('zh-CN')(share)} 的次数出自同一篇`,
   measures: {
     log_ratio_conservative: '多出几倍（以 2 为底的对数），取全部词一并校正的区间中保守的一端',
     log_ratio: '多出几倍，以 2 为底：1 为两倍，2 为四倍',
@@ -166,7 +166,7 @@ const zhTW: CompareWords = {
   there: '那邊', thereHint: '在用來比較的部分裡出現的次數',
   hereRate: '這邊每百萬', thereRate: '那邊每百萬',
   oneDocument: '集中於一篇',
-  oneDocumentHint: (share) => `${percent(share)} 的次數出自同一篇`,
+  oneDocumentHint: (share) => `${percent('zh-TW')(share)} 的次數出自同一篇`,
   measures: {
     log_ratio_conservative: '多出幾倍（以 2 為底的對數），取全部詞一併校正的區間中保守的一端',
     log_ratio: '多出幾倍，以 2 為底：1 為兩倍，2 為四倍',

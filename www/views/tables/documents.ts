@@ -11,6 +11,7 @@ import { includes, tick } from '../../state/scope.ts';
 export function documentColumns(): Column<DocumentRow>[] {
   const w = words.value.documents;
   const s = words.value.scope;
+  const h = words.value.hints;
   const narrow = isNarrow.value;
   const notes = (row: DocumentRow): string => row.warnings.map(warningText).join(words.value.app.separator);
   return [
@@ -25,10 +26,10 @@ export function documentColumns(): Column<DocumentRow>[] {
       cell: (r) => (r.date ? html`<span title=${provenance(r.date)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),
     },
     { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', from: 420, cell: (r) => integer(r.han), text: (r) => r.han },
-    { key: 'tokens', label: w.tokens, sort: true, align: 'end', width: '5rem', from: 480, cell: (r) => integer(r.tokens), text: (r) => r.tokens },
-    { key: 'sentences', label: w.sentences, align: 'end', width: '5.5rem', from: 900, cell: (r) => integer(r.sentences), text: (r) => r.sentences },
+    { key: 'tokens', label: w.tokens, hint: h.tokens, sort: true, align: 'end', width: '5rem', from: 480, cell: (r) => integer(r.tokens), text: (r) => r.tokens },
+    { key: 'sentences', label: w.sentences, hint: h.sentences, align: 'end', width: '5.5rem', from: 900, cell: (r) => integer(r.sentences), text: (r) => r.sentences },
     { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1100, cell: (r) => r.encoding, text: (r) => r.encoding },
-    { key: 'bytes', label: w.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
+    { key: 'bytes', label: w.bytes, hint: h.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
     { key: 'copied', label: words.value.copies.column, hint: words.value.copies.columnHint, align: 'end', width: '5rem', from: 980, cell: (r) => percent(r.copied), text: (r) => r.copied },
     { key: 'notes', label: w.notes, width: 'minmax(6rem, 1fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
     {

@@ -14,6 +14,7 @@ const interval = (of: Interval | null, show: (value: number) => string): string 
 
 export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
   const w = words.value.terms;
+  const h = words.value.hints;
   const s = words.value.spread;
   const own = s.measures as Record<string, [string, string]>;
   const dispersion = measures.map(({ id, name, formula, source }, at): Column<TermRow> => ({
@@ -24,14 +25,14 @@ export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
   return [
     { key: 'rank', label: w.rank, align: 'end', width: '4rem', cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: w.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
-    { key: 'class', label: w.class, width: 'minmax(5.5rem, 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
-    { key: 'count', label: w.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'class', label: w.class, hint: h.class, width: 'minmax(5.5rem, 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
+    { key: 'count', label: w.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     {
       key: 'per_million', label: w.perMillion, hint: w.perMillionHint, align: 'end', width: '6.5rem', from: 480, text: (r) => r.per_million,
       cell: (r) => html`<span title=${interval(r.per_million_interval, rate)}>${rate(r.per_million)}</span>`,
     },
     {
-      key: 'documents', label: w.documents, sort: true, align: 'end', width: '6rem', text: (r) => r.documents,
+      key: 'documents', label: w.documents, hint: h.documents, sort: true, align: 'end', width: '6rem', text: (r) => r.documents,
       cell: (r) => html`<span title=${interval(r.documents_interval, (value) => `${share(value)} %`)}>${integer(r.documents)}</span>`,
     },
     ...dispersion,
