@@ -98,6 +98,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   decision: () => the().decision(),
   settle: (decision) => the().settle(decision),
   editDates: (edits) => the().editDates(edits),
+  editTitles: (edits) => the().editTitles(edits),
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
   open: (question) => the().open(question),

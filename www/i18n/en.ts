@@ -15,6 +15,7 @@ import { en as roomWords } from './areas/room.ts';
 import { en as scopeWords } from './areas/scope.ts';
 import { en as spreadWords } from './areas/terms.ts';
 import { en as spokenWords } from './areas/spoken.ts';
+import { en as textWords } from './areas/texts.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -74,6 +75,7 @@ export const en = {
   compare: compareWords,
   readingView: readingWords,
   spread: spreadWords,
+  texts: textWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,

@@ -13,6 +13,7 @@ import { zhCN as roomWords } from './areas/room.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
 import { zhCN as spreadWords } from './areas/terms.ts';
 import { zhCN as spokenWords } from './areas/spoken.ts';
+import { zhCN as textWords } from './areas/texts.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -65,6 +66,7 @@ export const zhCN: Words = {
   compare: compareWords,
   readingView: readingWords,
   spread: spreadWords,
+  texts: textWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,

@@ -13,6 +13,7 @@ import { zhTW as roomWords } from './areas/room.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
 import { zhTW as spreadWords } from './areas/terms.ts';
 import { zhTW as spokenWords } from './areas/spoken.ts';
+import { zhTW as textWords } from './areas/texts.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -65,6 +66,7 @@ export const zhTW: Words = {
   compare: compareWords,
   readingView: readingWords,
   spread: spreadWords,
+  texts: textWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,

@@ -1,5 +1,5 @@
 /** The table of documents. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { DocumentRow } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
 import { bytes, integer, percent } from '../../lib/format.ts';
@@ -12,13 +12,15 @@ export function documentColumns(): Column<DocumentRow>[] {
   const w = words.value.documents;
   const s = words.value.scope;
   const h = words.value.hints;
+  const t = words.value.texts;
   const narrow = isNarrow.value;
   const notes = (row: DocumentRow): string => row.warnings.map(warningText).join(words.value.app.separator);
   return [
     {
       key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true, wrap: narrow,
-      cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>`, text: (r) => r.title,
+      cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>${r.retitled ? html` <small title=${t.retitled}>*</small>` : nothing}`, text: (r) => r.title,
     },
+    { key: 'origin', label: t.source, hint: t.sourceHint, width: 'minmax(5rem, 1fr)', from: 1000, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
     { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
     { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
     {
