@@ -9,6 +9,7 @@ import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
 import { en as hintWords } from './areas/hints.ts';
 import { en as lineWords } from './areas/lines.ts';
+import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as roomWords } from './areas/room.ts';
@@ -69,6 +70,7 @@ export const en = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
   around: aroundWords,

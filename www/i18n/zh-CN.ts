@@ -7,6 +7,7 @@ import { zhCN as datingWords } from './areas/dating.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
 import { zhCN as hintWords } from './areas/hints.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
+import { zhCN as methodWords } from './areas/methods.ts';
 import { zhCN as projectWords } from './areas/project.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as roomWords } from './areas/room.ts';
@@ -60,6 +61,7 @@ export const zhCN: Words = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
   around: aroundWords,

@@ -7,6 +7,7 @@ import { zhTW as datingWords } from './areas/dating.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
 import { zhTW as hintWords } from './areas/hints.ts';
 import { zhTW as lineWords } from './areas/lines.ts';
+import { zhTW as methodWords } from './areas/methods.ts';
 import { zhTW as projectWords } from './areas/project.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
 import { zhTW as roomWords } from './areas/room.ts';
@@ -60,6 +61,7 @@ export const zhTW: Words = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
   around: aroundWords,

@@ -7,7 +7,7 @@ import type {
 } from '../core/types.ts';
 import { associations } from '../core/relation-types.ts';
 import { noteLabel, notes } from './notes.ts';
-import { scoped, selections } from './scope.ts';
+import { scope, scoped, selections } from './scope.ts';
 import { documentFilter, filter, phrasePattern, queries, query, termPattern } from './search.ts';
 import { settings, spreadMeasures, type SpreadOver } from './settings.ts';
 
@@ -106,12 +106,12 @@ export const risingQuestion = computed((): RisingQuestion => {
 
 export const concordanceQuestion = computed((): ConcordanceQuestion | null => {
   const of = settings.value.concordance;
-  const { name: _name, from, to, document, part, ...limits } = filter.value;
+  const { name: _name, from, to, document, part, instead, ...limits } = filter.value;
   const own: Scope = { ...part, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(document ? { only: [document] } : {}) };
   const sort = [of.first, of.second, of.third].filter((key): key is SortKey => key !== '');
   return query.value
     ? {
-      ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own),
+      ask: 'concordance', query: query.value, sort, descending: of.descending, context: of.context, ...limits, ...scoped(own, instead ?? scope.value),
       ...(of.one ? { one_per_document: true } : {}), ...(of.sample > 0 ? { sample: of.sample, seed: of.seed } : {}),
       ...(notes.value.length > 0 ? { notes: notes.value, noted: of.noted, ...(of.noted && noteLabel.value ? { label: noteLabel.value } : {}) } : {}),
     } : null;

@@ -48,6 +48,8 @@ export interface LineFilter {
   document?: DocumentId;
   /** A part of the corpus besides. */
   part?: Scope;
+  /** A part that takes the place of what the page counts. */
+  instead?: Scope;
   /** How the document or the part is called, for the label only. */
   name?: string;
 }

@@ -92,6 +92,7 @@ export class WmConcordance extends WmElement {
           : of.near_at ? words.value.around.nearAt(of.near, of.near_at.map(placeName).join(' ')) : w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5),
         without('near', 'near_left', 'near_right', 'near_at', 'near_anywhere', 'within'),
       ) : nothing,
+      of.instead ? chip(`${of.name ?? ''}: ${scopeText(of.instead)}`, without('instead', 'name')) : nothing,
       of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);
