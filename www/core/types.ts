@@ -272,7 +272,7 @@ export interface CollocatesAnswer {
   left: number;
   right: number;
   /** Everything in force. */
-  settings: { preset: Preset; name: string; rule: string; within: Boundary; sort: string; min_frequency: number };
+  settings: { preset: Preset; name: string; rule: string; left: number; right: number; within: Boundary; sort: string; min_count: number; min_frequency: number; min_documents: number };
   measures: MeasureInfo[];
   /** Collocates that reach the thresholds, before filters. */
   candidates: number;

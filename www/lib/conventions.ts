@@ -35,11 +35,11 @@ const table = (caption: string, content: TemplateResult[]): TemplateResult => {
     <thead><tr><th scope="col">${w.setting}</th><th scope="col">${w.value}</th></tr></thead><tbody>${content}</tbody></table>`;
 };
 
-export function conventions(name: string, { question, convention }: Envelope<unknown>): TemplateResult {
+export function conventions(name: string, { question, convention, settings }: Recorded): TemplateResult {
   const w = words.value.methods;
   const own = Object.fromEntries(Object.entries(convention).filter(([key]) => !TEXT.includes(key)));
   return html`<details open><summary>${name}</summary>
-    <div class="tables">${table(w.question, rows(question))}${table(w.conventions, rows(own))}</div></details>`;
+    <div class="tables">${table(w.question, rows(question))}${table(w.conventions, [...rows(settings ?? {}), ...rows(own)])}</div></details>`;
 }
 
 /** How texts were read and cut, as any answer states it. */

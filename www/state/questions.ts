@@ -60,14 +60,14 @@ export const togetherQuestion = computed((): TogetherQuestion | null => {
   const of = settings.value.terms;
   return query.value ? {
     ask: 'together', node: query.value, over: OVERS[of.over], coefficient: of.coefficient, descending: of.descending, stop_words: of.stop,
-    ...(of.min > 1 ? { min_count: of.min } : {}), ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
+    min_count: of.moveMin, ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
   } : null;
 });
 
 export const keyTermsQuestion = computed((): KeyTermsQuestion => {
   const of = settings.value.terms;
   return {
-    ask: 'key_terms', min_length: of.length, stop_words: of.stop, ...(of.min > 1 ? { min_count: of.min } : {}),
+    ask: 'key_terms', min_length: of.length, stop_words: of.stop, min_count: of.keyMin,
     ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
   };
 });

@@ -3,8 +3,8 @@ import { signal } from '@preact/signals-core';
 import type { MeasureInfo } from '../core/stats-types.ts';
 import type { Envelope } from '../core/types.ts';
 
-/** An envelope without its answer, with the measures of it. */
-export type Recorded = Envelope<unknown> & { measures?: MeasureInfo[] };
+/** An envelope without its answer, with its measures and, where the question left settings open, what they became. */
+export type Recorded = Envelope<unknown> & { measures?: MeasureInfo[]; settings?: object };
 export const record = signal<Partial<Record<string, Recorded>>>({});
 
 /** Measures of an answer, wherever it names them. */
@@ -16,6 +16,7 @@ function measuresOf(answer: object): MeasureInfo[] {
 
 export function remember(envelope: Envelope<unknown>): void {
   // The rows are not kept, only what is needed to get them again.
-  const kept: Recorded = { ...envelope, answer: null, measures: measuresOf(envelope.answer as object) };
+  const { settings } = envelope.answer as { settings?: object };
+  const kept: Recorded = { ...envelope, answer: null, measures: measuresOf(envelope.answer as object), ...(settings ? { settings } : {}) };
   record.value = { ...record.value, [envelope.question.ask]: kept };
 }

@@ -29,10 +29,16 @@ export async function openSettings(text: string): Promise<Taken> {
   if (!same) {
     for (const name of ['scope', 'selections']) state[name] = withoutDocuments(state[name]);
   }
+  const before = saidOfDocuments();
   takeParts(state, same ? [] : OF_DOCUMENTS);
-  if (stale.peek()) await readAgain();
+  if (stale.peek() || saidOfDocuments() !== before) await readAgain();
   return same ? 'opened' : 'otherCorpus';
 }
+
+const saidOfDocuments = (): string => {
+  const { dates, titles } = present();
+  return JSON.stringify([dates, titles]);
+};
 
 /** A scope, or selections, without the documents that it names one by one. */
 function withoutDocuments(of: unknown): unknown {

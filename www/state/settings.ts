@@ -20,6 +20,7 @@ export interface Settings {
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     part: 'words' | 'phrases' | 'together' | 'keys'; group: TagGroup | ''; spread: boolean; over: SpreadOver; coefficient: 'pearson' | 'spearman';
+    moveMin: number; keyMin: number;
   };
   collocations: {
     part: 'table' | 'network' | 'places'; preset: Preset; sort: NonNullable<CollocatesQuestion['sort']> | ''; descending: boolean; left: number; right: number;
@@ -44,7 +45,7 @@ export interface Settings {
 
 export const defaults: Settings = {
   documents: { sort: 'id', descending: false, part: 'texts', beside: false },
-  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words', spread: false, over: 'documents', coefficient: 'pearson' },
+  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words', spread: false, over: 'documents', coefficient: 'pearson', moveMin: 10, keyMin: 2 },
   /** -1, '' and a `min` or `documents` of 0 leave the choice to the preset. */
   collocations: {
     part: 'table', preset: 'wenmai', sort: '', descending: true, left: -1, right: -1, within: '', min: 0, documents: 0, stop: true, group: '', more: '',
@@ -88,7 +89,6 @@ export const spreadMeasures = ['range', 'juilland_d', 'dp', 'dp_norm', 'egbert_d
 /** What an address may say: numbers within these, words out of these. Others keep their default. */
 const ranges: Record<string, [number, number]> = {
   'collocations.left': [0, 10], 'collocations.right': [0, 10], 'collocations.size': [5, 200], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
-  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
   'timeline.top': [1, 200],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
@@ -107,7 +107,6 @@ const choices: Record<string, readonly string[]> = {
   ],
   'documents.part': ['texts', 'map', 'copies', 'reading', 'dates'],
   'collocations.within': ['sentence', 'paragraph', 'document', 'none'],
-  'timeline.axis': ['published', 'spoken'], 'timeline.by': ['none', 'source', 'selections'], 'timeline.part': ['words', 'rising'],
   'timeline.axis': ['published', 'spoken'], 'timeline.by': ['none', 'source', 'selections'], 'timeline.part': ['words', 'rising', 'spoken', 'company'],
   'timeline.period': ['day', 'week', 'month', 'quarter', 'year'], 'timeline.fate': ['', 'stays', 'appears', 'fades', 'returns', 'passes'],
   'spoken.bin': ['auto', 'day', 'week', 'month', 'quarter', 'year'], 'spoken.relation': ['', 'past', 'present', 'future', 'undated'], 'spoken.sort': ['time', 'document'],

@@ -75,7 +75,9 @@ export class WmCompany extends WmElement {
 
   #open(term: string): void {
     const { left, right, within } = settings.value.collocations;
-    showLines({ query: query.value, filter: { near: term, near_left: left, near_right: right, within } });
+    showLines({ query: query.value, filter: {
+      near: term, ...(left < 0 ? {} : { near_left: left }), ...(right < 0 ? {} : { near_right: right }), ...(within === '' ? {} : { within: within === 'none' ? 'document' : within }),
+    } });
   }
 }
 customElements.define('wm-company', WmCompany);

@@ -18,7 +18,7 @@ import '../elements/wm-grid.ts';
 /** Key terms of each document that have a column. */
 const TERMS = 8;
 
-function columns(): Column<KeyTermsRow>[] {
+export function columns(): Column<KeyTermsRow>[] {
   const d = words.value.documents;
   const s = words.value.spread;
   return [
@@ -52,7 +52,7 @@ export class WmKeys extends WmElement {
     return html`
       ${controls(html`
         ${classChoice(of.group, (group) => change('terms', { group }))}
-        ${amount(t.min, of.min > 1 ? of.min : 2, [1, 1_000_000], (min) => change('terms', { min }), t.minUnit)}
+        ${amount(t.min, of.keyMin, [1, 9999], (keyMin) => change('terms', { keyMin }), t.minUnit)}
         ${amount(t.length, of.length, [1, 20], (length) => change('terms', { length }))}
         ${tick(t.stop, of.stop, (stop) => change('terms', { stop }))}`)}
       <p class="hint">${s.keysHint}${answer ? cautions(answer.cautions) : ''}</p>

@@ -36,7 +36,7 @@ export class WmTogether extends WmElement {
         ${choice<SpreadOver>(s.over, of.over, Object.entries(s.overs) as [SpreadOver, string][], (over) => set({ over }))}
         ${choice(s.coefficient, of.coefficient, Object.entries(s.coefficients) as [Settings['terms']['coefficient'], string][], (coefficient) => set({ coefficient }))}
         ${classChoice(of.group, (group) => set({ group }))}
-        ${amount(t.min, of.min > 1 ? of.min : 10, [2, 1_000_000], (min) => set({ min }), t.minUnit)}
+        ${amount(t.min, of.moveMin, [1, 9999], (moveMin) => set({ moveMin }), t.minUnit)}
         ${tick(t.stop, of.stop, (stop) => set({ stop }))}
         ${tick(s.opposite, !of.descending, (opposite) => set({ descending: !opposite }))}`)}
       ${whichQuery()}

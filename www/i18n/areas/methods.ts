@@ -28,7 +28,7 @@ const zhCN: MethodWords = {
   dictionary: '词典（SHA-256）',
   ownWords: '自定词（SHA-256）',
   text: '文本怎样读取和切分',
-  textHint: '这些适用于页面上的每个数字，在“文档”的“读取方式”里设定。',
+  textHint: '这些适用于页面上的每个数字，在“文档”的“怎样读取文本”里设定。',
   keys: {
     segmenter: '分词引擎', dictionary: '词典', hmm: '猜测未登录词（HMM）', cut_as_jieba_does: '完全按 jieba 切分', clean: '清理步骤',
     unit: '一个文档是', rules: '切词规则', folding: '合并计数的字形', own_words: '自定词数', own_words_fingerprint: '自定词的指纹',
@@ -51,7 +51,7 @@ const zhTW: MethodWords = {
   dictionary: '詞典（SHA-256）',
   ownWords: '自訂詞（SHA-256）',
   text: '文本怎樣讀取和切分',
-  textHint: '這些適用於頁面上的每個數字，在「文件」的「讀取方式」裡設定。',
+  textHint: '這些適用於頁面上的每個數字，在「文件」的「怎樣讀取文本」裡設定。',
   keys: {
     segmenter: '斷詞引擎', dictionary: '詞典', hmm: '猜測未登錄詞（HMM）', cut_as_jieba_does: '完全按 jieba 切分', clean: '清理步驟',
     unit: '一個文件是', rules: '切詞規則', folding: '合併計數的字形', own_words: '自訂詞數', own_words_fingerprint: '自訂詞的指紋',
