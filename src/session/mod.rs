@@ -290,7 +290,7 @@ impl Session {
             convention.insert("own_words_fingerprint", self.words_digest.get_or_init(digest).clone().into());
         }
         Ok(Envelope {
-            question: question.clone(),
+            question: question.understood(),
             corpus: self.facts.clone().unwrap_or_default(),
             convention,
             version: env!("CARGO_PKG_VERSION"),

@@ -18,6 +18,7 @@ function settings(of: object): string[] {
   });
 }
 
-export function sourceLine({ corpus, question, version }: Envelope<unknown>): string {
-  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...new Set(settings(question))].join(' · ');
+export function sourceLine({ corpus, question, version, answer }: Envelope<unknown>): string {
+  const { settings: inForce = {} } = (answer ?? {}) as { settings?: object };
+  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...new Set(settings({ ...question, ...inForce }))].join(' · ');
 }

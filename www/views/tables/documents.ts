@@ -20,11 +20,11 @@ export function documentColumns(): Column<DocumentRow>[] {
       key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true, wrap: narrow,
       cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>${r.retitled ? html` <small title=${t.retitled}>*</small>` : nothing}`, text: (r) => r.title,
     },
-    { key: 'origin', label: t.source, hint: t.sourceHint, width: 'minmax(5rem, 1fr)', from: 1000, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
+    { key: 'source', label: t.source, hint: t.sourceHint, sort: true, width: 'minmax(5rem, 1fr)', from: 1000, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
     { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
     { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
     {
-      key: 'source', label: w.dateFrom, width: 'minmax(156px, 1fr)', from: 820, text: (r) => sourceText(r.date),
+      key: 'date_from', label: w.dateFrom, width: 'minmax(156px, 1fr)', from: 820, text: (r) => sourceText(r.date),
       cell: (r) => (r.date ? html`<span title=${provenance(r.date)}>${sourceText(r.date)} <small class="corpus">${r.date.surface}</small></span>` : '–'),
     },
     { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', from: 420, cell: (r) => integer(r.han), text: (r) => r.han },
