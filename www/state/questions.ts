@@ -59,7 +59,7 @@ export const networkQuestion = computed((): NetworkQuestion | null => {
 export const togetherQuestion = computed((): TogetherQuestion | null => {
   const of = settings.value.terms;
   return query.value ? {
-    ask: 'together', node: query.value, over: OVERS[of.over], coefficient: of.coefficient, descending: of.descending, stop_words: of.stop,
+    ask: 'together', node: query.value, over: OVERS[of.over], coefficient: of.coefficient, descending: !of.against, stop_words: of.stop,
     min_count: of.moveMin, ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
   } : null;
 });

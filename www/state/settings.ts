@@ -20,7 +20,7 @@ export interface Settings {
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     part: 'words' | 'phrases' | 'together' | 'keys'; group: TagGroup | ''; spread: boolean; over: SpreadOver; coefficient: 'pearson' | 'spearman';
-    moveMin: number; keyMin: number;
+    moveMin: number; against: boolean; keyMin: number;
   };
   collocations: {
     part: 'table' | 'network' | 'places'; preset: Preset; sort: NonNullable<CollocatesQuestion['sort']> | ''; descending: boolean; left: number; right: number;
@@ -45,7 +45,7 @@ export interface Settings {
 
 export const defaults: Settings = {
   documents: { sort: 'id', descending: false, part: 'texts', beside: false },
-  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words', spread: false, over: 'documents', coefficient: 'pearson', moveMin: 10, keyMin: 2 },
+  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words', spread: false, over: 'documents', coefficient: 'pearson', moveMin: 10, against: false, keyMin: 2 },
   /** -1, '' and a `min` or `documents` of 0 leave the choice to the preset. */
   collocations: {
     part: 'table', preset: 'wenmai', sort: '', descending: true, left: -1, right: -1, within: '', min: 0, documents: 0, stop: true, group: '', more: '',

@@ -38,15 +38,15 @@ export class WmTogether extends WmElement {
         ${classChoice(of.group, (group) => set({ group }))}
         ${amount(t.min, of.moveMin, [1, 9999], (moveMin) => set({ moveMin }), t.minUnit)}
         ${tick(t.stop, of.stop, (stop) => set({ stop }))}
-        ${tick(s.opposite, !of.descending, (opposite) => set({ descending: !opposite }))}`)}
+        ${tick(s.opposite, of.against, (against) => set({ against }))}`)}
       ${whichQuery()}
       <p class="hint">${s.together}</p>
       ${!question ? noQuery() : error ? failed(error) : !answer || !envelope ? (this.#answers.busy ? counting() : nothing) : html`
         <p class="summary">${s.togetherSummary(node, answer.node_hits, answer.parts, answer.candidates)}${cautions(answer.cautions)}</p>
         <div class="beside">
           <wm-grid .columns=${togetherColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.togetherTable(node)}
-            .sort=${'r'} .descending=${of.descending} .name=${'together'} .empty=${s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}
-            @grid-sort=${() => set({ descending: !of.descending })}
+            .sort=${'r'} .descending=${!of.against} .name=${'together'} .empty=${s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}
+            @grid-sort=${() => set({ against: !of.against })}
             @grid-open=${({ detail }: CustomEvent<{ row: TogetherRow }>) => lines(detail.row.term)}></wm-grid>
           ${answer.rows.length > 0 ? html`<wm-chart .spec=${togetherBars(envelope, node)} .name=${'together'}
             @chart-open=${({ detail }: CustomEvent<Opened>) => lines(detail.label)}></wm-chart>` : nothing}
