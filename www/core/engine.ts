@@ -58,6 +58,11 @@ export class Engine extends EventTarget {
     this.#pool.dates = edits ? JSON.stringify(edits) : '';
   }
 
+  /** Titles that the user gives, as JSON, for what is read from now on: call it while there is no corpus. */
+  set titles(edits: string) {
+    this.#pool.titles = edits;
+  }
+
   get facts(): CorpusFacts | null {
     return this.#facts;
   }
@@ -120,6 +125,17 @@ export class Engine extends EventTarget {
         await this.#pool.all((remote) => remote.call('editDates', json));
         await this.#settle();
       });
+      await this.#refresh();
+    });
+  }
+
+  /** Gives documents the titles of `json`, all others the one that was found. */
+  editTitles(json: string): Promise<void> {
+    return this.#turn.run(async () => {
+      await this.#pool.start(1);
+      await this.#heal();
+      this.titles = json;
+      await this.#retrying(() => this.#pool.all((remote) => remote.call('editTitles', json)));
       await this.#refresh();
     });
   }

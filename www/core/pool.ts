@@ -32,6 +32,8 @@ export class Pool {
   dictionary: DictionaryName = 'news';
   /** What the user says about dates: every worker is told before it reads. */
   dates = '';
+  /** Titles that the user gives, likewise. */
+  titles = '';
 
   constructor(size: number, events: PoolEvents) {
     this.#size = size;
@@ -81,6 +83,7 @@ export class Pool {
     const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
       remote.readsBlobs = await remote.call('canRead', PROBE);
       if (withDictionary && this.dates) await remote.call('editDates', this.dates);
+      if (withDictionary && this.titles) await remote.call('editTitles', this.titles);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (withDictionary) remote.onGone = () => this.#events.broke();
     });

@@ -9,6 +9,7 @@ import { choices, readingSettings, rules, standard, type ReadingSettings } from 
 import { scope, selections, tidy, type Selection } from './scope.ts';
 import { documentFilter, line, termPattern } from './search.ts';
 import { fromFragment, toFragment } from './settings.ts';
+import { LONGEST, takeTitles, titles, type TitleEdit } from './titles.ts';
 
 const text = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
 const day = (of: unknown): string | undefined => (typeof of === 'string' && /^\d{4}-\d\d-\d\d$/.test(of) ? of : undefined);
@@ -60,6 +61,9 @@ function asDates(of: unknown): DateEdits {
   };
 }
 
+const asTitles = (of: unknown): TitleEdit[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<TitleEdit> | null) =>
+  isId(each?.document) && typeof each.title === 'string' && each.title.trim() ? [{ document: each.document, title: each.title.slice(0, LONGEST) }] : []);
+
 const asNotes = (of: unknown): LineNote[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<LineNote> | null) =>
   isId(each?.document) && Number.isInteger(each.start) && Number.isInteger(each.end) && each.start! >= 0 && each.end! >= 0
     ? [{ document: each.document, start: each.start!, end: each.end!, label: text(each.label) ?? '', text: text(each.text) ?? '' }] : []);
@@ -67,6 +71,7 @@ const asNotes = (of: unknown): LineNote[] => !Array.isArray(of) ? [] : of.flatMa
 export function nameParts(): void {
   inProject('reading', { before: true, get: () => readingSettings.peek(), set: (of) => { readingSettings.value = asReading(of); } });
   inProject('dates', { before: true, get: () => dateEdits.peek(), set: (of) => takeDates(asDates(of)) });
+  inProject('titles', { before: true, get: () => titles.peek(), set: (of) => takeTitles(asTitles(of)) });
   inProject('choices', { before: true, get: () => choices.peek(), set: (of) => { choices.value = asChoices(of); } });
   inProject('address', { get: toFragment, set: (of) => { if (typeof of === 'string') fromFragment(of); } });
   inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });

@@ -215,6 +215,10 @@ impl Ask for CollocatesBy {
         self.collocates.check()
     }
 
+    fn understood(&self) -> Self {
+        Self { collocates: self.collocates.understood(), ..self.clone() }
+    }
+
     fn key(&self) -> Self {
         Self {
             collocates: self.collocates.key(),

@@ -3,22 +3,30 @@
 //! Around a node: its strongest collocates (first order: edges from the node, weighed by the measure of the question
 //! for collocates), and the ties among these (second order). Without a node: the most frequent terms and the ties
 //! among them. Ties among terms are counted by sentences (or paragraphs, or documents) that hold both: O11 of R1 with
-//! the one, C1 with the other, N in all (textual co-occurrence, Evert 2008). Where to draw the words is not decided
-//! here.
+//! the one, C1 with the other, N in all (textual co-occurrence, Evert 2008). Where the words are drawn is settled here
+//! too, by `layout.rs`, so that a picture can be made again.
+
+mod answer;
+mod layout;
+mod ties;
 
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Cell, Convention, Partial, Table};
+use self::layout::{Body, Pull};
+use self::ties::{Ties, ties};
+use super::ask::{Ask, Convention, Partial};
 use super::caution::{Caution, cautions};
 use super::collocates::{Collocates, CollocatesPartial};
 use super::columns::TermColumns;
 use super::measures::convention::Boundary;
-use super::measures::{Contingency, Family, Measure, MeasureInfo};
+use super::measures::{Contingency, Family, Measure};
 use super::terms::{Terms, TermsPartial};
-use crate::corpus::{Copies, Scope, Scoped};
+use crate::corpus::{Scope, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
+
+pub use answer::{NetworkAnswer, NetworkEdge, NetworkNode};
 
 /// Asks for a network.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +49,8 @@ pub struct Network {
     pub min_length: u32,
     /// Ties at most, the strongest.
     pub edges: u32,
+    /// Which of many equally good pictures.
+    pub seed: u64,
 }
 
 impl Default for Network {
@@ -54,6 +64,7 @@ impl Default for Network {
             min_count: 3,
             min_length: 2,
             edges: 300,
+            seed: 1,
         }
     }
 }
@@ -68,17 +79,6 @@ pub enum NetworkNeed {
     Frequencies(Vec<String>),
     /// Sentences that hold each of these, and each two.
     Ties(Vec<String>),
-}
-
-/// Sentences that hold words.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Ties {
-    /// Sentences with a token.
-    units: u64,
-    /// Per word: sentences that hold it.
-    single: Vec<u64>,
-    /// Per two words a < b, row by row: sentences that hold both.
-    both: Vec<u64>,
 }
 
 /// Counts of some documents.
@@ -106,65 +106,15 @@ impl Partial for NetworkPartial {
     fn merge(&mut self, other: Self) {
         self.near.merge(other.near);
         self.terms.merge(other.terms);
-        self.ties.units += other.ties.units;
-        for (mine, more) in
-            [(&mut self.ties.single, other.ties.single), (&mut self.ties.both, other.ties.both)]
-        {
-            mine.resize(mine.len().max(more.len()), 0);
-            mine.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
-        }
+        self.ties.merge(other.ties);
     }
 }
 
-/// A word of the network.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NetworkNode {
-    /// The term, or the query in the middle.
-    pub term: String,
-    /// Its tag.
-    pub tag: String,
-    /// The group of the tag.
-    pub group: TagGroup,
-    /// Occurrences in the corpus; hits of the query.
-    pub count: u64,
-    /// Whether it is the query.
-    pub node: bool,
-}
-
-/// A tie.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NetworkEdge {
-    /// Number of a word.
-    pub source: u32,
-    /// Number of the other.
-    pub target: u32,
-    /// 1 from the query, by its window; 2 among words, by sentences.
-    pub order: u8,
-    /// Co-occurrences.
-    pub count: u64,
-    /// Expected co-occurrences.
-    pub expected: f64,
-    /// Strength; `None` where the measure is not defined.
-    pub weight: Option<f64>,
-}
-
-/// A network, without places.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NetworkAnswer {
-    /// Sentences, paragraphs or documents with a token: N of the ties among words.
-    pub units: u64,
-    /// The measure of ties of first order; `None` without a query.
-    pub first: Option<MeasureInfo>,
-    /// The measure of ties among words.
-    pub measure: MeasureInfo,
-    /// The words: the query first, then the strongest.
-    pub nodes: Vec<NetworkNode>,
-    /// The ties: those of the query, then among words, strongest first.
-    pub edges: Vec<NetworkEdge>,
-    /// Ties among words that reach the least count, listed or not.
-    pub total: u64,
-    /// Warnings.
-    pub cautions: Vec<Caution>,
+/// A network with its places.
+pub struct NetworkView {
+    nodes: Vec<NetworkNode>,
+    edges: Vec<NetworkEdge>,
+    total: u64,
 }
 
 impl Network {
@@ -221,6 +171,58 @@ impl Network {
         rows.into_iter().map(of).collect()
     }
 
+    /// The words, and the ties of the query with them.
+    fn first_order(&self, whole: &NetworkPartial) -> (Vec<NetworkNode>, Vec<NetworkEdge>) {
+        let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+        let mut add = |term: &str, tag: &str, group, count, node| {
+            nodes.push(NetworkNode {
+                term: term.to_owned(),
+                tag: tag.to_owned(),
+                group,
+                count,
+                node,
+                x: 0.0,
+                y: 0.0,
+            });
+            nodes.len() as u32 - 1
+        };
+        if self.has_node() {
+            add(&self.collocates.node, "", TagGroup::Other, whole.near.node_hits, true);
+        }
+        for chosen in &whole.chosen {
+            let target = add(&chosen.term, &chosen.tag, TagGroup::of(&chosen.tag), chosen.count, false);
+            if let Some((count, expected, weight)) = chosen.node {
+                edges.push(NetworkEdge { source: 0, target, order: 1, count, expected, weight });
+            }
+        }
+        (nodes, edges)
+    }
+
+    /// Where the words stand: the strongest ties of each order draw most.
+    fn places(&self, nodes: &[NetworkNode], near: &[NetworkEdge], ties: &[NetworkEdge]) -> Vec<[f64; 2]> {
+        let bodies: Vec<Body> = nodes
+            .iter()
+            .map(|node| {
+                // Letters are about half as wide as Chinese characters.
+                let width = node.term.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum::<f64>();
+                Body { width: width.max(1.0), fixed: node.node }
+            })
+            .collect();
+        let pulls = |edges: &[NetworkEdge], least: f64, most: f64| -> Vec<Pull> {
+            let last = edges.len().max(2) as f64 - 1.0;
+            let pull = |(rank, edge): (usize, &NetworkEdge)| Pull {
+                source: edge.source as usize,
+                target: edge.target as usize,
+                strength: most - (most - least) * rank as f64 / last,
+            };
+            edges.iter().enumerate().map(pull).collect()
+        };
+        let mut all = pulls(near, 0.25, 1.0);
+        let (least, most) = if near.is_empty() { (0.1, 1.0) } else { (0.02, 0.25) };
+        all.extend(pulls(ties, least, most));
+        layout::places(&bodies, &all, self.seed)
+    }
+
     /// Ties among words that reach the least count, strongest first.
     fn ties(&self, whole: &NetworkPartial) -> Vec<NetworkEdge> {
         let (number, ties) = (whole.chosen.len(), &whole.ties);
@@ -255,7 +257,7 @@ impl Network {
 impl Ask for Network {
     type Partial = NetworkPartial;
     type Need = NetworkNeed;
-    type View = Vec<NetworkEdge>;
+    type View = NetworkView;
     type Answer = NetworkAnswer;
 
     fn check(&self) -> Result<()> {
@@ -278,8 +280,12 @@ impl Ask for Network {
         }
     }
 
+    fn understood(&self) -> Self {
+        Self { collocates: self.collocates.understood(), ..self.clone() }
+    }
+
     fn view_key(&self) -> Self {
-        Self { edges: 0, ..self.clone() }
+        self.clone()
     }
 
     fn scope(&self) -> &Scope {
@@ -325,50 +331,28 @@ impl Ask for Network {
         }
     }
 
-    fn view(&self, whole: &NetworkPartial) -> Vec<NetworkEdge> {
-        self.ties(whole)
+    fn view(&self, whole: &NetworkPartial) -> NetworkView {
+        let (mut nodes, mut edges) = self.first_order(whole);
+        let mut ties = self.ties(whole);
+        let total = ties.len() as u64;
+        ties.truncate(self.edges as usize);
+        let places = self.places(&nodes, &edges, &ties);
+        for (node, [x, y]) in nodes.iter_mut().zip(places) {
+            (node.x, node.y) = (x, y);
+        }
+        edges.append(&mut ties);
+        NetworkView { nodes, edges, total }
     }
 
-    fn finish(&self, whole: &NetworkPartial, view: &Vec<NetworkEdge>) -> NetworkAnswer {
-        let mut nodes = Vec::new();
-        let mut edges = Vec::new();
-        if self.has_node() {
-            nodes.push(NetworkNode {
-                term: self.collocates.node.clone(),
-                tag: String::new(),
-                group: TagGroup::Other,
-                count: whole.near.node_hits,
-                node: true,
-            });
-        }
-        for chosen in &whole.chosen {
-            if let Some((count, expected, weight)) = chosen.node {
-                edges.push(NetworkEdge {
-                    source: 0,
-                    target: nodes.len() as u32,
-                    order: 1,
-                    count,
-                    expected,
-                    weight,
-                });
-            }
-            nodes.push(NetworkNode {
-                term: chosen.term.clone(),
-                tag: chosen.tag.clone(),
-                group: TagGroup::of(&chosen.tag),
-                count: chosen.count,
-                node: false,
-            });
-        }
-        edges.extend(view.iter().take(self.edges as usize).cloned());
+    fn finish(&self, whole: &NetworkPartial, view: &NetworkView) -> NetworkAnswer {
         NetworkAnswer {
             units: whole.ties.units,
             first: self.has_node().then(|| self.first().info()),
             measure: self.measure.info(),
-            nodes,
-            edges,
-            total: view.len() as u64,
-            cautions: cautions(&[(view.len() > self.edges as usize, Caution::Bounded)]),
+            nodes: view.nodes.clone(),
+            edges: view.edges.clone(),
+            total: view.total,
+            cautions: cautions(&[(view.total > u64::from(self.edges), Caution::Bounded)]),
         }
     }
 
@@ -380,78 +364,8 @@ impl Ask for Network {
             "O11 = units that hold both, R1 and C1 = units that hold one, N = units".into(),
         );
         convention.insert("second_order_unit", within);
+        convention.insert("layout", "Fruchterman and Reingold 1991, labels moved apart".into());
+        convention.insert("seed", self.seed.into());
         convention
-    }
-}
-
-/// Counts the sentences of a shard that hold each word and each two.
-fn ties(terms: &[String], within: Boundary, shard: &Scoped<'_>) -> Ties {
-    const NONE: u32 = u32::MAX;
-    let number = terms.len();
-    let mut slots = vec![NONE; shard.vocabulary().len()];
-    for (slot, term) in (0u32..).zip(terms) {
-        if let Some(id) = shard.vocabulary().find(term) {
-            slots[id as usize] = slot;
-        }
-    }
-    let mut ties =
-        Ties { units: 0, single: vec![0; number], both: vec![0; number * number.saturating_sub(1) / 2] };
-    let every = shard.scope().copies == Copies::All;
-    let (mut held, mut words) = (Vec::new(), false);
-    let mut close = |held: &mut Vec<u32>, words: &mut bool| {
-        ties.units += u64::from(std::mem::take(words));
-        held.sort_unstable();
-        held.dedup();
-        for (at, a) in held.iter().enumerate() {
-            ties.single[*a as usize] += 1;
-            // Pairs of rows before a, then the place of b in its row.
-            let row = *a as usize * (2 * number - *a as usize - 1) / 2;
-            for b in &held[at + 1..] {
-                ties.both[row + (b - a - 1) as usize] += 1;
-            }
-        }
-        held.clear();
-    };
-    for (_, document) in shard.documents() {
-        for unit in shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize) {
-            if unit.is_word() && (every || !unit.is_copy()) {
-                words = true;
-                let slot = slots[unit.term() as usize];
-                if slot != NONE {
-                    held.push(slot);
-                }
-            }
-            let ends = match within {
-                Boundary::Sentence => unit.ends_sentence(),
-                Boundary::Paragraph => unit.ends_paragraph(),
-                Boundary::Document | Boundary::None => false,
-            };
-            if ends {
-                close(&mut held, &mut words);
-            }
-        }
-        close(&mut held, &mut words);
-    }
-    ties
-}
-
-impl Table for NetworkAnswer {
-    fn columns(&self) -> Vec<String> {
-        ["source", "target", "order", "count", "expected", "weight"].map(String::from).to_vec()
-    }
-
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let name = |at: u32| Cell::from(self.nodes.get(at as usize).map(|node| node.term.as_str()));
-        let cells = |edge: &NetworkEdge| {
-            vec![
-                name(edge.source),
-                name(edge.target),
-                Cell::Count(u64::from(edge.order)),
-                Cell::Count(edge.count),
-                Cell::Number(edge.expected),
-                edge.weight.into(),
-            ]
-        };
-        self.edges.iter().map(cells).collect()
     }
 }
