@@ -1,6 +1,7 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
+import type { FormsAnswer, FormsQuestion, NewWordsAnswer, NewWordsQuestion, RiskAnswer, RiskQuestion } from './token-types.ts';
 import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
 
 import type { KeynessAnswer, KeynessQuestion, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
@@ -121,7 +122,7 @@ export type TagGroup =
 export type Question =
   | KeynessQuestion | NgramsQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | RisingQuestion | EffectsQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion | NewWordsQuestion | RiskQuestion | FormsQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -289,6 +290,9 @@ export interface AnswerOf {
   ngrams: NgramsAnswer;
   rising: RisingAnswer;
   effects: EffectsAnswer;
+  new_words: NewWordsAnswer;
+  risk: RiskAnswer;
+  forms: FormsAnswer;
 }
 
 export interface CorpusFacts {

@@ -16,6 +16,7 @@ import './wm-status.ts';
 import './wm-tabs.ts';
 import './wm-update.ts';
 import './wm-version.ts';
+import './wm-words-change.ts';
 import '../views/wm-collocations.ts';
 import '../views/wm-compare.ts';
 import '../views/wm-concordance.ts';
@@ -100,6 +101,7 @@ export class WmApp extends WmElement {
       <wm-scope></wm-scope>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
+      <wm-words-change></wm-words-change>
       <wm-update></wm-update>
       ${'WebAssembly' in globalThis ? nothing : html`<p class="notice" role="alert">${words.value.noWasm}</p>`}
       <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>

@@ -8,6 +8,7 @@ import { en as lineWords } from './areas/lines.ts';
 import { en as projectWords } from './areas/project.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as scopeWords } from './areas/scope.ts';
+import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -65,6 +66,7 @@ export const en = {
   copies: copiesWords,
   compare: compareWords,
   readingView: readingWords,
+  segmentation: segmentationWords,
   time: timeWords,
   lines: lineWords,
   reading: {

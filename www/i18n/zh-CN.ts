@@ -6,6 +6,7 @@ import { zhCN as lineWords } from './areas/lines.ts';
 import { zhCN as projectWords } from './areas/project.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
+import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -56,6 +57,7 @@ export const zhCN: Words = {
   copies: copiesWords,
   compare: compareWords,
   readingView: readingWords,
+  segmentation: segmentationWords,
   time: timeWords,
   lines: lineWords,
   reading: {

@@ -6,6 +6,7 @@ import { zhTW as lineWords } from './areas/lines.ts';
 import { zhTW as projectWords } from './areas/project.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
+import { zhTW as segmentationWords } from './areas/segmentation.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -56,6 +57,7 @@ export const zhTW: Words = {
   copies: copiesWords,
   compare: compareWords,
   readingView: readingWords,
+  segmentation: segmentationWords,
   time: timeWords,
   lines: lineWords,
   reading: {

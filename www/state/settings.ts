@@ -2,6 +2,7 @@
  *  (queries, patterns, file names) never go there. */
 import { signal } from '@preact/signals-core';
 import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
+import type { NewWordsQuestion } from '../core/token-types.ts';
 import type { Bin, CollocatesQuestion, DocumentsQuestion, RisingShow, SortKey, TagGroup, TermsQuestion, Within } from '../core/types.ts';
 
 export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'compare', 'methods'] as const;
@@ -12,7 +13,7 @@ export type Measure = 'per_million' | 'hits' | 'share';
 export interface Settings {
   documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'copies' | 'reading'; beside: boolean };
   terms: {
-    sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number; part: 'words' | 'phrases';
+    sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number; part: 'words' | 'phrases' | 'discovered';
     group: TagGroup | '';
   };
   collocations: {
@@ -27,6 +28,8 @@ export interface Settings {
     of: NonNullable<NgramsQuestion['of']>; least: number; most: number; min: number; stop: boolean; nested: NonNullable<NgramsQuestion['nested']>;
     sort: NonNullable<NgramsQuestion['sort']>; descending: boolean;
   };
+  /** Cohesion, entropy and wholeness in hundredths. */
+  discovered: { sort: NonNullable<NewWordsQuestion['sort']>; min: number; documents: number; cohesion: number; entropy: number; whole: number };
   compare: {
     keys: NonNullable<KeynessQuestion['keys']>; min: number; stop: boolean; sort: NonNullable<KeynessQuestion['sort']>; descending: boolean;
   };
@@ -43,6 +46,7 @@ export const defaults: Settings = {
     bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
   },
   phrases: { of: 'tokens', least: 2, most: 5, min: 3, stop: true, nested: 'folded', sort: 'count', descending: true },
+  discovered: { sort: 'count', min: 0, documents: 1, cohesion: 40, entropy: 80, whole: 60 },
   compare: { keys: 'positive', min: 3, stop: false, sort: 'log_ratio_conservative', descending: true },
   concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
 };
@@ -75,7 +79,7 @@ const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`,
 const choices: Record<string, readonly string[]> = {
   'documents.sort': ['id', 'name', 'title', 'date', 'tokens', 'han'], 'terms.sort': ['count', 'documents', 'term'],
   'collocations.sort': ['log_dice', 'mi', 'mi3', 't', 'g2', 'count', 'frequency', 'term'],
-  'terms.part': ['words', 'phrases'],
+  'terms.part': ['words', 'phrases', 'discovered'], 'discovered.sort': ['count', 'documents', 'cohesion', 'entropy'],
   'phrases.of': ['tokens', 'characters'], 'phrases.nested': ['folded', 'c_value', 'kept'],
   'phrases.sort': ['count', 'documents', 'length', 'c_value', 'text'],
   'compare.keys': ['positive', 'negative', 'both'],

@@ -12,6 +12,7 @@ import { showLines, termPattern } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import { termBars, termColumns } from './tables/terms.ts';
 import { WmElement } from '../elements/element.ts';
+import './wm-discovered.ts';
 import './wm-phrases.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
@@ -24,9 +25,9 @@ export class WmTerms extends WmElement {
     if (!loaded.value) return noCorpus();
     const { part } = settings.value.terms;
     const w = words.value.compare;
-    return html`<div class="choice parts" role="group" aria-label=${w.part}>${(['words', 'phrases'] as const).map((key) => html`
-      <button aria-pressed=${key === part} @click=${() => change('terms', { part: key })}>${w.parts[key]}</button>`)}</div>
-      ${part === 'phrases' ? html`<wm-phrases class="view"></wm-phrases>` : this.#words()}`;
+    return html`<div class="choice parts" role="group" aria-label=${w.part}>${(['words', 'phrases', 'discovered'] as const).map((key) => html`
+      <button aria-pressed=${key === part} @click=${() => change('terms', { part: key })}>${key === 'discovered' ? words.value.segmentation.part : w.parts[key]}</button>`)}</div>
+      ${part === 'phrases' ? html`<wm-phrases class="view"></wm-phrases>` : part === 'discovered' ? html`<wm-discovered class="view"></wm-discovered>` : this.#words()}`;
   }
 
   #words(): TemplateResult {
