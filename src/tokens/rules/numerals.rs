@@ -7,6 +7,12 @@ const MEASURES: &str = "个種种名位座部家条條件项項场場届次批�
 /// What looks like it and is a word: 一个 in the corpora of Peking University and Microsoft, 一头 as an adverb, 百年 as an age.
 const WORDS: [&str; 9] = ["一个", "一個", "万岁", "一頭", "一头", "百年", "千年", "数位", "數位"];
 
+/// Whether `c` stands behind numerals.
+#[must_use]
+pub fn measure(c: char) -> bool {
+    MEASURES.contains(c)
+}
+
 /// Where `word` is to be cut, in bytes, if it is a numeral and a measure word.
 #[must_use]
 pub fn cut(word: &str) -> Option<usize> {
@@ -25,7 +31,9 @@ pub fn cut(word: &str) -> Option<usize> {
     Some(word.len() - last.len_utf8())
 }
 
-fn numeral(c: char) -> bool {
+/// Whether `c` is a character of numerals.
+#[must_use]
+pub fn numeral(c: char) -> bool {
     matches!(
         c,
         '一' | '二'
