@@ -8,6 +8,7 @@ import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { FrequencyList } from './stats-types.ts';
 import type { DateEdits } from './time-types.ts';
+import type { SwitchEffect, WordsChange } from './token-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
@@ -17,6 +18,8 @@ export { QuestionError } from './remote.ts';
 const MOST_WORKERS = 4;
 /** How often a question is put again because a worker broke. */
 const TRIES = 3;
+/** Terms of a change of words that are shown. */
+const CHANGES = 60;
 /** Rounds in which one question asks the shards for more. */
 const ROUNDS = 4;
 
@@ -171,6 +174,36 @@ export class Engine extends EventTarget {
   async unpack(blob: Blob): Promise<{ description: string; files: Blob[] } | null> {
     const project = await this.#aside((remote) => remote.call('unpackProject', blob));
     return project && { ...project, files: project.files.map((bytes) => new Blob([bytes])) };
+  }
+
+  /** Takes other words of the user's: cuts again the documents that hold one that differs, and says what changed. */
+  setWords(words: string): Promise<WordsChange> {
+    return this.#turn.run(() => this.#retrying(async () => {
+      this.#pool.settings = JSON.stringify({ ...(JSON.parse(this.#pool.settings) as object), words });
+      const shares = await this.#pool.all((remote) => remote.call('setWords', words));
+      const change = await this.#pool.merger.call('wordsChange', shares, CHANGES);
+      await this.#refresh();
+      return change;
+    }));
+  }
+
+  /** What each switch of how words are cut changes, on a sample of the corpus. */
+  effects(): Promise<SwitchEffect[]> {
+    return this.#turn.run(() => this.#retrying(async () =>
+      this.#pool.merger.call('effectsOfAll', await this.#pool.all((remote) => remote.call('effects')))));
+  }
+
+  /** What another dictionary changes: a worker of its own cuts the sample with it. */
+  effectOf(dictionary: DictionaryName): Promise<SwitchEffect | null> {
+    return this.#turn.run(() => this.#retrying(async () => {
+      const other = await this.#pool.reader(dictionary);
+      try {
+        const shares = await this.#pool.all(async (remote) => remote.call('effectOf', await other.call('cutSample', await remote.call('sample'))));
+        return (await this.#pool.merger.call('effectsOfAll', shares))[0] ?? null;
+      } finally {
+        other.end();
+      }
+    }));
   }
 
   /** How a file would be read. */

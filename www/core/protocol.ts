@@ -1,6 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
 import type { FrequencyList } from './stats-types.ts';
+import type { SwitchEffect, WordsChange } from './token-types.ts';
 import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
@@ -54,6 +55,17 @@ export interface Methods {
   pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[];
   unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;
+  /** Cuts again what holds a word that differs: what changed, for `wordsChange`. */
+  setWords(words: string): Uint8Array;
+  /** What a change of words did in all workers; the first `most` terms. */
+  wordsChange(shares: Uint8Array[], most: number): WordsChange;
+  /** What each switch changes, for `effectsOfAll`. */
+  effects(): Uint8Array;
+  sample(): Uint8Array;
+  /** Cuts the sample of another worker, for its `effectOf`. */
+  cutSample(sample: Uint8Array): Uint8Array;
+  effectOf(cuts: Uint8Array): Uint8Array;
+  effectsOfAll(shares: Uint8Array[]): SwitchEffect[];
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */

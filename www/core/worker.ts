@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, effectsOfAll, frequencyList, initSync, onPanic, previewBlob, wordsChange } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
@@ -133,6 +133,13 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),
+  setWords: (words) => the().setWords(words),
+  wordsChange: (shares, most) => wordsChange(shares, most) as ReturnType<Methods['wordsChange']>,
+  effects: () => the().effects(),
+  sample: () => the().sample(),
+  cutSample: (sample) => the().cutSample(sample),
+  effectOf: (cuts) => the().effectOf(cuts),
+  effectsOfAll: (shares) => effectsOfAll(shares) as ReturnType<Methods['effectsOfAll']>,
   memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
   unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),

@@ -17,6 +17,7 @@ import { en as scopeWords } from './areas/scope.ts';
 import { en as spreadWords } from './areas/terms.ts';
 import { en as spokenWords } from './areas/spoken.ts';
 import { en as textWords } from './areas/texts.ts';
+import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -78,6 +79,7 @@ export const en = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,

@@ -15,6 +15,7 @@ import { zhCN as scopeWords } from './areas/scope.ts';
 import { zhCN as spreadWords } from './areas/terms.ts';
 import { zhCN as spokenWords } from './areas/spoken.ts';
 import { zhCN as textWords } from './areas/texts.ts';
+import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -69,6 +70,7 @@ export const zhCN: Words = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,

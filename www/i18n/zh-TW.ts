@@ -15,6 +15,7 @@ import { zhTW as scopeWords } from './areas/scope.ts';
 import { zhTW as spreadWords } from './areas/terms.ts';
 import { zhTW as spokenWords } from './areas/spoken.ts';
 import { zhTW as textWords } from './areas/texts.ts';
+import { zhTW as segmentationWords } from './areas/segmentation.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -69,6 +70,7 @@ export const zhTW: Words = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,
