@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, DocumentId, Index, Places, Postings, Shard, TokenStore, Vocabulary};
+use super::{Document, DocumentId, Index, Places, Postings, Shard, TokenStore, Unit, Vocabulary};
 use crate::span::Span;
 
 /// Whether a passage that stands in the corpus more than once is counted every time.
@@ -61,26 +62,36 @@ impl Scope {
         Self { copies: Copies::All, ..self.clone() } == *Self::EVERYTHING
     }
 
-    /// Whether `document` belongs to it.
+    /// Whether `document` belongs to it. For many documents, [`Scope::chooser`].
     #[must_use]
     pub fn takes(&self, document: &Document) -> bool {
-        let dated = (self.from.is_none() && self.to.is_none())
-            || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
-                self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
-            });
-        let holds = |wanted: &String| {
-            let wanted = wanted.to_lowercase();
-            let source = document.source.as_deref().unwrap_or_default();
-            [document.title.as_str(), &document.name, source]
-                .iter()
-                .any(|text| text.to_lowercase().contains(&wanted))
-        };
-        dated
-            && self.only.as_ref().is_none_or(|only| only.contains(&document.id))
-            && !self.without.contains(&document.id)
-            && (self.sources.is_empty()
-                || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
-            && self.holding.as_ref().is_none_or(holds)
+        self.chooser()(document)
+    }
+
+    /// What tells of each document whether it belongs to the scope, however many are named.
+    pub fn chooser(&self) -> impl Fn(&Document) -> bool + '_ {
+        let only: Option<FxHashSet<DocumentId>> =
+            self.only.as_ref().map(|only| only.iter().copied().collect());
+        let without: FxHashSet<DocumentId> = self.without.iter().copied().collect();
+        let wanted = self.holding.as_ref().map(|wanted| wanted.to_lowercase());
+        move |document| {
+            let dated = (self.from.is_none() && self.to.is_none())
+                || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
+                    self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
+                });
+            let holds = |wanted: &String| {
+                let source = document.source.as_deref().unwrap_or_default();
+                [document.title.as_str(), &document.name, source]
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(wanted))
+            };
+            dated
+                && only.as_ref().is_none_or(|only| only.contains(&document.id))
+                && !without.contains(&document.id)
+                && (self.sources.is_empty()
+                    || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
+                && wanted.as_ref().is_none_or(holds)
+        }
     }
 }
 
@@ -100,7 +111,7 @@ const KEPT: usize = 3;
 
 impl Part {
     fn new(shard: &Shard, scope: &Scope) -> Self {
-        let active: Vec<bool> = shard.documents().iter().map(|document| scope.takes(document)).collect();
+        let active: Vec<bool> = shard.documents().iter().map(scope.chooser()).collect();
         let units = shard.tokens().units();
         let words =
             shard.documents().iter().zip(&active).map(|(document, active)| match (active, scope.copies) {
@@ -221,6 +232,14 @@ impl<'s> Scoped<'s> {
     #[must_use]
     pub fn document_of_unit(&self, at: u32) -> &'s Document {
         self.shard.document_of_unit(at)
+    }
+
+    /// The units of a document in the scope that count as tokens, in order.
+    pub fn tokens_of(&self, document: &Document) -> impl Iterator<Item = Unit> + Clone + use<'s> {
+        let every = self.part.scope.copies == Copies::All;
+        let units = self.shard.tokens().units();
+        let own = units.range(document.unit_start as usize..document.unit_end as usize).copied();
+        own.filter(move |unit| unit.is_word() && (every || !unit.is_copy()))
     }
 
     /// The text of one document.
