@@ -143,7 +143,7 @@ mod tests {
         assert_eq!(of(Measure::LogDice), "14 + log2(2·8 / (10 + 40)) = 12.3561");
         assert_eq!(of(Measure::Mi3), "log2(8³ / 0.04) = 13.6439");
         assert_eq!(of(Measure::TScore), "(8 − 0.04) / √8 = 2.81428");
-        assert_eq!(of(Measure::Fisher), "O11 = 8, O12 = 2, O21 = 32, O22 = 9958: 1.04254e-18");
+        assert_eq!(of(Measure::Fisher), "O11 = 8, O12 = 2, O21 = 32, O22 = 9958: 1.39132e-18");
         assert_eq!(of(Measure::OddsRatio), "8·9958 / (2·32) = 1244.75");
     }
 
