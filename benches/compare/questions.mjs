@@ -2,9 +2,11 @@
 // JSON: for each question milliseconds until the page has the answer, as medians.
 //
 //   first  the first question of a page that has just read the corpus, once
-//   fresh  asked of a part of the corpus that was never looked at
 //   again  asked of the corpus as it was read; merged counts are thrown away between two runs, the index stays
-//   busy   as `again`, in milliseconds of processor time of the whole page, so that others on the machine do not count
+//   fresh  asked of a part of the corpus that was never looked at
+//
+// Each as {clock, busy}: `busy` is processor time of the whole page, so that others on the machine do not count; null where
+// the system does not tell.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, withPage } from './page.mjs';
@@ -46,11 +48,18 @@ async function rendererOf(browser) {
   return renderers[0]?.id ?? 0;
 }
 
-const ask = (page, question) => page.evaluate(async (question) => {
-  const start = performance.now();
-  await globalThis.wenmai.ask(question);
-  return performance.now() - start;
-}, question);
+/** Milliseconds of one question, by the clock and of processor time. */
+async function ask(page, renderer, question) {
+  const before = busy(renderer);
+  const clock = await page.evaluate(async (question) => {
+    const start = performance.now();
+    await globalThis.wenmai.ask(question);
+    return performance.now() - start;
+  }, question);
+  return { clock, busy: before === null ? null : (busy(renderer) - before) / 1e6 };
+}
+
+const medians = (times) => ({ clock: median(times.map(({ clock }) => clock)), busy: times[0].busy === null ? null : median(times.map(({ busy }) => busy)) });
 
 /** Other questions, so many that nothing merged is kept of the ones before. */
 const forget = (page, run) => page.evaluate(async (run) => {
@@ -60,10 +69,10 @@ const forget = (page, run) => page.evaluate(async (run) => {
 /** A part of the corpus that was never looked at, with everything in it. */
 const never = (question, run) => ({ ...question, scope: { ...question.scope, without: [[4294967295, run]] } });
 
-const answers = [];
-await withPage(1, async (page) => {
+let first = null;
+await withPage(1, async (page, browser) => {
   await read(page, '#files', file);
-  answers.push(await ask(page, QUESTIONS[0].question));
+  first = await ask(page, await rendererOf(browser), QUESTIONS[0].question);
 });
 await withPage(1, async (page, browser) => {
   const milliseconds = await read(page, '#files', file);
@@ -71,18 +80,15 @@ await withPage(1, async (page, browser) => {
   const renderer = await rendererOf(browser);
   const questions = [];
   for (const { name, target, question } of QUESTIONS) {
-    const [again, worked, fresh] = [[], [], []];
+    const [again, fresh] = [[], []];
     for (let run = 0; run <= RUNS; run++) {
       await forget(page, run);
-      const before = busy(renderer);
-      const time = await ask(page, question);
+      const time = await ask(page, renderer, question);
       // The first run is for the index of the question's own scope.
-      if (run === 0) continue;
-      again.push(time);
-      if (before !== null) worked.push((busy(renderer) - before) / 1e6);
+      if (run > 0) again.push(time);
     }
-    for (let run = 0; run < RUNS; run++) fresh.push(await ask(page, never(question, run)));
-    questions.push({ name, target, again: median(again), busy: worked.length ? median(worked) : null, fresh: median(fresh) });
+    for (let run = 0; run < RUNS; run++) fresh.push(await ask(page, renderer, never(question, run)));
+    questions.push({ name, target, again: medians(again), fresh: medians(fresh) });
   }
-  console.log(JSON.stringify({ version: browser.version(), documents, tokens, milliseconds, first: answers[0], questions }));
+  console.log(JSON.stringify({ version: browser.version(), documents, tokens, milliseconds, first, questions }));
 });

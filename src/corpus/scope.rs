@@ -4,6 +4,7 @@
 //! postings are made once per scope and kept for the last few.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -104,7 +105,12 @@ pub(super) struct Part {
     words: Vec<u32>,
     index: OnceLock<Index>,
     postings: OnceLock<Postings>,
+    /// How often all units were read because there are no postings yet.
+    readings: AtomicU32,
 }
+
+/// Readings of all units that cost about as much as making postings of all terms.
+const READINGS: u32 = 8;
 
 /// Parts that a shard keeps: a target, a reference, and what was looked at before.
 const KEPT: usize = 3;
@@ -123,7 +129,8 @@ impl Part {
                 (true, _) => document.words,
             });
         let words = words.collect();
-        Self { scope: scope.clone(), active, words, index: OnceLock::new(), postings: OnceLock::new() }
+        let (index, postings) = (OnceLock::new(), OnceLock::new());
+        Self { scope: scope.clone(), active, words, index, postings, readings: AtomicU32::new(0) }
     }
 
     /// Bytes held.
@@ -220,6 +227,15 @@ impl<'s> Scoped<'s> {
         let Part { scope, active, postings, .. } = &*self.part;
         let make = || Postings::new(self.shard, active, scope.copies == Copies::Once, self.index());
         postings.get_or_init(make).places(term)
+    }
+
+    /// Whether places should be looked up with [`Scoped::places`] rather than by reading all units once: the first questions
+    /// of a scope read, so that none of them waits for the postings of all terms; once they have read as much as that
+    /// costs, postings are made.
+    #[must_use]
+    pub fn has_postings(&self) -> bool {
+        let Part { postings, readings, .. } = &*self.part;
+        postings.get().is_some() || readings.fetch_add(1, Ordering::Relaxed) >= READINGS
     }
 
     /// The document `id`, where this shard holds it, in the scope or not.
