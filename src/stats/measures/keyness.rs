@@ -65,28 +65,31 @@ impl Frequencies {
         Some(am::signed(value, &t))
     }
 
-    /// LL over four cells, signed as [`ll2`](Self::ll2). Source: Dunning (1993); used by CQPweb and AntConc.
+    /// LL over four cells = 2·Σ Oij ln(Oij / Eij), signed as [`ll2`](Self::ll2). Source: Dunning (1993); used by CQPweb and
+    /// AntConc. `None` when a side is empty or the term occurs nowhere.
     pub fn ll4(&self) -> Option<f64> {
         let t = self.table()?;
         Some(am::signed(am::log_likelihood(&t)?, &t))
     }
 
-    /// χ² of the four-cell table, one degree of freedom. Source: Pearson (1900).
+    /// χ² of the four-cell table = N·(O11·O22 − O12·O21)² / (R1·R2·C1·C2), one degree of freedom, never negative. Source:
+    /// Pearson (1900). `None` when a side is empty or the term is nowhere or everywhere.
     pub fn chi_squared(&self) -> Option<f64> {
         am::chi_squared(&self.table()?)
     }
 
-    /// Log Ratio = log2((f1/N1) / (f2/N2)); a frequency of 0 counts as ½. Source: Hardie (2014).
+    /// Log Ratio = log2((f1/N1) / (f2/N2)), a binary logarithm; a frequency of 0 counts as ½. Source: Hardie (2014). `None`
+    /// when a side is empty or the term occurs nowhere.
     pub fn log_ratio(&self) -> Option<f64> {
         log_ratio(self.f1 as f64, self.n1 as f64, self.f2 as f64, self.n2 as f64)
     }
 
-    /// The exact interval of the Log Ratio; see [`log_ratio_interval`].
+    /// The exact interval of the Log Ratio, in binary units; formula, source and open ends as for [`log_ratio_interval`].
     pub fn log_ratio_interval(&self, family: &Family) -> Option<LogRatioInterval> {
         log_ratio_interval(self.f1, self.n1, self.f2, self.n2, family.confidence, family.candidates)
     }
 
-    /// LRC; see [`conservative_log_ratio`].
+    /// LRC, in binary units, 0 when the interval holds 0; formula and source as for [`conservative_log_ratio`].
     pub fn log_ratio_conservative(&self, family: &Family) -> Option<f64> {
         conservative_log_ratio(self.f1, self.n1, self.f2, self.n2, family.confidence, family.candidates)
     }

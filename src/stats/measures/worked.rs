@@ -36,6 +36,9 @@ pub fn association(measure: Measure, table: &Table, value: Option<f64>) -> Strin
 }
 
 /// The formula of a keyness measure with the frequencies put in, and what came out; as [`association`].
+///
+/// Ei = Ni·(f1 + f2) / (N1 + N2) are expected tokens of the term; zero counts stand as they are, whatever the measure
+/// takes in their place.
 #[must_use]
 pub fn keyness(
     measure: KeynessMeasure,
