@@ -8,7 +8,7 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny test-engines endurance lighthouse screenshots FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean speed licences notice deny test-engines endurance lighthouse screenshots FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
@@ -23,6 +23,7 @@ help:
 	@echo 'make duplicates what stands twice, counts with and without it, and what finding it costs (FILES=…)'
 	@echo 'make segmentation  F1 of every dictionary and switch on a gold standard (GOLD=file.conllu), beside jieba and Intl.Segmenter'
 	@echo 'make bench      how fast each stage is, and the whole beside other segmenters (see benches/RESULTS.md)'
+	@echo 'make speed      how long questions take in one browser worker over real news, beside NLTK (PYTHON, WENMAI_NEWS)'
 	@echo 'make licences   list the licence of every dependency; fail on one that is not allowed'
 	@echo 'make notice     write NOTICE anew, after a dependency changed'
 	@echo 'make deny       the same question to cargo-deny, with known vulnerabilities'
@@ -68,6 +69,9 @@ test:
 bench: site benches/compare/node_modules/.package-lock.json
 	cargo bench --locked --bench stages
 	node benches/compare/run.mjs --grow
+
+speed: site
+	@node benches/compare/speed.mjs
 
 benches/compare/node_modules/.package-lock.json: benches/compare/package-lock.json
 	cd benches/compare && npm ci --no-audit --no-fund --no-update-notifier

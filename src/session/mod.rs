@@ -62,7 +62,14 @@ impl Session {
     #[must_use]
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         let tokenizer = Tokenizer::new(dictionary, settings);
-        Self { tokenizer, shard: Shard::default(), reading: None, wholes: Vec::new(), facts: None, words_digest: OnceLock::new() }
+        Self {
+            tokenizer,
+            shard: Shard::default(),
+            reading: None,
+            wholes: Vec::new(),
+            facts: None,
+            words_digest: OnceLock::new(),
+        }
     }
 
     /// The documents and tokens.

@@ -11,6 +11,7 @@ import { en as hintWords } from './areas/hints.ts';
 import { en as lineWords } from './areas/lines.ts';
 import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
+import { en as queryWords } from './areas/query.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as roomWords } from './areas/room.ts';
 import { en as scopeWords } from './areas/scope.ts';
@@ -54,15 +55,12 @@ export const en = {
     fault: (at: number | null) => (at === null ? 'This query cannot be read:' : `This query cannot be read at character ${at}:`),
     /** By what the core says, which is English. */
     unanswerable: 'This cannot be answered:',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
       'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',
-      'a word was expected': 'a word was expected here',
-      'a closing quotation mark was expected': 'the closing quotation mark is missing',
-      'characters were expected between the quotation marks': 'there is nothing between the quotation marks',
-      'nothing can stand behind the quotation marks': 'nothing can stand behind the quotation marks',
-      'quotation marks must enclose the whole query': 'quotation marks must enclose the whole query',
-      'the query is longer than 1,000 characters': 'the query is longer than 1,000 characters',
+      ...queryWords.faults,
     } as Record<string, string>,
     choose: 'Which query',
     none: 'No query yet',

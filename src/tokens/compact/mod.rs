@@ -65,7 +65,8 @@ fn read(words: u32, alphabet: &[char], names: &[&str], stream: &[u8]) -> Option<
         ranks.truncate(shared);
         ends.truncate(shared);
         word.truncate(ends.last().copied().unwrap_or(0));
-        let gap = model.gap(&mut decoder, shared, replaced, gaps[shared], ranks.last().copied().unwrap_or(0))?;
+        let gap =
+            model.gap(&mut decoder, shared, replaced, gaps[shared], ranks.last().copied().unwrap_or(0))?;
         gaps[shared] = gap;
         gaps[shared + 1..].fill(0);
         let mut rank = replaced + gap;

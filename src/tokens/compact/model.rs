@@ -62,7 +62,12 @@ impl Model {
     }
 
     /// Characters shared with the word before.
-    pub fn shared(&mut self, decoder: &mut Decoder<'_>, length_before: usize, shared_before: usize) -> Option<usize> {
+    pub fn shared(
+        &mut self,
+        decoder: &mut Decoder<'_>,
+        length_before: usize,
+        shared_before: usize,
+    ) -> Option<usize> {
         count(decoder, &mut self.shared, length_before.min(7) * 8 + shared_before.min(7))
     }
 
@@ -118,7 +123,12 @@ fn count(decoder: &mut Decoder<'_>, states: &mut [State], context: usize) -> Opt
     states.iter_mut().position(|state| !decoder.bit(state))
 }
 
-fn at(decoder: &mut Decoder<'_>, numbers: &mut Numbers, general: usize, special: Option<usize>) -> Option<u32> {
+fn at(
+    decoder: &mut Decoder<'_>,
+    numbers: &mut Numbers,
+    general: usize,
+    special: Option<usize>,
+) -> Option<u32> {
     let general = numbers.general.get_mut(general * NUMBER..(general + 1) * NUMBER)?;
     let special = match special {
         Some(special) => Some(numbers.special.get_mut(special * NUMBER..(special + 1) * NUMBER)?),
