@@ -157,6 +157,15 @@ fn a_network_around_a_node_and_of_the_whole() {
     assert_eq!((&tie["order"], &tie["count"]), (&2.into(), &2.into()));
     close(&tie["expected"], 9.0 / 5.0);
     close(&tie["weight"], (10.0 / 9.0_f64).log2());
+    // The query stands in the middle, and no two words in one place.
+    let places: Vec<(f64, f64)> = answer["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|node| (node["x"].as_f64().unwrap(), node["y"].as_f64().unwrap()))
+        .collect();
+    assert_eq!(places[0], (0.0, 0.0));
+    assert!((1..places.len()).all(|a| (0..a).all(|b| places[a] != places[b])), "{places:?}");
     let whole = corpus.json(r#"{"ask": "network", "min_count": 1, "size": 4, "min_length": 1}"#);
     let first = &whole["nodes"][0];
     assert_eq!((&first["node"], whole["edges"][0]["order"].as_u64()), (&false.into(), Some(2)));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ pub struct Shard {
     parts: RefCell<Vec<Arc<Part>>>,
     spoken: OnceLock<Spoken>,
     pub(super) edits: Edits,
+    pub(super) titles: BTreeMap<DocumentId, String>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -175,6 +177,17 @@ impl Shard {
             document.warn_undated();
         }
         self.edits = edits;
+    }
+
+    /// Gives documents, and those that are read from now on, the titles that the user says; titles given before are
+    /// taken back.
+    pub fn edit_titles(&mut self, titles: BTreeMap<DocumentId, String>) {
+        // A part of the corpus can be one by its titles.
+        self.changed();
+        for document in &mut self.documents {
+            document.retitle(titles.get(&document.id));
+        }
+        self.titles = titles;
     }
 
     /// To be called after every change: counts and postings are out of date.

@@ -50,6 +50,12 @@ pub trait Ask: Clone + Serialize + DeserializeOwned {
         self.clone()
     }
 
+    /// This question with what it left open and what does not depend on the corpus, as an envelope states it.
+    #[must_use]
+    fn understood(&self) -> Self {
+        self.clone()
+    }
+
     /// This question without what only chooses the page: two questions with equal view keys have equal
     /// views.
     #[must_use]

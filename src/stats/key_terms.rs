@@ -31,6 +31,8 @@ pub struct KeyTerms {
     pub stop_words: bool,
     /// Only terms of these groups; all when empty.
     pub groups: Vec<TagGroup>,
+    /// Only this document is described, by comparison with all of the scope.
+    pub document: Option<DocumentId>,
     /// First document.
     pub offset: u32,
     /// Documents at most.
@@ -46,6 +48,7 @@ impl Default for KeyTerms {
             min_length: 1,
             stop_words: true,
             groups: Vec::new(),
+            document: None,
             offset: 0,
             limit: 50,
         }
@@ -129,11 +132,22 @@ pub struct KeyTermsRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KeyTermsAnswer {
     /// Documents of the scope, D.
+    pub documents: u64,
+    /// Documents that are described.
     pub total: u64,
     /// Warnings.
     pub cautions: Vec<Caution>,
     /// The rows of the page.
     pub rows: Vec<KeyTermsRow>,
+}
+
+impl KeyTerms {
+    /// The documents that are described.
+    fn described<'w>(&self, whole: &'w KeyTermsPartial) -> &'w [DocumentName] {
+        let Some(id) = self.document else { return &whole.documents };
+        let found = whole.documents.binary_search_by_key(&id, |named| named.document);
+        found.map_or(&[], |at| &whole.documents[at..=at])
+    }
 }
 
 impl Ask for KeyTerms {
@@ -170,8 +184,9 @@ impl Ask for KeyTerms {
     }
 
     fn need(&self, whole: &mut KeyTermsPartial) -> Option<Vec<DocumentId>> {
-        let range = page(self.offset, self.limit, whole.documents.len());
-        let wanted = whole.documents[range].iter().map(|named| named.document);
+        let described = self.described(whole);
+        let range = page(self.offset, self.limit, described.len());
+        let wanted = described[range].iter().map(|named| named.document);
         let missing: Vec<DocumentId> = wanted.filter(|id| !whole.counted.contains_key(id)).collect();
         // A document without words has no terms: it is asked for once.
         whole.counted.extend(missing.iter().map(|id| (*id, Vec::new())));
@@ -194,13 +209,14 @@ impl Ask for KeyTerms {
     fn view(&self, _whole: &KeyTermsPartial) {}
 
     fn finish(&self, whole: &KeyTermsPartial, (): &()) -> KeyTermsAnswer {
-        let total = whole.documents.len();
+        let number = whole.documents.len();
+        let described = self.described(whole);
         let filter = TermFilter::new(&self.groups, self.stop_words, self.min_length);
         let frequencies: rustc_hash::FxHashMap<&str, u64> = (0..whole.terms.len() as u32)
             .map(|row| (whole.terms.term(row), whole.terms.counts(row)[0]))
             .collect();
         let keep = |(term, tag, count): &&Counted| *count >= self.min_count && filter.keeps(term, tag);
-        let rows = whole.documents[page(self.offset, self.limit, total)].iter().map(|named| {
+        let rows = described[page(self.offset, self.limit, described.len())].iter().map(|named| {
             let counted = whole.counted.get(&named.document).map_or(&[][..], Vec::as_slice);
             let of = |(term, tag, count): &Counted| {
                 let documents = frequencies.get(term.as_str()).copied().unwrap_or(1);
@@ -209,7 +225,7 @@ impl Ask for KeyTerms {
                     tag: tag.clone(),
                     count: u64::from(*count),
                     documents,
-                    tf_idf: f64::from(*count) * libm::log(total as f64 / documents as f64),
+                    tf_idf: f64::from(*count) * libm::log(number as f64 / documents as f64),
                 }
             };
             let mut terms: Vec<KeyTerm> = counted.iter().filter(keep).map(of).collect();
@@ -218,9 +234,10 @@ impl Ask for KeyTerms {
             KeyTermsRow { named: named.clone(), terms }
         });
         KeyTermsAnswer {
-            total: total as u64,
+            documents: number as u64,
+            total: described.len() as u64,
             rows: rows.collect(),
-            cautions: cautions(&[((total as u64) < FEW_PARTS, Caution::FewParts)]),
+            cautions: cautions(&[((number as u64) < FEW_PARTS, Caution::FewParts)]),
         }
     }
 

@@ -32,3 +32,30 @@ test('a file that needs more memory than there is', async ({ page, site, watch }
   await drop(page, seeds.slice(0, 1).map(fromDisk));
   await read(page, 6);
 });
+
+test('a drop that will not fit is not read before the user says so', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, seeds.map(fromDisk));
+  await read(page, 5);
+  // 24 GB that hold the same megabyte over and over: nothing is copied.
+  const huge = (): Promise<void> => page.evaluate(() => {
+    const chunk = new Blob(['合作共赢，面向未来。\n'.repeat(33_000)]);
+    const gigabyte = new Blob(Array<Blob>(1000).fill(chunk));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(Array<Blob>(24).fill(gigabyte), 'huge.txt'));
+    document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await huge();
+  const note = page.locator('wm-status .notice');
+  await expect(note).toContainText(/约有 2\d\.\d GB 文本/);
+  await expect(page.locator('.progress')).toHaveCount(0);
+  await note.getByRole('button', { name: '不读取' }).click();
+  await expect(note).toHaveCount(0);
+  await read(page, 5);
+  await huge();
+  await note.getByRole('button', { name: '照样读取' }).click();
+  await expect(page.locator('.progress')).toBeVisible();
+  await page.locator('.progress button').click();
+  await expect(note).toContainText('已取消');
+  await read(page, 5);
+});

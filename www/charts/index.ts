@@ -1,21 +1,37 @@
 /** The only place that knows ECharts. Loaded with the first chart; draws on canvas, writes PNG and SVG. */
-import { BarChart, LineChart } from 'echarts/charts';
-import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent, VisualMapContinuousComponent,
+} from 'echarts/components';
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { bars } from './bars.ts';
 import { brush } from './brush.ts';
-import type { ChartSpec, Opened, Theme } from './spec.ts';
+import { heat } from './heat.ts';
+import { map } from './map.ts';
+import { network } from './network.ts';
+import type { BarsSpec, ChartSpec, Opened, Theme, TimelineSpec } from './spec.ts';
 import { timeline } from './timeline.ts';
 
 use([
-  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent,
-  CanvasRenderer, SVGRenderer,
+  BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart, AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent,
+  TitleComponent, TooltipComponent, VisualMapContinuousComponent, LabelLayout, CanvasRenderer, SVGRenderer,
 ]);
+
+const drawn = (spec: ChartSpec, theme: Theme, whole: boolean): EChartsCoreOption => {
+  switch (spec.kind) {
+    case 'bars': return bars(spec, theme, whole);
+    case 'timeline': return timeline(spec, theme, whole);
+    case 'network': return network(spec, theme, whole);
+    case 'heat': return heat(spec, theme, whole);
+    case 'map': return map(spec, theme, whole);
+  }
+};
 
 const option = (spec: ChartSpec, theme: Theme, whole: boolean): EChartsCoreOption => ({
   animation: false, backgroundColor: whole ? theme.paper : 'transparent', textStyle: { fontFamily: theme.sans },
-  ...(spec.kind === 'bars' ? bars(spec, theme, whole) : timeline(spec, theme, whole)),
+  ...drawn(spec, theme, whole),
 });
 
 /** A chart that stands alone: with its title above and its source line below. */
@@ -24,7 +40,7 @@ const exported = (spec: ChartSpec, theme: Theme, width: number): EChartsCoreOpti
   title: [
     { text: spec.title, left: 8, top: 12, textStyle: { color: theme.ink, fontFamily: theme.serif, fontSize: 18, fontWeight: 600 } },
     {
-      text: `${spec.kind === 'bars' ? `${spec.unit}\n` : ''}${spec.source}`, left: 8, bottom: 8,
+      text: `${spec.kind === 'timeline' ? '' : `${spec.unit}\n`}${spec.source}`, left: 8, bottom: 8,
       textStyle: { color: theme.muted, fontFamily: theme.sans, fontSize: 11, lineHeight: 16, fontWeight: 400, width: width - 32, overflow: 'break' },
     },
   ],
@@ -40,7 +56,12 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
   const chart = init(into, null, { renderer: 'canvas' });
   let shown: ChartSpec | null = null;
   chart.getZr().on('click', ({ offsetX, offsetY }) => {
-    const what = shown && opened(chart, shown, offsetX, offsetY);
+    const what = shown && (shown.kind === 'bars' || shown.kind === 'timeline') && opened(chart, shown, offsetX, offsetY);
+    if (what) open(what);
+  });
+  // Of the others what is meant is what is hit.
+  chart.on('click', (params) => {
+    const what = shown && hit(shown, params as unknown as Hit);
     if (what) open(what);
   });
   const marking = brush(into, chart, () => (shown?.kind === 'timeline' ? shown.labels.length : 0), range);
@@ -57,8 +78,20 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
   };
 }
 
+interface Hit { dataType?: string; dataIndex: number; value: number[] }
+
+function hit(spec: ChartSpec, { dataType, dataIndex, value }: Hit): Opened | null {
+  if (spec.kind === 'network') return { index: dataIndex, label: spec.labels[dataIndex] ?? '', series: 0, edge: dataType === 'edge' };
+  if (spec.kind === 'heat') {
+    const [column = 0, row = 0] = value;
+    return { index: row, label: spec.labels[row] ?? '', series: column > spec.node ? column - 1 : column };
+  }
+  const index = spec.kind === 'map' ? (value[2] ?? -1) : -1;
+  return spec.labels[index] === undefined ? null : { index, label: spec.labels[index], series: 0 };
+}
+
 /** Which bar or point is meant: the whole width of a period counts, and the line nearest in height. */
-function opened(chart: ECharts, spec: ChartSpec, x: number, y: number): Opened | null {
+function opened(chart: ECharts, spec: BarsSpec | TimelineSpec, x: number, y: number): Opened | null {
   if (spec.kind === 'bars') {
     const at = chart.convertFromPixel({ seriesIndex: 0 }, [x, y]);
     const index = Array.isArray(at) ? Math.round(at[1] ?? -1) : -1;

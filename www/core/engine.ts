@@ -7,6 +7,7 @@ import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { FrequencyList } from './stats-types.ts';
+import type { DateEdits } from './time-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
@@ -50,6 +51,16 @@ export class Engine extends EventTarget {
   set settings(settings: { dictionary?: DictionaryName }) {
     this.#pool.settings = JSON.stringify(settings);
     this.#pool.dictionary = settings.dictionary ?? 'news';
+  }
+
+  /** What the user says about dates, for what is read from now on: call it while there is no corpus. */
+  set dates(edits: DateEdits | null) {
+    this.#pool.dates = edits ? JSON.stringify(edits) : '';
+  }
+
+  /** Titles that the user gives, as JSON, for what is read from now on: call it while there is no corpus. */
+  set titles(edits: string) {
+    this.#pool.titles = edits;
   }
 
   get facts(): CorpusFacts | null {
@@ -99,6 +110,33 @@ export class Engine extends EventTarget {
       const envelope = await this.#retrying(() => this.#answer<Envelope<AnswerOf[K]>>(question));
       signal?.throwIfAborted();
       return envelope;
+    });
+  }
+
+  /** Dates the documents anew. Rejects with QuestionError when something cannot be understood; then nothing is changed. */
+  editDates(edits: DateEdits): Promise<void> {
+    return this.#turn.run(async () => {
+      const json = JSON.stringify(edits);
+      await this.#pool.start(1);
+      await this.#heal();
+      await this.#pool.merger.call('editDates', json);
+      this.dates = edits;
+      await this.#retrying(async () => {
+        await this.#pool.all((remote) => remote.call('editDates', json));
+        await this.#settle();
+      });
+      await this.#refresh();
+    });
+  }
+
+  /** Gives documents the titles of `json`, all others the one that was found. */
+  editTitles(json: string): Promise<void> {
+    return this.#turn.run(async () => {
+      await this.#pool.start(1);
+      await this.#heal();
+      this.titles = json;
+      await this.#retrying(() => this.#pool.all((remote) => remote.call('editTitles', json)));
+      await this.#refresh();
     });
   }
 

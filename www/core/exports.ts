@@ -10,7 +10,9 @@ export interface Asking {
 }
 
 /** Questions whose answers come in pages. */
-export const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies', 'rising', 'keyness', 'ngrams']);
+export const PAGED: ReadonlySet<string> = new Set([
+  'documents', 'terms', 'collocates', 'concordance', 'copies', 'rising', 'keyness', 'ngrams', 'events', 'collocates_by', 'together', 'key_terms', 'similarity',
+]);
 
 type Page = { paged: Question; envelope: Envelope<{ total?: number }>; first: boolean };
 
@@ -74,7 +76,8 @@ export async function xlsx(asking: Asking, question: Question, words: SheetWords
     value === null || typeof value === 'number' || typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
   const list = (prefix: string, of: object): Cell[][] => Object.entries(of).map(([key, value]) => [`${prefix}.${key}`, plain(value)]);
   const { offset: _offset, limit: _limit, ...asked } = { offset: 0, limit: 0, ...last?.question };
-  const parameters = last ? [...list('question', asked), ...list('convention', last.convention), ...list('corpus', last.corpus), [words.version, last.version]] : [];
+  const { settings } = (last?.answer ?? {}) as { settings?: object };
+  const parameters = last ? [...list('question', asked), ...list('settings', settings ?? {}), ...list('convention', last.convention), ...list('corpus', last.corpus), [words.version, last.version]] : [];
   const parts = await asking.merger().call('xlsxEnd', words.parameters, words.header, [...parameters, [words.date, new Date().toISOString()]]);
   return new Blob(parts, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }

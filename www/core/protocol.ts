@@ -30,6 +30,10 @@ export interface Methods {
   decision(): Uint8Array;
   /** Takes that decision. */
   settle(decision: Uint8Array): void;
+  /** Dates the documents as the user says; JSON of DateEdits. */
+  editDates(edits: string): void;
+  /** Gives documents titles; JSON of a list of `{document, title}`. */
+  editTitles(edits: string): void;
   collect(question: string): Uint8Array;
   supply(question: string, need: Uint8Array): Uint8Array;
   open(question: string): boolean;

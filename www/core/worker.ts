@@ -71,7 +71,10 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     memory = initSync({ module }).memory;
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
-    if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+    if (!dictionary) return;
+    const began = performance.now();
+    core = new Core(new Uint8Array(dictionary), settings);
+    performance.measure('wenmai:dictionary', { start: began });
   },
   live: (lock) => new Promise((resolve) => {
     if (!('locks' in navigator)) return resolve(false);
@@ -94,6 +97,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   settling: () => the().settling(),
   decision: () => the().decision(),
   settle: (decision) => the().settle(decision),
+  editDates: (edits) => the().editDates(edits),
+  editTitles: (edits) => the().editTitles(edits),
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
   open: (question) => the().open(question),

@@ -111,9 +111,13 @@ export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Grows whenever a corpus is forgotten: what was said of its documents means nothing to the next one. */
+export const forgotten = signal(0);
+
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  forgotten.value++;
   drops = [];
   dropped.value = [];
   openText.value = null;

@@ -36,7 +36,7 @@ export function describe(): Description {
   return {
     format: 'wenmai', formatVersion: 1, program: version, saved: new Date().toISOString(), corpus: facts.peek(),
     batches: engine.batches.map((batch) => batch.map(({ path, reading, blob }) => ({ path, reading: reading ?? null, size: blob.size }))),
-    state: Object.fromEntries([...parts].map(([name, part]) => [name, part.get()])),
+    state: present(),
   };
 }
 
@@ -89,6 +89,14 @@ export async function restore(of: Description, blobs: Blob[]): Promise<void> {
   markSaved();
   if (of.corpus && of.corpus.fingerprint !== facts.peek()?.fingerprint) notice.value = 'differs';
   else notice.value = of.program === version ? 'opened' : 'otherVersion';
+}
+
+/** All parts as they are now, by name. */
+export const present = (): Record<string, unknown> => Object.fromEntries([...parts].map(([name, part]) => [name, part.get()]));
+
+/** Sets the parts that `state` has, except those `without`. */
+export function takeParts(state: Record<string, unknown>, without: readonly string[]): void {
+  for (const [name, part] of parts) if (Object.hasOwn(state, name) && !without.includes(name)) part.set(state[name]);
 }
 
 function setParts(of: Description, before: boolean): void {

@@ -40,8 +40,7 @@ export function tick(ids: readonly DocumentId[], on: boolean): void {
 }
 
 /** The scope of a question: that of the page, narrowed by that of the question's own. Nothing when it is everything. */
-export function scoped(own: Scope = {}): { scope?: Scope } {
-  const page = scope.value;
+export function scoped(own: Scope = {}, page: Scope = scope.value): { scope?: Scope } {
   const later = [page.from, own.from].filter((day) => day !== undefined).sort().at(-1);
   const earlier = [page.to, own.to].filter((day) => day !== undefined).sort()[0];
   const only = page.only && own.only ? own.only.filter((id) => includes(id, { only: page.only! })) : (own.only ?? page.only);

@@ -160,6 +160,18 @@ impl Ask for Collocates {
         }
     }
 
+    fn understood(&self) -> Self {
+        let (window, within) = self.window();
+        Self {
+            left: Some(window.left),
+            right: Some(window.right),
+            counting: Some(window.counting),
+            within: Some(within),
+            sort: Some(self.settings(0, 0).sort),
+            ..self.clone()
+        }
+    }
+
     fn view_key(&self) -> Self {
         Self { offset: 0, limit: 0, measures: Vec::new(), worked: false, ..self.clone() }
     }

@@ -31,6 +31,8 @@ pub struct CollocatesBy {
     pub periods: BinSize,
     /// A collocate is present in a part when it is among so many first ones there.
     pub top: u32,
+    /// Only collocates with one of these fates; all when empty.
+    pub fates: Vec<Fate>,
     /// First row.
     pub offset: u32,
     /// Rows at most.
@@ -54,6 +56,7 @@ impl Default for CollocatesBy {
             selections: Vec::new(),
             periods: BinSize::Year,
             top: 20,
+            fates: Vec::new(),
             offset: 0,
             limit: DEFAULT_LIMIT,
         }
@@ -142,6 +145,10 @@ impl Ask for CollocatesBy {
             return Err(Error::Question("two to twenty selections, or periods of a stated length".into()));
         }
         self.collocates.check()
+    }
+
+    fn understood(&self) -> Self {
+        Self { collocates: self.collocates.understood(), ..self.clone() }
     }
 
     fn key(&self) -> Self {
@@ -233,6 +240,7 @@ impl Ask for CollocatesBy {
                 ByRow { term, tag, fate: Fate::of(&there), present, best, parts }
             })
             .collect();
+        rows.retain(|row| self.fates.is_empty() || self.fates.contains(&row.fate));
         // Stable: terms stand in their order already.
         rows.sort_by_key(|row| (std::cmp::Reverse(row.present), row.best));
         rows
