@@ -229,11 +229,11 @@ impl<'s> Scoped<'s> {
         postings.get_or_init(make).places(term)
     }
 
-    /// Whether places should be looked up with [`Scoped::places`] rather than by reading all units once: the first questions
-    /// of a scope read, so that none of them waits for the postings of all terms; once they have read as much as that
-    /// costs, postings are made.
+    /// Whether it pays to look places up with [`Scoped::places`] rather than to read all units once. Readings are counted: the
+    /// first questions of a scope read, so that none of them waits for the postings of all terms; once they have read as
+    /// much as that costs, postings are made.
     #[must_use]
-    pub fn has_postings(&self) -> bool {
+    pub fn postings_pay(&self) -> bool {
         let Part { postings, readings, .. } = &*self.part;
         postings.get().is_some() || readings.fetch_add(1, Ordering::Relaxed) >= READINGS
     }

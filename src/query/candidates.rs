@@ -24,7 +24,7 @@ pub(super) fn places(shard: &Scoped<'_>, terms: &TermSet) -> Vec<u32> {
     }
     // Where terms are a good part of the text, reading it is faster than bringing postings in order.
     let many = terms.ids.len() > 1 && terms.places > u64::from(shard.tokens().len()) / 16;
-    if many || !shard.has_postings() {
+    if many || !shard.postings_pay() {
         return words(shard, terms.places, |term| terms.contains(term));
     }
     if let [only] = terms.ids.as_slice() {

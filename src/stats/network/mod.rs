@@ -262,6 +262,10 @@ impl Ask for Network {
         }
     }
 
+    fn understood(&self) -> Self {
+        Self { collocates: self.collocates.understood(), ..self.clone() }
+    }
+
     fn view_key(&self) -> Self {
         self.clone()
     }
