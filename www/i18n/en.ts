@@ -275,7 +275,7 @@ export const en = {
   group: {
     noun: 'noun', person: 'person', place: 'place', organisation: 'organisation', other_name: 'other name', verb: 'verb',
     adjective: 'adjective', adverb: 'adverb', numeral: 'numeral', measure: 'measure word', pronoun: 'pronoun', time: 'time word',
-    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'not in dictionary', other: 'other',
+    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'unknown, mostly names', other: 'other',
   } as Record<TagGroup, string>,
   collocations: {
     left: 'Left',

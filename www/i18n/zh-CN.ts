@@ -260,7 +260,7 @@ export const zhCN: Words = {
   group: {
     noun: '名词', person: '人名', place: '地名', organisation: '机构名', other_name: '其他专名', verb: '动词', adjective: '形容词',
     adverb: '副词', numeral: '数词', measure: '量词', pronoun: '代词', time: '时间词', function: '虚词', idiom: '成语习语',
-    latin: '拉丁字母', unknown: '词典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多为专名', other: '其他',
   },
   collocations: {
     left: '左',

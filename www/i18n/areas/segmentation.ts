@@ -41,7 +41,7 @@ export type SegmentationWords = typeof en;
 
 const zhCN: SegmentationWords = {
   part: '发现的新词',
-  lead: '词典未收、但用法像一个词的字串。采纳后处处作为词统计，并记入“文档”视图“读取方式”里的自定词典。',
+  lead: '词典未收、但用法像一个词的字串。采纳后处处作为词统计，并记入“文档”视图“怎样读取文本”里的自定词典。',
   table: '发现的新词',
   none: '没有达到这些阈值的词。',
   found: (total, least) => `出现 ${zh(least)} 次以上的共 ${zh(total)} 个。`,
@@ -72,7 +72,7 @@ const zhCN: SegmentationWords = {
 
 const zhTW: SegmentationWords = {
   part: '發現的新詞',
-  lead: '詞典未收、但用法像一個詞的字串。採納後處處作為詞統計，並記入「文件」檢視「讀取方式」裡的自訂詞典。',
+  lead: '詞典未收、但用法像一個詞的字串。採納後處處作為詞統計，並記入「文件」檢視「怎樣讀取文本」裡的自訂詞典。',
   table: '發現的新詞',
   none: '沒有達到這些門檻的詞。',
   found: (total, least) => `出現 ${zh(least)} 次以上的共 ${zh(total)} 個。`,
