@@ -8,13 +8,15 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny test-engines endurance FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean licences notice deny test-engines endurance fuzz reproduce FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
 	@echo 'make test       everything that must hold: lints, tests natively and in a browser, the built page'
 	@echo 'make test-engines  the core and the page in Chromium, Firefox and WebKitGTK, as far as they can be had'
 	@echo 'make endurance  1,000 rounds of load, ask, close; 300 workers ended at random (ROUNDS, KILLS)'
+	@echo 'make fuzz       foreign bytes for every reader, rule and question (SECONDS=60 each, TARGETS=…)'
+	@echo 'make reproduce  build the last commit in two folders and compare every byte'
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
@@ -79,6 +81,13 @@ notice: packages
 
 deny:
 	@scripts/deny.sh
+
+# TARGETS='csv query' runs these alone.
+fuzz:
+	@scripts/fuzz.sh $(or $(SECONDS),60) $(TARGETS)
+
+reproduce:
+	@scripts/reproduce.sh
 
 # ── Measuring against hand-made truth ────────────────────────────────────────────────────────────────────────────────
 dates:

@@ -123,10 +123,10 @@ export class Engine extends EventTarget {
     }));
   }
 
-  /** Packs a description and files into a project file, in a worker of its own. */
-  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<Blob> {
-    const parts = await this.#aside((remote) => remote.call('pack', description, files));
-    return new Blob(parts, { type: 'application/zip' });
+  /** Packs a description and files into a project file, in a worker of its own; `lost`: paths that could not be read any more. */
+  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<{ file: Blob; lost: string[] }> {
+    const { parts, lost } = await this.#aside((remote) => remote.call('pack', description, files));
+    return { file: new Blob(parts, { type: 'application/zip' }), lost: lost.map((number) => files[number]?.path ?? '') };
   }
 
   /** What a project file holds; null when it is damaged or none. */
