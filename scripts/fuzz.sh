@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Fuzzes what reads foreign bytes: scripts/fuzz.sh SECONDS [TARGET…], each target for so long, all of them when none is named.
 # The targets are built with the very versions of Cargo.lock, with checks for overflow, and with the compiler's counters, by
 # which the driver sees what reaches new code.

@@ -1,6 +1,8 @@
 /** A project goes to another machine and comes back; what is not saved is not lost without a question. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { generator } from '../../fuzz/project/mutate.mjs';
 import { ask, drop, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
 import { zip } from './zip.ts';
 
@@ -69,6 +71,32 @@ test('a damaged, a cut and a foreign project file say so, and nothing is lost', 
     await page.locator('.notice').getByRole('button', { name: '关闭' }).click();
     await read(page, 5);
   }
+});
+
+test('whatever stands in a project file, it is opened or refused, and work goes on', async ({ page }) => {
+  test.setTimeout(180_000);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await withSeeds(page);
+  const state = (JSON.parse(strFromU8(unzipSync(await saved(page))['project.json']!)) as { state: object }).state;
+  const next = generator(20250617, () => state);
+  let opened = 0;
+  for (let round = 0; round < 40; round++) {
+    await page.locator('#project-file').setInputFiles({ name: 'odd.wenmai', mimeType: 'application/zip', buffer: Buffer.from(next()) });
+    const notice = page.locator('main .notice, .notice').first();
+    await expect(notice).toContainText(/项目|读取失败/);
+    if ((await notice.innerText()).includes('版本的文脉保存')) opened++;
+    await expect(page.locator('.progress')).toHaveCount(0);
+    await notice.getByRole('button', { name: '关闭' }).click();
+    await expect(page.locator('#query')).toBeVisible();
+    await open(page, 'start');
+  }
+  expect(opened).toBeGreaterThan(5);
+  // After all that, the page reads and answers as at the start.
+  await page.locator('#tab-start').click();
+  await page.getByRole('button', { name: '全部忘记' }).click();
+  await expect(page.locator('.facts')).toHaveText('');
+  await drop(page, seeds.map(fromDisk));
+  await read(page, 5);
 });
 
 test('keep on this device: off by default, back after a reload, gone when forgotten', async ({ page }) => {

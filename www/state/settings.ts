@@ -72,7 +72,12 @@ const ranges: Record<string, [number, number]> = {
   'collocations.left': [0, 10], 'collocations.right': [0, 10], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
+const groups: readonly (TagGroup | '')[] = [
+  '', 'noun', 'person', 'place', 'organisation', 'other_name', 'verb', 'adjective', 'adverb', 'numeral', 'measure', 'pronoun', 'time', 'function', 'idiom', 'latin', 'unknown',
+  'other',
+];
 const choices: Record<string, readonly string[]> = {
+  'terms.group': groups, 'collocations.group': groups,
   'documents.sort': ['id', 'name', 'title', 'date', 'tokens', 'han'], 'terms.sort': ['count', 'documents', 'term'],
   'collocations.sort': ['log_dice', 'mi', 'mi3', 't', 'g2', 'count', 'frequency', 'term'],
   'terms.part': ['words', 'phrases'],
