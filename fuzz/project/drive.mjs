@@ -42,11 +42,11 @@ function run(bytes) {
   page.setParts({ state: JSON.parse(taken) }, false);
   const again = JSON.stringify(page.describe().state);
   if (again !== taken) throw new Error(`what was taken is not taken again:\n${taken}\n${again}`);
-  new page.Core(dictionary, JSON.stringify(page.take())).free();
+  new page.Core(dictionary, page.toJson(page.take())).free();
   for (const question of page.asked()) {
     try {
-      core.open(JSON.stringify(question));
-      core.finish(JSON.stringify(question));
+      core.open(page.toJson(question));
+      core.finish(page.toJson(question));
     } catch (error) {
       // What a person typed may be no query, and days may end before they begin: then the answer says so.
       const { code, message } = /** @type {any} */ (error);

@@ -15,7 +15,7 @@ export function generator(seed, state) {
   let last = seed >>> 0;
   const random = () => (last = (Math.imul(last ^ (last >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0) / 2 ** 32;
   const below = (/** @type {number} */ n) => Math.floor(random() * n);
-  const one = (/** @type {any[]} */ of) => of[below(of.length)];
+  const one = (/** @type {any[]} */ of) => structuredClone(of[below(of.length)]);
 
   const sound = () => ({
     format: 'wenmai', formatVersion: 1, program: '0', saved: '2025-06-17T00:00:00Z', corpus: null, batches: [[{ path: 'a.txt', reading: null, size: 3 }]],
@@ -47,7 +47,7 @@ export function generator(seed, state) {
       if (choice === 0) delete at[key];
       else if (choice === 1 && Array.isArray(at)) at.push(...at, one(odd));
       else if (choice === 2) Object.defineProperty(at, one(['__proto__', 'x', 'sort', 'from']), { value: one(odd), enumerable: true, configurable: true, writable: true });
-      else at[key] = structuredClone(one(odd));
+      else at[key] = one(odd);
     }
     let text = JSON.stringify(of);
     while (below(4) === 0) {

@@ -3,6 +3,7 @@ import type { DictionaryName } from './assets.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
+import { toJson } from './json.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
@@ -48,7 +49,7 @@ export class Engine extends EventTarget {
 
   /** Settings of cutting and cleaning, for what is read from now on: call it while there is no corpus. */
   set settings(settings: { dictionary?: DictionaryName }) {
-    this.#pool.settings = JSON.stringify(settings);
+    this.#pool.settings = toJson(settings);
     this.#pool.dictionary = settings.dictionary ?? 'news';
   }
 
@@ -171,7 +172,7 @@ export class Engine extends EventTarget {
   }
 
   async #answer<E>(question: Question | Internal): Promise<E> {
-    const json = JSON.stringify(question);
+    const json = toJson(question);
     await this.#gather(json);
     return (await this.#pool.merger.call('finish', json)) as E;
   }
