@@ -26,6 +26,7 @@ if [ "${others:-1}" -gt 0 ]; then
   (ulimit -v 8388608 && LLVM_PROFILE_FILE=/dev/null fuzz/target/release/drive "$seconds" "$@") || failed=1
 fi
 if [ "$project" = yes ]; then
+  mkdir -p target
   make --no-print-directory packages wasm >target/fuzz-wasm.log 2>&1 || { tail -n 20 target/fuzz-wasm.log; exit 1; }
   node fuzz/project/drive.mjs "$seconds" || failed=1
 fi

@@ -16,7 +16,7 @@ const seed = Number(process.argv.find((each) => each.startsWith('seed='))?.slice
 Object.defineProperty(globalThis, 'navigator', { value: { languages: ['zh-CN'], hardwareConcurrency: 1 }, configurable: true });
 globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
 
-const target = join(root, 'target', 'fuzz', 'project.mjs');
+const target = join(root, 'fuzz', 'target', 'project.mjs');
 const define = { __ASSETS__: '{}', __DIGESTS__: '{}', __SINGLE__: 'true', __VERSION__: '"0"', __BUILD__: '"0"' };
 await build({ entryPoints: [join(here, 'entry.ts')], bundle: true, format: 'esm', outfile: target, define, logLevel: 'error' });
 const page = await import(pathToFileURL(target).href);
