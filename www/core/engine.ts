@@ -3,6 +3,7 @@ import type { DictionaryName } from './assets.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
+import { toJson } from './json.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
@@ -52,7 +53,7 @@ export class Engine extends EventTarget {
 
   /** Settings of cutting and cleaning, for what is read from now on: call it while there is no corpus. */
   set settings(settings: { dictionary?: DictionaryName }) {
-    this.#pool.settings = JSON.stringify(settings);
+    this.#pool.settings = toJson(settings);
     this.#pool.dictionary = settings.dictionary ?? 'news';
   }
 
@@ -164,10 +165,10 @@ export class Engine extends EventTarget {
     }));
   }
 
-  /** Packs a description and files into a project file, in a worker of its own. */
-  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<Blob> {
-    const parts = await this.#aside((remote) => remote.call('pack', description, files));
-    return new Blob(parts, { type: 'application/zip' });
+  /** Packs a description and files into a project file, in a worker of its own; `lost`: paths that could not be read any more. */
+  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<{ file: Blob; lost: string[] }> {
+    const { parts, lost } = await this.#aside((remote) => remote.call('pack', description, files));
+    return { file: new Blob(parts, { type: 'application/zip' }), lost: lost.map((number) => files[number]?.path ?? '') };
   }
 
   /** What a project file holds; null when it is damaged or none. */
@@ -242,7 +243,7 @@ export class Engine extends EventTarget {
   }
 
   async #answer<E>(question: Question | Internal): Promise<E> {
-    const json = JSON.stringify(question);
+    const json = toJson(question);
     await this.#gather(json);
     return (await this.#pool.merger.call('finish', json)) as E;
   }

@@ -76,7 +76,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     core = new Core(new Uint8Array(dictionary), settings);
     performance.measure('wenmai:dictionary', { start: began });
   },
-  live: (lock) => new Promise((resolve) => {
+  live: (lock, port) => new Promise((resolve) => {
+    port.onmessage = () => port.postMessage(null);
     if (!('locks' in navigator)) return resolve(false);
     const forEver = new Promise<void>(() => undefined);
     navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
@@ -144,12 +145,14 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
+  vanish: () => self.close(),
 };
 
 /** Buffers that a result holds and the worker does not need any more. */
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
   if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
+  if (result !== null && typeof result === 'object' && 'parts' in result) return buffers(result.parts);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }

@@ -96,7 +96,12 @@ const ranges: Record<string, [number, number]> = {
   'timeline.top': [1, 200],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
+const groups: readonly (TagGroup | '')[] = [
+  '', 'noun', 'person', 'place', 'organisation', 'other_name', 'verb', 'adjective', 'adverb', 'numeral', 'measure', 'pronoun', 'time', 'function', 'idiom', 'latin', 'unknown',
+  'other',
+];
 const choices: Record<string, readonly string[]> = {
+  'terms.group': groups, 'collocations.group': groups, 'compare.group': groups,
   'documents.sort': ['id', 'name', 'title', 'source', 'date', 'tokens', 'han', 'copied'], 'terms.sort': ['count', 'documents', 'term', ...spreadMeasures],
   'collocations.sort': [...associations, 'count', 'frequency', 'documents', 'term'], 'collocations.preset': presets, 'collocations.more': associations,
   'collocations.part': ['table', 'network', 'places'], 'collocations.unit': ['sentence', 'paragraph'],
