@@ -53,7 +53,7 @@ export async function everyPanel(page: Page, visit: Visit): Promise<void> {
   };
   const cell = (within: string): ReturnType<Page['locator']> => page.locator(`${within} .grid-body [role=row]`).first().locator('[role=gridcell]');
   await texts();
-  await cell('wm-documents').last().click();
+  await cell('wm-documents').first().click();
   await expect(page.locator('wm-reader .body').first()).toBeVisible();
   await visit('reader');
   await page.locator('wm-reader details.about summary').click();
