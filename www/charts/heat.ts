@@ -35,7 +35,7 @@ export function heat(spec: HeatSpec, theme: Theme, whole: boolean): EChartsCoreO
       emphasis: { itemStyle: { borderColor: theme.accent, borderWidth: 2 } },
       data: spec.values.flatMap((values, row) => values.map((count, column) => ({
         value: [place(column), row, count],
-        label: { show: count > 0, color: count > most * 0.45 ? theme.paper : theme.ink, fontFamily: theme.sans, fontSize: 12, formatter: number.format(count) },
+        label: { show: count > 0, color: count > most * 0.65 ? theme.paper : theme.ink, fontFamily: theme.sans, fontSize: 12, formatter: number.format(count) },
       }))),
     }],
   };

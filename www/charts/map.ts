@@ -17,7 +17,7 @@ export function map(spec: MapSpec, theme: Theme, whole: boolean, size: Size): EC
   const [wide, tall] = [Math.max(1, size.width - 2 * SIDES), Math.max(1, size.height - top - bottom)];
   const furthest = (at: 0 | 1): number => Math.max(1e-9, ...points.map((point) => Math.abs(point[at]))) * 1.08;
   // Units per pixel: as large as both axes need. Names to the right want room besides.
-  const scale = Math.max((2 * furthest(0)) / Math.max(1, wide - 160), (2 * furthest(1)) / tall);
+  const scale = Math.max((2 * furthest(0)) / Math.max(1, wide - Math.min(160, wide * 0.3)), (2 * furthest(1)) / tall);
   const reach = { x: (scale * wide) / 2, y: (scale * tall) / 2 };
   const axis = (name: string, at: 'x' | 'y'): object => ({
     type: 'value', min: -reach[at], max: reach[at], axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false },

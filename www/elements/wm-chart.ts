@@ -54,6 +54,9 @@ export class WmChart extends WmElement {
     }
     this.#drawn.show(spec, theme());
     into.dataset['drawn'] = spec.title;
+    // On a phone a picture with many names is wider than the screen: its middle comes first.
+    const frame = into.parentElement!;
+    if (frame.scrollWidth > frame.clientWidth && frame.scrollLeft === 0) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   }
 
   protected override render(): TemplateResult {
