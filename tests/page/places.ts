@@ -53,7 +53,7 @@ export async function everyPanel(page: Page, visit: Visit): Promise<void> {
   };
   const cell = (within: string): ReturnType<Page['locator']> => page.locator(`${within} .grid-body [role=row]`).first().locator('[role=gridcell]');
   await texts();
-  await cell('wm-documents').last().click();
+  await cell('wm-documents').first().click();
   await expect(page.locator('wm-reader .body').first()).toBeVisible();
   await visit('reader');
   await page.locator('wm-reader details.about summary').click();
@@ -82,10 +82,12 @@ export async function everyPanel(page: Page, visit: Visit): Promise<void> {
   await page.locator('.scope [aria-controls=scope-panel]').click();
   await open(page, 'terms');
   await page.locator('main .parts button').first().click();
-  await page.locator('wm-terms .controls input[type=checkbox]').nth(1).check({ force: true });
+  const fold = page.locator('wm-terms .controls > .fold');
+  if (await fold.isVisible()) await fold.click();
+  await page.locator('wm-terms .controls input[type=checkbox]').nth(1).check();
   await settled(page);
   await visit('terms-spread');
-  await page.locator('wm-terms .controls input[type=checkbox]').nth(1).uncheck({ force: true });
+  await page.locator('wm-terms .controls input[type=checkbox]').nth(1).uncheck();
   await open(page, 'concordance');
   await settled(page);
   await cell('wm-concordance').last().click();

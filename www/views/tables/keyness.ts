@@ -16,8 +16,11 @@ export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
   const { rows, measures } = envelope.answer;
   const w = words.value.compare;
   const { sort } = envelope.question as KeynessQuestion;
-  const at = Math.max(0, measures.findIndex(({ id }) => id === sort));
   const shown = rows.slice(0, BARS);
+  const chosen = Math.max(0, measures.findIndex(({ id }) => id === sort));
+  // The cautious bound is nought for most words of a small corpus: bars of nought show nothing.
+  const mute = shown.filter((row) => row.scores[chosen]).length * 2 < shown.length;
+  const at = mute ? Math.max(0, measures.findIndex(({ id }) => id === 'log_ratio')) : chosen;
   const value = (row: KeynessRow): number => row.scores[at] ?? 0;
   const name = measures[at]?.name ?? '';
   return {
