@@ -2,7 +2,6 @@
 //! of them, and kept for the questions that follow.
 
 use super::index::Counting;
-use super::postings::Placing;
 use super::{Scope, Shard, Spoken};
 
 /// A piece of groundwork.
@@ -10,8 +9,6 @@ use super::{Scope, Shard, Spoken};
 pub enum Groundwork {
     /// How often each term occurs.
     Counts,
-    /// Where each term stands.
-    Places,
     /// What documents say about time.
     Spoken,
 }
@@ -24,7 +21,6 @@ pub(super) struct Underway {
 
 enum Work {
     Counts(Counting),
-    Places(Placing),
     Spoken(Spoken),
 }
 
@@ -32,7 +28,6 @@ impl Work {
     fn new(piece: Groundwork, shard: &Shard) -> Self {
         match piece {
             Groundwork::Counts => Self::Counts(Counting::new(shard)),
-            Groundwork::Places => Self::Places(Placing::new(shard)),
             Groundwork::Spoken => Self::Spoken(Spoken::default()),
         }
     }
@@ -41,7 +36,6 @@ impl Work {
         matches!(
             (self, piece),
             (Self::Counts(_), Groundwork::Counts)
-                | (Self::Places(_), Groundwork::Places)
                 | (Self::Spoken(_), Groundwork::Spoken)
         )
     }
@@ -65,7 +59,6 @@ impl Shard {
         };
         let (left, share) = match &mut underway.work {
             Work::Counts(counting) => (scoped.count(counting, budget), counting.share(self)),
-            Work::Places(placing) => (scoped.place(placing, budget), placing.share(self)),
             Work::Spoken(spoken) => (spoken.read_on(self, budget / SPOKEN_COST + 1), spoken.share(self)),
         };
         if left == 0 {
@@ -74,7 +67,6 @@ impl Shard {
         if let Some(Underway { work, .. }) = slot.take() {
             match work {
                 Work::Counts(counting) => scoped.keep_index(counting.finish()),
-                Work::Places(placing) => scoped.keep_postings(placing.finish()),
                 Work::Spoken(spoken) => self.keep_spoken(spoken),
             }
         }

@@ -1,6 +1,6 @@
 //! Counts of a scope of a shard, made when they are first asked for.
 
-use super::{Document, Shard, Unit};
+use super::{Document, Shard};
 
 /// How often each term occurs.
 pub struct Index {
@@ -12,36 +12,52 @@ pub struct Index {
     pub words: Vec<bool>,
 }
 
+/// What is counted of one term.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    count: u32,
+    documents: u32,
+    /// The last document that held it, from 1.
+    last: u32,
+    word: bool,
+}
+
 /// Counts that are being made, document by document.
 pub(super) struct Counting {
-    index: Index,
-    /// The document in which each term was seen last.
-    last: Vec<u32>,
+    /// What is counted of one term stands together: text jumps between terms.
+    seen: Vec<Seen>,
     next: usize,
 }
 
 impl Counting {
     pub(super) fn new(shard: &Shard) -> Self {
-        let terms = shard.vocabulary().len();
-        let index = Index { counts: vec![0; terms], documents: vec![0; terms], words: vec![false; terms] };
-        Self { index, last: vec![u32::MAX; terms], next: 0 }
+        Self { seen: vec![Seen::default(); shard.vocabulary().len()], next: 0 }
     }
 
-    /// Counts the documents that come next, about `budget` units; what is left of it. The documents of `shard` that are
-    /// `active`, without copies where they count `once`.
-    pub(super) fn step(&mut self, shard: &Shard, active: &[bool], once: bool, budget: usize) -> usize {
-        let Index { counts, documents, words } = &mut self.index;
-        slice_of(shard, active, &mut self.next, budget, |number, document| {
-            for unit in own(shard, document).filter(|unit| !(once && unit.is_copy())) {
-                let term = unit.term() as usize;
-                counts[term] += 1;
-                words[term] = unit.is_word();
-                if self.last[term] != number {
-                    self.last[term] = number;
-                    documents[term] += 1;
-                }
+    /// Counts the documents that come next, about `budget` units; what is left of it, nought when there may be more. The
+    /// documents of `shard` that are `active`, without copies where they count `once`.
+    pub(super) fn step(&mut self, shard: &Shard, active: &[bool], once: bool, mut budget: usize) -> usize {
+        while budget > 0
+            && let Some(document) = shard.documents().get(self.next)
+        {
+            self.next += 1;
+            if !active[self.next - 1] {
+                continue;
             }
-        })
+            let own = document.unit_start as usize..document.unit_end as usize;
+            budget = budget.saturating_sub(own.len() + 1);
+            for unit in shard.tokens().units().slices(own).flatten() {
+                if once && unit.is_copy() {
+                    continue;
+                }
+                let seen = &mut self.seen[unit.term() as usize];
+                seen.count += 1;
+                seen.word = unit.is_word();
+                seen.documents += u32::from(seen.last != self.next as u32);
+                seen.last = self.next as u32;
+            }
+        }
+        budget
     }
 
     /// The share of the documents that were counted.
@@ -50,29 +66,13 @@ impl Counting {
     }
 
     pub(super) fn finish(self) -> Index {
-        self.index
-    }
-}
-
-/// Hands over active documents with their numbers from `next` on, until about `budget` units were seen; what is left of the
-/// budget, which is nought when there may be more.
-pub(super) fn slice_of(
-    shard: &Shard,
-    active: &[bool],
-    next: &mut usize,
-    mut budget: usize,
-    mut work: impl FnMut(u32, &Document),
-) -> usize {
-    while budget > 0
-        && let Some(document) = shard.documents().get(*next)
-    {
-        if active[*next] {
-            work(*next as u32, document);
-            budget = budget.saturating_sub((document.unit_end - document.unit_start) as usize + 1);
+        let seen = self.seen.iter();
+        Index {
+            counts: seen.clone().map(|seen| seen.count).collect(),
+            documents: seen.clone().map(|seen| seen.documents).collect(),
+            words: seen.map(|seen| seen.word).collect(),
         }
-        *next += 1;
     }
-    budget
 }
 
 impl Index {
@@ -98,7 +98,7 @@ impl Index {
     }
 }
 
-/// Units of a document.
-pub(super) fn own<'s>(shard: &'s Shard, document: &Document) -> impl Iterator<Item = &'s Unit> + Clone {
-    shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize)
+/// Documents of a scope.
+pub(super) fn chosen<'s>(shard: &'s Shard, active: &'s [bool]) -> impl Iterator<Item = &'s Document> {
+    shard.documents().iter().zip(active).filter(|(_, active)| **active).map(|(document, _)| document)
 }

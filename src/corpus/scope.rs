@@ -4,14 +4,15 @@
 //! postings are made once per scope and kept for the last few.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::index::Counting;
-use super::postings::Placing;
-use super::{Document, DocumentId, Groundwork, Index, Places, Postings, Shard, TokenStore, Vocabulary};
+use super::{Document, DocumentId, Groundwork, Index, Places, Postings, Shard, TokenStore, Unit, Vocabulary};
 use crate::span::Span;
 
 /// Whether a passage that stands in the corpus more than once is counted every time.
@@ -63,26 +64,36 @@ impl Scope {
         Self { copies: Copies::All, ..self.clone() } == *Self::EVERYTHING
     }
 
-    /// Whether `document` belongs to it.
+    /// Whether `document` belongs to it. For many documents, [`Scope::chooser`].
     #[must_use]
     pub fn takes(&self, document: &Document) -> bool {
-        let dated = (self.from.is_none() && self.to.is_none())
-            || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
-                self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
-            });
-        let holds = |wanted: &String| {
-            let wanted = wanted.to_lowercase();
-            let source = document.source.as_deref().unwrap_or_default();
-            [document.title.as_str(), &document.name, source]
-                .iter()
-                .any(|text| text.to_lowercase().contains(&wanted))
-        };
-        dated
-            && self.only.as_ref().is_none_or(|only| only.contains(&document.id))
-            && !self.without.contains(&document.id)
-            && (self.sources.is_empty()
-                || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
-            && self.holding.as_ref().is_none_or(holds)
+        self.chooser()(document)
+    }
+
+    /// What tells of each document whether it belongs to the scope, however many are named.
+    pub fn chooser(&self) -> impl Fn(&Document) -> bool + '_ {
+        let only: Option<FxHashSet<DocumentId>> =
+            self.only.as_ref().map(|only| only.iter().copied().collect());
+        let without: FxHashSet<DocumentId> = self.without.iter().copied().collect();
+        let wanted = self.holding.as_ref().map(|wanted| wanted.to_lowercase());
+        move |document| {
+            let dated = (self.from.is_none() && self.to.is_none())
+                || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
+                    self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
+                });
+            let holds = |wanted: &String| {
+                let source = document.source.as_deref().unwrap_or_default();
+                [document.title.as_str(), &document.name, source]
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(wanted))
+            };
+            dated
+                && only.as_ref().is_none_or(|only| only.contains(&document.id))
+                && !without.contains(&document.id)
+                && (self.sources.is_empty()
+                    || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
+                && wanted.as_ref().is_none_or(holds)
+        }
     }
 }
 
@@ -95,14 +106,19 @@ pub(super) struct Part {
     words: Vec<u32>,
     index: OnceLock<Index>,
     postings: OnceLock<Postings>,
+    /// How often all units were read because there are no postings yet.
+    readings: AtomicU32,
 }
+
+/// Readings of all units that cost about as much as making postings of all terms.
+const READINGS: u32 = 8;
 
 /// Parts that a shard keeps: a target, a reference, and what was looked at before.
 const KEPT: usize = 3;
 
 impl Part {
     fn new(shard: &Shard, scope: &Scope) -> Self {
-        let active: Vec<bool> = shard.documents().iter().map(|document| scope.takes(document)).collect();
+        let active: Vec<bool> = shard.documents().iter().map(scope.chooser()).collect();
         let units = shard.tokens().units();
         let words =
             shard.documents().iter().zip(&active).map(|(document, active)| match (active, scope.copies) {
@@ -114,7 +130,8 @@ impl Part {
                 (true, _) => document.words,
             });
         let words = words.collect();
-        Self { scope: scope.clone(), active, words, index: OnceLock::new(), postings: OnceLock::new() }
+        let (index, postings) = (OnceLock::new(), OnceLock::new());
+        Self { scope: scope.clone(), active, words, index, postings, readings: AtomicU32::new(0) }
     }
 
     /// Bytes held.
@@ -209,15 +226,23 @@ impl<'s> Scoped<'s> {
     #[must_use]
     pub fn places(&self, term: u32) -> Places<'_> {
         let Part { scope, active, postings, .. } = &*self.part;
-        let make = || Postings::new(self.shard, active, scope.copies == Copies::Once);
+        let make = || Postings::new(self.shard, active, scope.copies == Copies::Once, self.index());
         postings.get_or_init(make).places(term)
+    }
+
+    /// Whether it pays to look places up with [`Scoped::places`] rather than to read all units once. Readings are counted: the
+    /// first questions of a scope read, so that none of them waits for the postings of all terms; once they have read as
+    /// much as that costs, postings are made.
+    #[must_use]
+    pub fn postings_pay(&self) -> bool {
+        let Part { postings, readings, .. } = &*self.part;
+        postings.get().is_some() || readings.fetch_add(1, Ordering::Relaxed) >= READINGS
     }
 
     /// Whether a piece of groundwork is there.
     pub(super) fn is_made(&self, piece: Groundwork) -> bool {
         match piece {
             Groundwork::Counts => self.part.index.get().is_some(),
-            Groundwork::Places => self.part.postings.get().is_some(),
             Groundwork::Spoken => self.shard.has_spoken(),
         }
     }
@@ -226,16 +251,8 @@ impl<'s> Scoped<'s> {
         counting.step(self.shard, &self.part.active, self.part.scope.copies == Copies::Once, budget)
     }
 
-    pub(super) fn place(&self, placing: &mut Placing, budget: usize) -> usize {
-        placing.step(self.shard, &self.part.active, self.part.scope.copies == Copies::Once, budget)
-    }
-
     pub(super) fn keep_index(&self, index: Index) {
         let _ = self.part.index.set(index);
-    }
-
-    pub(super) fn keep_postings(&self, postings: Option<Postings>) {
-        let _ = postings.map(|postings| self.part.postings.set(postings));
     }
 
     /// The document `id`, where this shard holds it, in the scope or not.
@@ -248,6 +265,14 @@ impl<'s> Scoped<'s> {
     #[must_use]
     pub fn document_of_unit(&self, at: u32) -> &'s Document {
         self.shard.document_of_unit(at)
+    }
+
+    /// The units of a document in the scope that count as tokens, in order.
+    pub fn tokens_of(&self, document: &Document) -> impl Iterator<Item = Unit> + Clone + use<'s> {
+        let every = self.part.scope.copies == Copies::All;
+        let units = self.shard.tokens().units();
+        let own = units.range(document.unit_start as usize..document.unit_end as usize).copied();
+        own.filter(move |unit| unit.is_word() && (every || !unit.is_copy()))
     }
 
     /// The text of one document.

@@ -73,7 +73,7 @@ impl Ask for Forms {
     }
 
     fn groundwork(&self) -> &'static [Groundwork] {
-        &[Groundwork::Counts, Groundwork::Places]
+        &[Groundwork::Counts]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> FormsPartial {

@@ -117,7 +117,7 @@ impl Ask for Risk {
     }
 
     fn groundwork(&self) -> &'static [Groundwork] {
-        &[Groundwork::Counts, Groundwork::Places]
+        &[Groundwork::Counts]
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> RiskPartial {

@@ -2,9 +2,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
-import { TooMuch } from '../core/room.ts';
 import { AssetError } from '../assets.ts';
-import { bytes } from '../lib/format.ts';
 import { words } from './preferences.ts';
 import { scope } from './scope.ts';
 import { filter, openText } from './search.ts';
@@ -19,7 +17,7 @@ export const faults = signal<(Fault & { recovered: boolean; lost?: string[] })[]
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
 export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion' | 'partial';
-export const notice = signal<Notice | { failed: string } | { notKept: string } | null>(null);
+export const notice = signal<Notice | { failed: string } | { notKept: string; full: boolean } | { notSaved: string } | { without: string[] } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
 engine.addEventListener('corpus', () => {
@@ -109,14 +107,17 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
 
 /** Why something failed, in the words of the page where it has any. */
 export function reason(error: unknown): string {
-  if (error instanceof TooMuch) return words.value.start.tooMuch(bytes(error.bytes), bytes(error.most));
   if (error instanceof AssetError) return words.value.asset[error.code](error.part);
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Grows whenever a corpus is forgotten: what was said of its documents means nothing to the next one. */
+export const forgotten = signal(0);
+
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  forgotten.value++;
   drops = [];
   dropped.value = [];
   openText.value = null;

@@ -302,8 +302,8 @@ impl Ask for Timeline {
 
     fn groundwork(&self) -> &'static [Groundwork] {
         match self.axis {
-            Axis::Published => &[Groundwork::Counts, Groundwork::Places],
-            Axis::Spoken => &[Groundwork::Counts, Groundwork::Places, Groundwork::Spoken],
+            Axis::Published => &[Groundwork::Counts],
+            Axis::Spoken => &[Groundwork::Counts, Groundwork::Spoken],
         }
     }
 
