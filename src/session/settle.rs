@@ -204,13 +204,14 @@ impl Session {
             }
             Wanted::Prints { again } => {
                 let known = if again { self.prints.remove(&from) } else { None };
-                let prints = known.unwrap_or_else(|| {
+                let mut prints = known.unwrap_or_else(|| {
                     let mut prints = Prints::default();
                     some.for_each(|(document, text)| prints.add(document.id.number(), text));
                     prints
                 });
                 let share = prints.to_bytes();
                 if !again {
+                    prints.shrink();
                     self.prints.insert(from, prints);
                 }
                 share

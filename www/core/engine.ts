@@ -314,7 +314,7 @@ export class Engine extends EventTarget {
       const opened = merger.call('open', json);
       const shares = others.map((remote) => remote.call('collect', json));
       await Promise.all([opened, ...shares]);
-      signal?.throwIfAborted();
+      // All or nothing: what is opened counts as known.
       await this.#absorb(json, others, (_, at) => shares[at] as Promise<Uint8Array>);
     }
     for (let round = 0; round < ROUNDS; round++) {

@@ -3,6 +3,7 @@ import type { Progress } from '../core/types.ts';
 import { bytes } from '../lib/format.ts';
 import { tooMuch, type TooMuch } from '../lib/room.ts';
 import { facts, faults, notice, queued, read, reading } from '../state/corpus.ts';
+import { counting } from '../state/counting.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
 
@@ -11,6 +12,7 @@ export class WmStatus extends WmElement {
   protected override render(): TemplateResult {
     return html`
       ${reading.value ? this.#progress(reading.value.progress, reading.value.cancel) : nothing}
+      ${counting.value ? this.#counting(counting.value) : nothing}
       <div role="status">${tooMuch.value ? this.#tooMuch(tooMuch.value) : this.#notice()}</div>
       <div role="alert">${faults.value.map((fault) => {
         const w = words.value.fault;
@@ -20,6 +22,14 @@ export class WmStatus extends WmElement {
           <button class="quiet" @click=${() => (faults.value = faults.value.filter((f) => f !== fault))}>${words.value.app.close}</button>
         </div>`;
       })}</div>`;
+  }
+
+  #counting({ share, cancel }: { share: number; cancel: () => void }): TemplateResult {
+    const w = words.value.reading;
+    return html`<div class="counting">
+      <progress aria-label=${w.counting} max="1" value=${share}></progress><p>${w.counting}</p>
+      <button @click=${cancel}>${w.cancel}</button>
+    </div>`;
   }
 
   #progress(progress: Progress | null, cancel: () => void): TemplateResult {

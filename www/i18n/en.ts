@@ -94,6 +94,8 @@ export const en = {
     rate: (bytes: string) => `${bytes}/s`,
     cancel: 'Cancel',
     label: 'Progress of reading',
+    counting: 'Counting',
+    dropped: 'Not counted: the question was dropped.',
     cancelled: 'Cancelled. Everything is as it was before.',
     nothing: 'There was no file in that drop.',
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,

@@ -85,6 +85,8 @@ export const zhCN: Words = {
     rate: (bytes) => `每秒 ${bytes}`,
     cancel: '取消',
     label: '读取进度',
+    counting: '正在统计',
+    dropped: '没有统计：这个问题已取消。',
     cancelled: '已取消，一切如旧。',
     nothing: '放入的内容里没有文件。',
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,

@@ -85,6 +85,8 @@ export const zhTW: Words = {
     rate: (bytes) => `每秒 ${bytes}`,
     cancel: '取消',
     label: '讀取進度',
+    counting: '正在統計',
+    dropped: '沒有統計：這個問題已取消。',
     cancelled: '已取消，一切如舊。',
     nothing: '放入的內容裡沒有檔案。',
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,

@@ -2,6 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerOf, Envelope, Question } from '../core/types.ts';
 import { engine, revision } from './corpus.ts';
+import { counting } from './counting.ts';
+import { words } from './preferences.ts';
 import { remember } from './record.ts';
 import { queryFault } from './search.ts';
 
@@ -85,7 +87,10 @@ export class Answers<K extends Ask> implements ReactiveController {
 
   async #first(question: QuestionOf<K>, signal: AbortSignal): Promise<void> {
     try {
-      const envelope = await engine.ask<K>(question, signal);
+      const abort = this.#abort;
+      const envelope = await engine.ask<K>(question, signal, (share) => {
+        if (!signal.aborted) counting.value = { share, cancel: () => this.#drop(abort) };
+      }).finally(() => (counting.value = null));
       if (signal.aborted) return;
       const rows = (envelope.answer as { rows?: RowOf<K>[] }).rows ?? [];
       this.#shown = { question, envelope, blocks: new Map([[0, rows]]), asked: new Set() };
@@ -96,6 +101,17 @@ export class Answers<K extends Ask> implements ReactiveController {
       this.#shown = null;
       this.#fail(error);
     }
+    this.busy = false;
+    this.version++;
+    this.host.requestUpdate();
+  }
+
+  /** The user does not want to wait. The question is not put again before it changes. */
+  #drop(abort: AbortController): void {
+    abort.abort();
+    if (abort !== this.#abort) return;
+    this.#shown = null;
+    this.error = words.value.reading.dropped;
     this.busy = false;
     this.version++;
     this.host.requestUpdate();

@@ -63,6 +63,12 @@ impl Prints {
         self.documents.append(&mut other.documents);
     }
 
+    /// Gives back what memory it does not need.
+    pub fn shrink(&mut self) {
+        self.hashes.shrink_to_fit();
+        self.steps.shrink_to_fit();
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
