@@ -69,8 +69,7 @@ test:
 	@scripts/test.sh
 
 bench: site benches/compare/node_modules/.package-lock.json
-	cargo bench --locked --bench stages
-	node benches/compare/run.mjs --grow
+	@scripts/bench.sh
 
 speed: site
 	@node benches/compare/speed.mjs

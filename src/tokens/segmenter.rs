@@ -7,7 +7,7 @@
 
 mod build;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 pub use build::Builder;
 
@@ -66,7 +66,8 @@ struct Step {
 }
 
 thread_local! {
-    static SCRATCH: RefCell<(Vec<u16>, Vec<Step>)> = const { RefCell::new((Vec::new(), Vec::new())) };
+    /// Room for one run, taken out while it is in use: who is handed a piece may cut another run.
+    static SCRATCH: Cell<(Vec<u16>, Vec<Step>)> = const { Cell::new((Vec::new(), Vec::new())) };
 }
 
 /// Longest scratch that is kept for the next run, in characters.
@@ -124,47 +125,46 @@ impl Segmenter {
     /// whether any character near it has another simple form. Words are looked up in simple characters where `folded`; the
     /// pieces are those of `run`. 〇 and 々 stand by themselves, as in jieba.
     pub fn cut<'t>(&self, run: &'t str, folded: bool, mut sink: impl FnMut(&'t str, Option<u32>, bool)) {
-        SCRATCH.with_borrow_mut(|(numbers, steps)| {
-            let table = if folded { &self.simple } else { &self.numbers };
-            let mut rest = run;
-            while !rest.is_empty() {
-                numbers.clear();
-                let mut end = rest.len();
-                let mut changes = 0;
-                for (at, c) in rest.char_indices() {
-                    if matches!(c, '\u{3005}' | '\u{3007}') {
-                        end = at;
-                        break;
-                    }
-                    let number = match table.get(c as usize) {
-                        Some(number) => *number,
-                        None => self.number(c) as u16,
-                    };
-                    changes |= number & CHANGES;
-                    numbers.push(number & !CHANGES);
+        let (mut numbers, mut steps) = SCRATCH.take();
+        let table = if folded { &self.simple } else { &self.numbers };
+        let mut rest = run;
+        while !rest.is_empty() {
+            numbers.clear();
+            let mut end = rest.len();
+            let mut changes = 0;
+            for (at, c) in rest.char_indices() {
+                if matches!(c, '\u{3005}' | '\u{3007}') {
+                    end = at;
+                    break;
                 }
-                let (block, others) = rest.split_at(end);
-                self.best(numbers, steps);
-                let mut left = block;
-                let mut at = 0;
-                while at < numbers.len() {
-                    let step = steps[at];
-                    let (piece, others) = left.split_at(first_characters(left, step.length));
-                    sink(piece, (step.word != NONE).then_some(step.word), changes != 0);
-                    left = others;
-                    at += step.length as usize;
-                }
+                let number = match table.get(c as usize) {
+                    Some(number) => *number,
+                    None => self.number(c) as u16,
+                };
+                changes |= number & CHANGES;
+                numbers.push(number & !CHANGES);
+            }
+            let (block, others) = rest.split_at(end);
+            self.best(&numbers, &mut steps);
+            let mut left = block;
+            let mut at = 0;
+            while at < numbers.len() {
+                let step = steps[at];
+                let (piece, others) = left.split_at(first_characters(left, step.length));
+                sink(piece, (step.word != NONE).then_some(step.word), changes != 0);
+                left = others;
+                at += step.length as usize;
+            }
+            rest = others;
+            if let Some(c) = rest.chars().next() {
+                let (piece, others) = rest.split_at(c.len_utf8());
+                sink(piece, None, false);
                 rest = others;
-                if let Some(c) = rest.chars().next() {
-                    let (piece, others) = rest.split_at(c.len_utf8());
-                    sink(piece, None, false);
-                    rest = others;
-                }
             }
-            if steps.capacity() > KEPT {
-                (*numbers, *steps) = (Vec::new(), Vec::new());
-            }
-        });
+        }
+        if steps.capacity() <= KEPT {
+            SCRATCH.set((numbers, steps));
+        }
     }
 
     /// The best path through the characters `numbers`: the step to take from each.
@@ -254,6 +254,8 @@ mod tests {
                 assert!(word.is_none_or(|word| segmenter.find(piece) == Some(word)));
                 own.push(piece);
             });
+            // Who is handed a piece may cut another run, as who asks for the tag of a new word does.
+            segmenter.cut(&text, false, |piece, _, _| segmenter.cut(piece, false, |part, _, _| assert!(!part.is_empty())));
             let expected: Vec<&str> = jieba.cut(&text, false).iter().map(|token| token.word).collect();
             prop_assert_eq!(own, expected);
         }
