@@ -7,7 +7,7 @@ use super::encoding::utf16_without_mark;
 use super::{Problem, format_of};
 
 /// Larger files are read in parts, in bytes.
-pub const LARGE: u64 = 32 << 20;
+pub const LARGE: u64 = 16 << 20;
 /// Bytes of a part, about.
 pub const PART: u64 = 4 << 20;
 /// Bytes at its head by which a file is known.

@@ -24,7 +24,7 @@ export interface Held {
 }
 
 /** Files of more bytes are asked whether they are read in parts. */
-export const LARGE = 32 << 20;
+export const LARGE = 16 << 20;
 
 /** Whether a name says that the file is an archive. Archives under other names are found when they are read. */
 export function namedArchive(path: string): boolean {
