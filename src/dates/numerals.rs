@@ -114,14 +114,11 @@ fn chinese(place: &mut Reader<'_>) -> Option<Number> {
     let mut end = *place;
     while let Some(c) = place.peek() {
         // 二O二五 and 二0二五: a letter or an Arabic nought stands for 〇 among Chinese digits.
-        let nought = length > 0
-            && !with_units
-            && matches!(c, 'O' | 'o' | '0' | 'Ο' | 'О')
-            && {
-                let mut behind = *place;
-                behind.next();
-                behind.peek().is_some_and(|c| is_numeral(c) || matches!(c, 'O' | 'o' | '0' | '年'))
-            };
+        let nought = length > 0 && !with_units && matches!(c, 'O' | 'o' | '0' | 'Ο' | 'О') && {
+            let mut behind = *place;
+            behind.next();
+            behind.peek().is_some_and(|c| is_numeral(c) || matches!(c, 'O' | 'o' | '0' | '年'))
+        };
         if !is_numeral(c) && !nought {
             break;
         }

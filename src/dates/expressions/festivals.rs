@@ -210,7 +210,9 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
         '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '世' | '劳' | '勞' | '青' | '护' | '儿' | '兒'
         | '建' | '教' | '國' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父'
         | '感' | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷' | '立'
-        | '芒' | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => true,
+        | '芒' | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => {
+            true
+        }
         _ => false,
     };
     if !possible {
@@ -259,9 +261,9 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
         let next = inner.peek();
         // （十一） and 十一、 number the points of a list.
         let numbered = festival.name.chars().all(numerals::is_numeral)
-            && (before.is_some_and(|b| "(〔[第、.".contains(b)) || next.is_some_and(|c| ")〕]、.,:".contains(c)));
-        let free =
-            before.is_none_or(|b| !b.is_alphanumeric()) && next.is_none_or(|c| !c.is_alphanumeric());
+            && (before.is_some_and(|b| "(〔[第、.".contains(b))
+                || next.is_some_and(|c| ")〕]、.,:".contains(c)));
+        let free = before.is_none_or(|b| !b.is_alphanumeric()) && next.is_none_or(|c| !c.is_alphanumeric());
         // 去年五一, 2024年国庆: but 今年十一月.
         let of_year = before == Some('年')
             && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
@@ -272,7 +274,8 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
     // 立春乡, 圣诞老人
     let place_name = !festival.name.ends_with(['节', '節'])
         && inner.peek().is_some_and(|c| "乡鄉镇鎮县縣路街木".contains(c));
-    let christmas = festival.name.starts_with(['圣', '聖']) && inner.peek().is_some_and(|c| "老树樹卡帽歌".contains(c));
+    let christmas =
+        festival.name.starts_with(['圣', '聖']) && inner.peek().is_some_and(|c| "老树樹卡帽歌".contains(c));
     if place_name || christmas {
         return None;
     }

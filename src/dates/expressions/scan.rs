@@ -53,7 +53,8 @@ const QUOTATION: usize = 300;
 
 /// Whether the first quotation mark of what is left of a paragraph closes one.
 fn closes_first(rest: &str) -> bool {
-    let mark = rest.chars().take(QUOTATION).find(|c| matches!(c, '\n' | '“' | '「' | '『' | '”' | '」' | '』'));
+    let mark =
+        rest.chars().take(QUOTATION).find(|c| matches!(c, '\n' | '“' | '「' | '『' | '”' | '」' | '』'));
     matches!(mark, Some('”' | '」' | '』'))
 }
 

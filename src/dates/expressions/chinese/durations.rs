@@ -32,7 +32,9 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         }
         '前' | '上' if is_free(before) && place.one_of("前上").is_some() => Some(true),
         // 比前10个月加快, 较前三季度: the first months of the year behind any word that 前 does not belong to.
-        '前' if before.is_some_and(|b| "比较較与與和同在为為占".contains(b)) && place.one_of("前").is_some() => {
+        '前' if before.is_some_and(|b| "比较較与與和同在为為占".contains(b))
+            && place.one_of("前").is_some() =>
+        {
             let amount = amount::read(&mut { place })?;
             if !matches!(amount.unit, Unit::Month | Unit::Quarter) {
                 return None;
@@ -77,7 +79,10 @@ fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>
         return None;
     }
     let mut inner = *place;
-    if !inner.peek().is_some_and(|c| "的春夏秋冬".contains(c) || c.is_ascii_digit() || numerals::is_numeral(c)) {
+    if !inner
+        .peek()
+        .is_some_and(|c| "的春夏秋冬".contains(c) || c.is_ascii_digit() || numerals::is_numeral(c))
+    {
         return None;
     }
     let mut levels = vec![Level::Relative(Unit::Year, -i32::try_from(amount.most).ok()?)];
@@ -105,7 +110,9 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     if matches!(c, '前' | '头' | '頭')
         && let Some(n) = months.number().filter(|n| (2..=11).contains(&n.value))
         && months.one_of("月").is_some()
-        && months.peek().is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".contains(c))
+        && months
+            .peek()
+            .is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".contains(c))
     {
         let n = i32::try_from(n.value).ok()?;
         return Some(Parsed::point(vec![Level::Open(Unit::Year), Level::First(n, Unit::Month)], months.at));

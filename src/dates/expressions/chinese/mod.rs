@@ -164,7 +164,10 @@ fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<L
     place.gap();
     let c = place.peek()?;
     let from = place;
-    if join == Join::To && is_new_year(left) && let Some(day) = lunar_day(&mut place) {
+    if join == Join::To
+        && is_new_year(left)
+        && let Some(day) = lunar_day(&mut place)
+    {
         return Some((vec![left[0], Level::LunarMonth(1, false), Level::LunarDay(day)], place.at));
     }
     let right = match chain(&mut place, c) {

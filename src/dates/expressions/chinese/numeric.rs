@@ -72,7 +72,9 @@ fn compact(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let number = inner.number().filter(|n| n.style == Style::Arabic && n.length == 8)?;
     let (year, month, day) = (number.value / 10_000, number.value / 100 % 100, number.value % 100);
     let behind = inner.peek();
-    let free = behind.is_none_or(|c| "讯訊版".contains(c) || !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':'));
+    let free = behind.is_none_or(|c| {
+        "讯訊版".contains(c) || !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':')
+    });
     let stuck = place
         .before()
         .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是".contains(c));

@@ -54,7 +54,8 @@ pub(super) fn continue_after(place: &mut Reader<'_>, levels: &mut Vec<Level>) ->
                 clock(&mut rest);
                 *place = rest;
                 let dated = matches!(last, Level::Day(_));
-                if dated && place.any_word(&["当周", "當週", "那一周", "那一週", "那周", "那週"]).is_some() {
+                if dated && place.any_word(&["当周", "當週", "那一周", "那一週", "那周", "那週"]).is_some()
+                {
                     levels.push(Level::AroundWeek);
                 }
                 return None;
@@ -130,8 +131,17 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         && let Some(n) = ordinal.number()
     {
         let n = i32::try_from(n.value).ok()?;
-        let level = match ordinal.any_word(&["季度", "季", "个季度", "个月", "個月", "周", "週", "个星期", "個星期"])?
-        {
+        let level = match ordinal.any_word(&[
+            "季度",
+            "季",
+            "个季度",
+            "个月",
+            "個月",
+            "周",
+            "週",
+            "个星期",
+            "個星期",
+        ])? {
             0..=2 => Level::Quarter(u32::try_from(n).ok()?),
             3 | 4 => Level::Month(u32::try_from(n).ok()?),
             _ => Level::Week(n),
@@ -226,15 +236,25 @@ pub(super) fn counted_part(place: &mut Reader<'_>) -> Option<Step> {
     inner.gap();
     let n = inner.number()?.value;
     inner.gap();
-    let unit =
-        match inner.any_word(&["季度", "个季度", "个月", "個月", "周", "週", "个星期", "天", "日", "年", "月"])?
-        {
-            0 | 1 => Unit::Quarter,
-            2 | 3 | 10 => Unit::Month,
-            4..=6 => Unit::Week,
-            9 => Unit::Year,
-            _ => Unit::Day,
-        };
+    let unit = match inner.any_word(&[
+        "季度",
+        "个季度",
+        "个月",
+        "個月",
+        "周",
+        "週",
+        "个星期",
+        "天",
+        "日",
+        "年",
+        "月",
+    ])? {
+        0 | 1 => Unit::Quarter,
+        2 | 3 | 10 => Unit::Month,
+        4..=6 => Unit::Week,
+        9 => Unit::Year,
+        _ => Unit::Day,
+    };
     let n = i32::try_from(n).ok().filter(|n| (1..=366).contains(n))?;
     *place = inner;
     Some(Step::Down(Level::First(if first { n } else { -n }, unit)))
@@ -246,7 +266,10 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
         return Some(Step::Down(Level::Quarter(1)));
     }
     let &outer = levels.last()?;
-    let in_year = !matches!(outer, Level::Month(_) | Level::Relative(Unit::Month, _) | Level::Anaphoric(Unit::Month, _));
+    let in_year = !matches!(
+        outer,
+        Level::Month(_) | Level::Relative(Unit::Month, _) | Level::Anaphoric(Unit::Month, _)
+    );
     if in_year && let Some((first, second)) = month_pair(place) {
         return Some(Step::Pair(Level::Month(first), Level::Month(second)));
     }

@@ -38,7 +38,8 @@ pub(super) fn level(
     let found = match inner.next()? {
         '世' if inner.one_of("纪紀").is_some() && (1..=99).contains(&value) && outer.is_none() => {
             // 21世纪经济报道, 二十一世纪出版社
-            let publisher = ["经济报道", "經濟報道", "出版"].iter().any(|w| inner.text[inner.at..].starts_with(w));
+            let publisher =
+                ["经济报道", "經濟報道", "出版"].iter().any(|w| inner.text[inner.at..].starts_with(w));
             (!publisher).then(|| vec![Level::Century(value)])
         }
         '年' if inner.one_of("代").is_some() => match value {
@@ -63,7 +64,8 @@ pub(super) fn level(
             let rest = &inner.text[inner.at..];
             let named = n.style != Style::Arabic
                 && outer.is_none()
-                && (NAMES.iter().any(|name| rest.starts_with(name)) || n.value == 2 && rest.starts_with('河'));
+                && (NAMES.iter().any(|name| rest.starts_with(name))
+                    || n.value == 2 && rest.starts_with('河'));
             if once
                 || band
                 || named
@@ -145,7 +147,9 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             // 97年香港回归, where a phrase begins: few stretches of time are as long.
             let late = value >= 70
                 && preceded.is_none_or(|c| !c.is_alphanumeric() || "在从從自到于於".contains(c))
-                && next.is_some_and(|c| c.is_alphabetic() && !"的来來前后後间間内內多历歷光风風沧滄征奋奮华華走砥".contains(c));
+                && next.is_some_and(|c| {
+                    c.is_alphabetic() && !"的来來前后後间間内內多历歷光风風沧滄征奋奮华華走砥".contains(c)
+                });
             (led_by_zero
                 || then_month
                 || ended

@@ -210,7 +210,6 @@ static HERE: [Word; 26] = [
     word("這星期", &[Relative(W, 0)]),
     word("这礼拜", &[Relative(W, 0)]),
     word("這禮拜", &[Relative(W, 0)]),
-
     word("这个月", &[Relative(M, 0)]),
     word("这个星期", &[Relative(W, 0)]),
     word("这个礼拜", &[Relative(W, 0)]),

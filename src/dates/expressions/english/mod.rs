@@ -152,7 +152,8 @@ fn right_side(place: &mut Reader<'_>, left: &mut [Level]) -> Option<Vec<Level>> 
         let second = short.number().filter(|n| n.length == 2).and_then(|n| i32::try_from(n.value).ok());
         let free = !short.peek().is_some_and(char::is_alphanumeric);
         // 2023-24; 2010–15, but 2010-11 alone may be a month.
-        if let Some(second) = second.filter(|second| free && *second > first % 100 && *second > 12)
+        if let Some(second) = second
+            .filter(|second| free && *second > first % 100 && *second > 12)
             .or(second.filter(|second| free && *second == (first + 1) % 100))
         {
             *place = short;

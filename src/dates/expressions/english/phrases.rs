@@ -79,7 +79,10 @@ pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
             return Some(levels);
         }
     }
-    if nests(*place) && !word(&mut { *place }).is_some_and(|w| matches!(w.as_str(), "first" | "second" | "third" | "fourth")) {
+    if nests(*place)
+        && !word(&mut { *place })
+            .is_some_and(|w| matches!(w.as_str(), "first" | "second" | "third" | "fourth"))
+    {
         return None;
     }
     let month = word(&mut { *place }).and_then(|w| english_month(&w)).is_some();
@@ -106,7 +109,8 @@ pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>>
     // The first 10 months.
     let mut counted = inner;
     counted.gap();
-    let digits = if n == 1 && counted.peek().is_some_and(|c| c.is_ascii_digit()) { counted.number() } else { None };
+    let digits =
+        if n == 1 && counted.peek().is_some_and(|c| c.is_ascii_digit()) { counted.number() } else { None };
     let name = match digits {
         Some(_) => {
             inner = counted;

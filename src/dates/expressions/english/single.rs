@@ -218,8 +218,19 @@ pub(super) fn nests(place: Reader<'_>) -> bool {
     word(&mut { place }).is_some_and(|w| {
         matches!(
             w.as_str(),
-            "the" | "week" | "early" | "mid" | "late" | "beginning" | "start" | "middle" | "end" | "first" | "second"
-                | "third" | "fourth"
+            "the"
+                | "week"
+                | "early"
+                | "mid"
+                | "late"
+                | "beginning"
+                | "start"
+                | "middle"
+                | "end"
+                | "first"
+                | "second"
+                | "third"
+                | "fourth"
         ) || words::short_weekday(&w)
     })
 }
@@ -347,7 +358,8 @@ fn named_month<'a>(
 fn joins_month(after: Reader<'_>) -> bool {
     let mut place = after;
     place.gap();
-    let joined = place.any_word(&["–", "—", "-"]).is_some() || expect(&mut place, &["to", "through", "until"]);
+    let joined =
+        place.any_word(&["–", "—", "-"]).is_some() || expect(&mut place, &["to", "through", "until"]);
     joined && word(&mut place).is_some_and(|w| english_month(&w).is_some())
 }
 
