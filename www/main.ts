@@ -5,6 +5,7 @@ import { followVersion } from './offline/version.ts';
 import { WmApp } from './elements/wm-app.ts';
 import { followDates } from './state/dating.ts';
 import { followKeys } from './state/history.ts';
+import { followTitles } from './state/titles.ts';
 import { followReading } from './state/reading-settings.ts';
 import { nameParts } from './state/project-parts.ts';
 import { engine } from './state/corpus.ts';
@@ -23,6 +24,7 @@ nameParts();
 followKeys();
 followReading();
 followDates();
+followTitles();
 void followVersion();
 
 // For the console of the browser: a question as the Methods view shows it, replayed by hand; bytes in use.

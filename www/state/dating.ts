@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals-core';
 import type { DateEdits } from '../core/time-types.ts';
 import type { DocumentId } from '../core/types.ts';
-import { engine, loaded, reading, reason } from './corpus.ts';
+import { engine, forgotten, loaded, reading, reason } from './corpus.ts';
 import { changes, set } from './history.ts';
 import { readingSettings } from './reading-settings.ts';
 
@@ -69,5 +69,11 @@ export function followDates(): void {
     if (readingSettings.value.unit === unit) return;
     unit = readingSettings.value.unit;
     takeDates({ ...dateEdits.peek(), documents: [] });
+  });
+  let corpus = forgotten.peek();
+  effect(() => {
+    if (forgotten.value === corpus) return;
+    corpus = forgotten.value;
+    takeDates(noEdits);
   });
 }

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { CollocatesByAnswer, CollocatesByRow, Fate } from '../core/types.ts';
+import type { CollocatesByAnswer, CollocatesByRow, Fate, CollocatesByQuestion } from '../core/types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
 import { amount, choice, controls } from '../lib/controls.ts';
@@ -73,9 +73,11 @@ export class WmCompany extends WmElement {
     </div>`;
   }
 
+  /** The window that was counted, as the answer's question states it. */
   #open(term: string): void {
-    const { left, right, within } = settings.value.collocations;
-    showLines({ query: query.value, filter: { near: term, near_left: left, near_right: right, within } });
+    const { collocates: of } = this.#answers.envelope!.question as CollocatesByQuestion;
+    const within = of.within === 'none' || !of.within ? 'document' : of.within;
+    showLines({ query: of.node, filter: { near: term, near_left: of.left ?? 5, near_right: of.right ?? 5, within } });
   }
 }
 customElements.define('wm-company', WmCompany);

@@ -3,7 +3,7 @@ import type { Caution } from '../../core/stats-types.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const zh = new Intl.NumberFormat('zh-CN').format;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (language: string) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format;
 
 const en = {
   part: 'What is listed',
@@ -30,12 +30,17 @@ const en = {
     `${n(a)} tokens in ${n(da)} documents against ${n(b)} tokens${db === null ? '' : ` in ${n(db)} documents`}`,
   candidates: (all: number, shown: number) => `${n(shown)} of ${n(all)} words compared`,
   table: 'Key words',
+  chart: (count: number) => `The ${n(count)} first key words`,
+  sides: ['more frequent here', 'more frequent there'] as [string, string],
+  partName: { target: 'the part whose words are key', reference: 'what it is compared with' },
   none: 'No word is frequent enough here.',
   here: 'Here', hereHint: 'Occurrences in the part that is looked at',
   there: 'There', thereHint: 'Occurrences in what it is compared with',
   hereRate: 'Here per million', thereRate: 'There per million',
   oneDocument: 'one document',
-  oneDocumentHint: (share: number) => `${percent(share)} of the occurrences stand in one document`,
+  oneDocumentHint: (share: number) => `${percent('en')(share)} of the occurrences stand in one document`,
+  /** Where a measure has a name of its own in this language. */
+  measureNames: {} as Record<string, string>,
   measures: {
     log_ratio_conservative: 'How many times as frequent (as a power of two), at the cautious end of the interval for all words together',
     log_ratio: 'How many times as frequent, as a power of two: 1 is twice, 2 four times',
@@ -96,12 +101,16 @@ const zhCN: CompareWords = {
   summary: (a, da, b, db) => `这边 ${zh(a)} 词次、${zh(da)} 篇，那边 ${zh(b)} 词次${db === null ? '' : `、${zh(db)} 篇`}`,
   candidates: (all, shown) => `比较了 ${zh(all)} 个词，列出 ${zh(shown)} 个`,
   table: '关键词',
+  chart: (count) => `前 ${zh(count)} 个关键词`,
+  sides: ['这边更多', '那边更多'],
+  partName: { target: '所看的部分', reference: '用来比较的部分' },
   none: '这里没有足够常见的词。',
   here: '这边', hereHint: '在所看的部分里出现的次数',
   there: '那边', thereHint: '在用来比较的部分里出现的次数',
   hereRate: '这边每百万', thereRate: '那边每百万',
   oneDocument: '集中于一篇',
-  oneDocumentHint: (share) => `${percent(share)} 的次数出自同一篇`,
+  oneDocumentHint: (share) => `${percent('zh-CN')(share)} 的次数出自同一篇`,
+  measureNames: { ll2: '对数似然（两格）', percent_difference: '差异百分比', simple_maths: '简单比值' },
   measures: {
     log_ratio_conservative: '多出几倍（以 2 为底的对数），取全部词一并校正的区间中保守的一端',
     log_ratio: '多出几倍，以 2 为底：1 为两倍，2 为四倍',
@@ -161,12 +170,16 @@ const zhTW: CompareWords = {
   summary: (a, da, b, db) => `這邊 ${zh(a)} 詞次、${zh(da)} 篇，那邊 ${zh(b)} 詞次${db === null ? '' : `、${zh(db)} 篇`}`,
   candidates: (all, shown) => `比較了 ${zh(all)} 個詞，列出 ${zh(shown)} 個`,
   table: '關鍵詞',
+  chart: (count) => `前 ${zh(count)} 個關鍵詞`,
+  sides: ['這邊更多', '那邊更多'],
+  partName: { target: '所看的部分', reference: '用來比較的部分' },
   none: '這裡沒有足夠常見的詞。',
   here: '這邊', hereHint: '在所看的部分裡出現的次數',
   there: '那邊', thereHint: '在用來比較的部分裡出現的次數',
   hereRate: '這邊每百萬', thereRate: '那邊每百萬',
   oneDocument: '集中於一篇',
-  oneDocumentHint: (share) => `${percent(share)} 的次數出自同一篇`,
+  oneDocumentHint: (share) => `${percent('zh-TW')(share)} 的次數出自同一篇`,
+  measureNames: { ll2: '對數概似（兩格）', percent_difference: '差異百分比', simple_maths: '簡單比值' },
   measures: {
     log_ratio_conservative: '多出幾倍（以 2 為底的對數），取全部詞一併校正的區間中保守的一端',
     log_ratio: '多出幾倍，以 2 為底：1 為兩倍，2 為四倍',
