@@ -175,6 +175,39 @@ fn a_network_around_a_node_and_of_the_whole() {
 }
 
 #[test]
+fn a_network_reaches_the_collocates_of_collocates() {
+    let text = "king crown. king crown. crown jewel. crown jewel. jewel thief. jewel thief. king jewel.";
+    let mut corpus = Corpus::whole(&[("1.txt", text.as_bytes())]);
+    let ask = |beyond: u32| {
+        format!(
+            r#"{{"ask": "network", "size": 1, "second_order": false, "beyond": {beyond},
+                "collocates": {{"node": "king", "min_count": 1, "scope": {{"copies": "all"}}}}}}"#
+        )
+    };
+    let answer = corpus.json(&ask(2));
+    let nodes: Vec<(&str, u64)> = answer["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|node| (node["term"].as_str().unwrap(), node["order"].as_u64().unwrap()))
+        .collect();
+    // The strongest collocate of king is crown; crown's own are king, which is not drawn twice, and jewel.
+    assert_eq!(nodes, [("king", 0), ("crown", 1), ("jewel", 2)]);
+    let edges = answer["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), 2, "{answer}");
+    let own =
+        corpus.json(r#"{"ask": "collocates", "node": "crown", "min_count": 1, "scope": {"copies": "all"}}"#);
+    let jewel = row(&own, "jewel");
+    let tie = &edges[1];
+    assert_eq!((&tie["source"], &tie["target"], &tie["by"]), (&1.into(), &2.into(), &"window".into()));
+    assert_eq!((&tie["count"], &tie["weight"]), (&jewel["count"], &jewel["log_dice"]));
+    assert_eq!(corpus.json(&ask(0))["nodes"].as_array().unwrap().len(), 2);
+    for wrong in [ask(11), ask(2).replace("\"size\": 1", "\"size\": 60"), ask(2).replace("king", " ")] {
+        assert!(wenmai::session::Question::from_json(&wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn collocates_appear_stay_and_fade() {
     let mut corpus = Corpus::whole(&[
         ("2022-05-01.txt", b"sea blue. sea blue. sea cold. sea cold." as &[u8]),

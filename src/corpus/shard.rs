@@ -108,6 +108,12 @@ impl Shard {
         Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
+    /// As [`Shard::scoped`], but not kept: for scopes of which a question looks at many, each once.
+    #[must_use]
+    pub fn scoped_apart(&self, scope: &Scope) -> Scoped<'_> {
+        Scoped::new(self, &mut Vec::new(), scope)
+    }
+
     /// What its documents say about time, each read against its own date; found on the first call.
     #[must_use]
     pub fn spoken(&self) -> &Spoken {

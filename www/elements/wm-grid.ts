@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { langOf } from '../lib/script.ts';
 import { Mapping } from '../lib/virtual.ts';
 import { hiddenColumns } from '../state/columns.ts';
 import { words } from '../state/preferences.ts';
@@ -10,7 +11,6 @@ import type { Files } from './wm-export.ts';
 let grids = 0;
 /** Rows that are put on paper; the files hold all of them. */
 const PRINTED = 200;
-const HAN = /\p{Script=Han}/u;
 
 /**
  * The one table of the page: windowed, so that millions of rows cost what is seen of them. Rows come from a function
@@ -276,7 +276,7 @@ export class WmGrid<R = unknown> extends WmElement {
     const chosen = this.#anchor !== null && index >= from && index <= to;
     return html`<div class="grid-row ${chosen ? 'chosen' : ''} ${row !== undefined && this.dim?.(row) ? 'dim' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
-        aria-colindex=${this.columns.indexOf(column) + 1} lang=${column.corpus && row !== undefined && HAN.test(String(column.text(row, index))) ? 'zh' : nothing}
+        aria-colindex=${this.columns.indexOf(column) + 1} lang=${(column.corpus && row !== undefined && langOf(String(column.text(row, index)))) || nothing}
         class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
         >${row === undefined ? html`<span class="pending" aria-hidden="true"></span>` : column.cell(row, index, this.#wide)}</div>`)}
     </div>`;

@@ -11,12 +11,14 @@ import { en as hintWords } from './areas/hints.ts';
 import { en as lineWords } from './areas/lines.ts';
 import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
+import { en as queryWords } from './areas/query.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as roomWords } from './areas/room.ts';
 import { en as scopeWords } from './areas/scope.ts';
 import { en as spreadWords } from './areas/terms.ts';
 import { en as spokenWords } from './areas/spoken.ts';
 import { en as textWords } from './areas/texts.ts';
+import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -53,15 +55,12 @@ export const en = {
     fault: (at: number | null) => (at === null ? 'This query cannot be read:' : `This query cannot be read at character ${at}:`),
     /** By what the core says, which is English. */
     unanswerable: 'This cannot be answered:',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
       'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',
-      'a word was expected': 'a word was expected here',
-      'a closing quotation mark was expected': 'the closing quotation mark is missing',
-      'characters were expected between the quotation marks': 'there is nothing between the quotation marks',
-      'nothing can stand behind the quotation marks': 'nothing can stand behind the quotation marks',
-      'quotation marks must enclose the whole query': 'quotation marks must enclose the whole query',
-      'the query is longer than 1,000 characters': 'the query is longer than 1,000 characters',
+      ...queryWords.faults,
     } as Record<string, string>,
     choose: 'Which query',
     none: 'No query yet',
@@ -78,6 +77,7 @@ export const en = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,
@@ -275,7 +275,7 @@ export const en = {
   group: {
     noun: 'noun', person: 'person', place: 'place', organisation: 'organisation', other_name: 'other name', verb: 'verb',
     adjective: 'adjective', adverb: 'adverb', numeral: 'numeral', measure: 'measure word', pronoun: 'pronoun', time: 'time word',
-    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'not in dictionary', other: 'other',
+    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'unknown, mostly names', other: 'other',
   } as Record<TagGroup, string>,
   collocations: {
     left: 'Left',

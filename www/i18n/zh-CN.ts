@@ -9,12 +9,14 @@ import { zhCN as hintWords } from './areas/hints.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
 import { zhCN as methodWords } from './areas/methods.ts';
 import { zhCN as projectWords } from './areas/project.ts';
+import { zhCN as queryWords } from './areas/query.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as roomWords } from './areas/room.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
 import { zhCN as spreadWords } from './areas/terms.ts';
 import { zhCN as spokenWords } from './areas/spoken.ts';
 import { zhCN as textWords } from './areas/texts.ts';
+import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -44,15 +46,12 @@ export const zhCN: Words = {
     hint: '逗号分隔多个查询；加引号则不管分词、按原字串查找，如“一带一路”。',
     fault: (at) => (at === null ? '这个查询无法理解：' : `这个查询在第 ${at} 个字符处无法理解：`),
     unanswerable: '这个问题无法回答：',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': '窗口左右都是 0，没有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '时间线最多同时看 20 个查询',
-      'a word was expected': '这里应有一个词',
-      'a closing quotation mark was expected': '缺少右引号',
-      'characters were expected between the quotation marks': '引号之间没有字',
-      'nothing can stand behind the quotation marks': '引号后面不能再有内容',
-      'quotation marks must enclose the whole query': '引号必须括住整个查询',
-      'the query is longer than 1,000 characters': '查询超过了 1,000 个字符',
+      ...queryWords.faults,
     },
     choose: '看哪个查询',
     none: '还没有查询',
@@ -69,6 +68,7 @@ export const zhCN: Words = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,
@@ -260,7 +260,7 @@ export const zhCN: Words = {
   group: {
     noun: '名词', person: '人名', place: '地名', organisation: '机构名', other_name: '其他专名', verb: '动词', adjective: '形容词',
     adverb: '副词', numeral: '数词', measure: '量词', pronoun: '代词', time: '时间词', function: '虚词', idiom: '成语习语',
-    latin: '拉丁字母', unknown: '词典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多为专名', other: '其他',
   },
   collocations: {
     left: '左',

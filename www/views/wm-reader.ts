@@ -4,6 +4,7 @@ import { tick } from '../lib/controls.ts';
 import { integer } from '../lib/format.ts';
 import { highlight, marked, rangeOver } from '../lib/marks.ts';
 import { passageAt, passages, type Passage } from '../lib/passages.ts';
+import { langOf } from '../lib/script.ts';
 import { steps, toSource } from '../lib/source-beside.ts';
 import { counting, failed } from '../lib/states.ts';
 import { dateText, provenance } from '../lib/words-of.ts';
@@ -136,7 +137,7 @@ export class WmReader extends WmElement {
     const to = end < this.#all.length ? toSource(source, this.#all[end]!.start, offset) : Infinity;
     const from = passageAt(this.#sources, this.#shownSource);
     const shown = this.#sources.slice(from, from + 2 * PASSAGES).filter(({ start }) => start < to);
-    return html`<div class="body corpus source" lang="zh" aria-label=${words.value.reader.source} role="region">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>`;
+    return html`<div class="body corpus source" aria-label=${words.value.reader.source} role="region">${shown.map((passage) => html`<p lang=${langOf(passage.text) ?? nothing}>${passage.text}</p>`)}</div>`;
   }
 
   #text({ offset, text, length, source, hits }: TextAnswer, document: DocumentRow): TemplateResult {
@@ -153,7 +154,7 @@ export class WmReader extends WmElement {
       ${this.#from > 0 || offset > 0 ? more(-1, w.earlier) : nothing}
       ${source ? html`<p class="hint">${steps(source).map(([step, count]) => `${words.value.readingView.switches[step]} ${integer(count)}`).join(' · ') || w.unchanged}</p>` : nothing}
       <div class=${source ? 'both' : ''}>
-        <div class="body corpus" lang="zh">${shown.map((passage) => html`<p>${CSS.highlights ? passage.text : marked(passage, hits, this.#hit)}</p>`)}</div>
+        <div class="body corpus">${shown.map((passage) => html`<p lang=${langOf(passage.text) ?? nothing}>${CSS.highlights ? passage.text : marked(passage, hits, this.#hit)}</p>`)}</div>
         ${source ? this.#beside(source, offset, end) : nothing}
       </div>
       ${later ? more(1, w.later) : nothing}

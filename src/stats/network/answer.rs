@@ -1,4 +1,4 @@
-//! A network as it is answered.
+//! What a person gets: words with their places, and ties.
 
 use serde::Serialize;
 
@@ -20,10 +20,30 @@ pub struct NetworkNode {
     pub count: u64,
     /// Whether it is the query.
     pub node: bool,
+    /// Steps from the query: 0 itself, 1 its collocates, 2 theirs; 1 for all words without a query.
+    pub order: u8,
     /// Where it is drawn: rightwards from the middle, in ems of its label.
     pub x: f64,
     /// Downwards from the middle, in ems.
     pub y: f64,
+}
+
+impl NetworkNode {
+    /// A word that has no place yet.
+    pub(super) fn new(term: String, tag: String, count: u64, order: u8) -> Self {
+        let group = TagGroup::of(&tag);
+        Self { term, tag, group, count, node: false, order, x: 0.0, y: 0.0 }
+    }
+}
+
+/// What a tie counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tie {
+    /// Tokens of the one word in the windows around the other: collocates, as the question for collocates counts them.
+    Window,
+    /// Sentences (or paragraphs, or documents) that hold both.
+    Units,
 }
 
 /// A tie.
@@ -33,8 +53,10 @@ pub struct NetworkEdge {
     pub source: u32,
     /// Number of the other.
     pub target: u32,
-    /// 1 from the query, by its window; 2 among words, by sentences.
+    /// 1 from the query; 2 among words.
     pub order: u8,
+    /// What was counted.
+    pub by: Tie,
     /// Co-occurrences.
     pub count: u64,
     /// Expected co-occurrences.
@@ -48,15 +70,15 @@ pub struct NetworkEdge {
 pub struct NetworkAnswer {
     /// Sentences, paragraphs or documents with a token: N of the ties among words.
     pub units: u64,
-    /// The measure of ties of first order; `None` without a query.
+    /// The measure of ties that are counted by windows; `None` without a query.
     pub first: Option<MeasureInfo>,
-    /// The measure of ties among words.
+    /// The measure of ties that are counted by units.
     pub measure: MeasureInfo,
     /// The words: the query first, then the strongest.
     pub nodes: Vec<NetworkNode>,
-    /// The ties: those of the query, then among words, strongest first.
+    /// The ties: those of the query, those of its collocates with their own, then by units among words, strongest first.
     pub edges: Vec<NetworkEdge>,
-    /// Ties among words that reach the least count, listed or not.
+    /// Ties by units that reach the least count, listed or not.
     pub total: u64,
     /// Warnings.
     pub cautions: Vec<Caution>,
@@ -64,7 +86,7 @@ pub struct NetworkAnswer {
 
 impl Table for NetworkAnswer {
     fn columns(&self) -> Vec<String> {
-        ["source", "target", "order", "count", "expected", "weight"].map(String::from).to_vec()
+        ["source", "target", "order", "by", "count", "expected", "weight"].map(String::from).to_vec()
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {
@@ -74,6 +96,10 @@ impl Table for NetworkAnswer {
                 name(edge.source),
                 name(edge.target),
                 Cell::Count(u64::from(edge.order)),
+                match edge.by {
+                    Tie::Window => "window".into(),
+                    Tie::Units => "units".into(),
+                },
                 Cell::Count(edge.count),
                 Cell::Number(edge.expected),
                 edge.weight.into(),

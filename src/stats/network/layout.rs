@@ -5,11 +5,12 @@
 //! apart along the axis on which they overlap least. Only sums, products, quotients and roots, and sine and cosine of
 //! libm: no result depends on the machine.
 
+use super::{Network, NetworkEdge, NetworkNode};
 use crate::stats::measures::random::SplitMix64;
 
 /// A word to be placed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Body {
+struct Body {
     /// Width of its label, in ems.
     pub width: f64,
     /// Whether it stands in the middle and never moves.
@@ -18,7 +19,7 @@ pub(super) struct Body {
 
 /// A tie that draws two words together.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Pull {
+struct Pull {
     /// Number of a word.
     pub source: usize,
     /// Number of the other.
@@ -39,8 +40,40 @@ const GAP: f64 = 1.2;
 const ROUNDS: u32 = 400;
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
+impl Network {
+    /// Where the words stand: the strongest ties of each order draw most.
+    pub(super) fn places(
+        &self,
+        nodes: &[NetworkNode],
+        near: &[NetworkEdge],
+        ties: &[NetworkEdge],
+    ) -> Vec<[f64; 2]> {
+        let bodies: Vec<Body> = nodes
+            .iter()
+            .map(|node| {
+                // Letters are about half as wide as Chinese characters.
+                let width = node.term.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum::<f64>();
+                Body { width: width.max(1.0), fixed: node.node }
+            })
+            .collect();
+        let pulls = |edges: &[NetworkEdge], least: f64, most: f64| -> Vec<Pull> {
+            let last = edges.len().max(2) as f64 - 1.0;
+            let pull = |(rank, edge): (usize, &NetworkEdge)| Pull {
+                source: edge.source as usize,
+                target: edge.target as usize,
+                strength: most - (most - least) * rank as f64 / last,
+            };
+            edges.iter().enumerate().map(pull).collect()
+        };
+        let mut all = pulls(near, 0.25, 1.0);
+        let (least, most) = if near.is_empty() { (0.1, 1.0) } else { (0.02, 0.25) };
+        all.extend(pulls(ties, least, most));
+        self::places(&bodies, &all, self.seed)
+    }
+}
+
 /// Places of `bodies` in ems, rightwards and downwards from the middle.
-pub(super) fn places(bodies: &[Body], pulls: &[Pull], seed: u64) -> Vec<[f64; 2]> {
+fn places(bodies: &[Body], pulls: &[Pull], seed: u64) -> Vec<[f64; 2]> {
     let mut at = begin(bodies, seed);
     for step in 0..STEPS {
         let furthest = DISTANCE * (1.0 - f64::from(step) / f64::from(STEPS));
@@ -144,7 +177,8 @@ mod tests {
             let at = places(&bodies, &pulls, 1);
             for a in 0..number {
                 for b in a + 1..number {
-                    let aside = (at[a][0] - at[b][0]).abs() >= f64::midpoint(bodies[a].width, bodies[b].width);
+                    let aside =
+                        (at[a][0] - at[b][0]).abs() >= f64::midpoint(bodies[a].width, bodies[b].width);
                     let below = (at[a][1] - at[b][1]).abs() >= LINE * 0.8;
                     assert!(aside || below, "{number}: {a} at {:?} and {b} at {:?}", at[a], at[b]);
                 }

@@ -1,32 +1,35 @@
 //! A network of words: who keeps company with whom.
 //!
 //! Around a node: its strongest collocates (first order: edges from the node, weighed by the measure of the question
-//! for collocates), and the ties among these (second order). Without a node: the most frequent terms and the ties
-//! among them. Ties among terms are counted by sentences (or paragraphs, or documents) that hold both: O11 of R1 with
-//! the one, C1 with the other, N in all (textual co-occurrence, Evert 2008). Where the words are drawn is settled here
+//! for collocates). Of second order are the collocates of these collocates, counted by the same windows (the collocation
+//! network of Phillips 1985 and Brezina, McEnery and Wattam 2015), and the ties among the words, counted by sentences (or
+//! paragraphs, or documents) that hold both: O11 of R1 with the one, C1 with the other, N in all (textual co-occurrence,
+//! Evert 2008). Without a node: the most frequent terms and the ties among them. Where the words are drawn is settled here
 //! too, by `layout.rs`, so that a picture can be made again.
 
 mod answer;
+mod beyond;
 mod layout;
 mod ties;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use self::layout::{Body, Pull};
-use self::ties::{Ties, ties};
 use super::ask::{Ask, Convention, Partial};
 use super::caution::{Caution, cautions};
-use super::collocates::{Collocates, CollocatesPartial};
+use super::collocates::{CollocateRow, CollocateSort, Collocates, CollocatesPartial};
 use super::columns::TermColumns;
+use super::filter::TermFilter;
+use super::measures::Measure;
 use super::measures::convention::Boundary;
-use super::measures::{Contingency, Family, Measure};
 use super::terms::{Terms, TermsPartial};
 use crate::corpus::{Scope, Scoped};
 use crate::tokens::TagGroup;
-use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
+use ties::Ties;
 
-pub use answer::{NetworkAnswer, NetworkEdge, NetworkNode};
+pub use answer::{NetworkAnswer, NetworkEdge, NetworkNode, Tie};
 
 /// Asks for a network.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,8 +40,11 @@ pub struct Network {
     pub collocates: Collocates,
     /// Words, the node aside, at most 200.
     pub size: u32,
-    /// Whether ties among the words are drawn (second order).
+    /// Whether ties among the words are drawn.
     pub second_order: bool,
+    /// Strongest collocates of each word that are drawn too, with their ties to it: collocates of collocates, counted and
+    /// weighed as those of the node. At most 10, of at most 50 words; 0 for none.
+    pub beyond: u32,
     /// What holds two words together.
     pub within: Boundary,
     /// What ties are weighed by.
@@ -59,6 +65,7 @@ impl Default for Network {
             collocates: Collocates { stop_words: true, ..Collocates::default() },
             size: 30,
             second_order: true,
+            beyond: 0,
             within: Boundary::Sentence,
             measure: Measure::LogDice,
             min_count: 3,
@@ -69,14 +76,20 @@ impl Default for Network {
     }
 }
 
-/// Most words of a network.
+/// Most words of a network, the collocates of collocates aside.
 const MOST: u32 = 200;
+/// Most words whose own collocates are drawn, and most of these for each.
+const MOST_BEYOND: (u32, u32) = (50, 10);
 
 /// What the shards are asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NetworkNeed {
     /// Frequencies of candidates.
     Frequencies(Vec<String>),
+    /// What stands in the windows of each of these.
+    Windows(Vec<String>),
+    /// Frequencies of what stands there often enough, by word.
+    Beyond(BTreeMap<String, Vec<String>>),
     /// Sentences that hold each of these, and each two.
     Ties(Vec<String>),
 }
@@ -89,7 +102,22 @@ pub struct NetworkPartial {
     ties: Ties,
     /// The words, strongest first, once they are settled.
     chosen: Vec<Chosen>,
-    asked: bool,
+    /// What stands in the windows of each word, where that is wanted.
+    beyond: BTreeMap<String, CollocatesPartial>,
+    /// What the shards were asked already.
+    stage: Stage,
+}
+
+/// How far the asking is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum Stage {
+    /// The words are not settled.
+    #[default]
+    Words,
+    /// The windows of the words were asked for.
+    Windows,
+    /// Everything was asked for.
+    Done,
 }
 
 /// A word of the network: term, tag, frequency, rank and strength of its tie with the node.
@@ -107,6 +135,9 @@ impl Partial for NetworkPartial {
         self.near.merge(other.near);
         self.terms.merge(other.terms);
         self.ties.merge(other.ties);
+        for (term, near) in other.beyond {
+            self.beyond.entry(term).or_default().merge(near);
+        }
     }
 }
 
@@ -117,6 +148,12 @@ pub struct NetworkView {
     total: u64,
 }
 
+impl NetworkPartial {
+    fn words(&self) -> Vec<String> {
+        self.chosen.iter().map(|chosen| chosen.term.clone()).collect()
+    }
+}
+
 impl Network {
     fn has_node(&self) -> bool {
         !self.collocates.node.trim().is_empty()
@@ -125,7 +162,7 @@ impl Network {
     /// The measure of ties with the query: what collocates are sorted by, logDice where that is no measure.
     fn first(&self) -> Measure {
         match self.collocates.settings(0, 0).sort {
-            super::collocates::CollocateSort::Measure(measure) => measure,
+            CollocateSort::Measure(measure) => measure,
             _ => Measure::LogDice,
         }
     }
@@ -139,7 +176,7 @@ impl Network {
         if self.has_node() {
             let question = self.question();
             let answer = question.finish(&whole.near, &question.view(&whole.near));
-            let of = |row: super::collocates::CollocateRow| Chosen {
+            let of = |row: CollocateRow| Chosen {
                 term: row.term,
                 tag: row.tag,
                 count: row.frequency,
@@ -148,19 +185,10 @@ impl Network {
             return answer.rows.into_iter().map(of).collect();
         }
         let (terms, filters) = (&whole.terms, &self.collocates);
-        let stop_words = filters.stop_words.then(StopWords::default_lists);
-        let mut rows: Vec<u32> = (0..terms.len() as u32)
-            .filter(|row| {
-                let term = terms.term(*row);
-                term.chars().count() >= self.min_length as usize
-                    && (filters.groups.is_empty() || filters.groups.contains(&TagGroup::of(terms.tag(*row))))
-                    && stop_words.as_ref().is_none_or(|words| !words.contains(term))
-            })
-            .collect();
-        rows.sort_unstable_by(|a, b| {
-            let by_count = terms.counts(*b)[0].cmp(&terms.counts(*a)[0]);
-            by_count.then_with(|| terms.term(*a).cmp(terms.term(*b)))
-        });
+        let filter = TermFilter::new(&filters.groups, filters.stop_words, self.min_length);
+        let rows = 0..terms.len() as u32;
+        let mut rows: Vec<u32> = rows.filter(|row| filter.keeps(terms.term(*row), terms.tag(*row))).collect();
+        terms.sort_by_count(&mut rows);
         rows.truncate(self.size as usize);
         let of = |row: u32| Chosen {
             term: terms.term(row).to_owned(),
@@ -174,83 +202,28 @@ impl Network {
     /// The words, and the ties of the query with them.
     fn first_order(&self, whole: &NetworkPartial) -> (Vec<NetworkNode>, Vec<NetworkEdge>) {
         let (mut nodes, mut edges) = (Vec::new(), Vec::new());
-        let mut add = |term: &str, tag: &str, group, count, node| {
-            nodes.push(NetworkNode {
-                term: term.to_owned(),
-                tag: tag.to_owned(),
-                group,
-                count,
-                node,
-                x: 0.0,
-                y: 0.0,
-            });
-            nodes.len() as u32 - 1
-        };
         if self.has_node() {
-            add(&self.collocates.node, "", TagGroup::Other, whole.near.node_hits, true);
+            let term = self.collocates.node.clone();
+            let count = whole.near.node_hits;
+            let (node, group) = (true, TagGroup::Other);
+            nodes.push(NetworkNode { node, group, ..NetworkNode::new(term, String::new(), count, 0) });
         }
         for chosen in &whole.chosen {
-            let target = add(&chosen.term, &chosen.tag, TagGroup::of(&chosen.tag), chosen.count, false);
             if let Some((count, expected, weight)) = chosen.node {
-                edges.push(NetworkEdge { source: 0, target, order: 1, count, expected, weight });
-            }
-        }
-        (nodes, edges)
-    }
-
-    /// Where the words stand: the strongest ties of each order draw most.
-    fn places(&self, nodes: &[NetworkNode], near: &[NetworkEdge], ties: &[NetworkEdge]) -> Vec<[f64; 2]> {
-        let bodies: Vec<Body> = nodes
-            .iter()
-            .map(|node| {
-                // Letters are about half as wide as Chinese characters.
-                let width = node.term.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum::<f64>();
-                Body { width: width.max(1.0), fixed: node.node }
-            })
-            .collect();
-        let pulls = |edges: &[NetworkEdge], least: f64, most: f64| -> Vec<Pull> {
-            let last = edges.len().max(2) as f64 - 1.0;
-            let pull = |(rank, edge): (usize, &NetworkEdge)| Pull {
-                source: edge.source as usize,
-                target: edge.target as usize,
-                strength: most - (most - least) * rank as f64 / last,
-            };
-            edges.iter().enumerate().map(pull).collect()
-        };
-        let mut all = pulls(near, 0.25, 1.0);
-        let (least, most) = if near.is_empty() { (0.1, 1.0) } else { (0.02, 0.25) };
-        all.extend(pulls(ties, least, most));
-        layout::places(&bodies, &all, self.seed)
-    }
-
-    /// Ties among words that reach the least count, strongest first.
-    fn ties(&self, whole: &NetworkPartial) -> Vec<NetworkEdge> {
-        let (number, ties) = (whole.chosen.len(), &whole.ties);
-        let from = u32::from(self.has_node());
-        let family =
-            Family { candidates: (number * number.saturating_sub(1) / 2) as u64, ..Family::default() };
-        let mut edges = Vec::new();
-        let pairs = (0..number).flat_map(|a| (a + 1..number).map(move |b| (a, b)));
-        for ((a, b), both) in pairs.zip(&ties.both) {
-            if *both >= u64::from(self.min_count.max(1)) {
-                let table =
-                    Contingency { o11: *both, r1: ties.single[a], c1: ties.single[b], n: ties.units }.table();
+                let target = nodes.len() as u32;
                 edges.push(NetworkEdge {
-                    source: from + a as u32,
-                    target: from + b as u32,
-                    order: 2,
-                    count: *both,
-                    expected: table.e11(),
-                    weight: self.measure.of(&table, &family),
+                    source: 0,
+                    target,
+                    order: 1,
+                    by: Tie::Window,
+                    count,
+                    expected,
+                    weight,
                 });
             }
+            nodes.push(NetworkNode::new(chosen.term.clone(), chosen.tag.clone(), chosen.count, 1));
         }
-        // Stable: pairs stand in the order of their words.
-        edges.sort_by(|a, b| match (a.weight, b.weight) {
-            (Some(a), Some(b)) => b.total_cmp(&a),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        });
-        edges
+        (nodes, edges)
     }
 }
 
@@ -264,6 +237,14 @@ impl Ask for Network {
         if self.size > MOST {
             return Err(Error::Question(format!("a network has at most {MOST} words")));
         }
+        let (words, each) = MOST_BEYOND;
+        if self.beyond > each || (self.beyond > 0 && self.size > words) {
+            let message = format!("at most {each} collocates of each of at most {words} words are drawn");
+            return Err(Error::Question(message));
+        }
+        if self.beyond > 0 && !self.has_node() {
+            return Err(Error::Question("collocates of collocates are those of a query".into()));
+        }
         if self.has_node() { self.collocates.check() } else { Ok(()) }
     }
 
@@ -274,6 +255,7 @@ impl Ask for Network {
             collocates,
             size: self.size,
             second_order: self.second_order,
+            beyond: self.beyond,
             within: self.within,
             min_length: self.min_length,
             ..Self::default()
@@ -312,12 +294,21 @@ impl Ask for Network {
         {
             return Some(NetworkNeed::Frequencies(terms));
         }
-        if std::mem::replace(&mut whole.asked, true) {
+        if whole.stage == Stage::Words {
+            whole.chosen = self.choose(whole);
+            whole.stage = Stage::Windows;
+            if self.beyond > 0 {
+                return Some(NetworkNeed::Windows(whole.words()));
+            }
+        }
+        if whole.stage == Stage::Done {
             return None;
         }
-        whole.chosen = self.choose(whole);
-        let terms = whole.chosen.iter().map(|chosen| chosen.term.clone()).collect();
-        self.second_order.then_some(NetworkNeed::Ties(terms))
+        if let Some(frequencies) = self.missing_beyond(whole) {
+            return Some(NetworkNeed::Beyond(frequencies));
+        }
+        whole.stage = Stage::Done;
+        self.second_order.then(|| NetworkNeed::Ties(whole.words()))
     }
 
     fn supply(&self, need: &NetworkNeed, shard: &Scoped<'_>) -> NetworkPartial {
@@ -325,14 +316,21 @@ impl Ask for Network {
             NetworkNeed::Frequencies(terms) => {
                 NetworkPartial { near: self.question().supply(terms, shard), ..NetworkPartial::default() }
             }
+            NetworkNeed::Windows(terms) => {
+                NetworkPartial { beyond: self.windows(terms, shard), ..NetworkPartial::default() }
+            }
+            NetworkNeed::Beyond(terms) => {
+                NetworkPartial { beyond: self.frequencies(terms, shard), ..NetworkPartial::default() }
+            }
             NetworkNeed::Ties(terms) => {
-                NetworkPartial { ties: ties(terms, self.within, shard), ..NetworkPartial::default() }
+                NetworkPartial { ties: ties::ties(terms, self.within, shard), ..NetworkPartial::default() }
             }
         }
     }
 
     fn view(&self, whole: &NetworkPartial) -> NetworkView {
         let (mut nodes, mut edges) = self.first_order(whole);
+        self.draw_beyond(whole, &mut nodes, &mut edges);
         let mut ties = self.ties(whole);
         let total = ties.len() as u64;
         ties.truncate(self.edges as usize);
@@ -359,6 +357,12 @@ impl Ask for Network {
     fn convention(&self) -> Convention {
         let mut convention = if self.has_node() { self.collocates.convention() } else { Convention::new() };
         let within = serde_json::to_value(self.within).unwrap_or_default();
+        if self.beyond > 0 {
+            convention.insert(
+                "beyond",
+                "collocates of collocates, counted and weighed as those of the node".into(),
+            );
+        }
         convention.insert(
             "second_order",
             "O11 = units that hold both, R1 and C1 = units that hold one, N = units".into(),

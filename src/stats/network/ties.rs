@@ -1,9 +1,13 @@
-//! Sentences that hold two words.
+//! Ties among the words of a network: how many sentences hold both.
 
 use serde::{Deserialize, Serialize};
 
+use super::{Network, NetworkEdge, NetworkPartial, Tie};
 use crate::corpus::{Copies, Scoped};
+use crate::stats::filter::by_score;
 use crate::stats::measures::convention::Boundary;
+use crate::stats::measures::{Contingency, Family};
+use crate::stats::tally::Named;
 
 /// Sentences that hold words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,16 +31,39 @@ impl Ties {
     }
 }
 
+impl Network {
+    /// Ties among words that reach the least count, strongest first.
+    pub(super) fn ties(&self, whole: &NetworkPartial) -> Vec<NetworkEdge> {
+        let (number, ties) = (whole.chosen.len(), &whole.ties);
+        let from = u32::from(self.has_node());
+        let family =
+            Family { candidates: (number * number.saturating_sub(1) / 2) as u64, ..Family::default() };
+        let mut edges = Vec::new();
+        let pairs = (0..number).flat_map(|a| (a + 1..number).map(move |b| (a, b)));
+        for ((a, b), both) in pairs.zip(&ties.both) {
+            if *both >= u64::from(self.min_count.max(1)) {
+                let table =
+                    Contingency { o11: *both, r1: ties.single[a], c1: ties.single[b], n: ties.units }.table();
+                edges.push(NetworkEdge {
+                    source: from + a as u32,
+                    target: from + b as u32,
+                    order: 2,
+                    by: Tie::Units,
+                    count: *both,
+                    expected: table.e11(),
+                    weight: self.measure.of(&table, &family),
+                });
+            }
+        }
+        // Stable: pairs stand in the order of their words.
+        edges.sort_by(|a, b| by_score(a.weight, b.weight, true));
+        edges
+    }
+}
+
 /// Counts the sentences of a shard that hold each word and each two.
 pub(super) fn ties(terms: &[String], within: Boundary, shard: &Scoped<'_>) -> Ties {
-    const NONE: u32 = u32::MAX;
-    let number = terms.len();
-    let mut slots = vec![NONE; shard.vocabulary().len()];
-    for (slot, term) in (0u32..).zip(terms) {
-        if let Some(id) = shard.vocabulary().find(term) {
-            slots[id as usize] = slot;
-        }
-    }
+    let (number, named) = (terms.len(), Named::new(shard.vocabulary(), terms));
     let mut ties =
         Ties { units: 0, single: vec![0; number], both: vec![0; number * number.saturating_sub(1) / 2] };
     let every = shard.scope().copies == Copies::All;
@@ -59,10 +86,7 @@ pub(super) fn ties(terms: &[String], within: Boundary, shard: &Scoped<'_>) -> Ti
         for unit in shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize) {
             if unit.is_word() && (every || !unit.is_copy()) {
                 words = true;
-                let slot = slots[unit.term() as usize];
-                if slot != NONE {
-                    held.push(slot);
-                }
+                held.extend(named.get(unit.term()).map(|word| word as u32));
             }
             let ends = match within {
                 Boundary::Sentence => unit.ends_sentence(),

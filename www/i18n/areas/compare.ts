@@ -39,6 +39,8 @@ const en = {
   hereRate: 'Here per million', thereRate: 'There per million',
   oneDocument: 'one document',
   oneDocumentHint: (share: number) => `${percent('en')(share)} of the occurrences stand in one document`,
+  /** Where a measure has a name of its own in this language. */
+  measureNames: {} as Record<string, string>,
   measures: {
     log_ratio_conservative: 'How many times as frequent (as a power of two), at the cautious end of the interval for all words together',
     log_ratio: 'How many times as frequent, as a power of two: 1 is twice, 2 four times',
@@ -108,6 +110,7 @@ const zhCN: CompareWords = {
   hereRate: '这边每百万', thereRate: '那边每百万',
   oneDocument: '集中于一篇',
   oneDocumentHint: (share) => `${percent('zh-CN')(share)} 的次数出自同一篇`,
+  measureNames: { ll2: '对数似然（两格）', percent_difference: '差异百分比', simple_maths: '简单比值' },
   measures: {
     log_ratio_conservative: '多出几倍（以 2 为底的对数），取全部词一并校正的区间中保守的一端',
     log_ratio: '多出几倍，以 2 为底：1 为两倍，2 为四倍',
@@ -176,6 +179,7 @@ const zhTW: CompareWords = {
   hereRate: '這邊每百萬', thereRate: '那邊每百萬',
   oneDocument: '集中於一篇',
   oneDocumentHint: (share) => `${percent('zh-TW')(share)} 的次數出自同一篇`,
+  measureNames: { ll2: '對數概似（兩格）', percent_difference: '差異百分比', simple_maths: '簡單比值' },
   measures: {
     log_ratio_conservative: '多出幾倍（以 2 為底的對數），取全部詞一併校正的區間中保守的一端',
     log_ratio: '多出幾倍，以 2 為底：1 為兩倍，2 為四倍',
