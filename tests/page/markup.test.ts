@@ -139,7 +139,7 @@ test('texts, names, cells, queries, words, notes and selections: every view and 
   await open(page, 'documents');
   await settled(page);
   for (const row of [0, 1, 2]) {
-    await page.locator('wm-documents .grid-body [role=row]').nth(row).locator('[role=gridcell]').last().click();
+    await page.locator('wm-documents .grid-body [role=row]').nth(row).locator('[role=gridcell]').first().click();
     await expect(page.locator('wm-reader .body').first()).toContainText(SCRIPT);
     await harmless(page, 'the reader');
   }
