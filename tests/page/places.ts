@@ -35,35 +35,59 @@ export async function everyView(page: Page, visit: Visit): Promise<void> {
 
 /** What opens inside the views: the scope, a text, the file beside it, copies side by side, a file's choices, a note, menus. */
 export async function everyPanel(page: Page, visit: Visit): Promise<void> {
-  const part = async (view: string, number: number): Promise<void> => {
+  /** The part of a view that this element draws. */
+  const part = async (view: string, element: string): Promise<void> => {
     await open(page, view);
-    await page.locator('main .parts button').nth(number).click();
+    const buttons = page.locator('main .parts button');
+    for (let number = 0; number < await buttons.count(); number++) {
+      await buttons.nth(number).click();
+      await settled(page);
+      if (await page.locator(element).count() > 0) return;
+    }
+    throw new Error(`${view} has no part ${element}`);
+  };
+  const texts = async (): Promise<void> => {
+    await open(page, 'documents');
+    await page.locator('main .parts button').first().click();
     await settled(page);
   };
   const cell = (within: string): ReturnType<Page['locator']> => page.locator(`${within} .grid-body [role=row]`).first().locator('[role=gridcell]');
-  await part('documents', 0);
+  await texts();
   await cell('wm-documents').first().click();
   await expect(page.locator('wm-reader .body').first()).toBeVisible();
   await visit('reader');
+  await page.locator('wm-reader details.about summary').click();
+  await expect(page.locator('wm-about button').first()).toBeVisible();
+  await page.locator('wm-reader h2 button').click();
+  await visit('reader-about-and-title');
+  await page.locator('.titling').press('Escape');
   await page.locator('wm-reader .reader header input[type=checkbox]').click();
   await expect(page.locator('wm-reader .source')).toBeVisible();
   await visit('reader-beside');
   await page.locator('wm-reader .reader header input[type=checkbox]').click();
   await page.locator('wm-reader header button').first().click();
-  await part('documents', 1);
+  await part('documents', 'wm-copies');
   if (await page.locator('wm-copies .grid-body [role=row]').count() > 0) {
     await cell('wm-copies').first().click();
     await expect(page.locator('.sides')).toBeVisible();
     await visit('copies-beside');
   }
-  await part('documents', 2);
+  await part('documents', 'wm-reading');
   await cell('wm-reading').first().click();
   await expect(page.locator('.chosen-file')).toBeVisible();
   await visit('file-choices');
-  await part('documents', 0);
+  await texts();
   await page.locator('.scope [aria-controls=scope-panel]').click();
   await visit('scope');
   await page.locator('.scope [aria-controls=scope-panel]').click();
+  await open(page, 'terms');
+  await page.locator('main .parts button').first().click();
+  const fold = page.locator('wm-terms .controls > .fold');
+  if (await fold.isVisible()) await fold.click();
+  await page.locator('wm-terms .controls input[type=checkbox]').nth(1).check();
+  await settled(page);
+  await visit('terms-spread');
+  await page.locator('wm-terms .controls input[type=checkbox]').nth(1).uncheck();
   await open(page, 'concordance');
   await settled(page);
   // A phone has no room for the column of notes.

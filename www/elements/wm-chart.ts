@@ -54,6 +54,9 @@ export class WmChart extends WmElement {
     }
     this.#drawn.show(spec, theme());
     into.dataset['drawn'] = spec.title;
+    // On a phone a picture with many names is wider than the screen: its middle comes first.
+    const frame = into.parentElement!;
+    if (frame.scrollWidth > frame.clientWidth && frame.scrollLeft === 0) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   }
 
   protected override render(): TemplateResult {
@@ -61,9 +64,9 @@ export class WmChart extends WmElement {
     // Read, so that a change of colours draws the chart again.
     void dark.value;
     if (!spec) return html``;
-    const height = spec.kind === 'bars' ? 16 + spec.labels.length * 24 : 0;
+    const height = spec.kind === 'bars' ? (spec.sides && spec.values.some((value) => value < 0) ? 40 : 16) + spec.labels.length * 24 : spec.kind === 'heat' ? 68 + spec.labels.length * 26 : 0;
     return html`<figure class="figure ${spec.kind}">
-      <figcaption><span>${spec.title}${spec.kind === 'bars' ? html` <small>${spec.unit}</small>` : nothing}</span>
+      <figcaption><span>${spec.title}${spec.kind === 'timeline' ? nothing : html` <small>${spec.unit}</small>`}</span>
         <span class="grow"></span>
         <wm-export .files=${{ png: () => chartFile(spec, 'png'), svg: () => chartFile(spec, 'svg') }} .name=${this.name}></wm-export>
       </figcaption>

@@ -1,15 +1,24 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { en as aroundWords } from './areas/around.ts';
 import { en as compareWords } from './areas/compare.ts';
+import { en as companyWords } from './areas/company.ts';
 import { en as copiesWords } from './areas/copies.ts';
+import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
 import { en as hintWords } from './areas/hints.ts';
 import { en as lineWords } from './areas/lines.ts';
+import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
+import { en as queryWords } from './areas/query.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as roomWords } from './areas/room.ts';
 import { en as scopeWords } from './areas/scope.ts';
+import { en as spreadWords } from './areas/terms.ts';
+import { en as spokenWords } from './areas/spoken.ts';
+import { en as textWords } from './areas/texts.ts';
+import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -46,15 +55,12 @@ export const en = {
     fault: (at: number | null) => (at === null ? 'This query cannot be read:' : `This query cannot be read at character ${at}:`),
     /** By what the core says, which is English. */
     unanswerable: 'This cannot be answered:',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
       'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',
-      'a word was expected': 'a word was expected here',
-      'a closing quotation mark was expected': 'the closing quotation mark is missing',
-      'characters were expected between the quotation marks': 'there is nothing between the quotation marks',
-      'nothing can stand behind the quotation marks': 'nothing can stand behind the quotation marks',
-      'quotation marks must enclose the whole query': 'quotation marks must enclose the whole query',
-      'the query is longer than 1,000 characters': 'the query is longer than 1,000 characters',
+      ...queryWords.faults,
     } as Record<string, string>,
     choose: 'Which query',
     none: 'No query yet',
@@ -63,11 +69,19 @@ export const en = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
+  texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   hints: hintWords,
   room: roomWords,
@@ -185,7 +199,7 @@ export const en = {
   date: {
     sources: {
       file_name: 'file name', folder: 'folder name', dateline: 'dateline', header_line: 'header line', front_matter: 'front matter', column: 'column',
-      metadata: 'metadata', user: 'own entry',
+      metadata: 'metadata', user: 'own entry', pattern: 'pattern for file names',
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
     years: {
@@ -261,7 +275,7 @@ export const en = {
   group: {
     noun: 'noun', person: 'person', place: 'place', organisation: 'organisation', other_name: 'other name', verb: 'verb',
     adjective: 'adjective', adverb: 'adverb', numeral: 'numeral', measure: 'measure word', pronoun: 'pronoun', time: 'time word',
-    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'not in dictionary', other: 'other',
+    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'unknown, mostly names', other: 'other',
   } as Record<TagGroup, string>,
   collocations: {
     left: 'Left',

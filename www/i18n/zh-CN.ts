@@ -1,13 +1,22 @@
 import type { Words } from './en.ts';
+import { zhCN as aroundWords } from './areas/around.ts';
 import { zhCN as compareWords } from './areas/compare.ts';
+import { zhCN as companyWords } from './areas/company.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
+import { zhCN as datingWords } from './areas/dating.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
 import { zhCN as hintWords } from './areas/hints.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
+import { zhCN as methodWords } from './areas/methods.ts';
 import { zhCN as projectWords } from './areas/project.ts';
+import { zhCN as queryWords } from './areas/query.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as roomWords } from './areas/room.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
+import { zhCN as spreadWords } from './areas/terms.ts';
+import { zhCN as spokenWords } from './areas/spoken.ts';
+import { zhCN as textWords } from './areas/texts.ts';
+import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -37,15 +46,12 @@ export const zhCN: Words = {
     hint: '逗号分隔多个查询；加引号则不管分词、按原字串查找，如“一带一路”。',
     fault: (at) => (at === null ? '这个查询无法理解：' : `这个查询在第 ${at} 个字符处无法理解：`),
     unanswerable: '这个问题无法回答：',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': '窗口左右都是 0，没有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '时间线最多同时看 20 个查询',
-      'a word was expected': '这里应有一个词',
-      'a closing quotation mark was expected': '缺少右引号',
-      'characters were expected between the quotation marks': '引号之间没有字',
-      'nothing can stand behind the quotation marks': '引号后面不能再有内容',
-      'quotation marks must enclose the whole query': '引号必须括住整个查询',
-      'the query is longer than 1,000 characters': '查询超过了 1,000 个字符',
+      ...queryWords.faults,
     },
     choose: '看哪个查询',
     none: '还没有查询',
@@ -54,11 +60,19 @@ export const zhCN: Words = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
+  texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   hints: hintWords,
   room: roomWords,
@@ -174,7 +188,7 @@ export const zhCN: Words = {
   },
   inRows: (rows, more) => `第 ${rows.join('、')} 行${more ? '等' : ''}`,
   date: {
-    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定' },
+    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定', pattern: '文件名格式' },
     from: (source, surface) => (surface ? `来自${source}：${surface}` : `来自${source}`),
     years: { text: '年份来自正文', file: '年份来自同一文件', documents: '年份来自其他文档', user: '年份为手工设定' },
     none: '无日期',
@@ -246,7 +260,7 @@ export const zhCN: Words = {
   group: {
     noun: '名词', person: '人名', place: '地名', organisation: '机构名', other_name: '其他专名', verb: '动词', adjective: '形容词',
     adverb: '副词', numeral: '数词', measure: '量词', pronoun: '代词', time: '时间词', function: '虚词', idiom: '成语习语',
-    latin: '拉丁字母', unknown: '词典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多为专名', other: '其他',
   },
   collocations: {
     left: '左',

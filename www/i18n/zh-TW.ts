@@ -1,13 +1,22 @@
 import type { Words } from './en.ts';
+import { zhTW as aroundWords } from './areas/around.ts';
 import { zhTW as compareWords } from './areas/compare.ts';
+import { zhTW as companyWords } from './areas/company.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
+import { zhTW as datingWords } from './areas/dating.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
 import { zhTW as hintWords } from './areas/hints.ts';
 import { zhTW as lineWords } from './areas/lines.ts';
+import { zhTW as methodWords } from './areas/methods.ts';
 import { zhTW as projectWords } from './areas/project.ts';
+import { zhTW as queryWords } from './areas/query.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
 import { zhTW as roomWords } from './areas/room.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
+import { zhTW as spreadWords } from './areas/terms.ts';
+import { zhTW as spokenWords } from './areas/spoken.ts';
+import { zhTW as textWords } from './areas/texts.ts';
+import { zhTW as segmentationWords } from './areas/segmentation.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -37,15 +46,12 @@ export const zhTW: Words = {
     hint: '逗號分隔多個查詢；加引號則不管分詞、按原字串查詢，如「一帶一路」。',
     fault: (at) => (at === null ? '這個查詢無法理解：' : `這個查詢在第 ${at} 個字元處無法理解：`),
     unanswerable: '這個問題無法回答：',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': '視窗左右都是 0，沒有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '時間線最多同時看 20 個查詢',
-      'a word was expected': '這裡應有一個詞',
-      'a closing quotation mark was expected': '缺少右引號',
-      'characters were expected between the quotation marks': '引號之間沒有字',
-      'nothing can stand behind the quotation marks': '引號後面不能再有內容',
-      'quotation marks must enclose the whole query': '引號必須括住整個查詢',
-      'the query is longer than 1,000 characters': '查詢超過了 1,000 個字元',
+      ...queryWords.faults,
     },
     choose: '看哪個查詢',
     none: '還沒有查詢',
@@ -54,11 +60,19 @@ export const zhTW: Words = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
+  texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
   hints: hintWords,
   room: roomWords,
@@ -174,7 +188,7 @@ export const zhTW: Words = {
   },
   inRows: (rows, more) => `第 ${rows.join('、')} 列${more ? '等' : ''}`,
   date: {
-    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定' },
+    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定', pattern: '檔名格式' },
     from: (source, surface) => (surface ? `來自${source}：${surface}` : `來自${source}`),
     years: { text: '年份來自正文', file: '年份來自同一檔案', documents: '年份來自其他文件', user: '年份為手工設定' },
     none: '無日期',
@@ -246,7 +260,7 @@ export const zhTW: Words = {
   group: {
     noun: '名詞', person: '人名', place: '地名', organisation: '機構名', other_name: '其他專名', verb: '動詞', adjective: '形容詞',
     adverb: '副詞', numeral: '數詞', measure: '量詞', pronoun: '代詞', time: '時間詞', function: '虛詞', idiom: '成語習語',
-    latin: '拉丁字母', unknown: '詞典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多為專名', other: '其他',
   },
   collocations: {
     left: '左',
