@@ -5,7 +5,7 @@ set -eu
 . "$(dirname -- "$0")/env.sh"
 
 names=$(make --no-print-directory help | sed -n 's/^make \([a-z-]*\).*/\1/p')
-[ -n "$names" ] || fail '`make help` names no command.'
+[ -n "$names" ] || fail 'make help names no command.'
 for name in $names; do
   said=$(make --no-print-directory --dry-run "$name" 2>&1) || fail "make $name: $said"
   case $said in *'Nothing to be done'*) fail "make $name has no recipe" ;; esac
