@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::question::{decode, encode};
 use crate::articles::duplicates::{Candidates, Copied, Copies, Excerpts, Prints, Settings, Survey};
-use crate::corpus::Shard;
+use crate::corpus::{Scope, Shard};
 use crate::stats::ask::{Ask, Partial};
 use crate::stats::years::{Years, YearsPartial};
 use crate::{Error, Result};
@@ -236,6 +236,8 @@ impl Session {
         self.shard.settle_years(&dates);
         self.shard.settle_copies(&Copies::of_sorted(copies));
         self.forget();
+        // The corpus is indexed when it is read, not when somebody waits for an answer.
+        let _ = self.shard.scoped(&Scope::default()).index();
         Ok(())
     }
 }
