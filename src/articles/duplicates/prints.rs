@@ -130,6 +130,9 @@ impl Prints {
         let mut printed = Vec::with_capacity(documents as usize);
         for head in heads.chunks_exact(4) {
             let starts = numbers(take(head[3] as usize)?);
+            if !starts.is_sorted() {
+                return None;
+            }
             let number = u64::from(head[1]) << 32 | u64::from(head[0]);
             printed.push(Printed { number, prints: head[2], starts });
         }
