@@ -35,7 +35,7 @@ impl Survey {
     /// For about so many prints; with more the table fills up and more are kept than need be.
     #[must_use]
     pub fn new(prints: u64) -> Self {
-        let words = (prints.max(8) * SLOTS).next_power_of_two().min(1 << 32) as usize / 64;
+        let words = (prints.max(8) * SLOTS).next_power_of_two().min(1 << 31) as usize / 64;
         Self {
             documents: Vec::new(),
             sorted: false,
