@@ -19,8 +19,10 @@ use crate::{Error, Result};
 
 /// Bytes of text that one share is about.
 const SHARE: usize = 4 << 20;
-/// Letters and Chinese characters of places in question that are looked at together.
+/// Letters and Chinese characters of places in question that are looked at together, at least; in a large corpus one for so
+/// many bytes of its text, because every round reads the documents anew.
 const LETTERS: u64 = 4 << 20;
+const BYTES_A_LETTER: u64 = 6;
 /// Bytes of text that have one fingerprint, on average.
 const BYTES_A_PRINT: u64 = 18;
 
@@ -124,7 +126,7 @@ impl Settler {
             Stage::See => Stage::Keep,
             Stage::Keep => {
                 let survey = std::mem::replace(&mut self.survey, Survey::new(0));
-                self.parts = survey.candidates(&self.settings).parts(LETTERS);
+                self.parts = survey.candidates(&self.settings).parts(LETTERS.max(self.bytes / BYTES_A_LETTER));
                 self.parts.reverse();
                 self.next_part()
             }
