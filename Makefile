@@ -8,7 +8,7 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean speed licences notice deny test-engines endurance lighthouse screenshots FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean speed licences notice deny test-engines endurance lighthouse screenshots fuzz reproduce FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
@@ -17,6 +17,8 @@ help:
 	@echo 'make endurance  1,000 rounds of load, ask, close; 300 workers ended at random (ROUNDS, KILLS)'
 	@echo 'make lighthouse   the four scores of the hosted page (Lighthouse 12.8, desktop)'
 	@echo 'make screenshots  pictures of every view into screenshots/: wide and narrow, light and dark, Chinese and English (SHOT=1440-light)'
+	@echo 'make fuzz       foreign bytes for every reader, rule and question (SECONDS=60 each, TARGETS=…)'
+	@echo 'make reproduce  build the last commit in two folders and compare every byte'
 	@echo 'make site       build the page into dist/, without serving it'
 	@echo 'make dates      how well date expressions are found and resolved, against hand-made truth'
 	@echo 'make structure  how well titles, bylines, datelines … are found, against hand-made truth'
@@ -91,6 +93,21 @@ notice: packages
 
 deny:
 	@scripts/deny.sh
+
+test-engines:
+	@scripts/test-engines.sh $(ENGINES)
+
+# ROUNDS=50 KILLS=20 runs a shorter one.
+endurance: packages
+	@$(MAKE) --no-print-directory site >/dev/null
+	ROUNDS=$(or $(ROUNDS),1000) KILLS=$(or $(KILLS),300) npx --no-install playwright test --config tests/endurance/playwright.config.ts
+
+# TARGETS='csv query' runs these alone.
+fuzz:
+	@scripts/fuzz.sh $(or $(SECONDS),60) $(TARGETS)
+
+reproduce:
+	@scripts/reproduce.sh
 
 # ── Measuring against hand-made truth ────────────────────────────────────────────────────────────────────────────────
 # NEWS='…' takes another archive for what extraction costs beside segmentation.

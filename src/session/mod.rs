@@ -22,7 +22,7 @@ use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
-use crate::tokens::effects::{Effect, effects};
+use crate::tokens::effects::{self, Effect};
 use crate::tokens::{self, Dictionary, Settings, Tokenizer, Words};
 use crate::{Error, Result};
 
@@ -163,10 +163,31 @@ impl Session {
         self.shard.recut(&self.tokenizer, &differing)
     }
 
-    /// What each switch changes, on a sample of this shard: the beginnings of all documents, together about 256 kB or
-    /// 200 bytes of each, whichever is more. Effects of several shards add up.
+    /// [`Session::set_words`] in one of several shards: the change is encoded, for [`words_change`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it cannot be encoded.
+    pub fn share_words(&mut self, words: Words) -> Result<Vec<u8>> {
+        question::encode(&self.set_words(words))
+    }
+
+    /// What each switch changes, on the sample of this shard. Effects of several shards add up.
     #[must_use]
     pub fn effects(&self) -> Vec<Effect> {
+        effects::effects(&self.tokenizer, &self.sample())
+    }
+
+    /// [`Session::effects`] encoded, for [`effects_of_all`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when they cannot be encoded.
+    pub fn share_effects(&self) -> Result<Vec<u8>> {
+        question::encode(&self.effects())
+    }
+
+    /// The sample on which effects are measured: the beginnings of all documents, together about 256 kB or 200 bytes of
+    /// each, whichever is more.
+    fn sample(&self) -> Vec<&str> {
         const SAMPLE: usize = 256 << 10;
         let documents = self.shard.documents();
         let each = (SAMPLE / documents.len().max(1)).max(200);
@@ -174,7 +195,35 @@ impl Session {
             let text: &str = self.shard.text_of(document);
             &text[..text.floor_char_boundary(each)]
         };
-        effects(&self.tokenizer, &documents.iter().map(beginning).collect::<Vec<_>>())
+        documents.iter().map(beginning).collect()
+    }
+
+    /// The sample, encoded for [`Session::cut_sample`] of a session over another dictionary.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it cannot be encoded.
+    pub fn share_sample(&self) -> Result<Vec<u8>> {
+        question::encode(&self.sample())
+    }
+
+    /// Cuts the sample of another session, for its [`Session::share_effect`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it is no sample.
+    pub fn cut_sample(&self, sample: &[u8]) -> Result<Vec<u8>> {
+        let texts: Vec<String> = question::decode(sample)?;
+        question::encode(&effects::cuts(&self.tokenizer, &texts))
+    }
+
+    /// What it changes that the sample is cut as `cuts` say: the effect of another dictionary, encoded for
+    /// [`effects_of_all`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when they are no cuts.
+    pub fn share_effect(&self, cuts: &[u8]) -> Result<Vec<u8>> {
+        let then: effects::Cuts = question::decode(cuts)?;
+        let now = effects::cuts(&self.tokenizer, &self.sample());
+        question::encode(&vec![effects::effect("dictionary", "other", &now, &then)])
     }
 
     /// Dates the documents as the user says, those to come too. [`settle`] must follow, as after reading.
@@ -339,6 +388,27 @@ impl Session {
             .map(|whole| (whole, &self.shard))
             .ok_or_else(|| Error::Partial("the question was not opened".into()))
     }
+}
+
+/// Puts together what a change of words did in several shards; see [`Session::share_words`].
+///
+/// # Errors
+/// [`Error::Partial`] when a share is none.
+pub fn words_change(shares: &[Vec<u8>]) -> Result<WordsChange> {
+    let mut sum = WordsChange::default();
+    for share in shares {
+        sum.merge(question::decode(share)?);
+    }
+    Ok(sum)
+}
+
+/// Adds up the effects of switches in several shards; see [`Session::share_effects`] and [`Session::share_effect`].
+///
+/// # Errors
+/// [`Error::Partial`] when a share is none.
+pub fn effects_of_all(shares: &[Vec<u8>]) -> Result<Vec<Effect>> {
+    let shares: Result<Vec<Vec<Effect>>> = shares.iter().map(|share| question::decode(share)).collect();
+    Ok(effects::sum(shares?))
 }
 
 /// A table with the names of its columns, for writers of other formats than CSV.

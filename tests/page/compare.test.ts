@@ -45,6 +45,6 @@ test('key words of two times: bars, and lines of either side', async ({ page }) 
 test('a word class narrows the key words', async ({ page }) => {
   await twoTimes(page);
   expect((await column(page, 'compare', 2)).length).toBeGreaterThan(1);
-  await page.locator('wm-compare').getByLabel('词类').selectOption('idiom');
+  await page.locator('wm-compare').getByRole('combobox', { name: '词类' }).selectOption('idiom');
   await expect(page.locator('wm-compare .grid-count')).toHaveText('0 行');
 });

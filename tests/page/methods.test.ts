@@ -13,7 +13,7 @@ test('what is in force: formulas with their source, how texts were read, fingerp
   const formula = methods.locator('.formulas tr', { hasText: 'logDice' });
   await expect(formula).toContainText('14 + log2(2·O11 / (f1 + f2))');
   await expect(formula).toContainText('Rychlý 2008');
-  await expect(methods.locator('.formulas tr', { hasText: /^MI\s/ })).toContainText('log2(O11 / E11)');
+  await expect(methods.locator('.formulas tr', { has: page.getByRole('rowheader', { name: 'MI', exact: true }) })).toContainText('log2(O11 / E11)');
   await expect(methods).toContainText('分词引擎');
   await expect(methods.locator('.quote').first()).toContainText('左 5 词、右 5 词以内，不越过句，依 Wenmai 的约定');
   await expect(methods.locator('.quote').last()).toContainText('by the convention of Wenmai');
@@ -26,8 +26,8 @@ test('settings are saved without any text and taken over again', async ({ page }
   await ask(page, '合作, 中亚');
   await open(page, 'collocations');
   await page.getByLabel('计数约定').selectOption('sketch_engine');
-  await page.getByLabel('至少', { exact: true }).fill('4');
-  await page.getByLabel('至少', { exact: true }).press('Tab');
+  await page.getByRole('spinbutton', { name: /^至少\s*次/ }).fill('4');
+  await page.getByRole('spinbutton', { name: /^至少\s*次/ }).press('Tab');
   const before = await column(page, 'collocations', 2);
   await open(page, 'methods');
   const waiting = page.waitForEvent('download');

@@ -7,7 +7,7 @@ test('dispersion: columns with their formula, sorted by one of them, in the file
   await withSeeds(page);
   await open(page, 'terms');
   await page.getByLabel('分布是否均匀').click();
-  const header = page.locator('wm-terms [role=columnheader]', { hasText: /^DP$/ });
+  const header = page.getByRole('columnheader', { name: 'DP', exact: true });
   await expect(header).toHaveAttribute('title', /比例偏差.*\n.*Gries/);
   await expect(page.locator('wm-terms .summary')).toContainText('分布按 5 个部分计');
   await header.click();
@@ -26,7 +26,7 @@ test('dispersion: columns with their formula, sorted by one of them, in the file
   await page.locator('wm-terms wm-grid').getByRole('button', { name: 'CSV', exact: true }).click();
   const [names] = parseCsv(readFileSync(await (await waiting).path(), 'utf8').slice(1));
   for (const name of ['DP', 'DPnorm', 'ARF', 'idf', 'cumulative_share', 'per_million_lower']) expect(names).toContain(name);
-  await page.getByLabel('按', { exact: true }).selectOption('parts10');
+  await page.getByRole('combobox', { name: '按' }).selectOption('parts10');
   await expect(page.locator('wm-terms .summary')).toContainText('10 个部分');
   await page.getByLabel('分布是否均匀').click();
   await expect(page.locator('wm-terms .chart[data-drawn]')).toBeVisible();
@@ -74,6 +74,6 @@ test('key terms of documents: a term leads to its lines in that document', async
   const count = Number(/本篇 (\d+) 次/.exec((await cell.locator('.term').getAttribute('title'))!)![1]);
   await cell.click();
   await expect(page.locator('#query')).toHaveValue(term);
-  await expect(page.locator('.chips')).toContainText('篇');
+  await expect(page.locator('.chips')).toContainText('只看文档');
   await expect(page.locator('wm-concordance .grid-count')).toHaveText(`${count} 行`);
 });

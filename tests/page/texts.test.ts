@@ -9,7 +9,7 @@ test('a title is given by hand, undone, and kept in a project', async ({ page })
   const before = await column(page, 'documents', 1);
   await page.locator('wm-documents .grid-body [role=gridcell]').first().click();
   await page.getByRole('button', { name: '改标题' }).click();
-  await page.getByLabel('标题', { exact: true }).fill('<b>峰会</b> & "之后"');
+  await page.getByRole('textbox', { name: '标题' }).fill('<b>峰会</b> & "之后"');
   await page.getByRole('button', { name: '存标题' }).click();
   await expect(page.locator('wm-reader h2')).toContainText('<b>峰会</b> & "之后"');
   await expect.poll(async () => (await column(page, 'documents', 1))[0]).toContain('<b>峰会</b> & "之后"');

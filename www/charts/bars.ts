@@ -3,10 +3,11 @@ import type { BarsSpec, Theme } from './spec.ts';
 
 /** Lying bars, the first on top, each with its word and its number; to both sides where some are below nought. */
 export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreOption {
-  const number = new Intl.NumberFormat(theme.language, { maximumFractionDigits: spec.digits ?? 0 });
+  const number = new Intl.NumberFormat(theme.language, { minimumFractionDigits: spec.digits ?? 0, maximumFractionDigits: spec.digits ?? 0 });
   const longest = Math.max(...spec.labels.map((label) => [...label].length));
-  const { sides } = spec;
   const below = spec.values.some((value) => value < 0);
+  // Bars of one kind need no colour of their own.
+  const sides = below ? spec.sides : undefined;
   const color = (value: number): string => (!sides ? theme.muted : value < 0 ? theme.other : theme.accent);
   const series = (name: string, mine: (value: number) => boolean, fill: string): object => ({
     type: 'bar', name, stack: 'one', barWidth: '62%', itemStyle: { color: fill }, emphasis: { itemStyle: { color: theme.accent } }, cursor: 'pointer', animation: false,
@@ -18,7 +19,7 @@ export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreO
   });
   return {
     grid: { ...left(longest), right: 64, top: whole ? (sides ? 88 : 64) : sides ? 32 : 8, bottom: whole ? 88 : 8 },
-    legend: { show: !!sides, top: whole ? 44 : 0, left: 8, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: { color: theme.ink, fontFamily: theme.sans, fontSize: 13 }, data: below ? sides ?? [] : sides?.slice(0, 1) ?? [] },
+    legend: { show: !!sides, top: whole ? 44 : 0, left: 8, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: { color: theme.ink, fontFamily: theme.sans, fontSize: 13 }, data: sides ?? [] },
     // Numbers of bars to the left must not run into the words.
     xAxis: { type: 'value', show: false, ...(below ? { boundaryGap: ['12%', '2%'] } : {}) },
     yAxis: {
@@ -29,7 +30,7 @@ export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreO
       const { name, value } = params as { name: string; value: number };
       return `${name}  ${number.format(value)}`;
     }, 'item'),
-    series: sides && below ? [series(sides[0], (value) => value >= 0, color(1)), series(sides[1], (value) => value < 0, color(-1))] : [series(sides?.[0] ?? spec.unit, () => true, color(1))],
+    series: sides ? [series(sides[0], (value) => value >= 0, color(1)), series(sides[1], (value) => value < 0, color(-1))] : [series(spec.unit, () => true, color(1))],
   };
 }
 

@@ -10,13 +10,14 @@ export function heat(spec: HeatSpec, theme: Theme, whole: boolean): EChartsCoreO
   const number = new Intl.NumberFormat(theme.language);
   const most = Math.max(1, ...spec.values.flat());
   // The node has a column of its own, without numbers.
-  const columns = [...spec.columns.slice(0, spec.node), '·', ...spec.columns.slice(spec.node)];
+  const columns = [...spec.columns.slice(0, spec.node), spec.nodeName, ...spec.columns.slice(spec.node)];
+  const heads = columns.map((value, i) => (i === spec.node ? { value, textStyle: { color: theme.accent, fontFamily: theme.serif, fontSize: 14, width: 96, overflow: 'truncate' } } : value));
   const place = (column: number): number => column + (column >= spec.node ? 1 : 0);
   const longest = Math.max(...spec.labels.map((label) => [...label].length));
   const label = { fontFamily: theme.sans, fontSize: 12, color: theme.muted };
   return {
     grid: { left: Math.min(136, 24 + longest * 15), right: 16, top: (whole ? 84 : 0) + 28, bottom: whole ? 104 : 40 },
-    xAxis: { type: 'category', data: columns, position: 'top', axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...label, interval: 0 }, splitArea: { show: false } },
+    xAxis: { type: 'category', data: heads, position: 'top', axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...label, interval: 0 }, splitArea: { show: false } },
     yAxis: {
       type: 'category', data: spec.labels, inverse: true, axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: theme.ink, fontFamily: theme.serif, fontSize: 14, interval: 0, width: 112, overflow: 'truncate' },
@@ -30,11 +31,11 @@ export function heat(spec: HeatSpec, theme: Theme, whole: boolean): EChartsCoreO
       return `${spec.labels[row]}  ${columns[column]}  ${number.format(count)}`;
     }, 'item'),
     series: [{
-      type: 'heatmap', animation: false, cursor: 'pointer', itemStyle: { borderColor: theme.paper, borderWidth: 1 },
+      type: 'heatmap', animation: false, progressive: 0, cursor: 'pointer', itemStyle: { borderColor: theme.paper, borderWidth: 1 },
       emphasis: { itemStyle: { borderColor: theme.accent, borderWidth: 2 } },
       data: spec.values.flatMap((values, row) => values.map((count, column) => ({
         value: [place(column), row, count],
-        label: { show: count > 0, color: count > most * 0.45 ? theme.paper : theme.ink, fontFamily: theme.sans, fontSize: 12, formatter: number.format(count) },
+        label: { show: count > 0, color: count > most * 0.65 ? theme.paper : theme.ink, fontFamily: theme.sans, fontSize: 12, formatter: number.format(count) },
       }))),
     }],
   };

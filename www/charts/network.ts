@@ -3,21 +3,24 @@ import { tooltip } from './bars.ts';
 import type { NetworkSpec, Theme } from './spec.ts';
 
 const PIXELS = 14;
+/** More words than this do not all have room for their names: the picture can then be enlarged. */
+const ROOM = 60;
 
-/** Words where the core put them. The view can be moved and, with the wheel and Ctrl, enlarged; in a file it is whole. */
+/** A finger moves the page, and so does the wheel where everything can be read. */
+const roam = (words: number): boolean | 'move' => (matchMedia('(pointer: fine)').matches ? (words > ROOM ? true : 'move') : false);
+
+/** Words where the core put them. */
 export function network(spec: NetworkSpec, theme: Theme, whole: boolean): EChartsCoreOption {
   const { nodes, edges, orders } = spec;
   return {
-    legend: {
-      show: false,
-    },
+    legend: { show: false },
     tooltip: tooltip(theme, (params) => {
       const { dataType, dataIndex } = params as { dataType: string; dataIndex: number };
       return (dataType === 'edge' ? edges[dataIndex] : nodes[dataIndex])?.text ?? '';
     }, 'item'),
     graphic: whole ? key(orders, theme) : [],
     series: [{
-      type: 'graph', layout: 'none', roam: !whole, scaleLimit: { min: 0.5, max: 6 }, top: whole ? 88 : 24, bottom: whole ? 112 : 32, left: 56, right: 56,
+      type: 'graph', layout: 'none', roam: whole ? false : roam(nodes.length), scaleLimit: { min: 0.5, max: 6 }, top: whole ? 88 : 24, bottom: whole ? 112 : 32, left: 56, right: 56, preserveAspect: 'contain',
       cursor: 'pointer', animation: false, draggable: false, emphasis: { focus: 'adjacency', scale: false, label: { color: theme.accent } }, blur: { itemStyle: { opacity: 0.35 }, lineStyle: { opacity: 0.08 }, label: { opacity: 0.35 } },
       labelLayout: { hideOverlap: true }, selectedMode: false,
       data: nodes.map(({ x, y, size, node }, i) => ({
@@ -29,7 +32,7 @@ export function network(spec: NetworkSpec, theme: Theme, whole: boolean): EChart
         },
       })),
       links: edges.map(({ source, target, strength, order }) => ({
-        source, target, lineStyle: { width: 0.75 + 2.5 * strength, color: order === 1 ? theme.muted : theme.other, opacity: order === 1 ? 0.35 + 0.4 * strength : 0.15 + 0.3 * strength, type: order === 1 ? 'solid' : [4, 3] },
+        source, target, lineStyle: { width: order === 1 ? 0.75 + 2.5 * strength : 0.75 + strength, color: order === 1 ? theme.muted : theme.other, opacity: order === 1 ? 0.35 + 0.4 * strength : 0.2 + 0.25 * strength, type: order === 1 ? 'solid' : [4, 3] },
       })),
     }],
   };

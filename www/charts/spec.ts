@@ -55,8 +55,9 @@ export interface HeatSpec extends Common {
   columns: string[];
   /** Of each row, one of each column. */
   values: number[][];
-  /** Before which column the node stands. */
+  /** Before which column the node stands, and how it is called. */
   node: number;
+  nodeName: string;
 }
 /** Points on a plane. */
 export interface MapSpec extends Common {
@@ -71,6 +72,9 @@ export interface MapSpec extends Common {
   axes: [string, string];
 }
 export type ChartSpec = BarsSpec | TimelineSpec | NetworkSpec | HeatSpec | MapSpec;
+
+/** Of a chart, in pixels. */
+export interface Size { width: number; height: number }
 
 export interface Theme {
   language: string;

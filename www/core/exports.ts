@@ -1,4 +1,5 @@
 // Answers as files: all rows of a question, taken page by page.
+import { toJson } from './json.ts';
 import type { Remote } from './remote.ts';
 import type { Envelope, Question } from './types.ts';
 import type { Cell } from './workbook.ts';
@@ -31,7 +32,7 @@ async function* pages(asking: Asking, question: Question): AsyncGenerator<Page> 
 export async function csv(asking: Asking, question: Question): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for await (const { paged, first } of pages(asking, question)) {
-    parts.push((await asking.merger().call('csv', JSON.stringify(paged), first)) as Uint8Array<ArrayBuffer>);
+    parts.push((await asking.merger().call('csv', toJson(paged), first)) as Uint8Array<ArrayBuffer>);
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
@@ -41,7 +42,7 @@ export async function json(asking: Asking, question: Question): Promise<Blob> {
   const parts: string[] = [];
   let rowed = false;
   for await (const { paged, envelope, first } of pages(asking, question)) {
-    const { whole, rows } = await asking.merger().call('json', JSON.stringify(paged));
+    const { whole, rows } = await asking.merger().call('json', toJson(paged));
     if (first && rows === null) parts.push(whole);
     else if (first) {
       rowed = true;
@@ -69,7 +70,7 @@ export interface SheetWords {
 export async function xlsx(asking: Asking, question: Question, words: SheetWords): Promise<Blob> {
   let last: Envelope<unknown> | null = null;
   for await (const { paged, envelope, first } of pages(asking, question)) {
-    await asking.merger().call('xlsxRows', JSON.stringify(paged), first ? words.sheet : null);
+    await asking.merger().call('xlsxRows', toJson(paged), first ? words.sheet : null);
     last = envelope;
   }
   const plain = (value: unknown): Cell =>

@@ -5,6 +5,7 @@ import type {
   CollocatesByAnswer, CollocatesByQuestion, EventsAnswer, EventsQuestion, LagAnswer, LagQuestion, MentionsAnswer, MentionsQuestion, RisingAnswer,
   RisingQuestion, TimelineAnswer, TimelineQuestion,
 } from './time-types.ts';
+import type { FormsAnswer, FormsQuestion, NewWordsAnswer, NewWordsQuestion, RiskAnswer, RiskQuestion } from './token-types.ts';
 
 import type { KeynessAnswer, KeynessQuestion, MeasureInfo, Caution, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
 import type {
@@ -146,7 +147,8 @@ export type SpreadMeasure =
 export type Question =
   | KeynessQuestion | NgramsQuestion | NetworkQuestion | TogetherQuestion | KeyTermsQuestion | SimilarityQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | RisingQuestion | EffectsQuestion | EventsQuestion | MentionsQuestion | LagQuestion | CollocatesByQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion | EventsQuestion | MentionsQuestion | LagQuestion | CollocatesByQuestion
+  | NewWordsQuestion | RiskQuestion | FormsQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -348,6 +350,9 @@ export interface AnswerOf {
   together: TogetherAnswer;
   key_terms: KeyTermsAnswer;
   similarity: SimilarityAnswer;
+  new_words: NewWordsAnswer;
+  risk: RiskAnswer;
+  forms: FormsAnswer;
 }
 
 export interface CorpusFacts {

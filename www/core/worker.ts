@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, effectsOfAll, frequencyList, initSync, onPanic, previewBlob, wordsChange } from '../../pkg/wenmai.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
@@ -76,7 +76,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     core = new Core(new Uint8Array(dictionary), settings);
     performance.measure('wenmai:dictionary', { start: began });
   },
-  live: (lock) => new Promise((resolve) => {
+  live: (lock, port) => new Promise((resolve) => {
+    port.onmessage = () => port.postMessage(null);
     if (!('locks' in navigator)) return resolve(false);
     const forEver = new Promise<void>(() => undefined);
     navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
@@ -133,16 +134,25 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),
+  setWords: (words) => the().setWords(words),
+  wordsChange: (shares, most) => wordsChange(shares, most) as ReturnType<Methods['wordsChange']>,
+  effects: () => the().effects(),
+  sample: () => the().sample(),
+  cutSample: (sample) => the().cutSample(sample),
+  effectOf: (cuts) => the().effectOf(cuts),
+  effectsOfAll: (shares) => effectsOfAll(shares) as ReturnType<Methods['effectsOfAll']>,
   memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
   unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
+  vanish: () => self.close(),
 };
 
 /** Buffers that a result holds and the worker does not need any more. */
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
   if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
+  if (result !== null && typeof result === 'object' && 'parts' in result) return buffers(result.parts);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }

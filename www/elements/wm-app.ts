@@ -18,6 +18,7 @@ import './wm-status.ts';
 import './wm-tabs.ts';
 import './wm-update.ts';
 import './wm-version.ts';
+import './wm-words-change.ts';
 import '../views/wm-start.ts';
 
 const panels: Record<View, () => TemplateResult> = {
@@ -97,6 +98,7 @@ export class WmApp extends WmElement {
       <wm-scope></wm-scope>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
+      <wm-words-change></wm-words-change>
       <wm-update></wm-update>
       ${'WebAssembly' in globalThis ? nothing : html`<p class="notice" role="alert">${words.value.noWasm}</p>`}
       <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}${view.value !== 'start' && viewsFault.value ? failed(viewsFault.value) : nothing}</div></main>

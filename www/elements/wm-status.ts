@@ -49,7 +49,11 @@ export class WmStatus extends WmElement {
 
   #text(what: NonNullable<typeof notice.value>): string {
     const { reading: w, project } = words.value;
-    if (typeof what !== 'string') return 'failed' in what ? w.failed(what.failed) : project.notKept(what.notKept);
+    if (typeof what === 'object') {
+      if ('failed' in what) return w.failed(what.failed);
+      if ('notSaved' in what) return project.notSaved(what.notSaved);
+      return 'without' in what ? project.without(what.without) : project.notKept(what.notKept, what.full);
+    }
     return what === 'cancelled' || what === 'nothing' ? w[what] : project.notices[what];
   }
 

@@ -18,6 +18,7 @@ import { en as scopeWords } from './areas/scope.ts';
 import { en as spreadWords } from './areas/terms.ts';
 import { en as spokenWords } from './areas/spoken.ts';
 import { en as textWords } from './areas/texts.ts';
+import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -76,6 +77,7 @@ export const en = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,
@@ -273,7 +275,7 @@ export const en = {
   group: {
     noun: 'noun', person: 'person', place: 'place', organisation: 'organisation', other_name: 'other name', verb: 'verb',
     adjective: 'adjective', adverb: 'adverb', numeral: 'numeral', measure: 'measure word', pronoun: 'pronoun', time: 'time word',
-    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'not in dictionary', other: 'other',
+    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'unknown, mostly names', other: 'other',
   } as Record<TagGroup, string>,
   collocations: {
     left: 'Left',

@@ -16,6 +16,7 @@ import { zhCN as scopeWords } from './areas/scope.ts';
 import { zhCN as spreadWords } from './areas/terms.ts';
 import { zhCN as spokenWords } from './areas/spoken.ts';
 import { zhCN as textWords } from './areas/texts.ts';
+import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -67,6 +68,7 @@ export const zhCN: Words = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,
@@ -258,7 +260,7 @@ export const zhCN: Words = {
   group: {
     noun: '名词', person: '人名', place: '地名', organisation: '机构名', other_name: '其他专名', verb: '动词', adjective: '形容词',
     adverb: '副词', numeral: '数词', measure: '量词', pronoun: '代词', time: '时间词', function: '虚词', idiom: '成语习语',
-    latin: '拉丁字母', unknown: '词典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多为专名', other: '其他',
   },
   collocations: {
     left: '左',

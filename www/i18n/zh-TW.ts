@@ -16,6 +16,7 @@ import { zhTW as scopeWords } from './areas/scope.ts';
 import { zhTW as spreadWords } from './areas/terms.ts';
 import { zhTW as spokenWords } from './areas/spoken.ts';
 import { zhTW as textWords } from './areas/texts.ts';
+import { zhTW as segmentationWords } from './areas/segmentation.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -67,6 +68,7 @@ export const zhTW: Words = {
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
   spoken: spokenWords,
   company: companyWords,
@@ -258,7 +260,7 @@ export const zhTW: Words = {
   group: {
     noun: '名詞', person: '人名', place: '地名', organisation: '機構名', other_name: '其他專名', verb: '動詞', adjective: '形容詞',
     adverb: '副詞', numeral: '數詞', measure: '量詞', pronoun: '代詞', time: '時間詞', function: '虛詞', idiom: '成語習語',
-    latin: '拉丁字母', unknown: '詞典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多為專名', other: '其他',
   },
   collocations: {
     left: '左',

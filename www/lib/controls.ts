@@ -1,5 +1,6 @@
 /** The line of controls above a view, the same in every one. On a phone it folds behind a button. */
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { words } from '../state/preferences.ts';
 
 export const controls = (content: TemplateResult): TemplateResult => html`<div class="controls">
@@ -35,8 +36,9 @@ export const amount = (
       set(wanted);
     }}>${unit}</label>`;
 
+/** A box to tick. It shows what is, also when a tick was refused before anything was drawn. */
 export const tick = (label: string, value: boolean, set: (value: boolean) => void): TemplateResult => html`<label class="field tick">
-  <input type="checkbox" .checked=${value} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
+  <input type="checkbox" .checked=${live(value)} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
 
 /** A field to type in; asks a moment after the last key. */
 export function text(label: string, value: string, set: (value: string) => void, hint = ''): TemplateResult {

@@ -5,6 +5,7 @@ import type { Envelope, Scope } from '../core/types.ts';
 import type { Recorded } from '../state/record.ts';
 import { words } from '../state/preferences.ts';
 import { integer } from './format.ts';
+import { isNarrow } from './narrow.ts';
 import { scopeText } from './scope-text.ts';
 
 /** Conventions that say how texts were read: the same for every question. */
@@ -38,7 +39,7 @@ const table = (caption: string, content: TemplateResult[]): TemplateResult => {
 export function conventions(name: string, { question, convention, settings }: Recorded): TemplateResult {
   const w = words.value.methods;
   const own = Object.fromEntries(Object.entries(convention).filter(([key]) => !TEXT.includes(key)));
-  return html`<details open><summary>${name}</summary>
+  return html`<details ?open=${!isNarrow.value}><summary>${name}</summary>
     <div class="tables">${table(w.question, rows(question))}${table(w.conventions, [...rows(settings ?? {}), ...rows(own)])}</div></details>`;
 }
 

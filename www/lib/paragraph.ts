@@ -83,7 +83,7 @@ function how(record: Record_, hmm: string, noHmm: string, dictionary: string): s
   const convention = Object.values(record).find((envelope) => envelope?.convention['segmenter'])?.convention;
   if (!convention) return 'jieba';
   const brackets = dictionary.startsWith('，') ? ['（', '）'] : [' (', ')'];
-  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}${convention['dictionary']}${brackets[1]}`;
+  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}${String(convention['dictionary']).replace('sha256:', 'SHA-256 ')}${brackets[1]}`;
 }
 
 /** What the settings of the collocations became. */

@@ -17,7 +17,7 @@ export const faults = signal<(Fault & { recovered: boolean; lost?: string[] })[]
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
 export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion' | 'partial';
-export const notice = signal<Notice | { failed: string } | { notKept: string } | null>(null);
+export const notice = signal<Notice | { failed: string } | { notKept: string; full: boolean } | { notSaved: string } | { without: string[] } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
 engine.addEventListener('corpus', () => {

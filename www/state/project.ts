@@ -43,7 +43,8 @@ export function describe(): Description {
 export const files = (): Source[] => engine.batches.flat();
 
 export async function projectFile(): Promise<Blob> {
-  const file = await engine.pack(JSON.stringify(describe()), files().map(({ path, blob }) => ({ path, blob })));
+  const { file, lost } = await engine.pack(JSON.stringify(describe()), files().map(({ path, blob }) => ({ path, blob })));
+  if (lost.length > 0) notice.value = { without: lost };
   markSaved();
   return file;
 }
@@ -53,7 +54,8 @@ const isEntry = (of: unknown): of is Entry => {
   return typeof path === 'string' && typeof size === 'number' && (reading === null || typeof reading === 'string');
 };
 
-function understood(text: string): Description | null {
+/** What a project file says, or null when it is none. Whatever stands in it, its parts are read by who named them. */
+export function understood(text: string): Description | null {
   try {
     const of = JSON.parse(text) as Partial<Description> | null;
     const good = of?.format === 'wenmai' && of.formatVersion === 1 && Array.isArray(of.batches) && of.batches.every((batch) => Array.isArray(batch) && batch.every(isEntry));
@@ -99,7 +101,8 @@ export function takeParts(state: Record<string, unknown>, without: readonly stri
   for (const [name, part] of parts) if (Object.hasOwn(state, name) && !without.includes(name)) part.set(state[name]);
 }
 
-function setParts(of: Description, before: boolean): void {
+/** Gives the parts what a project says of them, those `before` ahead of the texts or the others. */
+export function setParts(of: Pick<Description, 'state'>, before: boolean): void {
   for (const [name, part] of parts) {
     if (((part as { before?: boolean }).before ?? false) === before && Object.hasOwn(of.state, name)) part.set(of.state[name]);
   }

@@ -52,6 +52,8 @@ export const networkQuestion = computed((): NetworkQuestion | null => {
   const ranked = sort && associations.includes(sort as Association) && sort !== 'fisher' ? sort as Association : null;
   return {
     ask: 'network', collocates: { ...collocates, sort: ranked }, size: of.size, second_order: of.ties, within: of.unit, min_count: of.tie,
+    // More lines would hide the words.
+    edges: 2 * of.size,
     ...(ranked ? { measure: ranked } : {}),
   };
 });

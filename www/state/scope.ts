@@ -9,6 +9,14 @@ export interface Selection { name: string; scope: Scope }
 export const scope = signal<Scope>({});
 export const selections = signal<readonly Selection[]>([]);
 
+/** A day that there is, or undefined. */
+export function asDay(of: unknown): string | undefined {
+  if (typeof of !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(of)) return undefined;
+  // JavaScript takes the 31st of June for the 1st of July.
+  const date = new Date(`${of}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(of) ? of : undefined;
+}
+
 /** Without what says nothing. */
 export function tidy(of: Scope): Scope {
   const kept = Object.entries(of).filter(([key, value]) =>

@@ -6,6 +6,7 @@ import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
 import type {
   Bin, CollocatesQuestion, DocumentsQuestion, EventsQuestion, Fate, Relation, RisingShow, SortKey, SpreadMeasure, TagGroup, TermsQuestion,
 } from '../core/types.ts';
+import type { NewWordsQuestion } from '../core/token-types.ts';
 
 export const views = ['start', 'documents', 'terms', 'collocations', 'timeline', 'concordance', 'compare', 'methods'] as const;
 export type View = (typeof views)[number];
@@ -19,7 +20,7 @@ export interface Settings {
   documents: { sort: NonNullable<DocumentsQuestion['sort']>; descending: boolean; part: 'texts' | 'map' | 'copies' | 'reading' | 'dates'; beside: boolean };
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
-    part: 'words' | 'phrases' | 'together' | 'keys'; group: TagGroup | ''; spread: boolean; over: SpreadOver; coefficient: 'pearson' | 'spearman';
+    part: 'words' | 'phrases' | 'together' | 'keys' | 'discovered'; group: TagGroup | ''; spread: boolean; over: SpreadOver; coefficient: 'pearson' | 'spearman';
     moveMin: number; against: boolean; keyMin: number;
   };
   collocations: {
@@ -36,6 +37,8 @@ export interface Settings {
     of: NonNullable<NgramsQuestion['of']>; least: number; most: number; min: number; stop: boolean; nested: NonNullable<NgramsQuestion['nested']>;
     sort: NonNullable<NgramsQuestion['sort']>; descending: boolean;
   };
+  /** Cohesion, entropy and wholeness in hundredths. */
+  discovered: { sort: NonNullable<NewWordsQuestion['sort']>; min: number; documents: number; cohesion: number; entropy: number; whole: number };
   compare: {
     keys: NonNullable<KeynessQuestion['keys']>; min: number; stop: boolean; sort: NonNullable<KeynessQuestion['sort']>; descending: boolean;
     group: TagGroup | '';
@@ -59,6 +62,7 @@ export const defaults: Settings = {
   /** `longest` 0 is any length. */
   spoken: { bin: 'auto', relation: '', longest: 366, sort: 'time', descending: false, only: false },
   phrases: { of: 'tokens', least: 2, most: 5, min: 3, stop: true, nested: 'folded', sort: 'count', descending: true },
+  discovered: { sort: 'count', min: 0, documents: 1, cohesion: 40, entropy: 80, whole: 60 },
   compare: { keys: 'positive', min: 3, stop: false, sort: 'log_ratio_conservative', descending: true, group: '' },
   concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
 };
@@ -92,12 +96,17 @@ const ranges: Record<string, [number, number]> = {
   'timeline.top': [1, 200],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];
+const groups: readonly (TagGroup | '')[] = [
+  '', 'noun', 'person', 'place', 'organisation', 'other_name', 'verb', 'adjective', 'adverb', 'numeral', 'measure', 'pronoun', 'time', 'function', 'idiom', 'latin', 'unknown',
+  'other',
+];
 const choices: Record<string, readonly string[]> = {
+  'terms.group': groups, 'collocations.group': groups, 'compare.group': groups,
   'documents.sort': ['id', 'name', 'title', 'source', 'date', 'tokens', 'han', 'copied'], 'terms.sort': ['count', 'documents', 'term', ...spreadMeasures],
   'collocations.sort': [...associations, 'count', 'frequency', 'documents', 'term'], 'collocations.preset': presets, 'collocations.more': associations,
   'collocations.part': ['table', 'network', 'places'], 'collocations.unit': ['sentence', 'paragraph'],
-  'terms.part': ['words', 'phrases', 'together', 'keys'], 'terms.over': ['documents', 'parts10', 'parts100', 'month', 'year'],
-  'terms.coefficient': ['pearson', 'spearman'],
+  'terms.part': ['words', 'phrases', 'together', 'keys', 'discovered'], 'terms.over': ['documents', 'parts10', 'parts100', 'month', 'year'],
+  'discovered.sort': ['count', 'documents', 'cohesion', 'entropy'], 'terms.coefficient': ['pearson', 'spearman'],
   'phrases.of': ['tokens', 'characters'], 'phrases.nested': ['folded', 'c_value', 'kept'],
   'phrases.sort': ['count', 'documents', 'length', 'c_value', 'text'],
   'compare.keys': ['positive', 'negative', 'both'],

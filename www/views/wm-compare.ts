@@ -13,7 +13,7 @@ import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { selections } from '../state/scope.ts';
 import { showLines } from '../state/search.ts';
-import { change, settings, type Settings } from '../state/settings.ts';
+import { change, settings, view, type Settings } from '../state/settings.ts';
 import { keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
@@ -41,8 +41,17 @@ export class WmCompare extends WmElement {
         ${amount(words.value.terms.min, of.min, [1, 1_000_000], (min) => change('compare', { min }), words.value.terms.minUnit)}
         ${tick(words.value.terms.stop, of.stop, (stop) => change('compare', { stop }))}`)}
       ${this.#fault ? html`<p class="problem" role="alert">${this.#fault}</p>` : nothing}
-      ${typeof question === 'string' ? html`<p class="hint">${w.missing[question]}</p>` : this.#table(question)}
+      ${typeof question === 'string' ? this.#missing(question) : this.#table(question)}
     </div>`;
+  }
+
+  /** What is still to be said, and the way there. */
+  #missing(what: keyof typeof words.value.compare.missing): TemplateResult {
+    const w = words.value.compare;
+    const restrict = (): void => document.querySelector<HTMLElement>('.scope [aria-controls=scope-panel][aria-expanded=false]')?.click();
+    return html`<div class="empty"><h2>${w.nothing}</h2><p>${w.missing[what]}</p>
+      ${what === 'target' ? html`<p class="buttons"><button class="primary" @click=${restrict}>${words.value.scope.edit}</button>
+        <button @click=${() => (view.value = 'timeline')}>${w.toTimeline}</button></p>` : nothing}</div>`;
   }
 
   #table(question: KeynessQuestion): TemplateResult {
@@ -58,8 +67,7 @@ export class WmCompare extends WmElement {
     const other = typeof reference === 'object' && 'scope' in reference ? reference.scope : null;
     const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
     return html`
-      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)};
-        ${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
+      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
       <div class="beside"><wm-grid .columns=${keynessColumns(answer, there)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}

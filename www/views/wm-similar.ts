@@ -32,7 +32,8 @@ export class WmSimilar extends WmElement {
     if (answer.total < 3) return html`<p class="hint">${w.few}</p>`;
     return html`<div class="view ${open ? 'split' : ''}">
       <section class="pane map-pane">
-        <p class="summary">${w.summary(answer.documents, answer.total, answer.terms)}${cautions(answer.cautions)}. ${w.mapHint}</p>
+        <p class="summary">${w.summary(answer.documents, answer.total, answer.terms)}${cautions(answer.cautions)}</p>
+        <p class="hint">${w.mapHint}</p>
         <wm-chart .spec=${similarMap(envelope, open?.document ?? null)} .name=${'similarity'}
           @chart-open=${({ detail }: CustomEvent<Opened>) => read(answer.rows[detail.index]!.document)}></wm-chart>
         <wm-grid .columns=${similarColumns(read)} .row=${(i: number) => answer.rows[i]} .total=${answer.rows.length} .version=${this.#answers.version} .label=${w.mapTable}

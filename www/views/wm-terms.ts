@@ -13,6 +13,7 @@ import { showLines, termPattern } from '../state/search.ts';
 import { change, settings, type SpreadOver } from '../state/settings.ts';
 import { termBars, termColumns } from './tables/terms.ts';
 import { WmElement } from '../elements/element.ts';
+import './wm-discovered.ts';
 import './wm-keys.ts';
 import './wm-phrases.ts';
 import './wm-together.ts';
@@ -27,8 +28,11 @@ export class WmTerms extends WmElement {
     if (!loaded.value) return noCorpus();
     const { part } = settings.value.terms;
     const w = words.value.spread;
-    const shown = { words: () => this.#words(), phrases: () => html`<wm-phrases class="view"></wm-phrases>`, together: () => html`<wm-together class="view"></wm-together>`, keys: () => html`<wm-keys class="view"></wm-keys>` };
-    return html`${parts(w.part, w.parts, part, (key) => change('terms', { part: key }))}${shown[part]()}`;
+    const shown = {
+      words: () => this.#words(), phrases: () => html`<wm-phrases class="view"></wm-phrases>`, together: () => html`<wm-together class="view"></wm-together>`, keys: () => html`<wm-keys class="view"></wm-keys>`,
+      discovered: () => html`<wm-discovered class="view"></wm-discovered>`,
+    };
+    return html`${parts(w.part, { ...w.parts, discovered: words.value.segmentation.part }, part, (key) => change('terms', { part: key }))}${shown[part]()}`;
   }
 
   #words(): TemplateResult {

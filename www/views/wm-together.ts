@@ -40,9 +40,8 @@ export class WmTogether extends WmElement {
         ${tick(t.stop, of.stop, (stop) => set({ stop }))}
         ${tick(s.opposite, of.against, (against) => set({ against }))}`)}
       ${whichQuery()}
-      <p class="hint">${s.together}</p>
-      ${!question ? noQuery() : error ? failed(error) : !answer || !envelope ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary">${s.togetherSummary(node, answer.node_hits, answer.parts, answer.candidates)}${cautions(answer.cautions)}</p>
+            ${!question ? noQuery() : error ? failed(error) : !answer || !envelope ? (this.#answers.busy ? counting() : nothing) : html`
+        <p class="summary"><span>${s.together}</span> <span>${s.togetherSummary(node, answer.node_hits, answer.parts, answer.candidates)}${cautions(answer.cautions)}</span></p>
         <div class="beside">
           <wm-grid .columns=${togetherColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.togetherTable(node)}
             .sort=${'r'} .descending=${!of.against} .name=${'together'} .empty=${s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}

@@ -21,6 +21,8 @@ const en = {
   listFault: (why: string) => `This frequency list cannot be read: ${why}`,
   keys: 'Words that are',
   kinds: { positive: 'more frequent here', negative: 'more frequent there', both: 'either' },
+  nothing: 'Nothing to compare yet',
+  toTimeline: 'Go to the timeline',
   missing: {
     target: 'Choose a part of the corpus first: under “Restrict…” by days, titles or sources, by ticking documents, or by dragging over the timeline. Its words are then held against everything else. Parts that were given a name can be chosen here.',
     period: 'Give the first or the last day of the time to compare with.',
@@ -39,6 +41,8 @@ const en = {
   hereRate: 'Here per million', thereRate: 'There per million',
   oneDocument: 'one document',
   oneDocumentHint: (share: number) => `${percent('en')(share)} of the occurrences stand in one document`,
+  /** Where a measure has a name of its own in this language. */
+  measureNames: {} as Record<string, string>,
   measures: {
     log_ratio_conservative: 'How many times as frequent (as a power of two), at the cautious end of the interval for all words together',
     log_ratio: 'How many times as frequent, as a power of two: 1 is twice, 2 four times',
@@ -91,6 +95,8 @@ const zhCN: CompareWords = {
   listFault: (why) => `这份词频表无法读取：${why}`,
   keys: '词在',
   kinds: { positive: '这边更多', negative: '那边更多', both: '两边都列' },
+  nothing: '还没有可比较的',
+  toTimeline: '去时间线',
   missing: {
     target: '请先选出语料的一部分：在“限定…”里按日期、标题或来源，在文档表里勾选，或在时间线上拖动；它的词便与其余部分相比。已命名的部分可在这里直接选用。',
     period: '请填写用来比较的时段的首日或末日。',
@@ -108,6 +114,7 @@ const zhCN: CompareWords = {
   hereRate: '这边每百万', thereRate: '那边每百万',
   oneDocument: '集中于一篇',
   oneDocumentHint: (share) => `${percent('zh-CN')(share)} 的次数出自同一篇`,
+  measureNames: { ll2: '对数似然（两格）', percent_difference: '差异百分比', simple_maths: '简单比值' },
   measures: {
     log_ratio_conservative: '多出几倍（以 2 为底的对数），取全部词一并校正的区间中保守的一端',
     log_ratio: '多出几倍，以 2 为底：1 为两倍，2 为四倍',
@@ -159,6 +166,8 @@ const zhTW: CompareWords = {
   listFault: (why) => `這份詞頻表無法讀取：${why}`,
   keys: '詞在',
   kinds: { positive: '這邊更多', negative: '那邊更多', both: '兩邊都列' },
+  nothing: '還沒有可比較的',
+  toTimeline: '去時間線',
   missing: {
     target: '請先選出語料的一部分：在「限定…」裡按日期、標題或來源，在文件表裡勾選，或在時間線上拖動；它的詞便與其餘部分相比。已命名的部分可在這裡直接選用。',
     period: '請填寫用來比較的時段的首日或末日。',
@@ -176,6 +185,7 @@ const zhTW: CompareWords = {
   hereRate: '這邊每百萬', thereRate: '那邊每百萬',
   oneDocument: '集中於一篇',
   oneDocumentHint: (share) => `${percent('zh-TW')(share)} 的次數出自同一篇`,
+  measureNames: { ll2: '對數概似（兩格）', percent_difference: '差異百分比', simple_maths: '簡單比值' },
   measures: {
     log_ratio_conservative: '多出幾倍（以 2 為底的對數），取全部詞一併校正的區間中保守的一端',
     log_ratio: '多出幾倍，以 2 為底：1 為兩倍，2 為四倍',

@@ -84,7 +84,7 @@ export function placesSpec(envelope: Envelope<CollocatesAnswer>, node: string): 
   const rows = answer.rows.slice(0, ROWS);
   const first = rows.slice(0, 5).map((row) => `${row.term} ${mostly(row, answer.left)}`).join(', ');
   return {
-    kind: 'heat', title: m.placesTitle(node, rows.length), unit: m.placesUnit, labels: rows.map((row) => row.term), columns: names(answer), node: answer.left,
+    kind: 'heat', title: m.placesTitle(node, rows.length), unit: m.placesUnit, labels: rows.map((row) => row.term), columns: names(answer), node: answer.left, nodeName: node,
     values: rows.map((row) => row.positions), description: m.placesDescription(node, first), source: sourceLine(envelope),
   };
 }

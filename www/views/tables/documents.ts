@@ -20,7 +20,6 @@ export function documentColumns(): Column<DocumentRow>[] {
       key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true, wrap: narrow,
       cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>${r.retitled ? html` <small title=${t.retitled}>*</small>` : nothing}`, text: (r) => r.title,
     },
-    { key: 'source', label: t.source, hint: t.sourceHint, sort: true, width: 'minmax(5rem, 1fr)', from: 1000, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
     { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
     { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
     {
@@ -33,6 +32,7 @@ export function documentColumns(): Column<DocumentRow>[] {
     { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1100, cell: (r) => r.encoding, text: (r) => r.encoding },
     { key: 'bytes', label: w.bytes, hint: h.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
     { key: 'copied', label: words.value.copies.column, hint: words.value.copies.columnHint, align: 'end', width: '5rem', from: 980, cell: (r) => percent(r.copied), text: (r) => r.copied },
+    { key: 'source', label: t.source, hint: t.sourceHint, sort: true, width: 'minmax(5rem, 1fr)', from: 900, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
     { key: 'notes', label: w.notes, width: 'minmax(6rem, 1fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
     {
       key: 'tick', label: s.tick, hint: s.tickHint, align: 'center', width: '4.5rem', text: (r) => (includes(r.id) ? s.included : s.excluded),

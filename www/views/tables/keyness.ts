@@ -16,8 +16,11 @@ export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
   const { rows, measures } = envelope.answer;
   const w = words.value.compare;
   const { sort } = envelope.question as KeynessQuestion;
-  const at = Math.max(0, measures.findIndex(({ id }) => id === sort));
   const shown = rows.slice(0, BARS);
+  const chosen = Math.max(0, measures.findIndex(({ id }) => id === sort));
+  // The cautious bound is nought for most words of a small corpus: bars of nought show nothing.
+  const mute = shown.filter((row) => row.scores[chosen]).length * 2 < shown.length;
+  const at = mute ? Math.max(0, measures.findIndex(({ id }) => id === 'log_ratio')) : chosen;
   const value = (row: KeynessRow): number => row.scores[at] ?? 0;
   const name = measures[at]?.name ?? '';
   return {
@@ -44,7 +47,7 @@ export function keynessColumns({ measures }: KeynessAnswer, there?: (row: Keynes
     { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => rate(r.reference_per_million), text: (r) => r.reference_per_million },
     { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '4.5rem', from: 640, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source }, at): Column<KeynessRow> => ({
-      key: id, label: name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}`, sort: true, align: 'end', width: '6rem', from: at === 0 ? 0 : 560 + at * 130,
+      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}`, sort: true, align: 'end', width: '6rem', from: at === 0 ? 0 : 560 + at * 130,
       cell: (r) => decimal(r.scores[at], 2), text: (r) => r.scores[at] ?? null,
     })),
   ];

@@ -16,10 +16,10 @@ export function tieColumns({ nodes, first, measure }: NetworkAnswer): Column<Net
   return [
     { key: 'source', label: m.source, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.source)}</span>`, text: (r) => term(r.source) },
     { key: 'target', label: m.target, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.target)}</span>`, text: (r) => term(r.target) },
-    { key: 'order', label: m.order, hint: m.orderHint, align: 'end', width: '4rem', cell: (r) => integer(r.order), text: (r) => r.order },
-    { key: 'count', label: w.observed, hint: w.observedHint, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'expected', label: w.expected, hint: w.expectedHint, align: 'end', width: '6rem', cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
-    { key: 'weight', label: m.weight, hint: [...new Set(hint)].join('\n'), align: 'end', width: '6rem', cell: (r) => decimal(r.weight, 2), text: (r) => r.weight },
+    { key: 'order', label: m.order, hint: m.orderHint, align: 'end', width: '3.5rem', from: 420, cell: (r) => integer(r.order), text: (r) => r.order },
+    { key: 'count', label: w.observed, hint: w.observedHint, align: 'end', width: '4rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'expected', label: w.expected, hint: w.expectedHint, align: 'end', width: '5rem', from: 340, cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
+    { key: 'weight', label: m.weight, hint: [...new Set(hint)].join('\n'), align: 'end', width: '5rem', cell: (r) => decimal(r.weight, 2), text: (r) => r.weight },
   ];
 }
 
