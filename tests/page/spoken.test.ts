@@ -30,7 +30,7 @@ test('what the texts say happened or will happen when, each date with its senten
   await expect(page.locator('wm-spoken wm-chart .chart[data-drawn]')).toHaveCount(2);
   await expect(page.locator('wm-lag')).toContainText('前一天');
   await events.locator('.grid-body mark').first().click();
-  await expect(page.locator('wm-reader .body')).toContainText('会议昨天开幕');
+  await expect(page.locator('wm-reader .body')).toContainText('合作不断');
 });
 
 test('a click on the axis of the time spoken of leads to what is said of that period', async ({ page }) => {
