@@ -63,18 +63,18 @@ test('the network: the same places every time, ties in a table and in files, a c
   for (const text of ['中亚', '“中亚”的搭配网络', 'Wenmai', 'N = ', 'left = 5', '虚线']) expect(svg, text).toContain(text);
   expect(svg).not.toMatch(/<script|<foreignObject|javascript:/i);
   // Collocates of collocates: each of five words with two of its own, counted by the same window.
-  await page.getByLabel('词数').fill('5');
-  await page.getByLabel('词数').press('Tab');
-  await page.getByLabel('各再取').fill('2');
-  await page.getByLabel('各再取').press('Tab');
+  await page.getByRole('spinbutton', { name: '词数' }).fill('5');
+  await page.getByRole('spinbutton', { name: '词数' }).press('Tab');
+  await page.getByRole('spinbutton', { name: '各再取' }).fill('2');
+  await page.getByRole('spinbutton', { name: '各再取' }).press('Tab');
   await page.getByLabel('搭配词之间的联系').click();
   await expect(page.locator('wm-network .grid-count')).toHaveText(/^1[0-5] 行$/);
   await expect(page.locator('wm-network .grid-body')).toContainText('窗口');
   await page.getByLabel('搭配词之间的联系').click();
-  await page.getByLabel('词数').fill('30');
-  await page.getByLabel('词数').press('Tab');
-  await page.getByLabel('各再取').fill('0');
-  await page.getByLabel('各再取').press('Tab');
+  await page.getByRole('spinbutton', { name: '词数' }).fill('30');
+  await page.getByRole('spinbutton', { name: '词数' }).press('Tab');
+  await page.getByRole('spinbutton', { name: '各再取' }).fill('0');
+  await page.getByRole('spinbutton', { name: '各再取' }).press('Tab');
   await expect(page.locator('wm-network .grid-count')).toHaveText(`${rows.length} 行`);
   // A tie of second order: lines of the one word with the other in the same sentence.
   const tie = rows.findIndex((row) => row[2] === '2');

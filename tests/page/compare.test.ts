@@ -31,6 +31,8 @@ test('key words of two times: bars, and lines of either side', async ({ page }) 
   await page.locator('wm-compare wm-chart').getByRole('button', { name: 'SVG' }).click();
   const svg = readFileSync(await (await waiting).path(), 'utf8');
   for (const text of ['这边更多', '那边更多', '安全', 'LRC', 'N = ', 'Wenmai']) expect(svg, text).toContain(text);
+  // What is frequent there comes first.
+  await page.getByRole('columnheader', { name: '那边', exact: true }).click();
   const row = page.locator('wm-compare .grid-body [role=row]', { hasText: '贸易' }).first();
   const here = Number(await row.locator('[aria-colindex="4"]').innerText());
   const there = Number((await row.locator('[aria-colindex="5"]').innerText()).replace(/\D/g, ''));
