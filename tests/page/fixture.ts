@@ -47,6 +47,11 @@ async function observe(context: BrowserContext, watch: Watch, base: string, expe
   };
   context.on('console', hear);
   context.on('weberror', (error) => fault(`error: ${error.error().stack ?? error.error()}`));
+  // A worker has no page script that listens: it is told to, and says it in the console.
+  const listen = (page: Page): void => void page.on('worker', (worker) => void worker.evaluate(() =>
+    self.addEventListener('securitypolicyviolation', (event) => console.error(`violation in a worker: ${event.violatedDirective} ${event.blockedURI}`))).catch(() => undefined));
+  context.pages().forEach(listen);
+  context.on('page', listen);
   await context.exposeFunction('reportViolation', (text: string) => fault(`violation: ${text}`));
   await context.addInitScript(() => {
     window.longTasks = [];

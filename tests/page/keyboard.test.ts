@@ -115,7 +115,8 @@ test('every view: Tab reaches all that can be used, shows where it is, and leads
         return { stop: at.dataset['stop'] ?? '', shown: getComputedStyle(at).outlineStyle !== 'none' || at.matches('#panel'), name: `${at.tagName} ${at.className}` };
       });
       if (now?.stop) reached.add(now.stop);
-      if (now) expect(now.shown, `${place}: ${now.name} shows that it has the focus`).toBe(true);
+      // The first was given the focus by this test, and not by a key.
+      if (now && i > 0) expect(now.shown, `${place}: ${now.name} shows that it has the focus`).toBe(true);
       if (reached.size === stops.length) break;
       await page.keyboard.press('Tab');
     }

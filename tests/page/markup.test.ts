@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { ask, drop, expect, open, read, test, textFile } from './fixture.ts';
-import { everyView, settled, tabs } from './places.ts';
+import { everyView, openPart, settled, tabs } from './places.ts';
 import { by, readCsv, readJson, readSvg } from './readers.ts';
 import { readWorkbook } from './workbook.ts';
 import { zip } from './zip.ts';
@@ -91,8 +91,7 @@ test('texts, names, cells, queries, words, notes and selections: every view and 
   await read(page, 6);
   await harmless(page, 'the reports');
   // Words of the user's own, with and without a frequency.
-  await open(page, 'documents');
-  await page.locator('main .parts button').nth(2).click();
+  await openPart(page, 'documents', 'wm-reading');
   await page.locator('#own-words').fill(`${IMAGE}\n<b>中亚</b> 5\n${SCRIPT} 0`);
   await page.locator('wm-reading .buttons button').first().click();
   await read(page, 6);
@@ -139,7 +138,7 @@ test('texts, names, cells, queries, words, notes and selections: every view and 
   await open(page, 'documents');
   await settled(page);
   for (const row of [0, 1, 2]) {
-    await page.locator('wm-documents .grid-body [role=row]').nth(row).locator('[role=gridcell]').last().click();
+    await page.locator('wm-documents .grid-body [role=row]').nth(row).locator('[role=gridcell]').first().click();
     await expect(page.locator('wm-reader .body').first()).toContainText(SCRIPT);
     await harmless(page, 'the reader');
   }

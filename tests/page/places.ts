@@ -33,19 +33,21 @@ export async function everyView(page: Page, visit: Visit): Promise<void> {
   }
 }
 
+/** The part of a view that this element draws. */
+export async function openPart(page: Page, view: string, element: string): Promise<void> {
+  await open(page, view);
+  const buttons = page.locator('main .parts button');
+  for (let number = 0; number < await buttons.count(); number++) {
+    await buttons.nth(number).click();
+    await settled(page);
+    if (await page.locator(element).count() > 0) return;
+  }
+  throw new Error(`${view} has no part ${element}`);
+}
+
 /** What opens inside the views: the scope, a text, the file beside it, copies side by side, a file's choices, a note, menus. */
 export async function everyPanel(page: Page, visit: Visit): Promise<void> {
-  /** The part of a view that this element draws. */
-  const part = async (view: string, element: string): Promise<void> => {
-    await open(page, view);
-    const buttons = page.locator('main .parts button');
-    for (let number = 0; number < await buttons.count(); number++) {
-      await buttons.nth(number).click();
-      await settled(page);
-      if (await page.locator(element).count() > 0) return;
-    }
-    throw new Error(`${view} has no part ${element}`);
-  };
+  const part = (view: string, element: string): Promise<void> => openPart(page, view, element);
   const texts = async (): Promise<void> => {
     await open(page, 'documents');
     await page.locator('main .parts button').first().click();

@@ -20,6 +20,6 @@ test('a violation of the policy or of Trusted Types fails any test, in the page 
   await seen(/violation: require-trusted-types-for/);
   watch.faults.length = 0;
   await page.workers()[0]!.evaluate(() => fetch('https://example.invalid/').catch(() => undefined));
-  await seen(/Content Security Policy|connect-src/);
+  await seen(/violation in a worker: connect-src/);
   watch.faults.length = 0;
 });

@@ -9,6 +9,8 @@ import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-export.ts';
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** A chart with its exports. Fires `chart-open` ({ index, label, series }) when a bar or point is clicked, and
  *  `chart-range` ({ first, last }) when periods of a timeline are marked. */
 export class WmChart extends WmElement {
@@ -52,7 +54,13 @@ export class WmChart extends WmElement {
       this.#sizes = new ResizeObserver(() => this.#drawn?.resize());
       this.#sizes.observe(into);
     }
+    // Setting up and drawing are tasks of their own, so that neither is long.
+    await pause();
+    if (!this.#drawn || key !== this.#key) return;
     this.#drawn.show(spec, theme());
+    await new Promise(requestAnimationFrame);
+    await pause();
+    if (!this.#drawn || key !== this.#key) return;
     into.dataset['drawn'] = spec.title;
     // On a phone a picture with many names is wider than the screen: its middle comes first.
     const frame = into.parentElement!;

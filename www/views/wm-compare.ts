@@ -13,7 +13,7 @@ import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { selections } from '../state/scope.ts';
 import { showLines } from '../state/search.ts';
-import { change, settings, type Settings } from '../state/settings.ts';
+import { change, settings, view, type Settings } from '../state/settings.ts';
 import { keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
@@ -41,8 +41,17 @@ export class WmCompare extends WmElement {
         ${amount(words.value.terms.min, of.min, [1, 1_000_000], (min) => change('compare', { min }), words.value.terms.minUnit)}
         ${tick(words.value.terms.stop, of.stop, (stop) => change('compare', { stop }))}`)}
       ${this.#fault ? html`<p class="problem" role="alert">${this.#fault}</p>` : nothing}
-      ${typeof question === 'string' ? html`<p class="hint">${w.missing[question]}</p>` : this.#table(question)}
+      ${typeof question === 'string' ? this.#missing(question) : this.#table(question)}
     </div>`;
+  }
+
+  /** What is still to be said, and the way there. */
+  #missing(what: keyof typeof words.value.compare.missing): TemplateResult {
+    const w = words.value.compare;
+    const restrict = (): void => document.querySelector<HTMLElement>('.scope [aria-controls=scope-panel][aria-expanded=false]')?.click();
+    return html`<div class="empty"><h2>${w.nothing}</h2><p>${w.missing[what]}</p>
+      ${what === 'target' ? html`<p class="buttons"><button class="primary" @click=${restrict}>${words.value.scope.edit}</button>
+        <button @click=${() => (view.value = 'timeline')}>${w.toTimeline}</button></p>` : nothing}</div>`;
   }
 
   #table(question: KeynessQuestion): TemplateResult {
