@@ -94,6 +94,14 @@ notice: packages
 deny:
 	@scripts/deny.sh
 
+test-engines:
+	@scripts/test-engines.sh $(ENGINES)
+
+# ROUNDS=50 KILLS=20 runs a shorter one.
+endurance: packages
+	@$(MAKE) --no-print-directory site >/dev/null
+	ROUNDS=$(or $(ROUNDS),1000) KILLS=$(or $(KILLS),300) npx --no-install playwright test --config tests/endurance/playwright.config.ts
+
 # TARGETS='csv query' runs these alone.
 fuzz:
 	@scripts/fuzz.sh $(or $(SECONDS),60) $(TARGETS)

@@ -2,13 +2,13 @@
 
 use std::cell::RefCell;
 
+use wenmai::Error;
 use wenmai::corpus::{Scope, Source};
 use wenmai::decode::Reading;
 use wenmai::query::{Query, find};
 use wenmai::session::{Question, Session, ask};
 use wenmai::stats::keyness::frequency_list;
 use wenmai::tokens::{Settings, Words};
-use wenmai::Error;
 
 use crate::corpus::{dictionary, sessions};
 
@@ -26,7 +26,11 @@ pub fn query(bytes: &[u8]) {
     let typed = String::from_utf8_lossy(bytes);
     match Query::parse(&typed) {
         Ok(query) => {
-            assert_eq!(Query::parse(&query.to_string()).expect("what was printed is understood"), query, "{query}");
+            assert_eq!(
+                Query::parse(&query.to_string()).expect("what was printed is understood"),
+                query,
+                "{query}"
+            );
             CORPUS.with_borrow(|(_, _, whole)| {
                 let scoped = whole.shard().scoped(Scope::EVERYTHING);
                 let hits = find(&scoped, &query);
@@ -48,7 +52,8 @@ pub fn question(bytes: &[u8]) {
     CORPUS.with_borrow_mut(|(merger, others, whole)| {
         let many = ask(merger, others, &question).map_err(|error| error.to_string());
         let one = whole.ask(&question).map_err(|error| error.to_string());
-        let json = |answer: Result<_, String>| answer.map(|envelope| serde_json::to_value(envelope).expect("JSON"));
+        let json =
+            |answer: Result<_, String>| answer.map(|envelope| serde_json::to_value(envelope).expect("JSON"));
         assert_eq!(json(many), json(one), "two shards answer as one");
     });
 }
@@ -74,7 +79,12 @@ pub fn settings(bytes: &[u8]) {
     assert_eq!(serde_json::from_str::<Settings>(&json).expect("what was written is understood"), settings);
     let mut session = Session::new(dictionary(), settings);
     let text = "新华社阿斯塔纳6月17日电 中国同中亚合作。\n\n第二条\n“一带一路”合作，30%。\n".repeat(3);
-    session.add(Source { file: 0, path: "a.txt".into(), bytes: text.into_bytes(), reading: Reading::default() });
+    session.add(Source {
+        file: 0,
+        path: "a.txt".into(),
+        bytes: text.into_bytes(),
+        reading: Reading::default(),
+    });
     wenmai::session::settle(&mut session, &mut []).expect("it can be settled");
     let terms = Question::from_json(r#"{"ask": "terms", "stop_words": true}"#).expect("a question");
     session.ask(&terms).expect("an answer");

@@ -68,7 +68,10 @@ impl Coverage {
         use std::sync::atomic::Ordering::Relaxed;
         let mut fresh = Vec::new();
         for (word, chunk) in counters::all().chunks(64).enumerate() {
-            let now = chunk.iter().enumerate().fold(0u64, |bits, (at, counter)| bits | u64::from(counter.load(Relaxed) != 0) << at);
+            let now = chunk
+                .iter()
+                .enumerate()
+                .fold(0u64, |bits, (at, counter)| bits | u64::from(counter.load(Relaxed) != 0) << at);
             let mut new = now & !self.seen[word];
             while new != 0 {
                 fresh.push(word * 64 + new.trailing_zeros() as usize);

@@ -2,9 +2,9 @@
 //! an overflow, a promise that is not kept, or a run that takes longer than its bytes can explain; it is mended and kept as
 //! a test that is named for it.
 
-pub mod coverage;
 mod asked;
 mod corpus;
+pub mod coverage;
 mod exchanged;
 pub mod mutate;
 mod readers;
@@ -27,17 +27,52 @@ pub struct Target {
 
 /// All of them, in the order in which data flows.
 pub const TARGETS: [Target; 22] = [
-    Target { name: "text", run: |bytes| readers::open("a.txt", bytes), seeds: corpus::texts, pieces: &mutate::MARKUP },
-    Target { name: "markdown", run: |bytes| readers::open("a.md", bytes), seeds: corpus::texts, pieces: &mutate::MARKUP },
-    Target { name: "html", run: |bytes| readers::open("a.html", bytes), seeds: corpus::none, pieces: &mutate::MARKUP },
-    Target { name: "csv", run: |bytes| readers::open("a.csv", bytes), seeds: corpus::none, pieces: &mutate::MARKUP },
-    Target { name: "jsonl", run: |bytes| readers::open("a.json", bytes), seeds: corpus::none, pieces: &mutate::MARKUP },
+    Target {
+        name: "text",
+        run: |bytes| readers::open("a.txt", bytes),
+        seeds: corpus::texts,
+        pieces: &mutate::MARKUP,
+    },
+    Target {
+        name: "markdown",
+        run: |bytes| readers::open("a.md", bytes),
+        seeds: corpus::texts,
+        pieces: &mutate::MARKUP,
+    },
+    Target {
+        name: "html",
+        run: |bytes| readers::open("a.html", bytes),
+        seeds: corpus::none,
+        pieces: &mutate::MARKUP,
+    },
+    Target {
+        name: "csv",
+        run: |bytes| readers::open("a.csv", bytes),
+        seeds: corpus::none,
+        pieces: &mutate::MARKUP,
+    },
+    Target {
+        name: "jsonl",
+        run: |bytes| readers::open("a.json", bytes),
+        seeds: corpus::none,
+        pieces: &mutate::MARKUP,
+    },
     Target { name: "rtf", run: readers::rtf, seeds: corpus::none, pieces: &mutate::MARKUP },
     Target { name: "docx", run: readers::docx, seeds: corpus::none, pieces: &mutate::MARKUP },
     Target { name: "odt", run: readers::odt, seeds: corpus::none, pieces: &mutate::MARKUP },
     Target { name: "epub", run: readers::epub, seeds: corpus::none, pieces: &mutate::MARKUP },
-    Target { name: "zip", run: |bytes| readers::open("a.zip", bytes), seeds: readers::archives, pieces: &mutate::MARKUP },
-    Target { name: "gzip", run: |bytes| readers::open("a.gz", bytes), seeds: readers::packed, pieces: &mutate::MARKUP },
+    Target {
+        name: "zip",
+        run: |bytes| readers::open("a.zip", bytes),
+        seeds: readers::archives,
+        pieces: &mutate::MARKUP,
+    },
+    Target {
+        name: "gzip",
+        run: |bytes| readers::open("a.gz", bytes),
+        seeds: readers::packed,
+        pieces: &mutate::MARKUP,
+    },
     Target { name: "reading", run: readers::reading, seeds: corpus::none, pieces: &mutate::MARKUP },
     Target { name: "clean", run: texts::clean, seeds: texts::seeds, pieces: &mutate::NEWSPAPER },
     Target { name: "lexer", run: texts::lexer, seeds: texts::seeds, pieces: &mutate::NEWSPAPER },

@@ -4,6 +4,7 @@
 pub const LONGEST: usize = 1 << 14;
 
 /// What formats are made of.
+#[rustfmt::skip]
 pub const MARKUP: [&str; 96] = [
     "中国", "合作。", "é", "\u{FEFF}", "\u{0}", "\n", "\r\n", "\t", " ", ",", ";", "|", "\"", "\"\"", "'", "\\", "\\\"", "{", "}", "[", "]",
     "(", ")", "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE html>", "<?xml version=\"1.0\"?>", "&", "&amp;", "&#x4e2d;",
@@ -16,6 +17,7 @@ pub const MARKUP: [&str; 96] = [
 ];
 
 /// What the rules of newspaper text and of tokens look at.
+#[rustfmt::skip]
 pub const NEWSPAPER: [&str; 58] = [
     "\n", "\n\n", "\r", "\r\n", "\u{2028}", "\u{c}", "\u{a0}", "\u{3000}\u{3000}", " ", "\t", "。", "，", "、", "——", "—", "……", "“", "”", "《", "》", "（", "）",
     "·", "：", "！", "？", "中国同中亚五国", "合作", "丝路花开", "（上接第1版）", "(下转第三版)", "（新华社北京6月13日电）", "新华社记者 韩梁 张代蕾",
@@ -24,6 +26,7 @@ pub const NEWSPAPER: [&str; 58] = [
 ];
 
 /// What dates are made of.
+#[rustfmt::skip]
 pub const DATES: [&str; 72] = [
     "\n", " ", "。", "，", "“", "”", "年", "月", "日", "号", "至", "—", "-", "/", ".", "到", "2025", "1998", "0", "13", "31", "99999", "二〇二五", "十", "廿", "三十",
     "千", "百", "几", "多", "半", "今年", "去年", "前年", "明年", "昨天", "当晚", "次日", "同年", "上个月", "下周三", "本世纪", "上世纪", "九十年代", "年代", "世纪", "公元前",
@@ -32,12 +35,14 @@ pub const DATES: [&str; 72] = [
 ];
 
 /// What the query language is made of.
+#[rustfmt::skip]
 pub const QUERY: [&str; 44] = [
     "中国", "合作", "2025", "*", "?", "/", "[", "]", "[]", "(", ")", "{", "}", "{0,3}", "{2}", "{100}", ",", "|", "｜", "\"", "“", "”", "~", "-", "−", "&", "＆", "\\", " ",
     "pos:", "pos:v", "pos:place", ".", "+", "^", "$", "\\p{Han}", "(?i)", "[^", "{1,", "斯坦", "\u{3000}", "A", "臺",
 ];
 
 /// What questions, settings and shares are made of.
+#[rustfmt::skip]
 pub const QUESTION: [&str; 52] = [
     "{", "}", "[", "]", ":", ",", "\"", "\\u0000", "null", "true", "false", "0", "1", "-1", "1e308", "4294967295", "0.5", "100000", "\"ask\":", "\"terms\"",
     "\"concordance\"", "\"query\":", "\"node\":", "\"limit\":", "\"offset\":", "\"sort\":", "\"scope\":", "{\"copies\":\"all\"}", "\"from\":\"2025-06-17\"", "\"bin\":",
@@ -46,6 +51,7 @@ pub const QUESTION: [&str; 52] = [
 ];
 
 /// What frequency lists are made of.
+#[rustfmt::skip]
 pub const LIST: [&str; 28] = [
     "\t", "\n", "\r\n", ",", ";", " ", "\"", "#", "#Word Tokens: ", "N", "Word", "Freq.", "rank", "词", "频数", "1", "2", "3", "1,234", "18446744073709551615", "99999999999999999999",
     "0", "-1", "中国", "the", "nz", "\u{FEFF}", "\u{a0}",

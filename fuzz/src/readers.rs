@@ -44,7 +44,10 @@ pub fn reading(bytes: &[u8]) {
 
 /// Archives to begin with, one within another.
 pub fn archives() -> Vec<Vec<u8>> {
-    let inner = zipped(&[("新闻/20250617.txt", "中国同中亚合作。".as_bytes()), ("a.csv", "正文,日期\n合作,2025-06-17\n".as_bytes())]);
+    let inner = zipped(&[
+        ("新闻/20250617.txt", "中国同中亚合作。".as_bytes()),
+        ("a.csv", "正文,日期\n合作,2025-06-17\n".as_bytes()),
+    ]);
     vec![inner.clone(), zipped(&[("inner.zip", &inner), ("b.md", b"# a\n")])]
 }
 
@@ -70,7 +73,10 @@ pub fn open(path: &str, bytes: &[u8]) {
         let shown = preview(path, bytes.clone(), &reading);
         if let Ok(Content::Documents(documents, _)) = format_of(path, &bytes).open(path, bytes, &reading) {
             assert_eq!(shown.total as usize, documents.len(), "a preview shows what is read");
-            assert!(documents.iter().all(|document| !document.encoding.is_empty()), "every text has an encoding");
+            assert!(
+                documents.iter().all(|document| !document.encoding.is_empty()),
+                "every text has an encoding"
+            );
         }
     };
     match Unpacker::open(path, bytes.to_vec()) {

@@ -1,6 +1,8 @@
 //! What becomes of a text: cleaning, articles, tokens, dates. Each must keep what its documentation promises.
 
-use wenmai::articles::{self, Clean, Original, Switches, UnitOfAnalysis, clean_with_changes, regions, split, structure};
+use wenmai::articles::{
+    self, Clean, Original, Switches, UnitOfAnalysis, clean_with_changes, regions, split, structure,
+};
 use wenmai::corpus::Source;
 use wenmai::dates::document::{self, DateEdit, DateEdits, DayOrder, Edits, PathPattern};
 use wenmai::dates::{Context, Date, expressions};
@@ -15,7 +17,10 @@ use crate::corpus::{self, dictionary};
 /// Two bytes of switches, then a text.
 fn flagged(bytes: &[u8]) -> (u16, String) {
     let (flags, text) = bytes.split_at(bytes.len().min(2));
-    (flags.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte)), String::from_utf8_lossy(text).into_owned())
+    (
+        flags.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte)),
+        String::from_utf8_lossy(text).into_owned(),
+    )
 }
 
 /// The sample texts with the switches as they are by default, some of them otherwise.
@@ -27,7 +32,14 @@ pub fn seeds() -> Vec<Vec<u8>> {
 fn switches(flags: u16) -> Switches {
     let on = |bit: u16| flags & 1 << bit == 0;
     Switches {
-        line_ends: on(0), wraps: on(1), splits: on(2), headlines: on(3), repeats: on(4), jumps: on(5), spaces: on(6), letterspacing: on(7),
+        line_ends: on(0),
+        wraps: on(1),
+        splits: on(2),
+        headlines: on(3),
+        repeats: on(4),
+        jumps: on(5),
+        spaces: on(6),
+        letterspacing: on(7),
     }
 }
 
@@ -38,7 +50,14 @@ fn settings(flags: u16) -> Settings {
     settings.fold.traditional = !on(5);
     settings.rules = Rules {
         dates: [DateRule::Days, DateRule::Off, DateRule::All, DateRule::Days][usize::from(flags >> 14)],
-        numbers: !on(6), units: on(7), numerals: !on(9), hyphens: !on(10), addresses: !on(11), names: !on(12), titles: on(13), quotes: on(3),
+        numbers: !on(6),
+        units: on(7),
+        numerals: !on(9),
+        hyphens: !on(10),
+        addresses: !on(11),
+        names: !on(12),
+        titles: on(13),
+        quotes: on(3),
     };
     settings.unit = if on(2) { UnitOfAnalysis::Article } else { UnitOfAnalysis::File };
     settings
@@ -51,15 +70,24 @@ pub fn clean(bytes: &[u8]) {
     let (clean, changes) = clean_with_changes(&source, &switches);
     maps_back(&source, &clean);
     assert_eq!(articles::clean(&clean.text, &switches).text, clean.text, "cleaning twice is cleaning once");
-    assert_eq!(changes.len() as u32, clean.done.by_step().iter().map(|(_, count)| count).sum::<u32>(), "changes are those counted");
+    assert_eq!(
+        changes.len() as u32,
+        clean.done.by_step().iter().map(|(_, count)| count).sum::<u32>(),
+        "changes are those counted"
+    );
     for change in changes {
         let _ = (change.source.of(&source), change.clean.of(&clean.text));
     }
     let original = Original::keep(&source, &clean);
     assert!(original.is_none_or(|original| original.restore(&clean.text) == source), "the source comes back");
-    let mut parts: Vec<Span> = regions(&clean.text, &split(&source, &clean)).into_iter().flat_map(|region| region.spans).collect();
+    let mut parts: Vec<Span> =
+        regions(&clean.text, &split(&source, &clean)).into_iter().flat_map(|region| region.spans).collect();
     parts.sort_unstable_by_key(|span| span.start);
-    assert_eq!(parts.iter().map(|span| span.of(&clean.text)).collect::<String>(), clean.text, "every byte belongs to one article");
+    assert_eq!(
+        parts.iter().map(|span| span.of(&clean.text)).collect::<String>(),
+        clean.text,
+        "every byte belongs to one article"
+    );
     for element in structure(&source) {
         let _ = element.span.of(&source);
     }
@@ -77,10 +105,17 @@ fn maps_back(source: &str, clean: &Clean) {
     for (at, &byte) in (0u32..).zip(clean.text.as_bytes()) {
         let back = map.to_source(at);
         assert_eq!(map.to_clean(back), at, "there and back again");
-        assert!(matches!(byte, b'\n' | b' ') || source.as_bytes()[back as usize] == byte, "a byte comes from its like");
+        assert!(
+            matches!(byte, b'\n' | b' ') || source.as_bytes()[back as usize] == byte,
+            "a byte comes from its like"
+        );
     }
     for (at, c) in clean.text.char_indices() {
-        let shown: String = map.source_spans(Span::new(at as u32, (at + c.len_utf8()) as u32)).iter().map(|span| span.of(source)).collect();
+        let shown: String = map
+            .source_spans(Span::new(at as u32, (at + c.len_utf8()) as u32))
+            .iter()
+            .map(|span| span.of(source))
+            .collect();
         assert!(shown == c.to_string() || matches!(c, ' ' | '\n'), "{c:?} shows {shown:?}");
     }
 }
@@ -100,7 +135,12 @@ pub fn lexer(bytes: &[u8]) {
 pub fn tokens(bytes: &[u8]) {
     let (flags, text) = flagged(bytes);
     let settings = settings(flags);
-    let own: String = text.lines().flat_map(|line| line.char_indices().nth(2).map(|(at, _)| &line[..at])).take(5).map(|word| format!("{word}\n")).collect();
+    let own: String = text
+        .lines()
+        .flat_map(|line| line.char_indices().nth(2).map(|(at, _)| &line[..at]))
+        .take(5)
+        .map(|word| format!("{word}\n"))
+        .collect();
     let words = Words::from_text(&format!("{own}鲁班工坊\n合作 0\n2025\n"));
     let with_words = Settings { words: words.clone(), ..settings.clone() };
     for settings in [&settings, &with_words] {
@@ -115,26 +155,37 @@ pub fn tokens(bytes: &[u8]) {
     }
     let read = |settings: &Settings| {
         let mut session = Session::new(dictionary(), settings.clone());
-        session.add(Source { file: 0, path: "a.txt".into(), bytes: text.clone().into_bytes(), reading: Reading::default() });
+        session.add(Source {
+            file: 0,
+            path: "a.txt".into(),
+            bytes: text.clone().into_bytes(),
+            reading: Reading::default(),
+        });
         session
     };
     let (mut later, mut sooner) = (read(&settings), read(&with_words));
     later.set_words(words);
     let question = Question::from_json(r#"{"ask": "tokens"}"#).expect("a question");
-    assert_eq!(later.ask(&question).expect("an answer").answer, sooner.ask(&question).expect("an answer").answer);
+    assert_eq!(
+        later.ask(&question).expect("an answer").answer,
+        sooner.ask(&question).expect("an answer").answer
+    );
 }
 
 /// Mentions stand in order, where they say they do, and no interval ends before it begins.
 pub fn dates(bytes: &[u8]) {
     let (flags, text) = flagged(bytes);
-    let day = Date::new(1 + (flags >> 2) as i16 % 9999, 1 + (flags % 12) as i8, 1 + (flags % 28) as i8).expect("a day");
+    let day = Date::new(1 + (flags >> 2) as i16 % 9999, 1 + (flags % 12) as i8, 1 + (flags % 28) as i8)
+        .expect("a day");
     for context in [Context::default(), Context::on(day), Context::on(Date::constant(2024, 2, 29))] {
         let mut end = 0;
         for mention in expressions::find(&text, &context) {
             assert!(mention.span.start >= end, "mentions overlap");
             end = mention.span.end;
             assert_eq!(mention.span.of(&text), mention.surface);
-            if let Some((Some(first), Some(last))) = mention.interval.map(|interval| (interval.start, interval.end)) {
+            if let Some((Some(first), Some(last))) =
+                mention.interval.map(|interval| (interval.start, interval.end))
+            {
                 assert!(first <= last, "{}: {first} to {last}", mention.surface);
             }
         }
@@ -162,7 +213,11 @@ pub fn stated(bytes: &[u8]) {
             }
         }
         let edit = DateEdit { document: (0, 0), date: (*line).into() };
-        if let Ok(edits) = Edits::new(&DateEdits { documents: vec![edit], patterns: vec![(*line).into()], year: Some(line.len() as i32 * 997) }) {
+        if let Ok(edits) = Edits::new(&DateEdits {
+            documents: vec![edit],
+            patterns: vec![(*line).into()],
+            year: Some(line.len() as i32 * 997),
+        }) {
             let _ = edits.apply((0, 0), line, None);
         }
     }

@@ -16,7 +16,7 @@ pub use edits::TitleEdit;
 pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;
-use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
+use crate::corpus::{FileReport, Ingest, Mark, Scope, Shard, Source, WordsChange};
 use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
@@ -263,6 +263,8 @@ impl Session {
         self.shard.settle_years(&dates);
         self.shard.settle_copies(&copies);
         self.forget();
+        // The corpus is indexed when it is read, not when somebody waits for an answer.
+        let _ = self.shard.scoped(&Scope::default()).index();
         Ok(())
     }
 

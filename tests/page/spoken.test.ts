@@ -17,12 +17,12 @@ test('what the texts say happened or will happen when, each date with its senten
   await expect(events.locator('.grid-body [role=row]')).toHaveCount(5);
   expect(await column(page, 'events', 1)).toEqual(['2025-06-16', '2025-06-16', '2025-06-16 – 2025-06-18', '2025-07-01', '2026-06']);
   await expect(events.locator('.grid-body mark').nth(2)).toHaveText('2025年6月16日至18日');
-  await page.getByLabel('不长于').selectOption('0');
+  await page.locator('wm-spoken select').nth(2).selectOption('0');
   await expect(events.locator('.grid-body')).toContainText('自2013年以来');
-  await page.getByLabel('当时看来').selectOption('future');
+  await page.locator('wm-spoken select').nth(1).selectOption('future');
   await expect(events.locator('.grid-body [role=row]')).toHaveCount(1);
   await expect(events.locator('.grid-body')).toContainText('铁路将于2026年6月通车');
-  await page.getByLabel('当时看来').selectOption('');
+  await page.locator('wm-spoken select').nth(1).selectOption('');
   await page.locator('wm-spoken .stretch').getByLabel('从').fill('2025-07-01');
   await expect(events.locator('.grid-body [role=row]')).toHaveCount(2);
   await page.getByRole('button', { name: '显示全部时间' }).click();
@@ -36,7 +36,7 @@ test('a click on the axis of the time spoken of leads to what is said of that pe
   await withSeeds(page);
   await ask(page, '峰会');
   await open(page, 'timeline');
-  await page.getByLabel('时间', { exact: true }).selectOption('spoken');
+  await page.locator('wm-timeline select').nth(2).selectOption('spoken');
   await page.getByLabel('单位').selectOption('month');
   const row = page.locator('wm-timeline wm-grid').first().locator('.grid-body [role=row]', { hasText: '2025-06' });
   await row.locator('[role=gridcell]').first().click();
@@ -57,7 +57,7 @@ test('collocates that appear, stay and fade', async ({ page }) => {
   await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toContainText('一直在');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '舞蹈' })).toContainText('新出现');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '工厂' })).toContainText('已消退');
-  await page.getByLabel('去留').selectOption('fades');
+  await page.locator('wm-company select').nth(1).selectOption('fades');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toHaveCount(0);
   await grid.locator('.grid-body .term', { hasText: '工厂' }).click();
   await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('机器人');
@@ -100,7 +100,7 @@ test('the year that datelines leave out is asked for once', async ({ page }) => 
   await read(page, 2);
   await open(page, 'documents');
   await part(page, '日期');
-  await expect(page.locator('wm-dates [role=status]')).toContainText('2 篇文档写了月日而没有年份（如6月13日）');
+  await expect(page.locator('wm-dates p[role=status]')).toContainText('2 篇文档写了月日而没有年份（如6月13日）');
   await page.locator('wm-dates input[name=year]').fill('2019');
   await page.locator('wm-dates form', { hasText: '哪一年' }).getByRole('button').click();
   await expect(page.locator('wm-dates .grid-body')).toContainText('2019-07-01');

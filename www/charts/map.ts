@@ -42,7 +42,8 @@ export function map(spec: MapSpec, theme: Theme, whole: boolean, size: Size): EC
         show: points.length <= NAMED || each > 0, position: 'right', opacity: 1, color: each === 1 ? theme.accent : theme.ink, fontFamily: theme.serif, fontSize: 13, width: 150, overflow: 'truncate',
         formatter: ({ value }: { value: number[] }) => spec.labels[value[2] ?? -1] ?? '',
       },
-      data: points.flatMap(([x, y], i) => (group(i) === each ? [[x, y, i]] : [])),
+      // Names near the right edge stand to the left of their points.
+      data: points.flatMap(([x, y], i) => (group(i) === each ? [{ value: [x, y, i], ...(x > reach.x * 0.45 ? { label: { position: 'left' } } : {}) }] : [])),
     })),
   };
 }

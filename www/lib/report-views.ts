@@ -4,11 +4,14 @@ import { compared } from '../state/compare.ts';
 import { engine } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import {
-  collocatesQuestion, concordanceQuestion, documentsQuestion, keyTermsQuestion, networkQuestion, phrasesQuestion, risingQuestion, similarityQuestion,
+  collocatesQuestion, companyQuestion, concordanceQuestion, documentsQuestion, keyTermsQuestion, networkQuestion, phrasesQuestion, risingQuestion, similarityQuestion,
   termsQuestion, timelineQuestion, togetherQuestion,
 } from '../state/questions.ts';
 import { settings } from '../state/settings.ts';
+import { eventsQuestion } from '../state/spoken.ts';
 import { collocateColumns, placesSpec } from '../views/tables/collocates.ts';
+import { eventColumns } from '../views/tables/events.ts';
+import { newWordColumns } from '../views/tables/new-words.ts';
 import { documentColumns } from '../views/tables/documents.ts';
 import { keynessBars, keynessColumns } from '../views/tables/keyness.ts';
 import { lineColumns } from '../views/tables/lines.ts';
@@ -17,6 +20,8 @@ import { similarColumns, similarMap } from '../views/tables/similar.ts';
 import { termBars, termColumns } from '../views/tables/terms.ts';
 import { periodColumns, timelineSpecs } from '../views/tables/timeline.ts';
 import { togetherBars, togetherColumns } from '../views/tables/together.ts';
+import { columns as companyColumns } from '../views/wm-company.ts';
+import { newWordsQuestion } from '../views/wm-discovered.ts';
 import { columns as keyColumns } from '../views/wm-keys.ts';
 import { columns as phraseColumns } from '../views/wm-phrases.ts';
 import { columns as risingColumns } from '../views/wm-rising.ts';
@@ -66,6 +71,11 @@ export async function views(sheet: Sheet): Promise<Record<string, Envelope<unkno
     sheet.section(`${w.view.terms}: ${w.spread.parts.keys}`, keys);
     sheet.table(keyColumns(), keys.answer.rows, keys.answer.total);
   }
+  const discovered = await asking<'new_words'>({ ...newWordsQuestion(), ...rows });
+  if (discovered && discovered.answer.total > 0) {
+    sheet.section(`${w.view.terms}: ${w.segmentation.part}`, discovered);
+    sheet.table(newWordColumns(() => undefined), discovered.answer.rows, discovered.answer.total);
+  }
   const collocates = await asking<'collocates'>(collocatesQuestion.value && { ...collocatesQuestion.value, ...rows });
   if (collocates) {
     sheet.section(w.view.collocations, collocates);
@@ -89,6 +99,16 @@ export async function views(sheet: Sheet): Promise<Record<string, Envelope<unkno
   if (rising && rising.answer.total > 0) {
     sheet.section(`${w.view.timeline}: ${w.time.rising}`, rising);
     sheet.table(risingColumns(rising.answer), rising.answer.rows, rising.answer.total);
+  }
+  const events = await asking<'events'>({ ...eventsQuestion.value, ...rows });
+  if (events && events.answer.total > 0) {
+    sheet.section(`${w.view.timeline}: ${w.spoken.events}`, events);
+    sheet.table(eventColumns(), events.answer.rows, events.answer.total);
+  }
+  const company = await asking<'collocates_by'>(companyQuestion.value && { ...companyQuestion.value, ...rows });
+  if (company && company.answer.total > 0) {
+    sheet.section(`${w.view.timeline}: ${w.company.part}`, company);
+    sheet.table(companyColumns(company.answer, settings.value.timeline.top), company.answer.rows, company.answer.total);
   }
   const lines = await asking<'concordance'>(concordanceQuestion.value && { ...concordanceQuestion.value, ...rows });
   if (lines) {

@@ -52,7 +52,7 @@ export class Sheet {
 
   table<R>(columns: readonly Column<R>[], rows: readonly R[], total: number): void {
     const w = words.value.report;
-    const shown = columns.filter(({ key }) => key !== 'tick');
+    const shown = columns.filter(({ key }) => key !== 'tick' && key !== 'accept');
     const text = (value: string | number | null): string => value === null ? '–' : typeof value !== 'number' ? value : Number.isInteger(value) ? integer(value) : decimal(value, 2);
     this.within('table', () => {
       this.within('thead', () => this.within('tr', () => shown.forEach(({ label, align }) => this.add('th', label, { scope: 'col', class: align ?? 'start' }))));

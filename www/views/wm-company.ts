@@ -28,7 +28,7 @@ function strip(row: CollocatesByRow, parts: CollocatesByAnswer['parts'], top: nu
       fill-opacity=${(1 - (0.75 * (part.rank - 1)) / top).toFixed(2)}></rect>` : nothing)}</svg>`;
 }
 
-function columns(answer: CollocatesByAnswer, top: number): Column<CollocatesByRow>[] {
+export function columns(answer: CollocatesByAnswer, top: number): Column<CollocatesByRow>[] {
   const w = words.value.company;
   const ofPart = (name: string, at: number): Column<CollocatesByRow> => ({
     key: `part${at}`, label: name, hint: w.rankHint, align: 'end', width: '5rem', from: 700 + 80 * at,

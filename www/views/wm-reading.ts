@@ -56,6 +56,7 @@ export class WmReading extends WmElement {
         ${single ? '' : this.#otherDictionary(busy)}
         <span title=${w.hmmHint}>${tick(w.hmm + effectOf('hmm'), of.hmm, (hmm) => changeReading({ hmm }))}</span>
         ${tick(w.traditional + effectOf('fold.traditional'), of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
+        ${tick(words.value.segmentation.width + effectOf('fold.width'), of.fold.width, (width) => changeReading({ fold: { ...of.fold, width } }))}
         ${choice(w.dates, of.rules.dates, (Object.entries(w.dateRules) as [DateRule, string][]).map(([rule, name]) => [rule, name + effectOf('rules.dates', rule)] as const), (dates) => changeReading({ rules: { ...of.rules, dates } }))}
         ${(Object.keys(rules) as Rule[]).map((rule) => tick(w.rules[rule] + effectOf(`rules.${rule}`), of.rules[rule], (on) => changeReading({ rules: { ...of.rules, [rule]: on } })))}</fieldset>
       ${this.#words(of.words, busy)}

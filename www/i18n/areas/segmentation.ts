@@ -35,7 +35,7 @@ const en = {
   effect: (share: string) => `changes ${share} of the words`,
   measure: 'What would another dictionary change?',
   otherDictionary: (share: string) => `The other dictionary cuts ${share} of the words otherwise.`,
-  measured: 'Measured on the beginnings of the documents.',
+  width: 'Full-width letters and digits count as ASCII ones',
 };
 export type SegmentationWords = typeof en;
 
@@ -67,7 +67,7 @@ const zhCN: SegmentationWords = {
   effect: (share) => `影响 ${share} 的词`,
   measure: '换一部词典会改变多少？',
   otherDictionary: (share) => `另一部词典对 ${share} 的词切法不同。`,
-  measured: '以各篇开头为样本测得。',
+  width: '全角字母和数字视同半角',
 };
 
 const zhTW: SegmentationWords = {
@@ -98,7 +98,7 @@ const zhTW: SegmentationWords = {
   effect: (share) => `影響 ${share} 的詞`,
   measure: '換一部詞典會改變多少？',
   otherDictionary: (share) => `另一部詞典對 ${share} 的詞切法不同。`,
-  measured: '以各篇開頭為樣本測得。',
+  width: '全形字母和數字視同半形',
 };
 
 export { en, zhCN, zhTW };

@@ -136,8 +136,14 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
     Bound::At
 }
 
-/// What is said about a date before it: 自, 自从, 截至.
-pub(super) fn bound_before(start: Reader<'_>) -> Bound {
+/// What is said about a date before it: 自, 自从, 截至. `end` is where the date ends: 自2006年有记录以来.
+pub(super) fn bound_before(start: Reader<'_>, end: usize) -> Bound {
+    const CLAUSE: usize = 24;
+    let since = || {
+        let clause: String =
+            start.text[end..].chars().take(CLAUSE).take_while(|c| !"，。；！？,;\n".contains(*c)).collect();
+        if clause.contains("以来") || clause.contains("以來") { Bound::SinceThen } else { Bound::Since }
+    };
     let head = start.text[..start.at].trim_end();
     if !head.ends_with(['至', '止', '到', '从', '從', '自', '于', '於', '迟', '遲', '晚']) {
         return Bound::At;
@@ -171,13 +177,13 @@ pub(super) fn bound_before(start: Reader<'_>) -> Bound {
         }
     }
     if head.ends_with("自从") || head.ends_with("自從") {
-        return Bound::Since;
+        return since();
     }
     if let Some(rest) = head.strip_suffix('自') {
         let owner = rest.chars().next_back();
         if owner.is_none_or(|c| !"来來亲親各独獨私擅源出发發".contains(c)) {
-            return Bound::Since;
+            return since();
         }
     }
-    Bound::At
+    if head.ends_with(['从', '從']) && since() == Bound::SinceThen { Bound::SinceThen } else { Bound::At }
 }

@@ -31,6 +31,16 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
             Some(true)
         }
         '前' | '上' if is_free(before) && place.one_of("前上").is_some() => Some(true),
+        // 比前10个月加快, 较前三季度: the first months of the year behind any word that 前 does not belong to.
+        '前' if before.is_some_and(|b| "比较較与與和同在为為占".contains(b))
+            && place.one_of("前").is_some() =>
+        {
+            let amount = amount::read(&mut { place })?;
+            if !matches!(amount.unit, Unit::Month | Unit::Quarter) {
+                return None;
+            }
+            Some(true)
+        }
         '头' | '頭' if place.one_of("头頭").is_some() => Some(true),
         '后' | '後' | '下' if is_free(before) && place.one_of("后後下").is_some() => Some(false),
         _ => None,

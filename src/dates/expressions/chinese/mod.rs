@@ -139,7 +139,7 @@ fn whole(start: Reader<'_>, mut place: Reader<'_>, chain: Chain) -> Option<Parse
     }
     let mut bound = bound_after(&mut place, &levels);
     if bound == Bound::At {
-        bound = bound_before(start);
+        bound = bound_before(start, place.at);
     }
     Some(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
 }

@@ -146,7 +146,7 @@ pub(super) fn ordinal(place: &mut Reader<'_>) -> Option<Chain> {
     let mut inner = *place;
     inner.next();
     let n = inner.number()?.value;
-    let free = before.is_none_or(|b| !b.is_alphanumeric() || "的在到于於至".contains(b));
+    let free = before.is_none_or(|b| !b.is_alphanumeric() || "在到于於至".contains(b));
     let levels = match inner.any_word(&["季度", "天", "年"])? {
         0 if (1..=4).contains(&n) => vec![Level::Open(Unit::Year), Level::Quarter(n)],
         1 if n == 2 && free => vec![Level::Anaphoric(Unit::Day, 1)],

@@ -168,8 +168,16 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if let Some(month) = lunar_month(place, false) {
         return Some(Step::Down(month));
     }
-    if let Some(season) = season(place) {
-        return Some(Step::Down(Level::Season(season)));
+    if let Some(first) = season(place) {
+        // 今年秋冬季
+        let mut second = *place;
+        return Some(match season(&mut second).filter(|next| *next == first + 1) {
+            Some(next) => {
+                *place = second;
+                Step::Pair(Level::Season(first), Level::Season(next))
+            }
+            None => Step::Down(Level::Season(first)),
+        });
     }
     if let Some(month) = place.any_word(&["本月", "上月", "上个月", "上個月", "下月", "下个月"])
     {

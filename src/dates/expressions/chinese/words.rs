@@ -258,7 +258,7 @@ static YEAR: [Word; 9] = [
     guarded("年底", &[Open(Y), Part(End)], "0123456789年", ""),
     guarded("年末", &[Open(Y), Part(End)], "0123456789年", ""),
     guarded("年终", &[Open(Y), Part(End)], "0123456789年", "奖獎"),
-    guarded("年初", &[Open(Y), Part(Begin)], "0123456789年", "中步级心次一"),
+    guarded("年初", &[Open(Y), Part(Begin)], "0123456789年末底", "中步级心次一"),
     guarded("年内", &[Relative(Y, 0)], "0123456789年一二两三四五六七八九十几多数半近", ""),
     guarded("年中", &[Open(Y), Part(Mid)], "0123456789年一二两三四五六七八九十几多数半全当些百千", ""),
     word("岁末", &[Open(Y), Part(End)]),
