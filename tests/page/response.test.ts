@@ -7,7 +7,7 @@ import { everyView, settled } from './places.ts';
 
 const archive = [process.env['WENMAI_NEWS'], join(root, '..', 'shared', 'corpora', 'evening-news-2022-2024.zip')].find((path) => path && existsSync(path));
 /** Each interaction is made so often; the middle of its times counts, because a busy machine holds up any of them. */
-const TIMES = 5;
+const TIMES = 3;
 /** What takes less is not reported by the browser. */
 const LEAST = 16;
 
@@ -17,7 +17,7 @@ declare global {
 
 test('interaction to next paint in every view, 825 texts', async ({ page }) => {
   test.skip(!archive, 'evening-news-2022-2024.zip is not here: set WENMAI_NEWS to its path to run this');
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   await page.addInitScript(() => {
     window.interactions = new Map();
     new PerformanceObserver((list) => {
@@ -80,7 +80,7 @@ test('interaction to next paint in every view, 825 texts', async ({ page }) => {
     }
   });
   await time('the query asked', async (round) => {
-    await page.locator('#query').fill(['经济', '中亚', '合作', '发展', '安全'][round]!);
+    await page.locator('#query').fill(['经济', '中亚', '合作'][round]!);
     await page.locator('#query').press('Enter');
   });
   expect(middles.length).toBeGreaterThan(20);
