@@ -97,7 +97,7 @@ const usable = (page: Page): Promise<string[]> => page.evaluate(() => {
 });
 
 test('every view: Tab reaches all that can be used, shows where it is, and leads out again', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await withSeeds(page);
   await ask(page, '中亚, 合作');
   await everyView(page, async (place) => {
