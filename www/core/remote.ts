@@ -3,9 +3,11 @@ import type { Call, Failure, Method, Methods, News, Slice } from './protocol.ts'
 
 /** The worker is gone, and with it the call. */
 export class WorkerGone extends Error {
+  /** `own`: the call itself broke the worker. Otherwise it was merely waiting when the worker ended. */
   constructor(
     message: string,
     readonly place: string,
+    readonly own = false,
   ) {
     super(message);
     this.name = 'WorkerGone';
@@ -160,9 +162,8 @@ export class Remote {
       waiting?.resolve(news.result as never);
     } else if (news.failure.fatal || this.#panic) {
       const { message, place } = this.#panic ?? { message: news.failure.message, place: '' };
-      const error = new WorkerGone(message, place);
-      waiting?.reject(error);
-      this.#die(error);
+      waiting?.reject(new WorkerGone(message, place, true));
+      this.#die(new WorkerGone(message, place));
     } else {
       waiting?.reject(news.failure.code ? new QuestionError(news.failure) : new Error(news.failure.message));
     }
