@@ -166,6 +166,7 @@ export class Engine extends EventTarget {
   close(): Promise<void> {
     return this.#turn.run(async () => {
       this.#pool.end();
+      this.#unsettled = false;
       this.#next = 0;
       this.#batches = [];
       this.#facts = null;

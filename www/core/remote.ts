@@ -162,8 +162,9 @@ export class Remote {
       waiting?.resolve(news.result as never);
     } else if (news.failure.fatal || this.#panic) {
       const { message, place } = this.#panic ?? { message: news.failure.message, place: '' };
-      waiting?.reject(new WorkerGone(message, place, true));
-      this.#die(new WorkerGone(message, place));
+      const error = new WorkerGone(message, place, waiting !== undefined);
+      waiting?.reject(error);
+      this.#die(error);
     } else {
       waiting?.reject(news.failure.code ? new QuestionError(news.failure) : new Error(news.failure.message));
     }
@@ -174,7 +175,9 @@ export class Remote {
     this.gone = error;
     this.#ended.abort();
     this.#worker.terminate();
-    for (const { reject } of this.#waiting.values()) reject(error);
+    // Those that merely waited have not broken it.
+    const others = error.own ? new WorkerGone(error.message, error.place) : error;
+    for (const { reject } of this.#waiting.values()) reject(others);
     this.#waiting.clear();
     this.onGone?.(error);
   }
