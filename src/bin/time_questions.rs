@@ -35,6 +35,17 @@ const QUESTIONS: &[(&str, &str, Option<f64>)] = &[
             "reference": {"scope": {"from": "2024-01-01", "to": "2024-12-31"}}}"#,
         Some(200.0),
     ),
+    (
+        "collocates of 中国, month by month",
+        r#"{"ask": "collocates_by", "collocates": {"node": "中国"}, "periods": "month"}"#,
+        None,
+    ),
+    (
+        "network of 中国 with collocates of collocates",
+        r#"{"ask": "network", "collocates": {"node": "中国", "stop_words": true}, "beyond": 5}"#,
+        None,
+    ),
+    ("terms, intervals by 999 draws of documents", r#"{"ask": "terms", "interval": "bootstrap"}"#, None),
     ("phrases of 2 to 5 tokens", r#"{"ask": "ngrams"}"#, None),
     ("new words", r#"{"ask": "new_words"}"#, None),
     ("new words, copies too", r#"{"ask": "new_words", "scope": {"copies": "all"}}"#, None),

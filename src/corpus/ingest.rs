@@ -214,6 +214,7 @@ impl Ingest {
             id,
             name: self.report.path.clone(),
             title,
+            found_title: None,
             byline,
             links,
             done,
@@ -237,6 +238,7 @@ impl Ingest {
             unit_start,
             unit_end: shard.tokens.len(),
         };
+        document.retitle(shard.titles.get(&id));
         if document.date != document.found {
             document.warn_undated();
         }

@@ -5,23 +5,25 @@
 //! does this for sessions in one process; in a browser the page does it for its workers.
 
 pub mod csv;
+pub mod edits;
 pub mod question;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+pub use edits::TitleEdit;
 pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;
-use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
+use crate::corpus::{FileReport, Ingest, Mark, Scope, Shard, Source, WordsChange};
 use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
 use crate::tokens::effects::{self, Effect};
-use crate::tokens::{Dictionary, Settings, Tokenizer, Words};
+use crate::tokens::{self, Dictionary, Settings, Tokenizer, Words};
 use crate::{Error, Result};
 
 /// Wholes that are kept, so that turning a page or going back to a view counts nothing again.
@@ -51,6 +53,8 @@ pub struct Session {
     reading: Option<Ingest>,
     wholes: Vec<question::Whole>,
     facts: Option<CorpusFacts>,
+    /// Of the user's words, once it was asked for.
+    words_digest: OnceLock<String>,
 }
 
 impl Session {
@@ -58,7 +62,14 @@ impl Session {
     #[must_use]
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         let tokenizer = Tokenizer::new(dictionary, settings);
-        Self { tokenizer, shard: Shard::default(), reading: None, wholes: Vec::new(), facts: None }
+        Self {
+            tokenizer,
+            shard: Shard::default(),
+            reading: None,
+            wholes: Vec::new(),
+            facts: None,
+            words_digest: OnceLock::new(),
+        }
     }
 
     /// The documents and tokens.
@@ -147,6 +158,7 @@ impl Session {
         let differing = self.words().differing(&words);
         let settings = Settings { words, ..self.tokenizer.settings().clone() };
         self.tokenizer = self.tokenizer.with_settings(settings);
+        self.words_digest = OnceLock::new();
         self.forget();
         self.shard.recut(&self.tokenizer, &differing)
     }
@@ -251,6 +263,8 @@ impl Session {
         self.shard.settle_years(&dates);
         self.shard.settle_copies(&copies);
         self.forget();
+        // The corpus is indexed when it is read, not when somebody waits for an answer.
+        let _ = self.shard.scoped(&Scope::default()).index();
         Ok(())
     }
 
@@ -329,8 +343,12 @@ impl Session {
         convention.insert("rules", serde_json::json!(settings.rules));
         convention.insert("folding", serde_json::json!(settings.fold));
         convention.insert("own_words", settings.words.len().into());
+        if !settings.words.is_empty() {
+            let digest = || tokens::digest(settings.words.to_text().as_bytes());
+            convention.insert("own_words_fingerprint", self.words_digest.get_or_init(digest).clone().into());
+        }
         Ok(Envelope {
-            question: question.clone(),
+            question: question.understood(),
             corpus: self.facts.clone().unwrap_or_default(),
             convention,
             version: env!("CARGO_PKG_VERSION"),

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
-use super::settings::{DateRule, Settings};
 use super::Tokenizer;
+use super::settings::{DateRule, Settings};
 
 /// Where words and numbers begin and end in each of some texts, in bytes.
 pub type Cuts = Vec<Vec<(u32, u32)>>;

@@ -16,8 +16,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
+use crate::dates::document::DateEdits;
 use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
-use crate::session::{self, Question, Session};
+use crate::session::{self, Question, Session, TitleEdit};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
@@ -160,6 +161,30 @@ impl Core {
     /// When it is not a decision.
     pub fn settle(&mut self, decision: &[u8]) -> Result<(), JsValue> {
         self.session.settle(decision).map_err(|error| js_error(&error))
+    }
+
+    /// Gives documents the titles that the user says, those to come too: `[{"document": [0, 0], "title": "…"}]`. Others have
+    /// the title that was found.
+    ///
+    /// # Errors
+    /// When the titles cannot be read.
+    #[wasm_bindgen(js_name = editTitles)]
+    pub fn edit_titles(&mut self, edits: &str) -> Result<(), JsValue> {
+        let edits: Vec<TitleEdit> = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("titles: {error}"))))?;
+        self.session.edit_titles(&edits);
+        Ok(())
+    }
+
+    /// Dates the documents as the user says, those to come too: JSON as [`DateEdits`] reads it, such as `{"documents":
+    /// [{"document": [0, 0], "date": "2025-06"}], "patterns": ["{year}{month}{day}"], "year": 2025}`. The corpus must be
+    /// settled anew afterwards.
+    /// With the words that cannot be understood; then nothing is changed.
+    #[wasm_bindgen(js_name = editDates)]
+    pub fn edit_dates(&mut self, edits: &str) -> Result<(), JsValue> {
+        let edits: DateEdits = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("dates: {error}"))))?;
+        self.session.edit_dates(&edits).map_err(|error| js_error(&error))
     }
 
     /// The user's words, in jieba's format.

@@ -30,6 +30,10 @@ export class Pool {
   readonly held = new Map<number, Held>();
   settings = '{}';
   dictionary: DictionaryName = 'news';
+  /** What the user says about dates: every worker is told before it reads. */
+  dates = '';
+  /** Titles that the user gives, likewise. */
+  titles = '';
 
   constructor(size: number, events: PoolEvents) {
     this.#size = size;
@@ -79,6 +83,8 @@ export class Pool {
     const remote = new Remote(worker);
     const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
       remote.readsBlobs = await remote.call('canRead', PROBE);
+      if (withDictionary && this.dates) await remote.call('editDates', this.dates);
+      if (withDictionary && this.titles) await remote.call('editTitles', this.titles);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (lasting) remote.onGone = () => this.#events.broke();
     });

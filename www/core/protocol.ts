@@ -17,8 +17,8 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
-  /** Holds the lock of this name for as long as the worker lives; false where there are no locks. */
-  live(lock: string): boolean;
+  /** Answers on the port, and holds the lock of this name, for as long as the worker lives; false where there are no locks. */
+  live(lock: string, port: MessagePort): boolean;
   /** Whether the worker may read a Blob that the page hands it. */
   canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle. */
@@ -31,6 +31,10 @@ export interface Methods {
   decision(): Uint8Array;
   /** Takes that decision. */
   settle(decision: Uint8Array): void;
+  /** Dates the documents as the user says; JSON of DateEdits. */
+  editDates(edits: string): void;
+  /** Gives documents titles; JSON of a list of `{document, title}`. */
+  editTitles(edits: string): void;
   collect(question: string): Uint8Array;
   supply(question: string, need: Uint8Array): Uint8Array;
   open(question: string): boolean;
@@ -48,7 +52,7 @@ export interface Methods {
   /** A file as it would be read, without reading it into the corpus. */
   preview(path: string, data: Blob | Uint8Array, reading: string | null): Preview;
   frequencyList(name: string, bytes: Uint8Array): { list: FrequencyList; skipped: number };
-  pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[];
+  pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): { parts: Uint8Array<ArrayBuffer>[]; lost: number[] };
   unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;
   /** Cuts again what holds a word that differs: what changed, for `wordsChange`. */
@@ -68,6 +72,8 @@ export interface Methods {
   unpack(path: string, data: Blob | Uint8Array): number | FileReport | null;
   nextEntry(): Entry | null;
   panic(): void;
+  /** For tests: ends the worker as a browser does, without a word. */
+  vanish(): void;
 }
 export type Method = keyof Methods;
 

@@ -71,9 +71,13 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     memory = initSync({ module }).memory;
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
-    if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+    if (!dictionary) return;
+    const began = performance.now();
+    core = new Core(new Uint8Array(dictionary), settings);
+    performance.measure('wenmai:dictionary', { start: began });
   },
-  live: (lock) => new Promise((resolve) => {
+  live: (lock, port) => new Promise((resolve) => {
+    port.onmessage = () => port.postMessage(null);
     if (!('locks' in navigator)) return resolve(false);
     const forEver = new Promise<void>(() => undefined);
     navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
@@ -94,6 +98,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   settling: () => the().settling(),
   decision: () => the().decision(),
   settle: (decision) => the().settle(decision),
+  editDates: (edits) => the().editDates(edits),
+  editTitles: (edits) => the().editTitles(edits),
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
   open: (question) => the().open(question),
@@ -139,12 +145,14 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
+  vanish: () => self.close(),
 };
 
 /** Buffers that a result holds and the worker does not need any more. */
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
   if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
+  if (result !== null && typeof result === 'object' && 'parts' in result) return buffers(result.parts);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }

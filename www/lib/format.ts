@@ -28,5 +28,6 @@ export const percent = (value: number, digits = 0): string => new Intl.NumberFor
 export function bytes(value: number): string {
   if (value < 1000) return `${integer(value)} B`;
   if (value < 1_000_000) return `${decimal(value / 1000, 1)} kB`;
-  return `${decimal(value / 1_000_000, 1)} MB`;
+  if (value < 1_000_000_000) return `${decimal(value / 1_000_000, 1)} MB`;
+  return `${decimal(value / 1_000_000_000, 1)} GB`;
 }

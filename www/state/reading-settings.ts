@@ -39,6 +39,9 @@ export const standard: ReadingSettings = {
   copies: { run: 50, containment: 0.8, paragraph: 30 },
 };
 
+/** Least and most of what counts as a copy. */
+export const copyRanges: Record<keyof ReadingSettings['copies'], readonly [number, number]> = { run: [30, 1000], containment: [0, 1], paragraph: [20, 1000] };
+
 export const readingSettings = signal<ReadingSettings>(standard);
 /** By path: the label of an encoding, or JSON that the reader of the format understands. */
 export const choices = signal<Readonly<Record<string, string>>>({});

@@ -11,6 +11,7 @@ import { labels, noteLabel, notes } from '../state/notes.ts';
 import { concordanceQuestion } from '../state/questions.ts';
 import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
+import { placeName } from './tables/collocates.ts';
 import { lineColumns } from './tables/lines.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
@@ -88,7 +89,12 @@ export class WmConcordance extends WmElement {
       html`<li><button title=${w.remove} aria-label="${w.remove}: ${label}" @click=${remove}>${label} <span aria-hidden="true">×</span></button></li>`;
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
-      of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
+      of.near ? chip(
+        of.near_anywhere ? words.value.around.nearAnywhere[of.within === 'paragraph' ? 'paragraph' : 'sentence'](of.near)
+          : of.near_at ? words.value.around.nearAt(of.near, of.near_at.map(placeName).join(' ')) : w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5),
+        without('near', 'near_left', 'near_right', 'near_at', 'near_anywhere', 'within'),
+      ) : nothing,
+      of.instead ? chip(`${of.name ?? ''}: ${scopeText(of.instead)}`, without('instead', 'name')) : nothing,
       of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);

@@ -17,21 +17,21 @@ import '../elements/wm-grid.ts';
 /** Words that are taken at once, at most. */
 const MOST = 10_000;
 
+export function newWordsQuestion(): NewWordsQuestion {
+  const of = settings.value.discovered;
+  return {
+    ask: 'new_words', sort: of.sort, min_count: of.min, min_documents: of.documents, min_cohesion: of.cohesion / 100, min_entropy: of.entropy / 100,
+    min_whole: of.whole / 100, ...scoped(),
+  };
+}
+
 /** Words that no dictionary holds: looked through, and accepted one by one or all that are above the thresholds. */
 export class WmDiscovered extends WmElement {
   readonly #answers = new Answers<'new_words'>(this);
 
-  get #question(): NewWordsQuestion {
-    const of = settings.value.discovered;
-    return {
-      ask: 'new_words', sort: of.sort, min_count: of.min, min_documents: of.documents, min_cohesion: of.cohesion / 100, min_entropy: of.entropy / 100,
-      min_whole: of.whole / 100, ...scoped(),
-    };
-  }
-
   async #acceptAll(): Promise<void> {
     try {
-      const { answer } = await engine.ask<'new_words'>({ ...this.#question, limit: MOST });
+      const { answer } = await engine.ask<'new_words'>({ ...newWordsQuestion(), limit: MOST });
       setWords(answer.rows.map(({ word }) => word));
     } catch (error) {
       notice.value = { failed: reason(error) };
@@ -42,7 +42,7 @@ export class WmDiscovered extends WmElement {
     const w = words.value.segmentation;
     const t = words.value.terms;
     const of = settings.value.discovered;
-    const question = this.#question;
+    const question = newWordsQuestion();
     this.#answers.set(question);
     const { answer, error, busy } = this.#answers;
     const hundredths = (key: 'cohesion' | 'entropy' | 'whole', most: number): TemplateResult => html`<label class="field" title=${w.hints[key]}>${w.thresholds[key]}

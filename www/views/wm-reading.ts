@@ -6,7 +6,7 @@ import { choice, tick } from '../lib/controls.ts';
 import { Answers } from '../state/answers.ts';
 import { dropped, engine, loaded, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { changeReading, choices, choose, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
+import { changeReading, choices, choose, copyRanges, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
 import { effectOf, measureSwitches } from '../state/switch-effects.ts';
 import type { Source } from '../core/engine.ts';
 import type { Preview } from '../core/types.ts';
@@ -37,7 +37,9 @@ export class WmReading extends WmElement {
     this.#effects.set({ ask: 'effects', limit: 1 });
     const files = dropped.value;
     const row = (index: number): Source | undefined => files[index];
-    const copies = (key: keyof typeof of.copies, min: number, max: number, step: number): TemplateResult => html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
+    const copies = (key: keyof typeof of.copies, step: number): TemplateResult => {
+      const [min, max] = copyRanges[key];
+      return html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
       <input type="number" min=${min} max=${max} step=${step} .value=${String(of.copies[key])} @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;
         const value = Number(input.value);
@@ -45,6 +47,7 @@ export class WmReading extends WmElement {
         input.value = String(kept);
         changeReading({ copies: { ...of.copies, [key]: kept } });
       }}></label>`;
+    };
     return html`<div class="reading">
       <p class="hint">${w.lead}</p>
       <fieldset ?disabled=${busy}><legend>${w.cutting}</legend>
@@ -61,7 +64,7 @@ export class WmReading extends WmElement {
         changeReading({ clean: { ...of.clean, [name]: on } }))}</span>`)}</fieldset>
       <fieldset ?disabled=${busy}><legend>${w.unit}</legend>${choice(w.unitLabel, of.unit, Object.entries(w.units) as ['file' | 'article', string][], (unit) => changeReading({ unit }))}
         <span class="hint">${w.unitHint}</span></fieldset>
-      <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 30, 1000, 1)} ${copies('containment', 0, 1, 0.01)} ${copies('paragraph', 20, 1000, 1)}</fieldset>
+      <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 1)} ${copies('containment', 0.01)} ${copies('paragraph', 1)}</fieldset>
       <p class="buttons"><button ?disabled=${busy} @click=${() => void readAgain()}>${w.again}</button>
         <button class="quiet" ?disabled=${busy} @click=${() => changeReading(standard)}>${w.standard}</button></p>
       <h2 class="minor">${w.files}</h2>
