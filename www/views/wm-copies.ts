@@ -55,7 +55,7 @@ export class WmCopies extends WmElement {
 
   #compared(row: CopyRow): TemplateResult {
     const w = words.value.copies;
-    const side = (own: 'copy' | 'original', title: string): TemplateResult => html`<div class="side"><h3 class="minor corpus">${title}</h3>
+    const side = (own: 'copy' | 'original', title: string): TemplateResult => html`<div class="side"><h2 class="minor corpus">${title}</h2>
       <p class="corpus" lang="zh">${row.comparison.filter(({ change: kind }) => kind === 'same' || kind === own).map(({ change: kind, text }) =>
         kind === 'same' ? text : html`<ins title=${w.onlyHere}>${text}</ins>`)}</p></div>`;
     const read = (document: CopyRow['document'], start: number) => (): void => showText(document, start);
