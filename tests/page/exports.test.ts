@@ -90,7 +90,7 @@ test('the whole report: every view, no script, markup stays text', async ({ page
   const opened = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await opened.setContent(html);
   const titles = await opened.locator('h2').allInnerTexts();
-  expect(titles).toContain('可用于论文的段落');
+  for (const part of ['文档: 相似文本', '词表: 词组', '词表: 各篇的关键词', '搭配: 网络', '可用于论文的段落']) expect(titles).toContain(part);
   for (const view of ['文档', '词表', '搭配', '时间线', '索引行', '比较']) expect(titles.some((title) => title === view || title.startsWith(`${view}: `)), view).toBe(true);
   await expect(opened.locator('body')).toContainText('<script>alert(2)</script>');
   expect(await opened.locator('table').count()).toBeGreaterThan(7);
@@ -111,5 +111,5 @@ test('columns are chosen, and the copy holds those', async ({ page, context }) =
   await page.keyboard.press('Escape');
   await page.locator('wm-terms').getByRole('button', { name: '复制' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数']);
+  expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数', 'idf', '累计 %']);
 });

@@ -165,6 +165,7 @@ export class Ingest {
       const transfer = data instanceof Blob ? [] : [data.buffer];
       const report = await remote.send('read', [held.file, held.path, data, held.reading], transfer);
       if (report === null) throw new Cancelled();
+      held.crashes = 0;
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
       if (report.problem) this.#pool.held.delete(held.file);
       if (report.problem?.code !== 'archive') this.#reports.set(held.file, report);
