@@ -172,7 +172,7 @@ fn newspaper() -> impl Strategy<Value = String> {
 }
 
 fn switches() -> impl Strategy<Value = Switches> {
-    any::<[bool; 8]>().prop_map(|[a, b, c, d, e, f, g, h]| Switches {
+    any::<[bool; 9]>().prop_map(|[a, b, c, d, e, f, g, h, i]| Switches {
         line_ends: a,
         wraps: b,
         splits: c,
@@ -181,6 +181,7 @@ fn switches() -> impl Strategy<Value = Switches> {
         jumps: f,
         spaces: g,
         letterspacing: h,
+        running: i,
     })
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use wenmai_fuzz::{TARGETS, run};
 
 /// Pieces that the formats are made of, to be put together at random.
-const PIECES: [&str; 96] = [
+const PIECES: [&str; 132] = [
     "中国", "合作。", "é", "\u{FEFF}", "\u{0}", "\n", "\r\n", "\t", " ", ",", ";", "|", "\"", "\"\"", "'", "\\", "\\\"", "{", "}", "[", "]",
     "(", ")", "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE html>", "<?xml version=\"1.0\"?>", "&", "&amp;", "&#x4e2d;",
     "&l;", "<html>", "<p>", "</p>", "<div>", "<nav>", "<a href=x>", "</a>", "<script>", "</script>", "<title>", "<meta charset=gbk>", "<meta name=date content=",
@@ -14,7 +14,10 @@ const PIECES: [&str; 96] = [
     "<w:style w:styleId='a'>", "<w:name w:val='Title'/>", "<text:p>", "</text:p>", "<text:s text:c='9'/>", "<text:note-body>", "<item id='a' href='%",
     "<itemref idref='a'/>", "\\par", "\\'d6", "\\u-1", "\\u20013?", "\\bin9 ", "\\uc3", "\\*", "{\\fonttbl{\\f1\\fcharset134", "\\f1", "{\\footnote",
     "{\\info{\\title", "---\n", "title: x\n", "date: 2025-06-17\n", "# ", "**", "*", "_", "`", "```\n", "> ", "- ", "](x)", "![", "[^1]", "正文,日期\n",
-    "{\"text\": \"a\"}\n",
+    "{\"text\": \"a\"}\n", "BT ", " ET ", "/F1 10 Tf ", "(a) Tj ", "<D6D0B9FA> Tj ", "[(a) -300 <B9FA>] TJ ", "1 0 0 1 60 700 Tm ", "0 -1 1 0 9 9 Tm ", "60 700 Td ", "T* ",
+    "q ", "Q ", "2 0 0 2 0 0 cm ", "/X1 Do ", "/Span << /ActualText (x) >> BDC ", "EMC ", "BI /W 1 ID ", " EI ", "1 0 obj\n", "endobj\n", "<< ", ">> ", "stream\n", "endstream\n",
+    "/Type /Pages ", "/Kids [1 0 R 2 0 R] ", "/Contents 1 0 R ", "/Length 9 ", "/Filter /FlateDecode ", "/Filter /LZWDecode ", "/Rotate 90 ", "trailer\n<< /Root 6 0 R >>\n",
+    "xref\n0 2\n0000000000 65535 f \n", "startxref\n0\n%%EOF", "1 begincodespacerange <0000> <FFFF> endcodespacerange\n", "1 beginbfrange <0001> <FFFF> <4E00> endbfrange\n",
 ];
 
 fn main() {

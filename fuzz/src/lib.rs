@@ -6,13 +6,14 @@ use std::io::{Cursor, Write};
 use wenmai::decode::{Content, Reading, Unpacker, format_of, preview};
 
 /// Targets: a name, and the name of a file that the target reads.
-pub const TARGETS: [(&str, &str); 12] = [
+pub const TARGETS: [(&str, &str); 13] = [
     ("text", "a.txt"),
     ("markdown", "a.md"),
     ("html", "a.html"),
     ("csv", "a.csv"),
     ("jsonl", "a.json"),
     ("rtf", "a.rtf"),
+    ("pdf", "a.pdf"),
     ("docx", "a.docx"),
     ("odt", "a.odt"),
     ("epub", "a.epub"),
@@ -50,6 +51,13 @@ pub fn run(target: &str, bytes: &[u8]) {
             open(path, bytes);
             open(path, &[b"{\\rtf1\\ansicpg936 ", bytes].concat());
         }
+        "pdf" => {
+            open(path, bytes);
+            open(path, &[b"%PDF-1.7\n", bytes].concat());
+            open(path, &paged(bytes, b""));
+            let (content, font) = bytes.split_at(bytes.len() / 2);
+            open(path, &paged(content, font));
+        }
         "reading" => {
             let middle = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(0);
             if let Ok(reading) = std::str::from_utf8(&bytes[..middle]).map(Reading::parse)
@@ -60,6 +68,28 @@ pub fn run(target: &str, bytes: &[u8]) {
         }
         _ => open(path, bytes),
     }
+}
+
+/// A PDF whose one page has this content, in a font with this map from codes to characters.
+fn paged(content: &[u8], map: &[u8]) -> Vec<u8> {
+    let stream = |bytes: &[u8]| [format!("<< /Length {} >>\nstream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat();
+    let font: &[u8] = b"<< /Type /Font /Subtype /Type0 /Encoding /GBK-EUC-H /ToUnicode 2 0 R /DescendantFonts [<< /Type /Font /W [1 [500] 2 9 100] >>] >>";
+    let objects: [&[u8]; 6] = [
+        &stream(content),
+        &stream(map),
+        font,
+        b"<< /Type /Page /Parent 5 0 R /MediaBox [0 0 500 500] /Contents 1 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /X1 1 0 R >> >> >>",
+        b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+        b"<< /Type /Catalog /Pages 5 0 R >>",
+    ];
+    let mut pdf = b"%PDF-1.7\n".to_vec();
+    for (at, object) in objects.iter().enumerate() {
+        pdf.extend_from_slice(format!("{} 0 obj\n", at + 1).as_bytes());
+        pdf.extend_from_slice(object);
+        pdf.extend_from_slice(b"\nendobj\n");
+    }
+    pdf.extend_from_slice(b"trailer\n<< /Root 6 0 R >>\n");
+    pdf
 }
 
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {

@@ -12,12 +12,12 @@ const en = {
   cleaning: 'Cleaning',
   switches: {
     line_ends: 'Line ends', wraps: 'Join wrapped lines', splits: 'Join sentences broken by a blank line', headlines: 'Move headlines out of sentences',
-    repeats: 'Drop what is repeated at a break', jumps: 'Take out marks of a jump to another page', spaces: 'Remove spaces inside Chinese', letterspacing: 'Close letter-spaced bylines',
+    repeats: 'Drop what is repeated at a break', jumps: 'Take out marks of a jump to another page', spaces: 'Remove spaces inside Chinese', letterspacing: 'Close letter-spaced bylines', running: 'Take out running heads and page numbers',
   } as Record<Switch, string>,
   switchHints: {
     line_ends: 'All line ends become one kind.', wraps: 'Lines that were broken at a fixed width become one paragraph.', splits: 'A sentence that a blank line breaks is made whole.',
     headlines: 'A headline that typesetting put inside a sentence is set before the paragraph.', repeats: 'Words printed twice where a sentence was broken count once.',
-    jumps: '“(continued on page 3)” is taken out of the text and kept as a note.', spaces: 'Spaces between Chinese characters and digits or marks are removed.', letterspacing: '“本 报 记 者” becomes “本报记者”.',
+    jumps: '“(continued on page 3)” is taken out of the text and kept as a note.', spaces: 'Spaces between Chinese characters and digits or marks are removed.', letterspacing: '“本 报 记 者” becomes “本报记者”.', running: 'Lines that stand at the top or bottom of page after page (PDF) are taken out; the first head stays.',
   } as Record<Switch, string>,
   copiesTitle: 'What counts as a copy',
   copies: { run: 'Characters word for word', containment: 'Or a paragraph alike by', paragraph: 'if it has characters' } as Record<CopyKey, string>,
@@ -71,12 +71,12 @@ const zhCN: ReadingWords = {
   cleaning: '清理',
   switches: {
     line_ends: '统一换行符', wraps: '接回硬换行', splits: '接回被空行断开的句子', headlines: '把标题移出句子',
-    repeats: '去掉断句处的重复', jumps: '取出转版标记', spaces: '去掉中文里的空格', letterspacing: '合拢拉开的署名',
+    repeats: '去掉断句处的重复', jumps: '取出转版标记', spaces: '去掉中文里的空格', letterspacing: '合拢拉开的署名', running: '去掉页眉和页码',
   },
   switchHints: {
     line_ends: '所有换行符统一为一种。', wraps: '按固定宽度断开的行接成一段。', splits: '被空行断开的句子接回完整。',
     headlines: '排版时插进句子的标题移到段前。', repeats: '断句处重复印出的字只计一次。',
-    jumps: '“（下转第三版）”从正文取出，另作记录。', spaces: '去掉汉字与数字、标点之间的空格。', letterspacing: '“本 报 记 者”合为“本报记者”。',
+    jumps: '“（下转第三版）”从正文取出，另作记录。', spaces: '去掉汉字与数字、标点之间的空格。', letterspacing: '“本 报 记 者”合为“本报记者”。', running: '每页（PDF）上下重复出现的行不计入正文，首个页眉保留。',
   },
   copiesTitle: '怎样算重复',
   copies: { run: '逐字相同的字数', containment: '或整段相似达到', paragraph: '且段落字数不少于' },
@@ -129,12 +129,12 @@ const zhTW: ReadingWords = {
   cleaning: '清理',
   switches: {
     line_ends: '統一換行符號', wraps: '接回硬換行', splits: '接回被空行斷開的句子', headlines: '把標題移出句子',
-    repeats: '去掉斷句處的重複', jumps: '取出轉版標記', spaces: '去掉中文裡的空格', letterspacing: '合攏拉開的署名',
+    repeats: '去掉斷句處的重複', jumps: '取出轉版標記', spaces: '去掉中文裡的空格', letterspacing: '合攏拉開的署名', running: '去掉頁首和頁碼',
   },
   switchHints: {
     line_ends: '所有換行符號統一為一種。', wraps: '按固定寬度斷開的行接成一段。', splits: '被空行斷開的句子接回完整。',
     headlines: '排版時插進句子的標題移到段前。', repeats: '斷句處重複印出的字只計一次。',
-    jumps: '「（下轉第三版）」從正文取出，另作記錄。', spaces: '去掉漢字與數字、標點之間的空格。', letterspacing: '「本 報 記 者」合為「本報記者」。',
+    jumps: '「（下轉第三版）」從正文取出，另作記錄。', spaces: '去掉漢字與數字、標點之間的空格。', letterspacing: '「本 報 記 者」合為「本報記者」。', running: '每頁（PDF）上下重複出現的行不計入正文，首個頁首保留。',
   },
   copiesTitle: '怎樣算重複',
   copies: { run: '逐字相同的字數', containment: '或整段相似達到', paragraph: '且段落字數不少於' },
