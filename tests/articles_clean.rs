@@ -206,8 +206,8 @@ proptest! {
     }
 
     #[test]
-    fn nothing_but_white_space_jumps_and_repeats_is_lost(source in newspaper()) {
-        let kept = clean(&source, &Switches { jumps: false, repeats: false, ..Switches::default() }).text;
+    fn nothing_but_white_space_jumps_repeats_and_running_heads_is_lost(source in newspaper()) {
+        let kept = clean(&source, &Switches { running: false, jumps: false, repeats: false, ..Switches::default() }).text;
         let bare = |text: &str| {
             let mut chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
             chars.sort_unstable();

@@ -55,7 +55,7 @@ fn lines_and_paragraphs_stand_as_on_the_page() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "河畔新城迎来首批住户");
     assert_eq!(lines[2], "——来自江北工地的报告");
-    assert_eq!(lines[4], "\u{3000}\u{3000}本报江北3月5日电（记者");
+    assert!(lines[4].starts_with("\u{3000}\u{3000}本报江北3月5日电（记者 王小明"), "{text}");
     assert!(lines.iter().any(|line| line.starts_with("\u{3000}\u{3000}据江北区")), "{text}");
 }
 

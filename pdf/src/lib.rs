@@ -2,8 +2,9 @@
 //!
 //! A PDF says where each glyph stands, not what is read after what. [`read`] collects the glyphs of every page with the
 //! characters they stand for, groups them into lines and columns by where they stand, and gives the text of the page as a
-//! person would read it: line by line, blank lines between blocks, two ideographic spaces before an indented line. Pages are
-//! parted by a form feed. What typesetting broke is left as it stands: cleaning joins it, as it does for any other text.
+//! person would read it: a paragraph to a line where the edge of its column is known, else line by line; blank lines between
+//! blocks; two ideographic spaces before what is indented. Pages are parted by a form feed. Sentences that the end of a column or
+//! a page breaks are left as they stand: cleaning joins them, as it does in any other text.
 //!
 //! The crate is built twice: into the native program, and into a module of its own for the page, which is loaded when a
 //! PDF is dropped. The core of the page has the types only (no feature `reader`).

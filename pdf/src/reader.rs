@@ -40,7 +40,7 @@ fn text(bytes: Vec<u8>) -> Result<Text, Failure> {
         lost: u32::try_from(pages.len().saturating_sub(PAGES)).unwrap_or(u32::MAX),
         ..Text::default()
     };
-    let mut fonts = Fonts::default();
+    let (mut fonts, mut columns) = (Fonts::default(), layout::Columns::default());
     let (mut ink, mut glyphs) = (0u64, 0);
     for page in pages.iter().take(PAGES) {
         if glyphs >= GLYPHS {
@@ -50,7 +50,7 @@ fn text(bytes: Vec<u8>) -> Result<Text, Failure> {
         let content = page_content(page, &mut fonts);
         glyphs += content.glyphs.len();
         whole.lost += u32::from(content.lost);
-        let laid = layout::text(page, content.glyphs);
+        let laid = layout::text(page, content.glyphs, &mut columns);
         whole.scanned += u32::from(laid.ink == 0 && content.pictures > 0);
         whole.unknown += laid.unknown;
         ink += u64::from(laid.ink);

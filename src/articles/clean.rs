@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Switches {
-    /// Lines that stand at the ends of page after page are taken out, where form feeds part the pages.
+    /// Lines that stand at the ends of page after page are taken out, where form feeds part the pages. Only together with
+    /// `line_ends`: where form feeds stay, other lines would stand at the ends of pages then.
     pub running: bool,
     /// Line ends are made `\n`, whatever they were.
     pub line_ends: bool,
@@ -259,7 +260,7 @@ fn run<'a>(source: &'a str, switches: &Switches, record: bool) -> Work<'a> {
         jumps: Vec::new(),
         places: record.then(Vec::new),
     };
-    if switches.running {
+    if switches.running && switches.line_ends {
         work.running();
     }
     if switches.line_ends {

@@ -1,12 +1,11 @@
 //! From segments to blocks: lines of one column that follow each other at one distance, in one size and font.
 
-use super::chars::is_wide;
 use super::runs::Segment;
 
 /// The largest distance of two baselines inside a block, in heights of the font: of text, and of headings, which are larger
 /// than most of the page; and how much larger than the others it may be.
 const PITCH: f64 = 3.0;
-const PITCH_OF_HEADING: f64 = 1.75;
+const PITCH_OF_HEADING: f64 = 1.5;
 const HEADING: f64 = 1.35;
 const UNEVEN: f64 = 1.35;
 /// The smallest distance.
@@ -17,8 +16,6 @@ const ALIKE: f64 = 0.88;
 const OVERLAP: f64 = 0.5;
 /// Blocks that a line is compared with.
 const BESIDE: usize = 512;
-/// An indent, in heights of the font.
-const INDENT: std::ops::RangeInclusive<f64> = 1.3..=2.7;
 
 /// Lines that belong together.
 #[derive(Debug, Clone)]
@@ -66,25 +63,6 @@ impl Block {
         let font = last.font.is_none() || line.font.is_none() || last.font == line.font;
         alike && font && even && distance >= CLOSE * size && distance <= most * size && lies_under(line, self.left, self.right)
     }
-
-    /// Its text: an indented line begins with two spaces of its script.
-    pub(super) fn text(&self) -> String {
-        // One character under the other: a line that runs down, set glyph by glyph.
-        if self.lines.len() > 1 && self.lines.iter().all(|line| line.ink == 1 && line.text.chars().all(is_wide)) {
-            return self.lines.iter().map(|line| line.text.as_str()).collect();
-        }
-        let mut text = String::new();
-        for line in &self.lines {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            if INDENT.contains(&((line.left - self.left) / line.size)) {
-                text.push_str(if line.text.starts_with(is_wide) { "\u{3000}\u{3000}" } else { "  " });
-            }
-            text.push_str(&line.text);
-        }
-        text
-    }
 }
 
 /// Whether enough of the line lies between two edges, or of what is between them above the line.
@@ -94,8 +72,7 @@ fn lies_under(line: &Segment, left: f64, right: f64) -> bool {
 }
 
 /// The blocks of a page whose segments come from the top to the bottom.
-pub(super) fn blocks(segments: Vec<Segment>) -> Vec<Block> {
-    let usual = usual_size(&segments);
+pub(super) fn blocks(segments: Vec<Segment>, usual: f64) -> Vec<Block> {
     let mut all: Vec<Block> = Vec::new();
     // Blocks that may still grow, by number.
     let mut open: Vec<usize> = Vec::new();
@@ -126,7 +103,7 @@ pub(super) fn blocks(segments: Vec<Segment>) -> Vec<Block> {
 }
 
 /// The size of most glyphs of the page.
-fn usual_size(segments: &[Segment]) -> f64 {
+pub(super) fn usual_size(segments: &[Segment]) -> f64 {
     let mut sizes: Vec<(f64, u32)> = segments.iter().map(|segment| (segment.size, segment.ink)).collect();
     sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = sizes.iter().map(|(_, ink)| u64::from(*ink)).sum::<u64>() / 2;

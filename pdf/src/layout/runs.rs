@@ -28,6 +28,8 @@ pub(super) struct Segment {
     /// The font of nearly all its glyphs.
     pub font: Option<u32>,
     pub text: String,
+    /// Whether white space was shown before it, and behind it.
+    pub spaced: [bool; 2],
     /// Glyphs that are not white space.
     pub ink: u32,
     /// Glyphs whose character is not known.
@@ -177,7 +179,8 @@ fn segment(part: &[Placed]) -> Option<Segment> {
     let mut baselines: Vec<f64> = ink.iter().map(|glyph| glyph.baseline).collect();
     baselines.sort_by(f64::total_cmp);
     let baseline = baselines[baselines.len() / 2];
-    Some(Segment { left: first.left, right, baseline, size, font: main_font(&ink), text, ink: ink.len() as u32, unknown })
+    let spaced = [part.first(), part.last()].map(|end| end.is_some_and(Placed::is_space));
+    Some(Segment { spaced, left: first.left, right, baseline, size, font: main_font(&ink), text, ink: ink.len() as u32, unknown })
 }
 
 /// The font of at least four fifths of the glyphs.
