@@ -7,6 +7,7 @@ use super::runs::Segment;
 const PITCH: f64 = 3.0;
 const PITCH_OF_HEADING: f64 = 1.5;
 const HEADING: f64 = 1.35;
+const LINES_OF_HEADING: usize = 3;
 const UNEVEN: f64 = 1.35;
 /// The smallest distance.
 const CLOSE: f64 = 0.4;
@@ -40,6 +41,11 @@ impl Block {
 
     pub(super) fn size(&self) -> f64 {
         self.lines.first().map_or(1.0, |line| line.size)
+    }
+
+    /// Whether it is the headline of an article: larger than most of the page, and few lines.
+    pub(super) fn is_heading(&self, usual: f64) -> bool {
+        self.size() >= HEADING * usual && self.lines.len() <= LINES_OF_HEADING
     }
 
     fn last(&self) -> &Segment {

@@ -12,10 +12,7 @@ use hayro_syntax::page::Page;
 use crate::content::Glyph;
 pub(crate) use paragraphs::Columns;
 
-/// How much larger than most of the page the headline of an article is, and how many lines it has at most.
-const HEADING: f64 = 1.35;
-const LINES: usize = 3;
-/// What stands before such a headline: as many blank lines as part articles in any text.
+/// What stands before the headline of an article: as many blank lines as part articles in any text.
 const BORDER: &str = "\n\n\n\n";
 
 /// The text of a page.
@@ -36,11 +33,11 @@ pub(crate) fn text(page: &Page<'_>, glyphs: Vec<Glyph>, columns: &mut Columns) -
         laid.ink += segments.iter().map(|segment| segment.ink).sum::<u32>();
         laid.unknown += segments.iter().map(|segment| segment.unknown).sum::<u32>();
         let usual = blocks::usual_size(&segments);
-        let blocks = order::order(blocks::blocks(segments, usual));
+        let blocks = order::order(blocks::blocks(segments, usual), usual);
         blocks.iter().for_each(|block| columns.see(block));
         let mut heading = false;
         for (at, block) in blocks.iter().enumerate() {
-            let is_heading = block.size() >= HEADING * usual && block.lines.len() <= LINES;
+            let is_heading = block.is_heading(usual);
             let before = at.checked_sub(1).map(|before| &blocks[before]);
             if before.is_some_and(|before| paragraphs::runs_on(before, block, columns)) {
                 // The sentence goes on as it would in the next line.

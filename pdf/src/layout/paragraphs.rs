@@ -94,8 +94,13 @@ pub(super) fn runs_on(block: &Block, next: &Block, columns: &Columns) -> bool {
     let alike = (first.size - size).abs() <= 0.1 * size && (last.font.is_none() || first.font.is_none() || last.font == first.font);
     let full = columns.knows(width, size) && block.right - last.right <= FLUSH * size;
     let open = last.text.chars().next_back().is_some_and(|c| is_wide(c) && (c.is_alphabetic() || matches!(c, '，' | '、')));
-    let flush = !INDENT.contains(&((first.left - next.left) / size)) && next.right - next.left <= width + FLUSH * size;
-    alike && full && open && flush
+    let flush = !INDENT.contains(&((first.left - next.left) / size));
+    // A single line is the end of the sentence, or something else.
+    let column = match next.lines.len() {
+        1 => ends_sentence(&first.text) && next.right - next.left <= width + FLUSH * size,
+        _ => (next.right - next.left - width).abs() <= FLUSH * size,
+    };
+    alike && full && open && flush && column
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -60,6 +60,11 @@ const en = {
   automatic: 'automatic',
   columns: { text: 'Text', title: 'Title', date: 'Date', source: 'Source' } as Record<ColumnKey, string>,
   columnsHint: 'Columns by name or number:',
+  delimiter: 'Between cells',
+  delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' } as Record<string, string>,
+  header: 'First row',
+  headers: { true: 'names the columns', false: 'is data' } as Record<string, string>,
+  encodedWithin: (format: string) => `A ${format} file says itself how its characters are encoded.`,
 };
 export type ReadingWords = typeof en;
 
@@ -119,6 +124,11 @@ const zhCN: ReadingWords = {
   automatic: '自动',
   columns: { text: '正文', title: '标题', date: '日期', source: '来源' },
   columnsHint: '按列名或列号：',
+  delimiter: '分隔符',
+  delimiters: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线' },
+  header: '首行',
+  headers: { true: '是列名', false: '是数据' },
+  encodedWithin: (format) => `${format} 文件自带编码信息，无需选择。`,
 };
 
 const zhTW: ReadingWords = {
@@ -177,6 +187,11 @@ const zhTW: ReadingWords = {
   automatic: '自動',
   columns: { text: '正文', title: '標題', date: '日期', source: '來源' },
   columnsHint: '按欄名或欄號：',
+  delimiter: '分隔符號',
+  delimiters: { ',': '逗號', '\t': '定位字元', ';': '分號', '|': '直線' },
+  header: '首列',
+  headers: { true: '是欄名', false: '是資料' },
+  encodedWithin: (format) => `${format} 檔案自帶編碼資訊，無需選擇。`,
 };
 
 export { en, zhCN, zhTW };
