@@ -193,6 +193,33 @@ def written():
             out += shown(x + indent * 10, 510 - row * 15, 10, unicode_(line))
     out += shown(40, 380, 8, unicode_("责任编辑：赵敏"))
     pdf.write("three-articles.pdf", page(pdf, [out], {"F1": font, "F2": heavy}))
+    # A broadsheet: a head of three parts, a short headline over the middle of four columns, below it two articles side by side,
+    # the first with a picture and its caption in place of a column.
+    pdf = Pdf()
+    font = composite(pdf, "UniGB-UCS2-H", "GB1")
+    heavy = composite(pdf, "UniGB-UCS2-H", "GB1", "STHeiti")
+    width, step = 12, 130
+    out = b"".join(shown(x, 735, 9, unicode_(text)) for x, text in [(40, "2024年3月6日　星期三"), (270, "江北日报"), (500, "第3版　要闻")])
+    out += shown(230, 700, 26, unicode_("新城更宜居"), "F2")
+    lead = [f"{DATELINE}{FIRST}", SECOND, "会议要求，今年的重点项目要实行清单管理，逐项明确责任单位和完成时限，每月通报进展，让群众早日受益。"]
+    lines = wrap(lead, width)
+    quarter = -(-len(lines) // 4)
+    for column in range(4):
+        for row, (indent, line) in enumerate(lines[column * quarter:(column + 1) * quarter]):
+            out += shown(40 + column * step + indent * 10, 670 - row * 15, 10, unicode_(line))
+    bottom = 670 - quarter * 15 - 30
+    below = ["地铁三号线开通一个月以来，累计客流突破一百万人次，日均客流三万四千人次，高峰时段平均每四分钟一班。",
+             "集团负责人介绍，下一步还将优化换乘通道，增加自动售票机和无障碍设施，让出行更加方便。"]
+    out += shown(40, bottom, 18, unicode_("地铁客流破百万"), "F2") + shown(430, bottom, 18, unicode_("菜市场飘书香"), "F2")
+    for column, part in [(0, below[0]), (2, below[1])]:
+        for row, (indent, line) in enumerate(wrap([part], width)):
+            out += shown(40 + column * step + indent * 10, bottom - 30 - row * 15, 10, unicode_(line))
+    out += shown(40 + step, bottom - 90, 8, unicode_("乘客候车。李红摄"))
+    book = "江北菜市场的二楼，最近开了一家小小的书店，书店不大，却摆着三千多本书，买完菜的居民常常上楼坐一坐。"
+    for row, (indent, line) in enumerate(wrap([book], width)):
+        out += shown(430 + indent * 10, bottom - 30 - row * 15, 10, unicode_(line))
+    out += shown(40, bottom - 150, 8, unicode_("责任编辑：赵敏　版式：钱进"))
+    pdf.write("broadsheet.pdf", page(pdf, [out], {"F1": font, "F2": heavy}, box="0 0 600 760"))
     # Latin text: the standard encodings, kerned by numbers instead of spaces, letters drawn twice to look bold.
     pdf = Pdf()
     font = pdf.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /eacute] >> >>")

@@ -79,6 +79,19 @@ fn articles_side_by_side_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_headline_rules_over_what_stands_below_it() {
+    let text = counted("broadsheet.pdf");
+    let places: Vec<usize> = [
+        "2024年3月6日", "第3版", "新城更宜居", FIRST, SECOND, "会议要求，今年的重点项目要实行清单管理", "让群众早日受益。", "地铁客流破百万",
+        "高峰时段平均每四分钟一班。", "乘客候车", "集团负责人介绍", "让出行更加方便。", "菜市场飘书香", "江北菜市场的二楼", "常常上楼坐一坐。", "责任编辑",
+    ]
+    .iter()
+    .map(|wanted| text.find(wanted).unwrap_or_else(|| panic!("{wanted} in {text}")))
+    .collect();
+    assert!(places.is_sorted(), "{text}");
+}
+
+#[test]
 fn vertical_and_turned_text_is_read_along_its_lines() {
     let vertical = counted("vertical.pdf").replace(char::is_whitespace, "");
     assert_eq!(vertical, FIRST);
