@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +46,8 @@ const [bare, whole] = least(() => bench.bare(text), () => bench.whole(text));
 const [compact, asText] = least(() => new Bench(news).free(), () => new Bench(jieba).free());
 console.log(`wasm bare segmentation = ${(Buffer.byteLength(text) / 1e3 / bare).toFixed(1)} MB/s`);
 console.log(`wasm lexer, segmenter and parts of speech, share of bare = ${(bare / whole).toFixed(2)}`);
+const wire = (bytes) => (gzipSync(bytes, { level: 9 }).length / 1e3).toFixed(0);
+console.log(`asset gzipped = ${wire(news)} kB, jieba's text = ${wire(jieba)} kB`);
 console.log(`wasm start from the asset = ${compact.toFixed(0)} ms`);
 console.log(`wasm start from jieba's text = ${asText.toFixed(0)} ms`);
 console.log(`wasm start, share of jieba's time = ${(compact / asText).toFixed(2)}`);

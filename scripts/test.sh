@@ -80,6 +80,7 @@ step tools         -        scripts/install-tools.sh
 step browser       -        scripts/install-browser.sh
 find_browser || true
 step packages      tools    make --no-print-directory packages
+step commands      -        scripts/commands.sh
 step seeds         -        node scripts/seeds.mjs --check
 step format        tools    cargo fmt --check -- --color=never
 step clippy        tools    cargo clippy --locked --all-targets -- -D warnings

@@ -142,7 +142,17 @@ fn the_halves_of_an_article_are_linked() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn every_step_can_be_switched_off_and_says_what_it_changes() {
-    let steps = ["running", "line_ends", "wraps", "splits", "headlines", "repeats", "jumps", "spaces", "letterspacing"];
+    let steps = [
+        "running",
+        "line_ends",
+        "wraps",
+        "splits",
+        "headlines",
+        "repeats",
+        "jumps",
+        "spaces",
+        "letterspacing",
+    ];
     let mut corpus = sessions(&SEEDS, "{}", 1);
     let effects = answer(&mut corpus, r#"{"ask": "effects"}"#);
     // The second sample text has 404 line breaks inside sentences.

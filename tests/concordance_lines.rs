@@ -180,3 +180,18 @@ fn token_hits_and_character_hits_are_set_side_by_side() {
     let answer = lines(&mut corpus, "中国 []{0,3} 合作", json!({}));
     assert_eq!((&answer["token_hits"], &answer["character_hits"]), (&Value::Null, &Value::Null));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn lines_of_a_tie_share_a_sentence_however_long() {
+    let far = "石 ".repeat(40);
+    let text = format!("甲 {far}乙。\n甲。乙。\n甲。乙。甲 丙 乙。");
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
+    let mut found = |fields: Value| lines(&mut corpus, "甲", fields)["total"].as_u64().unwrap();
+    assert_eq!(found(json!({ "near": "乙" })), 1);
+    assert_eq!(found(json!({ "near": "乙", "near_anywhere": true })), 2);
+    assert_eq!(found(json!({ "near": "乙", "near_anywhere": true, "within": "paragraph" })), 4);
+    let refused = Question::from_json(
+        r#"{"ask": "concordance", "query": "甲", "near": "乙", "near_anywhere": true, "within": "document"}"#,
+    );
+    assert!(refused.is_err());
+}

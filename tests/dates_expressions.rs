@@ -67,16 +67,63 @@ fn without_a_reference_only_what_is_stated_is_resolved() {
     assert_eq!(resolved, ["2020年6月", "6月", "20世纪60年代"]);
 }
 
+/// Eight times the text takes about eight times as long, whatever it is made of: a quadratic reader would take 64 times.
 #[test]
 fn hostile_text_takes_linear_time() {
-    for unit in
-        ["2025年", "二", "1", " ", "至", "6月", "。 ", "“", "前", "10/", "a few ", "June ", "\n", "年前"]
-    {
-        let text = unit.repeat(400_000 / unit.len());
-        let start = std::time::Instant::now();
-        let found = find(&text, &Context::on(civil(2025, 6, 17).unwrap()));
-        check(&text, &found);
-        assert!(start.elapsed().as_secs() < 20, "{unit:?}");
+    let units = [
+        "2025年",
+        "二",
+        "1",
+        " ",
+        "至",
+        "6月",
+        "。 ",
+        "“",
+        "前",
+        "10/",
+        "a few ",
+        "June ",
+        "\n",
+        "年前",
+        "今天",
+        "农历",
+        "第二天",
+        "两年前的",
+        "三四",
+        "十一、",
+        "“十四五",
+        "今明",
+        "大年初一至",
+        "week of ",
+        "twenty-",
+        "二O",
+        "12-",
+        "2025.6-",
+        "在当天",
+        "H1 ",
+        "”",
+        "the ",
+        "early ",
+        "Mon, ",
+        "first half of ",
+        "end of ",
+        "mid-",
+        "of ",
+    ];
+    for unit in units {
+        let time = |length: usize| {
+            let text = unit.repeat(length / unit.len());
+            let once = |_| {
+                let start = std::time::Instant::now();
+                let found = find(&text, &Context::on(civil(2025, 6, 17).unwrap()));
+                check(&text, &found);
+                start.elapsed().as_secs_f64()
+            };
+            (0..2).map(once).fold(f64::INFINITY, f64::min)
+        };
+        let (short, long) = (time(12_500), time(100_000));
+        // A machine that is busy elsewhere is allowed a factor of three.
+        assert!(long < 24.0 * short + 0.05, "{unit:?}: {short} s, eight times as long {long} s");
     }
 }
 
@@ -207,6 +254,27 @@ fn dateish() -> impl Strategy<Value = String> {
         "》",
         "天",
         "同期",
+        "元月",
+        "第二天",
+        "今明两天",
+        "那年",
+        "的今天",
+        "最后一天",
+        "当周",
+        "O",
+        "甲辰",
+        "龙年",
+        "财年",
+        "腊月",
+        "初六",
+        "week of",
+        "AD",
+        "twenty-first",
+        "—",
+        "H1",
+        "中下旬",
+        "三四月",
+        "十七八世纪",
     ]);
     prop::collection::vec(pieces, 0..14).prop_map(|pieces| pieces.concat())
 }

@@ -36,7 +36,14 @@ fn counted(name: &str) -> String {
 #[test]
 fn every_way_of_saying_what_a_glyph_is_gives_the_same_text() {
     let plain = |text: &str| text.replace(['─', '—'], "").replace(char::is_whitespace, "");
-    for name in ["unigb-ucs2.pdf", "gbk-euc.pdf", "gb-euc.pdf", "gbk2k.pdf", "identity-tounicode.pdf", "scan-with-text.pdf"] {
+    for name in [
+        "unigb-ucs2.pdf",
+        "gbk-euc.pdf",
+        "gb-euc.pdf",
+        "gbk2k.pdf",
+        "identity-tounicode.pdf",
+        "scan-with-text.pdf",
+    ] {
         let text = counted(name);
         let whole = plain(&text);
         assert!(whole.starts_with("河畔新城迎来首批住户来自江北工地的报告本报江北"), "{name}: {text}");
@@ -63,8 +70,15 @@ fn lines_and_paragraphs_stand_as_on_the_page() {
 fn articles_side_by_side_are_read_one_after_the_other() {
     let text = counted("three-articles.pdf");
     let places: Vec<usize> = [
-        "江北日报", "地铁三号线今日开通", "全长二十三公里", "终于等到了家门口的地铁", "菜市场周末开张", "首月免收租金，市民可以坐公交直达",
-        "图书馆延长开放", "读者凭身份证就能进馆", "责任编辑",
+        "江北日报",
+        "地铁三号线今日开通",
+        "全长二十三公里",
+        "终于等到了家门口的地铁",
+        "菜市场周末开张",
+        "首月免收租金，市民可以坐公交直达",
+        "图书馆延长开放",
+        "读者凭身份证就能进馆",
+        "责任编辑",
     ]
     .iter()
     .map(|wanted| text.find(wanted).unwrap_or_else(|| panic!("{wanted} in {text}")))
@@ -75,15 +89,34 @@ fn articles_side_by_side_are_read_one_after_the_other() {
         .filter(|element| element.kind == Kind::Title)
         .map(|element| element.span.of(&document("three-articles.pdf").text).to_owned())
         .collect();
-    assert!(["地铁三号线今日开通", "菜市场周末开张", "图书馆延长开放"].iter().all(|title| titles.iter().any(|found| found == title)), "{titles:?}");
+    assert!(
+        ["地铁三号线今日开通", "菜市场周末开张", "图书馆延长开放"]
+            .iter()
+            .all(|title| titles.iter().any(|found| found == title)),
+        "{titles:?}"
+    );
 }
 
 #[test]
 fn a_headline_rules_over_what_stands_below_it() {
     let text = counted("broadsheet.pdf");
     let places: Vec<usize> = [
-        "2024年3月6日", "第3版", "新城更宜居", FIRST, SECOND, "会议要求，今年的重点项目要实行清单管理", "让群众早日受益。", "地铁客流破百万",
-        "高峰时段平均每四分钟一班。", "乘客候车", "集团负责人介绍", "让出行更加方便。", "菜市场飘书香", "江北菜市场的二楼", "常常上楼坐一坐。", "责任编辑",
+        "2024年3月6日",
+        "第3版",
+        "新城更宜居",
+        FIRST,
+        SECOND,
+        "会议要求，今年的重点项目要实行清单管理",
+        "让群众早日受益。",
+        "地铁客流破百万",
+        "高峰时段平均每四分钟一班。",
+        "乘客候车",
+        "集团负责人介绍",
+        "让出行更加方便。",
+        "菜市场飘书香",
+        "江北菜市场的二楼",
+        "常常上楼坐一坐。",
+        "责任编辑",
     ]
     .iter()
     .map(|wanted| text.find(wanted).unwrap_or_else(|| panic!("{wanted} in {text}")))
@@ -156,7 +189,10 @@ fn what_cannot_be_read_says_why() {
 
 #[test]
 fn damage_costs_no_more_than_what_is_damaged() {
-    assert!(counted("cut-off.pdf").contains("春风拂过江面"), "the index at the end is missing, the objects are there");
+    assert!(
+        counted("cut-off.pdf").contains("春风拂过江面"),
+        "the index at the end is missing, the objects are there"
+    );
     let whole = bytes("chromium.pdf");
     for cut in (0..whole.len()).step_by(whole.len() / 24) {
         let _ = open(whole[..cut].to_vec());
@@ -168,7 +204,8 @@ fn damage_costs_no_more_than_what_is_damaged() {
 
 /// A page whose content is `packed`.
 fn page_of(packed: &[u8], filter: &str) -> Vec<u8> {
-    let mut pdf = format!("%PDF-1.4\n1 0 obj\n<< /Length {} /Filter {filter} >>\nstream\n", packed.len()).into_bytes();
+    let mut pdf =
+        format!("%PDF-1.4\n1 0 obj\n<< /Length {} /Filter {filter} >>\nstream\n", packed.len()).into_bytes();
     pdf.extend_from_slice(packed);
     pdf.extend_from_slice(
         b"\nendstream\nendobj\n2 0 obj\n<< /Type /Page /Parent 3 0 R /MediaBox [0 0 420 760] /Contents 1 0 R >>\nendobj\n\

@@ -152,6 +152,27 @@ proptest! {
     }
 
     #[test]
+    fn keyness_rises_with_the_target_and_falls_with_the_reference(
+        f1 in 0..5_000_u64, f2 in 0..5_000_u64, n1 in 5_001..10_000_000_u64, n2 in 5_001..10_000_000_u64,
+    ) {
+        let settings = KeynessSettings::default();
+        let here = Frequencies { f1, n1, f2, n2 };
+        for (more, sign) in
+            [(Frequencies { f1: f1 + 1, ..here }, 1.0), (Frequencies { f2: f2 + 1, ..here }, -1.0)]
+        {
+            for measure in [KeynessMeasure::LogRatio, KeynessMeasure::LogRatioConservative, KeynessMeasure::Ll2,
+                            KeynessMeasure::Ll4, KeynessMeasure::PercentDifference,
+                            KeynessMeasure::DifferenceIndex, KeynessMeasure::SimpleMaths,
+                            KeynessMeasure::OddsRatio] {
+                if let (Some(before), Some(after)) = (measure.of(&here, &settings), measure.of(&more, &settings)) {
+                    let slack = 1e-9 * before.abs().max(1e-6);
+                    prop_assert!((after - before) * sign >= -slack, "{} {here:?}: {before} {after}", measure.info().id);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_conservative_ratio_lies_between_nothing_and_the_ratio(a in 1..2_000_u64, b in 1..2_000_u64,
                                                                  n1 in 2_000..1_000_000_u64,
                                                                  n2 in 2_000..1_000_000_u64,

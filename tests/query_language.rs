@@ -124,3 +124,25 @@ fn hits_within_copies_count_once_whatever_the_query() {
     }
     assert!(hits > 60, "{hits}");
 }
+
+#[test]
+fn the_page_has_words_for_every_fault_and_examples_that_can_be_read() {
+    use wenmai::query::{Query, faults};
+    let words = include_str!("../www/i18n/areas/query.ts");
+    for fault in faults::ALL {
+        // In three languages, each as the name of its words.
+        assert_eq!(words.matches(&format!("'{fault}': ")).count(), 3, "{fault}");
+    }
+    assert!(include_str!("../www/elements/wm-query.ts").contains(&format!("'{}'", faults::EXPRESSION)));
+    let examples = include_str!("../www/lib/query-examples.ts");
+    let typed: Vec<&str> = examples
+        .lines()
+        .filter_map(|line| line.split_once(": ["))
+        .flat_map(|(_, list)| list.split('\'').skip(1).step_by(2))
+        .collect();
+    assert!(typed.len() > 12, "{typed:?}");
+    for example in typed {
+        let example = example.replace("\\\\", "\\");
+        Query::parse(&example).unwrap_or_else(|error| panic!("{example}: {error}"));
+    }
+}

@@ -6,6 +6,7 @@ mod common;
 use common::{Corpus, SEEDS};
 use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
+use wenmai::session::Question;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -16,6 +17,7 @@ const QUESTIONS: &[&str] = &[
     r#"{"ask": "concordance", "query": "*", "sample": 40, "seed": 3, "sort": ["T", "L5", "R5"], "descending": true}"#,
     r#"{"ask": "concordance", "query": "pos:v", "one_per_document": true, "sample": 20, "sort": ["N", "D"], "descending": true}"#,
     r#"{"ask": "concordance", "query": "合作", "near": "中国", "near_at": [-1, -2, -3, 2], "within": "document"}"#,
+    r#"{"ask": "concordance", "query": "合作", "near": "中国", "near_anywhere": true, "within": "paragraph"}"#,
     r#"{"ask": "concordance", "query": "合作", "sort": ["A", "N"], "notes": [{"document": [1, 0], "start": 10, "end": 12, "label": "甲"}]}"#,
     r#"{"ask": "collocates", "node": "~\"中亚\" -\"中国—中亚\"", "min_count": 1}"#,
     r#"{"ask": "timeline", "queries": ["pos:person", "中国 [] []{0,5} 合作"]}"#,
@@ -26,18 +28,24 @@ const QUESTIONS: &[&str] = &[
     r#"{"ask": "terms", "pattern": "*斯坦", "groups": ["place", "unknown"], "sort": "term", "descending": false}"#,
     r#"{"ask": "key_terms", "terms": 5}"#,
     r#"{"ask": "key_terms", "offset": 2, "limit": 3, "min_count": 1, "groups": ["place"]}"#,
+    r#"{"ask": "key_terms", "document": [1, 0], "min_count": 1}"#,
     r#"{"ask": "together", "node": "中国", "min_count": 3, "min_documents": 2}"#,
     r#"{"ask": "together", "node": "中*", "over": {"periods": "month"}, "coefficient": "spearman", "descending": false}"#,
     r#"{"ask": "similarity", "terms": 500}"#,
     r#"{"ask": "network", "collocates": {"node": "中国", "stop_words": true}, "size": 12, "min_count": 1}"#,
-    r#"{"ask": "network", "size": 20, "within": "paragraph", "measure": "log_likelihood", "edges": 50}"#,
+    r#"{"ask": "network", "size": 20, "within": "paragraph", "measure": "log_likelihood", "edges": 50, "seed": 9}"#,
+    r#"{"ask": "network", "collocates": {"node": "合作", "stop_words": true, "min_count": 2}, "size": 6, "beyond": 3}"#,
+    r#"{"ask": "network", "collocates": {"node": "中亚", "preset": "kontext", "min_count": 1, "min_frequency": 1}, "size": 4,
+        "beyond": 2, "second_order": false}"#,
     r#"{"ask": "collocates_by", "collocates": {"node": "合作", "min_count": 1}, "periods": "month"}"#,
     r#"{"ask": "collocates_by", "collocates": {"node": "合作", "preset": "kontext", "min_count": 1, "min_frequency": 1, "sort": "mi"},
         "selections": [{"name": "a", "scope": {"holding": "1"}}, {"name": "b", "scope": {"holding": "2"}}], "top": 5}"#,
     r#"{"ask": "terms", "dispersion": ["dp_norm", "d_kl", "arf", "ald"], "sort": "juilland_d", "min_count": 3}"#,
     r#"{"ask": "terms", "dispersion": ["d_a", "awt"], "over": {"parts": 7}, "offset": 3, "limit": 20}"#,
     r#"{"ask": "terms", "dispersion": ["rosengren_s"], "over": {"periods": "month"}, "sort": "f_awt", "descending": false}"#,
+    r#"{"ask": "terms", "interval": "bootstrap", "seed": 4, "confidence": 0.9, "offset": 20, "limit": 30}"#,
     r#"{"ask": "collocates", "node": "中亚"}"#,
+    r#"{"ask": "collocates", "node": "中亚", "worked": true, "measures": ["log_likelihood", "log_ratio"]}"#,
     r#"{"ask": "collocates", "node": "合作|发展", "left": 2, "right": 3, "within": "document", "min_count": 2,
         "min_documents": 1, "sort": "g2", "offset": 5, "limit": 50}"#,
     r#"{"ask": "collocates", "node": "\"一带一路\"", "within": "paragraph", "stop_words": true, "sort": "term"}"#,
@@ -50,6 +58,7 @@ const QUESTIONS: &[&str] = &[
     r#"{"ask": "ngrams", "max_n": 3, "min_count": 1, "across_marks": true, "within": "document", "nested": "kept",
         "sort": "documents", "with": "中*", "offset": 10}"#,
     r#"{"ask": "keyness", "scope": {"holding": "00"}, "reference": {"scope": {"holding": "1"}}, "keys": "both", "min_count": 1}"#,
+    r#"{"ask": "keyness", "scope": {"holding": "2"}, "worked": true, "measures": ["ll4", "bic"], "confidence": 0.8}"#,
     r#"{"ask": "keyness", "scope": {"holding": "1"}, "sort": "bic", "limit": 300, "stop_words": true}"#,
     r#"{"ask": "keyness", "reference": {"list": {"words": [["中国", 5], ["the", 9]], "total": 500}}, "keys": "both",
         "sort": "simple_maths", "groups": ["place", "unknown"]}"#,
@@ -93,6 +102,18 @@ const QUESTIONS: &[&str] = &[
 
 fn answers(corpus: &mut Corpus) -> Vec<serde_json::Value> {
     QUESTIONS.iter().map(|question| serde_json::to_value(corpus.ask(question)).unwrap()).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_kind_of_question_is_asked() {
+    // What is not a kind is refused with the names of all that are.
+    let error = serde_json::from_str::<Question>(r#"{"ask": "nothing"}"#).expect_err("no kind").to_string();
+    let kinds: Vec<&str> = error.split('`').skip(3).step_by(2).collect();
+    assert!(kinds.len() > 20 && kinds.contains(&"terms"), "{error}");
+    for kind in kinds {
+        let named = format!(r#""ask": "{kind}""#);
+        assert!(QUESTIONS.iter().any(|question| question.contains(&named)), "{kind}");
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -206,6 +206,21 @@ fn thresholds_of_each_tool_are_its_own_and_are_stated() {
 }
 
 #[test]
+fn every_score_can_be_checked_with_a_calculator() {
+    let answer =
+        ask("rkorapclient", r#", "left": 2, "right": 2, "measures": ["mi", "t_score"], "worked": true"#);
+    let apple = answer["rows"].as_array().unwrap().iter().find(|row| row["term"] == "apple").unwrap();
+    assert_eq!(
+        apple["worked"],
+        serde_json::json!(["log2(4.5 / 7.33333) = −0.704544", "(4.5 − 7.33333) / √4.5 = −1.33565"])
+    );
+    let hits = ask("sketch_engine", r#", "left": 2, "right": 2, "measures": ["log_dice"], "worked": true"#);
+    let apple = hits["rows"].as_array().unwrap().iter().find(|row| row["term"] == "apple").unwrap();
+    assert_eq!(apple["worked"][0], "14 + log2(2·5 / (5 + 4)) = 14.152");
+    assert_eq!(ask("wenmai", TWO)["rows"][0].get("worked"), None);
+}
+
+#[test]
 fn any_measure_is_a_column_and_can_sort() {
     let mut corpus = Corpus::seeds();
     for measure in wenmai::stats::measures::Measure::ALL {

@@ -44,6 +44,31 @@ fn the_rest_and_the_other_year_are_the_same_here() {
 }
 
 #[test]
+fn rates_have_intervals_and_scores_their_working() {
+    let mut corpus = Corpus::whole(&FILES);
+    let answer = corpus.json(&format!(
+        r#"{{"ask": "keyness", {YEAR}, "keys": "both", "measures": ["log_ratio", "percent_difference"], "worked": true}}"#
+    ));
+    for row in answer["rows"].as_array().unwrap() {
+        for (rate, interval) in [
+            ("per_million", "per_million_interval"),
+            ("reference_per_million", "reference_per_million_interval"),
+        ] {
+            let (lower, upper) =
+                (row[interval]["lower"].as_f64().unwrap(), row[interval]["upper"].as_f64().unwrap());
+            let rate = row[rate].as_f64().unwrap();
+            assert!(lower <= rate && rate < upper, "{row}");
+        }
+    }
+    // Garwood 1936 for no occurrence: −ln .025 = 3.6889 of 14 tokens.
+    let wine = row(&answer, "wine");
+    let upper = wine["reference_per_million_interval"]["upper"].as_f64().unwrap();
+    assert!((upper - 3.688_879_454_113_936 / 14.0 * 1e6).abs() < 1e-3, "{upper}");
+    assert_eq!(row(&answer, "oil")["worked"][1], "100·(4/16 − 2/14) / (2/14) = 75");
+    assert_eq!(corpus.json(&format!(r#"{{"ask": "keyness", {YEAR}}}"#))["rows"][0].get("worked"), None);
+}
+
+#[test]
 fn a_list_is_a_reference_that_says_little() {
     let mut corpus = Corpus::whole(&FILES);
     let read =

@@ -157,12 +157,54 @@ fn a_network_around_a_node_and_of_the_whole() {
     assert_eq!((&tie["order"], &tie["count"]), (&2.into(), &2.into()));
     close(&tie["expected"], 9.0 / 5.0);
     close(&tie["weight"], (10.0 / 9.0_f64).log2());
+    // The query stands in the middle, and no two words in one place.
+    let places: Vec<(f64, f64)> = answer["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|node| (node["x"].as_f64().unwrap(), node["y"].as_f64().unwrap()))
+        .collect();
+    assert_eq!(places[0], (0.0, 0.0));
+    assert!((1..places.len()).all(|a| (0..a).all(|b| places[a] != places[b])), "{places:?}");
     let whole = corpus.json(r#"{"ask": "network", "min_count": 1, "size": 4, "min_length": 1}"#);
     let first = &whole["nodes"][0];
     assert_eq!((&first["node"], whole["edges"][0]["order"].as_u64()), (&false.into(), Some(2)));
     let alone = corpus
         .json(r#"{"ask": "network", "collocates": {"node": "king", "min_count": 1}, "second_order": false}"#);
     assert!(alone["edges"].as_array().unwrap().iter().all(|edge| edge["order"] == 1));
+}
+
+#[test]
+fn a_network_reaches_the_collocates_of_collocates() {
+    let text = "king crown. king crown. crown jewel. crown jewel. jewel thief. jewel thief. king jewel.";
+    let mut corpus = Corpus::whole(&[("1.txt", text.as_bytes())]);
+    let ask = |beyond: u32| {
+        format!(
+            r#"{{"ask": "network", "size": 1, "second_order": false, "beyond": {beyond},
+                "collocates": {{"node": "king", "min_count": 1, "scope": {{"copies": "all"}}}}}}"#
+        )
+    };
+    let answer = corpus.json(&ask(2));
+    let nodes: Vec<(&str, u64)> = answer["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|node| (node["term"].as_str().unwrap(), node["order"].as_u64().unwrap()))
+        .collect();
+    // The strongest collocate of king is crown; crown's own are king, which is not drawn twice, and jewel.
+    assert_eq!(nodes, [("king", 0), ("crown", 1), ("jewel", 2)]);
+    let edges = answer["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), 2, "{answer}");
+    let own =
+        corpus.json(r#"{"ask": "collocates", "node": "crown", "min_count": 1, "scope": {"copies": "all"}}"#);
+    let jewel = row(&own, "jewel");
+    let tie = &edges[1];
+    assert_eq!((&tie["source"], &tie["target"], &tie["by"]), (&1.into(), &2.into(), &"window".into()));
+    assert_eq!((&tie["count"], &tie["weight"]), (&jewel["count"], &jewel["log_dice"]));
+    assert_eq!(corpus.json(&ask(0))["nodes"].as_array().unwrap().len(), 2);
+    for wrong in [ask(11), ask(2).replace("\"size\": 1", "\"size\": 60"), ask(2).replace("king", " ")] {
+        assert!(wenmai::session::Question::from_json(&wrong).is_err(), "{wrong}");
+    }
 }
 
 #[test]

@@ -88,6 +88,29 @@ fn rates_have_intervals_and_small_corpora_a_warning() {
 }
 
 #[test]
+fn drawing_documents_is_wider_where_one_holds_most() {
+    let ask = |interval: &str, seed: u32| {
+        ask(&format!(
+            r#", "sort": "count", "interval": "{interval}", "seed": {seed}, "scope": {{"copies": "all"}}"#
+        ))
+    };
+    let width = |answer: &Value, term: &str| {
+        let row = answer["rows"].as_array().unwrap().iter().find(|row| row["term"] == term).unwrap();
+        let interval = &row["per_million_interval"];
+        let (lower, upper) = (interval["lower"].as_f64().unwrap(), interval["upper"].as_f64().unwrap());
+        let rate = row["per_million"].as_f64().unwrap();
+        assert!(lower <= rate && rate <= upper, "{row}");
+        upper - lower
+    };
+    let (exact, drawn) = (ask("poisson", 1), ask("bootstrap", 1));
+    // Six of nine salts stand in one of five documents; bread is in all but one.
+    let ratio = |term: &str| width(&drawn, term) / width(&exact, term);
+    assert!(ratio("salt") > 1.5 * ratio("bread"), "{} {}", ratio("salt"), ratio("bread"));
+    assert_eq!(drawn, ask("bootstrap", 1));
+    assert_ne!(drawn, ask("bootstrap", 2));
+}
+
+#[test]
 fn parts_are_bounded() {
     for parts in ["0", "1", "1000000"] {
         let question = format!(r#"{{"ask": "terms", "over": {{"parts": {parts}}}}}"#);

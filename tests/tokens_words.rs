@@ -3,13 +3,15 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::{Corpus, SEEDS, dictionary};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::WordsChange;
-use wenmai::session::Session;
+use wenmai::session::{self, Session};
 use wenmai::tokens::words::Edit;
-use wenmai::tokens::{Settings, Words};
+use wenmai::tokens::{Dictionary, Settings, Words};
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -88,6 +90,33 @@ fn changes_of_shards_add_up_to_the_change_of_the_whole() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn shares_of_changes_and_effects_travel_from_shard_to_shard() {
+    let own = words("命运共同体\n清洁能源 n\n");
+    let whole = Corpus::seeds().merger.set_words(own.clone());
+    let mut spread = Corpus::spread(&SEEDS, 3, &[2, 0, 1, 4, 3], |number| number);
+    let mut all: Vec<&mut Session> =
+        std::iter::once(&mut spread.merger).chain(spread.others.iter_mut()).collect();
+    let changes: Vec<_> = all.iter_mut().map(|each| each.share_words(own.clone()).unwrap()).collect();
+    assert_eq!(session::words_change(&changes).unwrap(), whole);
+
+    let shares: Vec<_> = all.iter().map(|each| each.share_effects().unwrap()).collect();
+    let effects = session::effects_of_all(&shares).unwrap();
+    let of = |switch: &str| effects.iter().find(|effect| effect.switch == switch).unwrap();
+    assert!(of("hmm").changed > 0 && of("hmm").share() < 0.2, "{effects:?}");
+    assert!(of("rules.dates").changed > 0 && of("rules.dates").tokens == of("hmm").tokens);
+    assert_eq!(of("rules.addresses").changed, 0);
+
+    let jieba = Dictionary::from_bytes(include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"))).unwrap();
+    let other = Session::new(Arc::new(jieba), Settings::default());
+    let effect =
+        |from: &Session| from.share_effect(&other.cut_sample(&from.share_sample().unwrap()).unwrap());
+    let shares: Vec<_> = all.iter().map(|each| effect(each).unwrap()).collect();
+    let effects = session::effects_of_all(&shares).unwrap();
+    assert!(effects.len() == 1 && (0.01..0.5).contains(&effects[0].share()), "{effects:?}");
+    assert!(session::effects_of_all(&[vec![1, 2, 3]]).is_err());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn words_can_be_edited_one_by_one() {
     let mut session = Session::new(dictionary(), Settings::default());
     let edits = [
@@ -102,8 +131,8 @@ fn words_can_be_edited_one_by_one() {
 #[wasm_bindgen_test(unsupported = test)]
 fn traditional_and_simplified_are_one_term_that_can_be_shown_apart() {
     let text = "中國與中国、中國。ＡＰＥＣ和apec。臺灣、台灣、台湾。";
-    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes()), ("b.txt", "中国人，中國！".as_bytes())]);
-    assert_eq!(count(&mut corpus, "中国"), 4);
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes()), ("b.txt", "中国，中國！".as_bytes())]);
+    assert_eq!(count(&mut corpus, "中国"), 5);
     let forms = |corpus: &mut Corpus, term: &str| {
         let answer = corpus.json(&json!({"ask": "forms", "term": term}).to_string());
         let rows = answer["rows"].as_array().unwrap().iter();

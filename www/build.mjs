@@ -13,6 +13,7 @@ import * as policies from './build/policy.mjs';
 import { icons, manifest } from './build/install.mjs';
 import * as privacy from './build/privacy.mjs';
 import { singleFile } from './build/single.mjs';
+import { split } from './build/split.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' }, wasm: { type: 'string', default: join(root, 'pkg', 'wenmai_bg.wasm') }, pdf: { type: 'string', default: join(root, 'pkg-pdf', 'wenmai_pdf_bg.wasm') } } });
@@ -106,14 +107,22 @@ const define = (single) => ({
 const asked = JSON.stringify({ ...addresses, charts: '', wordsEn: '', wordsZhCN: '', wordsZhTW: '', jieba: '' });
 const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
 const alone = await bundle('www/main.ts', 'iife', define(true));
-const hosted = await bundle('www/main.ts', 'esm', define(false));
+const scripts = await split(join(root, 'www/main.ts'), define(false), out);
 /** @param {Record<string, string>} files */
 const keeper = (files) => bundle('www/offline/sw.ts', 'iife', { __FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(BUILD) });
 const [template, aside] = ['index.html', 'privacy.html'].map((name) => readFileSync(join(root, 'www', name), 'utf8'));
 /** The build: ten characters that differ whenever anything of the page does. */
-const stamp = createHash('sha256').update([alone, hosted, style, template, aside, ...privacy.sources, await keeper({}), ...contents.keys()].join('\0')).digest('hex').slice(0, 10);
+const stamp = createHash('sha256').update([alone, ...scripts.map(({ text }) => text), style, template, aside, ...privacy.sources, await keeper({}), ...contents.keys()].join('\0')).digest('hex').slice(0, 10);
 const stamped = (text) => text.replaceAll(BUILD, stamp);
-const main = put('main.js', stamped(hosted));
+/** What a script is called once its content, and so that of what it imports, is known. @type {Map<string, string>} */
+const called = new Map();
+for (const { file, role, text } of scripts) {
+  let content = stamped(text);
+  for (const [before, after] of called) content = content.replaceAll(before, after);
+  called.set(file, put(`${role}.js`, content));
+}
+const ofRole = (role) => scripts.filter((script) => script.role === role).map(({ file }) => called.get(file));
+const [main] = ofRole('main');
 const look = put('style.css', style);
 
 // The icon stands in the page itself: browsers ask for an icon again whenever the address changes.
@@ -134,7 +143,7 @@ const page = (name, html, address = name) => {
 const integrity = (name) => `integrity="${digest(contents.get(name))}"`;
 page('index.html', fill(template, {
   policy: policies.hosted, seal, last: '',
-  links: `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="assets/${shown.touch}">\n`,
+  links: `${ofRole('shared').map((name) => `<link rel="modulepreload" href="assets/${name}" ${integrity(name)}>\n`).join('')}<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="assets/${shown.touch}">\n`,
   style: `<link rel="stylesheet" href="assets/${look}" ${integrity(look)}>`,
   script: `<script type="module" src="assets/${main}" ${integrity(main)}></script>`,
 }), './');
@@ -153,7 +162,7 @@ writeFileSync(join(out, 'wenmai.html.sha256'), `${fingerprint}  wenmai.html\n`);
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 for (const { name, bytes, gzip } of written) console.log(`${name.padEnd(44)}${kb(bytes)}${kb(gzip)} gzipped`);
-const first = written.filter(({ name }) => [main, look, addresses.wordsZhCN, 'index.html'].includes(name));
+const first = written.filter(({ name }) => [main, ...ofRole('shared'), look, addresses.wordsZhCN, 'index.html'].includes(name));
 console.log(`${'before the page is usable'.padEnd(55)}${kb(first.reduce((sum, { gzip }) => sum + gzip, 0))} gzipped`);
 console.log(`version ${version}, build ${stamp}`);
 console.log(`SHA-256 of wenmai.html: ${fingerprint}`);

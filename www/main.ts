@@ -3,7 +3,9 @@ import { followAddress } from './state/address.ts';
 import { choose, followPreferences, language } from './state/preferences.ts';
 import { followVersion } from './offline/version.ts';
 import { WmApp } from './elements/wm-app.ts';
+import { followDates } from './state/dating.ts';
 import { followKeys } from './state/history.ts';
+import { followTitles } from './state/titles.ts';
 import { followReading } from './state/reading-settings.ts';
 import { nameParts } from './state/project-parts.ts';
 import { engine } from './state/corpus.ts';
@@ -21,6 +23,8 @@ void choose(language.peek()).then(() => {
 nameParts();
 followKeys();
 followReading();
+followDates();
+followTitles();
 void followVersion();
 
 // For the console of the browser: a question as the Methods view shows it, replayed by hand; bytes in use.

@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
@@ -9,14 +10,18 @@ const types = {
   '.png': 'image/png', '.webmanifest': 'application/manifest+json',
 };
 
+/** What GitHub Pages compresses. */
+const compressed = new Set(['.html', '.js', '.css', '.json', '.wasm', '.svg', '.txt', '.webmanifest']);
+
 /** `/a/b/` out of any way to write it. @param {string} base */
 export const folder = (base) => `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
 
 /**
  * A server of files, not yet listening. The folder is asked for at every request, so that it can be changed meanwhile.
  * @param {() => string} dir @param {string} [under] the path before the files
+ * @param {{ compress?: boolean }} [how] `compress`: as GitHub Pages does, for who measures
  */
-export function staticServer(dir, under = '/') {
+export function staticServer(dir, under = '/', { compress = false } = {}) {
   const base = folder(under);
   return createServer((request, response) => {
     const fail = (status) => response.writeHead(status, { 'content-type': 'text/plain' }).end(`${status}\n`);
@@ -38,7 +43,13 @@ export function staticServer(dir, under = '/') {
     } catch {
       return fail(404);
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-length': size });
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    if (compress && compressed.has(extname(file)) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'cache-control': 'max-age=600' });
+      createReadStream(file).pipe(createGzip()).pipe(response);
+      return;
+    }
+    response.writeHead(200, { 'content-type': type, 'content-length': size });
     createReadStream(file).pipe(response);
   });
 }

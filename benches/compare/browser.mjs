@@ -1,32 +1,10 @@
 // The whole pipeline in headless Chromium over the built site: node browser.mjs FOLDER WORKERS. The page starts cold: a new
 // browser, an empty cache. Prints one line of JSON.
-import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { read, withPage } from './page.mjs';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [, , folder, workers] = process.argv;
-const port = 4890 + Number(workers);
-const server = spawn('node', [join(root, 'www/serve.mjs'), '--port', String(port)], { stdio: 'ignore' });
-const address = `http://127.0.0.1:${port}/`;
-for (let tries = 0; tries < 50; tries++) {
-  if (await fetch(address).then((r) => r.ok, () => false)) break;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-}
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
-try {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(1_800_000);
-  // The page takes as many workers as the machine has cores.
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setHardwareConcurrencyOverride', { hardwareConcurrency: Number(workers) });
-  await page.goto(address);
-  await page.locator('#folder').waitFor({ state: 'attached' });
-  await page.locator('#folder').setInputFiles(folder);
-  const read = () => performance.getEntriesByName('wenmai:read').map(({ duration }) => duration)[0];
-  await page.waitForFunction(read, null, { polling: 200, timeout: 1_800_000 });
-  const milliseconds = await page.evaluate(read);
+await withPage(Number(workers), async (page, browser) => {
+  const milliseconds = await read(page, '#folder', folder);
   const memory = await page.evaluate(() => globalThis.wenmai.memory());
   const ask = async (question) => {
     const times = await page.evaluate(async (question) => {
@@ -50,7 +28,4 @@ try {
   const after = await page.evaluate(() => globalThis.wenmai.memory());
   const facts = (await page.evaluate(() => globalThis.wenmai.ask({ ask: 'facts' }))).answer;
   console.log(JSON.stringify({ workers: Number(workers), milliseconds, memory, after, questions, facts, version: browser.version() }));
-} finally {
-  await browser.close();
-  server.kill();
-}
+});

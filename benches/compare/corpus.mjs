@@ -10,11 +10,14 @@ import { unzipSync } from 'fflate';
 
 const FILE = 250_000;
 
+/** The archive of real news, where there is one. */
+export const archive = (root) => [process.env.WENMAI_NEWS, join(root, '..', 'shared', 'corpora', 'evening-news-2022-2024.zip')].find((path) => path && existsSync(path));
+
 /** The real texts, in order of their names. */
 export function realTexts(root) {
-  const archive = [process.env.WENMAI_NEWS, join(root, '..', 'shared', 'corpora', 'evening-news-2022-2024.zip')].find((path) => path && existsSync(path));
-  if (archive) {
-    const files = Object.entries(unzipSync(readFileSync(archive))).filter(([, bytes]) => bytes.length > 0);
+  const news = archive(root);
+  if (news) {
+    const files = Object.entries(unzipSync(readFileSync(news))).filter(([, bytes]) => bytes.length > 0);
     return { name: 'evening news 2022–2024', texts: files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, bytes]) => new TextDecoder().decode(bytes)) };
   }
   const names = readdirSync(join(root, 'seeds')).filter((name) => name.endsWith('.txt')).sort();

@@ -6,7 +6,15 @@ fn main() {
         match std::fs::read(&path).map(wenmai_pdf::read) {
             Ok(read) => match read.outcome {
                 Ok(text) => {
-                    println!("== {path}: {} pages, {} scanned, {} lost, {} unknown, title {:?}, {:?}", text.pages, text.scanned, text.lost, text.unknown, text.title, began.elapsed());
+                    println!(
+                        "== {path}: {} pages, {} scanned, {} lost, {} unknown, title {:?}, {:?}",
+                        text.pages,
+                        text.scanned,
+                        text.lost,
+                        text.unknown,
+                        text.title,
+                        began.elapsed()
+                    );
                     println!("{}", text.text);
                 }
                 Err(failure) => println!("== {path}: {failure:?}, {:?}", began.elapsed()),

@@ -34,7 +34,9 @@ pub(crate) fn decoded(stream: &Stream<'_>) -> Option<Vec<u8>> {
     for (at, filter) in filters.iter().enumerate() {
         let raw = || stream.raw_data().len() as u64;
         match filter {
-            Filter::FlateDecode if at == 0 => (packed, largest) = (packed + 1, inflated(&stream.raw_data(), STREAM)),
+            Filter::FlateDecode if at == 0 => {
+                (packed, largest) = (packed + 1, inflated(&stream.raw_data(), STREAM))
+            }
             // Behind a filter for text the packed bytes are not at hand: deflate packs 1,032 bytes into one at most.
             Filter::FlateDecode => (packed, largest) = (packed + 1, raw() * 1032),
             Filter::LzwDecode => (packed, largest) = (packed + 1, raw() * LZW_RATIO),
@@ -71,12 +73,16 @@ pub(crate) fn is_bomb(bytes: &[u8]) -> bool {
     while let Some(at) = find(&bytes[from..], b"stream").map(|at| from + at) {
         from = at + b"stream".len();
         let after = &bytes[from..];
-        let data = after.strip_prefix(b"\r\n").or_else(|| after.strip_prefix(b"\n")).or_else(|| after.strip_prefix(b"\r"));
+        let data = after
+            .strip_prefix(b"\r\n")
+            .or_else(|| after.strip_prefix(b"\n"))
+            .or_else(|| after.strip_prefix(b"\r"));
         let Some(data) = data.filter(|_| !bytes[..at].ends_with(b"end")) else { continue };
         let before = &bytes[at.saturating_sub(DICTIONARY)..at];
         let dictionary = &before[rfind(before, b" obj").unwrap_or(0)..];
         let is_picture = find(dictionary, b"/Image").is_some() && find(dictionary, b"/First").is_none();
-        let twice = find(dictionary, b"FlateDecode").is_some_and(|at| find(&dictionary[at + 1..], b"FlateDecode").is_some());
+        let twice = find(dictionary, b"FlateDecode")
+            .is_some_and(|at| find(&dictionary[at + 1..], b"FlateDecode").is_some());
         if twice && find(dictionary, b"ObjStm").is_some() {
             return true;
         }

@@ -216,7 +216,9 @@ impl Reader<'_> {
                 Op::EndMarkedContent(_) => drop(marked.pop()),
                 Op::InlineImage(_) => self.found.pictures += 1,
                 Op::XObject(object) => {
-                    if let Some(stream) = resources.last().and_then(|resources| resources.get_x_object(object.0)) {
+                    if let Some(stream) =
+                        resources.last().and_then(|resources| resources.get_x_object(object.0))
+                    {
                         self.object(&stream, resources, &state);
                     }
                 }
@@ -287,9 +289,11 @@ impl Reader<'_> {
             let (dx, dy) = to_page.vector(by_x, by_y);
             let (up_x, up_y) = to_page.vector(0.0, text.size);
             let glyph = Glyph {
-                sign: marked.iter_mut().rev().find_map(Option::as_mut).map_or(code.sign, |together| {
-                    std::mem::replace(together, Sign::Text("".into()))
-                }),
+                sign: marked
+                    .iter_mut()
+                    .rev()
+                    .find_map(Option::as_mut)
+                    .map_or(code.sign, |together| std::mem::replace(together, Sign::Text("".into()))),
                 x,
                 y,
                 dx,

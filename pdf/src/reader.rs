@@ -30,7 +30,9 @@ fn text(bytes: Vec<u8>) -> Result<Text, Failure> {
         return Err(Failure::Bomb);
     }
     let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => Failure::Protected,
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => Failure::Protected,
         _ => Failure::Damaged,
     })?;
     let pages = pdf.pages();

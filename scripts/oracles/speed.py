@@ -1,37 +1,32 @@
-"""The questions of `time_questions` in NLTK, over the same tokens, in the same run: how many times as long it takes.
+"""The questions of benches/compare/questions.mjs in NLTK over the same tokens: milliseconds of each.
 
-    python scripts/oracles/speed.py target/release/time_questions CORPUS
+    python scripts/oracles/speed.py TOKENS
 
-NLTK is asked once for each question, with its own classes where it has them: Text.concordance_list,
-BigramCollocationFinder, FreqDist, ConditionalFreqDist, trigrams. It has no keyness; there the loop is the shortest
-that NLTK's FreqDist allows. NLTK keeps no index between questions, so counting is part of its time; our times are
-after indexing.
+TOKENS is a file that `time_questions` writes: a document a line, its date first. `make speed` runs both, one after the
+other. Prints one line of JSON: for each question the median of three runs, by the clock and of processor time.
+
+NLTK is asked with its own classes where it has them: Text.concordance_list, BigramCollocationFinder, FreqDist,
+ConditionalFreqDist, trigrams. It has no keyness; there the loop is the shortest that NLTK's FreqDist allows. NLTK keeps no
+index between questions, so counting is part of its time.
 """
 
+import json
 import math
-import re
-import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
+import nltk
 from nltk import ConditionalFreqDist, FreqDist, Text, trigrams
 from nltk.collocations import BigramCollocationFinder
 from nltk.metrics import BigramAssocMeasures
 
-binary, corpus = sys.argv[1:3]
-with tempfile.TemporaryDirectory() as folder:
-    path = Path(folder) / "tokens.txt"
-    printed = subprocess.run([binary, corpus, "", str(path)], check=True, capture_output=True, text=True).stdout
-    lines = path.read_text(encoding="utf-8").split("\n")
-ours = {name: float(ms) for name, ms in re.findall(r"^(.*): ([\d.]+) ms", printed, re.MULTILINE)}
+lines = Path(sys.argv[1]).read_text(encoding="utf-8").split("\n")
 documents = []
 for line in filter(None, lines):
     date, *words = line.split("\t")
     documents.append((date, words))
 words = [word for _, document in documents for word in document]
-print(printed.split("\n", 1)[0])
 
 
 def lines_of(word):
@@ -71,8 +66,17 @@ questions = {
     "all 3-grams": lambda: FreqDist(trigrams(words)),
     "keyness of two years": lambda: keyness("2023", "2024"),
 }
-for name, ask in questions.items():
-    start = time.perf_counter()
-    ask()
-    theirs = (time.perf_counter() - start) * 1000
-    print(f"{name}: Wenmai {ours[name]:.1f} ms, NLTK {theirs:.0f} ms, {theirs / ours[name]:.0f} times as long")
+
+
+def median_of(ask):
+    clock, processor = [], []
+    for _ in range(3):
+        begun = time.perf_counter(), time.process_time()
+        ask()
+        clock.append((time.perf_counter() - begun[0]) * 1000)
+        processor.append((time.process_time() - begun[1]) * 1000)
+    return {"clock": sorted(clock)[1], "busy": sorted(processor)[1]}
+
+
+times = {name: median_of(ask) for name, ask in questions.items()}
+print(json.dumps({"version": nltk.__version__, "tokens": len(words), "questions": times}, ensure_ascii=False))

@@ -82,7 +82,16 @@ pub(crate) fn paragraphs(text: &str, unwrapped: &Map) -> (Vec<Paragraph>, Vec<Jo
                 || jump::jumps_at_start(this).is_some());
         let blank = table[..i].iter().rev().take(breaks::BORDER).take_while(|line| line.is_blank()).count();
         let border = blank + 1 >= breaks::BORDER;
-        found.push(Paragraph { line, class, spaced, opens, border, joins: None, joined: false, lifted: false });
+        found.push(Paragraph {
+            line,
+            class,
+            spaced,
+            opens,
+            border,
+            joins: None,
+            joined: false,
+            lifted: false,
+        });
         spaced = false;
     }
     for (i, join) in joins.iter_mut().enumerate() {

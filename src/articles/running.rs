@@ -72,7 +72,8 @@ fn ends(text: &str, from: usize, to: usize) -> Vec<Outer<'_>> {
         at += line.len() + 1;
     }
     let deep = DEEP.min(lines.len() / 2);
-    let short = |&(start, end): &(usize, usize)| text[start..end].chars().take(LONGEST + 1).count() <= LONGEST;
+    let short =
+        |&(start, end): &(usize, usize)| text[start..end].chars().take(LONGEST + 1).count() <= LONGEST;
     let outer = |at: usize, head: bool| {
         let (start, end) = lines[at];
         let bytes = if head { start..lines[at + 1].0 } else { lines[at - 1].1..end };
@@ -112,7 +113,9 @@ mod tests {
 
     #[test]
     fn heads_and_feet_of_pages_go_and_the_first_head_stays() {
-        let page = |number: u32, body: &str| format!("晨报 2025年6月1{number}日 第{number}版\n{body}\n甲乙丙{number}。\n— {number} —\n");
+        let page = |number: u32, body: &str| {
+            format!("晨报 2025年6月1{number}日 第{number}版\n{body}\n甲乙丙{number}。\n— {number} —\n")
+        };
         let text = [page(1, "正文一"), page(2, "正文二"), page(3, "正文三"), page(4, "正文四")].join("\u{c}");
         let clean = without(&text);
         assert_eq!(clean.matches("晨报").count(), 1);

@@ -35,9 +35,29 @@ const QUESTIONS: &[(&str, &str, Option<f64>)] = &[
             "reference": {"scope": {"from": "2024-01-01", "to": "2024-12-31"}}}"#,
         Some(200.0),
     ),
+    (
+        "collocates of 中国, month by month",
+        r#"{"ask": "collocates_by", "collocates": {"node": "中国"}, "periods": "month"}"#,
+        None,
+    ),
+    (
+        "network of 中国 with collocates of collocates",
+        r#"{"ask": "network", "collocates": {"node": "中国", "stop_words": true}, "beyond": 5}"#,
+        None,
+    ),
+    ("terms, intervals by 999 draws of documents", r#"{"ask": "terms", "interval": "bootstrap"}"#, None),
     ("phrases of 2 to 5 tokens", r#"{"ask": "ngrams"}"#, None),
+    ("new words", r#"{"ask": "new_words"}"#, None),
+    ("new words, copies too", r#"{"ask": "new_words", "scope": {"copies": "all"}}"#, None),
     ("phrases of 2 to 5 characters", r#"{"ask": "ngrams", "of": "characters"}"#, None),
 ];
+
+/// The most memory that this process has held, in MB; `None` where the system does not say.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.split_whitespace().next()?.parse::<f64>().ok()? / 1024.0)
+}
 
 /// Median time of `work` over seven runs.
 fn median(mut work: impl FnMut()) -> Duration {
@@ -82,10 +102,14 @@ fn main() {
     let mut session = Session::new(dictionary, Settings::default());
     let start = Instant::now();
     let bytes = std::fs::read(&path).expect("the corpus");
+    let memory = || peak().map_or_else(String::new, |peak| format!(", {peak:.0} MB at most so far"));
     let files = session.add_all(0, &path, bytes).len();
     settle(&mut session, &mut []).expect("years");
     let tokens: u64 = session.shard().documents().iter().map(|document| u64::from(document.words)).sum();
-    println!("{files} files, {tokens} tokens, read in {:.1} s", start.elapsed().as_secs_f64());
+    let texts = session.shard().documents().iter().map(|document| document.text_end - document.text_start);
+    let megabytes = texts.map(f64::from).sum::<f64>() / 1e6;
+    let time = start.elapsed().as_secs_f64();
+    println!("{files} files, {megabytes:.1} MB, {tokens} tokens, read in {time:.1} s{}", memory());
     if let Some(file) = tokens_file {
         std::fs::write(file, tokens_of(&session)).expect("tokens are written");
     }
@@ -105,6 +129,6 @@ fn main() {
             Some(limit) => format!("at most {limit} ms: NO"),
             None => String::new(),
         };
-        println!("{name}: {time:.1} ms  {verdict}");
+        println!("{name}: {time:.1} ms  {verdict}{}", memory());
     }
 }

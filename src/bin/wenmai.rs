@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use wenmai::articles::Switches;
 use wenmai::dates::document::DateEdits;
-use wenmai::session::{Question, Session, settle};
+use wenmai::session::{Question, Session, TitleEdit, settle};
 use wenmai::tokens::settings::DictionaryChoice;
 use wenmai::tokens::{Dictionary, Settings};
 
@@ -57,6 +57,11 @@ fn run(arguments: &[String]) -> Result<(), String> {
         .map(serde_json::from_value)
         .transpose()
         .map_err(|error| format!("While reading the dates: {error}"))?;
+    let titles = json.as_object_mut().and_then(|fields| fields.remove("titles"));
+    let titles: Option<Vec<TitleEdit>> = titles
+        .map(serde_json::from_value)
+        .transpose()
+        .map_err(|error| format!("While reading the titles: {error}"))?;
     if as_it_stands {
         settings.clean = Switches::none();
     }
@@ -77,6 +82,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
     }
     if let Some(dates) = dates {
         session.edit_dates(&dates).map_err(|error| error.to_string())?;
+    }
+    if let Some(titles) = titles {
+        session.edit_titles(&titles);
     }
     settle(&mut session, &mut []).map_err(|error| error.to_string())?;
     let envelope = session.ask(&question).map_err(|error| error.to_string())?;

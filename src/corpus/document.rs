@@ -32,6 +32,8 @@ pub struct Document {
     /// Title: what the format states, or the headline of its article, or the first line where it can be one, or the
     /// name of the file.
     pub title: String,
+    /// The title that was found, where the user gave another.
+    pub found_title: Option<String>,
     /// Who wrote it, as the byline of its article says.
     pub byline: Option<String>,
     /// Jumps to other pages.
@@ -79,6 +81,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Takes the user's title, or the one that was found again.
+    pub(super) fn retitle(&mut self, title: Option<&String>) {
+        if let Some(found) = self.found_title.take() {
+            self.title = found;
+        }
+        if let Some(title) = title.filter(|title| **title != self.title) {
+            self.found_title = Some(std::mem::replace(&mut self.title, title.clone()));
+        }
+    }
+
     /// Warns that it has no date where it has none.
     pub(super) fn warn_undated(&mut self) {
         self.warnings.retain(|warning| warning.code != WarningCode::NoDate);

@@ -1,6 +1,6 @@
 //! Counts of a scope of a shard, made when they are first asked for.
 
-use super::{Document, Shard, Unit};
+use super::{Document, Shard};
 
 /// How often each term occurs.
 pub struct Index {
@@ -12,28 +12,41 @@ pub struct Index {
     pub words: Vec<bool>,
 }
 
+/// What is counted of one term.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    count: u32,
+    documents: u32,
+    /// The last document that held it, from 1.
+    last: u32,
+    word: bool,
+}
+
 impl Index {
     /// Counts the documents of `shard` that are `active`, without copies where they count `once`. Linear in the number of
     /// units.
     #[must_use]
     pub(super) fn new(shard: &Shard, active: &[bool], once: bool) -> Self {
-        let terms = shard.vocabulary().len();
-        let mut counts = vec![0u32; terms];
-        let mut documents = vec![0u32; terms];
-        let mut words = vec![false; terms];
-        let mut last = vec![u32::MAX; terms];
-        for (number, document) in (0u32..).zip(chosen(shard, active)) {
-            for unit in own(shard, document).filter(|unit| !(once && unit.is_copy())) {
-                let term = unit.term() as usize;
-                counts[term] += 1;
-                words[term] = unit.is_word();
-                if last[term] != number {
-                    last[term] = number;
-                    documents[term] += 1;
+        // What is counted of one term stands together: text jumps between terms.
+        let mut seen = vec![Seen::default(); shard.vocabulary().len()];
+        for (number, document) in (1u32..).zip(chosen(shard, active)) {
+            let own = document.unit_start as usize..document.unit_end as usize;
+            for unit in shard.tokens().units().slices(own).flatten() {
+                if once && unit.is_copy() {
+                    continue;
                 }
+                let seen = &mut seen[unit.term() as usize];
+                seen.count += 1;
+                seen.word = unit.is_word();
+                seen.documents += u32::from(seen.last != number);
+                seen.last = number;
             }
         }
-        Self { counts, documents, words }
+        Self {
+            counts: seen.iter().map(|seen| seen.count).collect(),
+            documents: seen.iter().map(|seen| seen.documents).collect(),
+            words: seen.iter().map(|seen| seen.word).collect(),
+        }
     }
 
     /// Tokens of `term`; none for marks and white space.
@@ -52,9 +65,4 @@ impl Index {
 /// Documents of a scope.
 pub(super) fn chosen<'s>(shard: &'s Shard, active: &'s [bool]) -> impl Iterator<Item = &'s Document> {
     shard.documents().iter().zip(active).filter(|(_, active)| **active).map(|(document, _)| document)
-}
-
-/// Units of a document.
-pub(super) fn own<'s>(shard: &'s Shard, document: &Document) -> impl Iterator<Item = &'s Unit> + Clone {
-    shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize)
 }

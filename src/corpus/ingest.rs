@@ -230,6 +230,7 @@ impl Ingest {
             id,
             name: self.report.path.clone(),
             title,
+            found_title: None,
             byline,
             links,
             done,
@@ -253,6 +254,7 @@ impl Ingest {
             unit_start,
             unit_end: shard.tokens.len(),
         };
+        document.retitle(shard.titles.get(&id));
         if document.date != document.found {
             document.warn_undated();
         }

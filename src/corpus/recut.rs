@@ -99,7 +99,7 @@ impl Shard {
         for word in words {
             // A word has the tag that the user gave it, or no longer has it.
             if let Some(id) = self.vocabulary.find(word) {
-                self.vocabulary.set_tag(id, tokenizer.tag_of_term(word));
+                self.vocabulary.set_tag(id, &tokenizer.tag_of_term(word));
             }
         }
         for number in &again {

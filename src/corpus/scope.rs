@@ -4,12 +4,14 @@
 //! postings are made once per scope and kept for the last few.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, DocumentId, Index, Places, Postings, Shard, TokenStore, Vocabulary};
+use super::{Document, DocumentId, Index, Places, Postings, Shard, TokenStore, Unit, Vocabulary};
 use crate::span::Span;
 
 /// Whether a passage that stands in the corpus more than once is counted every time.
@@ -61,26 +63,36 @@ impl Scope {
         Self { copies: Copies::All, ..self.clone() } == *Self::EVERYTHING
     }
 
-    /// Whether `document` belongs to it.
+    /// Whether `document` belongs to it. For many documents, [`Scope::chooser`].
     #[must_use]
     pub fn takes(&self, document: &Document) -> bool {
-        let dated = (self.from.is_none() && self.to.is_none())
-            || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
-                self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
-            });
-        let holds = |wanted: &String| {
-            let wanted = wanted.to_lowercase();
-            let source = document.source.as_deref().unwrap_or_default();
-            [document.title.as_str(), &document.name, source]
-                .iter()
-                .any(|text| text.to_lowercase().contains(&wanted))
-        };
-        dated
-            && self.only.as_ref().is_none_or(|only| only.contains(&document.id))
-            && !self.without.contains(&document.id)
-            && (self.sources.is_empty()
-                || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
-            && self.holding.as_ref().is_none_or(holds)
+        self.chooser()(document)
+    }
+
+    /// What tells of each document whether it belongs to the scope, however many are named.
+    pub fn chooser(&self) -> impl Fn(&Document) -> bool + '_ {
+        let only: Option<FxHashSet<DocumentId>> =
+            self.only.as_ref().map(|only| only.iter().copied().collect());
+        let without: FxHashSet<DocumentId> = self.without.iter().copied().collect();
+        let wanted = self.holding.as_ref().map(|wanted| wanted.to_lowercase());
+        move |document| {
+            let dated = (self.from.is_none() && self.to.is_none())
+                || document.date.as_ref().and_then(|date| date.date()).is_some_and(|date| {
+                    self.from.is_none_or(|from| from <= date.start) && self.to.is_none_or(|to| date.end <= to)
+                });
+            let holds = |wanted: &String| {
+                let source = document.source.as_deref().unwrap_or_default();
+                [document.title.as_str(), &document.name, source]
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(wanted))
+            };
+            dated
+                && only.as_ref().is_none_or(|only| only.contains(&document.id))
+                && !without.contains(&document.id)
+                && (self.sources.is_empty()
+                    || document.source.as_ref().is_some_and(|source| self.sources.contains(source)))
+                && wanted.as_ref().is_none_or(holds)
+        }
     }
 }
 
@@ -93,14 +105,19 @@ pub(super) struct Part {
     words: Vec<u32>,
     index: OnceLock<Index>,
     postings: OnceLock<Postings>,
+    /// How often all units were read because there are no postings yet.
+    readings: AtomicU32,
 }
+
+/// Readings of all units that cost about as much as making postings of all terms.
+const READINGS: u32 = 8;
 
 /// Parts that a shard keeps: a target, a reference, and what was looked at before.
 const KEPT: usize = 3;
 
 impl Part {
     fn new(shard: &Shard, scope: &Scope) -> Self {
-        let active: Vec<bool> = shard.documents().iter().map(|document| scope.takes(document)).collect();
+        let active: Vec<bool> = shard.documents().iter().map(scope.chooser()).collect();
         let units = shard.tokens().units();
         let words =
             shard.documents().iter().zip(&active).map(|(document, active)| match (active, scope.copies) {
@@ -112,7 +129,8 @@ impl Part {
                 (true, _) => document.words,
             });
         let words = words.collect();
-        Self { scope: scope.clone(), active, words, index: OnceLock::new(), postings: OnceLock::new() }
+        let (index, postings) = (OnceLock::new(), OnceLock::new());
+        Self { scope: scope.clone(), active, words, index, postings, readings: AtomicU32::new(0) }
     }
 
     /// Bytes held.
@@ -211,6 +229,15 @@ impl<'s> Scoped<'s> {
         postings.get_or_init(make).places(term)
     }
 
+    /// Whether it pays to look places up with [`Scoped::places`] rather than to read all units once. Readings are counted: the
+    /// first questions of a scope read, so that none of them waits for the postings of all terms; once they have read as
+    /// much as that costs, postings are made.
+    #[must_use]
+    pub fn postings_pay(&self) -> bool {
+        let Part { postings, readings, .. } = &*self.part;
+        postings.get().is_some() || readings.fetch_add(1, Ordering::Relaxed) >= READINGS
+    }
+
     /// The document `id`, where this shard holds it, in the scope or not.
     #[must_use]
     pub fn document(&self, id: DocumentId) -> Option<&'s Document> {
@@ -221,6 +248,14 @@ impl<'s> Scoped<'s> {
     #[must_use]
     pub fn document_of_unit(&self, at: u32) -> &'s Document {
         self.shard.document_of_unit(at)
+    }
+
+    /// The units of a document in the scope that count as tokens, in order.
+    pub fn tokens_of(&self, document: &Document) -> impl Iterator<Item = Unit> + Clone + use<'s> {
+        let every = self.part.scope.copies == Copies::All;
+        let units = self.shard.tokens().units();
+        let own = units.range(document.unit_start as usize..document.unit_end as usize).copied();
+        own.filter(move |unit| unit.is_word() && (every || !unit.is_copy()))
     }
 
     /// The text of one document.

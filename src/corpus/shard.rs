@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ pub struct Shard {
     parts: RefCell<Vec<Arc<Part>>>,
     spoken: OnceLock<Spoken>,
     pub(super) edits: Edits,
+    pub(super) titles: BTreeMap<DocumentId, String>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -106,6 +108,12 @@ impl Shard {
         Scoped::new(self, &mut self.parts.borrow_mut(), scope)
     }
 
+    /// As [`Shard::scoped`], but not kept: for scopes of which a question looks at many, each once.
+    #[must_use]
+    pub fn scoped_apart(&self, scope: &Scope) -> Scoped<'_> {
+        Scoped::new(self, &mut Vec::new(), scope)
+    }
+
     /// What its documents say about time, each read against its own date; found on the first call.
     #[must_use]
     pub fn spoken(&self) -> &Spoken {
@@ -169,6 +177,17 @@ impl Shard {
             document.warn_undated();
         }
         self.edits = edits;
+    }
+
+    /// Gives documents, and those that are read from now on, the titles that the user says; titles given before are
+    /// taken back.
+    pub fn edit_titles(&mut self, titles: BTreeMap<DocumentId, String>) {
+        // A part of the corpus can be one by its titles.
+        self.changed();
+        for document in &mut self.documents {
+            document.retitle(titles.get(&document.id));
+        }
+        self.titles = titles;
     }
 
     /// To be called after every change: counts and postings are out of date.

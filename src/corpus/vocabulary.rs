@@ -1,19 +1,13 @@
 //! The terms of a shard, each with a number.
 
-use std::hash::BuildHasher;
-
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
 
-/// A set of terms, numbered in the order of their first occurrence. All characters stand in one string.
+use super::term_list::TermList;
+
+/// A set of terms, numbered in the order of their first occurrence.
 #[derive(Default)]
 pub struct Vocabulary {
-    characters: String,
-    /// End of each term in `characters`.
-    ends: Vec<u32>,
-    /// Number of each term's tag in `tag_names`.
-    tags: Vec<u8>,
-    tag_names: Vec<String>,
+    terms: TermList,
     table: HashTable<u32>,
     /// Terms that were asked for last, each in the one slot that its characters choose. Nine of ten tokens are found
     /// here, in one look instead of three.
@@ -61,32 +55,31 @@ impl Vocabulary {
     /// Number of terms.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.terms.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.terms.is_empty()
     }
 
     /// The characters of term `id`.
     #[must_use]
     pub fn term(&self, id: u32) -> &str {
-        term(&self.characters, &self.ends, id)
+        self.terms.term(id)
     }
 
     /// The tag of term `id`; empty for a word that the dictionary does not hold.
     #[must_use]
     pub fn tag(&self, id: u32) -> &str {
-        &self.tag_names[self.tags[id as usize] as usize]
+        self.terms.tag(id)
     }
 
-    /// The number of `term`, where it occurs.
+    /// The number of `wanted`, where it occurs.
     #[must_use]
-    pub fn find(&self, term_wanted: &str) -> Option<u32> {
-        let hash = FxBuildHasher.hash_one(term_wanted);
-        self.table.find(hash, |id| self.term(*id) == term_wanted).copied()
+    pub fn find(&self, wanted: &str) -> Option<u32> {
+        self.terms.find(&self.table, wanted)
     }
 
     /// The number of `term`, which is new where it has none; `tag` is asked for the tag of a new one.
@@ -106,36 +99,16 @@ impl Vocabulary {
     }
 
     fn intern_slowly(&mut self, wanted: &str, tag: impl FnOnce() -> String) -> u32 {
-        let hash = FxBuildHasher.hash_one(wanted);
-        let Self { characters, ends, table, .. } = self;
-        if let Some(id) = table.find(hash, |id| term(characters, ends, *id) == wanted) {
-            return *id;
-        }
-        let id = ends.len() as u32;
-        characters.push_str(wanted);
-        ends.push(characters.len() as u32);
-        table.insert_unique(hash, id, |id| FxBuildHasher.hash_one(term(characters, ends, *id)));
-        let tag = self.tag_number(tag());
-        self.tags.push(tag);
-        id
+        self.find(wanted).unwrap_or_else(|| {
+            let id = self.terms.push(wanted, &tag());
+            self.terms.enter(&mut self.table, id);
+            id
+        })
     }
 
     /// Gives term `id` another tag.
-    pub fn set_tag(&mut self, id: u32, tag: String) {
-        let number = self.tag_number(tag);
-        self.tags[id as usize] = number;
-    }
-
-    /// There are some sixty tags; a dictionary with more than 255 loses the rest to the last.
-    fn tag_number(&mut self, tag: String) -> u8 {
-        let known = self.tag_names.iter().position(|name| *name == tag);
-        let number = known.unwrap_or_else(|| {
-            if self.tag_names.len() < 255 {
-                self.tag_names.push(tag);
-            }
-            self.tag_names.len() - 1
-        });
-        number as u8
+    pub fn set_tag(&mut self, id: u32, tag: &str) {
+        self.terms.set_tag(id, tag);
     }
 
     /// All terms with their numbers.
@@ -146,18 +119,8 @@ impl Vocabulary {
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.characters.capacity()
-            + self.ends.capacity() * 4
-            + self.tags.capacity()
-            + self.table.capacity() * 5
-            + self.recent.capacity() * size_of::<Recent>()
+        self.terms.bytes() + self.table.capacity() * 5 + self.recent.capacity() * size_of::<Recent>()
     }
-}
-
-fn term<'v>(characters: &'v str, ends: &[u32], id: u32) -> &'v str {
-    let id = id as usize;
-    let start = if id == 0 { 0 } else { ends[id - 1] as usize };
-    &characters[start..ends[id] as usize]
 }
 
 #[cfg(test)]

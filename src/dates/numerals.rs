@@ -112,12 +112,24 @@ fn chinese(place: &mut Reader<'_>) -> Option<Number> {
     let (mut total, mut pending, mut digits) = (0u32, None::<u32>, 0u32);
     let (mut length, mut with_units) = (0, false);
     let mut end = *place;
-    while let Some(c) = place.peek().filter(|&c| is_numeral(c)) {
+    while let Some(c) = place.peek() {
+        // 二O二五 and 二0二五: a letter or an Arabic nought stands for 〇 among Chinese digits.
+        let nought = length > 0 && !with_units && matches!(c, 'O' | 'o' | '0' | 'Ο' | 'О') && {
+            let mut behind = *place;
+            behind.next();
+            behind.peek().is_some_and(|c| is_numeral(c) || matches!(c, 'O' | 'o' | '0' | '年'))
+        };
+        if !is_numeral(c) && !nought {
+            break;
+        }
         length += 1;
         if length > LONGEST {
             return None;
         }
-        if let Some(d) = digit(c) {
+        if nought {
+            digits *= 10;
+            pending = Some(0);
+        } else if let Some(d) = digit(c) {
             digits = digits * 10 + d;
             pending = Some(d);
         } else if let Some(u) = unit(c) {
@@ -174,6 +186,8 @@ mod tests {
             ("三十", 30),
             ("三六七", 367),
             ("貳零", 20),
+            ("二O二五", 2025),
+            ("二0一0年", 2010),
         ] {
             assert_eq!(value(text), Some(expected), "{text}");
         }

@@ -49,7 +49,8 @@ pub fn content(read: Read) -> Result<Content, Problem> {
         undecodable: text.unknown,
         ..RawDocument::default()
     };
-    for (code, count) in [(WarningCode::PagesWithoutText, text.scanned), (WarningCode::LostParts, text.lost)] {
+    for (code, count) in [(WarningCode::PagesWithoutText, text.scanned), (WarningCode::LostParts, text.lost)]
+    {
         if count > 0 {
             document.warnings.push(Warning::new(code, count));
         }
@@ -59,18 +60,29 @@ pub fn content(read: Read) -> Result<Content, Problem> {
 
 fn problem(failure: Failure) -> Problem {
     let (code, detail) = match failure {
-        Failure::Damaged => (ProblemCode::Damaged, "the PDF is damaged: open it in a viewer and save it again".to_owned()),
-        Failure::Protected => (ProblemCode::Protected, "the PDF opens with a password only: save it without".to_owned()),
-        Failure::NoText { pages, scanned: 0 } => (ProblemCode::NoText, format!("none of its {pages} pages holds text")),
+        Failure::Damaged => {
+            (ProblemCode::Damaged, "the PDF is damaged: open it in a viewer and save it again".to_owned())
+        }
+        Failure::Protected => {
+            (ProblemCode::Protected, "the PDF opens with a password only: save it without".to_owned())
+        }
+        Failure::NoText { pages, scanned: 0 } => {
+            (ProblemCode::NoText, format!("none of its {pages} pages holds text"))
+        }
         Failure::NoText { pages, scanned } => (
             ProblemCode::NoText,
-            format!("a scan: pictures on {scanned} of {pages} pages and no text layer; it needs text recognition (OCR) first"),
+            format!(
+                "a scan: pictures on {scanned} of {pages} pages and no text layer; it needs text recognition (OCR) first"
+            ),
         ),
         Failure::NoCharacters => (
             ProblemCode::NoText,
-            "its fonts do not say which characters they show: it needs text recognition (OCR) first".to_owned(),
+            "its fonts do not say which characters they show: it needs text recognition (OCR) first"
+                .to_owned(),
         ),
-        Failure::Bomb => (ProblemCode::ArchiveBomb, "the PDF unpacks to far more than its size explains".to_owned()),
+        Failure::Bomb => {
+            (ProblemCode::ArchiveBomb, "the PDF unpacks to far more than its size explains".to_owned())
+        }
         Failure::Crashed => (ProblemCode::Crashed, "the reader broke down over this PDF".to_owned()),
     };
     Problem::new(code, detail)

@@ -19,12 +19,16 @@ pub(super) fn starts(shard: &Scoped<'_>, query: &Resolved) -> Vec<Place> {
 
 /// Tokens of `terms` in the scope, ascending.
 pub(super) fn places(shard: &Scoped<'_>, terms: &TermSet) -> Vec<u32> {
-    if let [only] = terms.ids.as_slice() {
-        return shard.places(*only).collect();
+    if terms.places == 0 {
+        return Vec::new();
     }
     // Where terms are a good part of the text, reading it is faster than bringing postings in order.
-    if terms.places > u64::from(shard.tokens().len()) / 16 {
+    let many = terms.ids.len() > 1 && terms.places > u64::from(shard.tokens().len()) / 16;
+    if many || !shard.postings_pay() {
         return words(shard, terms.places, |term| terms.contains(term));
+    }
+    if let [only] = terms.ids.as_slice() {
+        return shard.places(*only).collect();
     }
     let mut places: Vec<u32> = terms.ids.iter().flat_map(|id| shard.places(*id)).collect();
     places.sort_unstable();

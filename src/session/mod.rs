@@ -5,23 +5,25 @@
 //! does this for sessions in one process; in a browser the page does it for its workers.
 
 pub mod csv;
+pub mod edits;
 pub mod question;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+pub use edits::TitleEdit;
 pub use question::{Answer, Question};
 
 use crate::articles::UnitOfAnalysis;
-use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
+use crate::corpus::{FileReport, Ingest, Mark, Scope, Shard, Source, WordsChange};
 use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker};
 use crate::stats::ask::{Cell, Convention, Table};
 use crate::stats::facts::CorpusFacts;
 use crate::stats::settling::{Settle, Settled};
-use crate::tokens::effects::{Effect, effects};
-use crate::tokens::{Dictionary, Settings, Tokenizer, Words};
+use crate::tokens::effects::{self, Effect};
+use crate::tokens::{self, Dictionary, Settings, Tokenizer, Words};
 use crate::{Error, Result};
 
 /// Wholes that are kept, so that turning a page or going back to a view counts nothing again.
@@ -51,6 +53,8 @@ pub struct Session {
     reading: Option<Ingest>,
     wholes: Vec<question::Whole>,
     facts: Option<CorpusFacts>,
+    /// Of the user's words, once it was asked for.
+    words_digest: OnceLock<String>,
 }
 
 impl Session {
@@ -58,7 +62,14 @@ impl Session {
     #[must_use]
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         let tokenizer = Tokenizer::new(dictionary, settings);
-        Self { tokenizer, shard: Shard::default(), reading: None, wholes: Vec::new(), facts: None }
+        Self {
+            tokenizer,
+            shard: Shard::default(),
+            reading: None,
+            wholes: Vec::new(),
+            facts: None,
+            words_digest: OnceLock::new(),
+        }
     }
 
     /// The documents and tokens.
@@ -153,14 +164,36 @@ impl Session {
         let differing = self.words().differing(&words);
         let settings = Settings { words, ..self.tokenizer.settings().clone() };
         self.tokenizer = self.tokenizer.with_settings(settings);
+        self.words_digest = OnceLock::new();
         self.forget();
         self.shard.recut(&self.tokenizer, &differing)
     }
 
-    /// What each switch changes, on a sample of this shard: the beginnings of all documents, together about 256 kB or
-    /// 200 bytes of each, whichever is more. Effects of several shards add up.
+    /// [`Session::set_words`] in one of several shards: the change is encoded, for [`words_change`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it cannot be encoded.
+    pub fn share_words(&mut self, words: Words) -> Result<Vec<u8>> {
+        question::encode(&self.set_words(words))
+    }
+
+    /// What each switch changes, on the sample of this shard. Effects of several shards add up.
     #[must_use]
     pub fn effects(&self) -> Vec<Effect> {
+        effects::effects(&self.tokenizer, &self.sample())
+    }
+
+    /// [`Session::effects`] encoded, for [`effects_of_all`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when they cannot be encoded.
+    pub fn share_effects(&self) -> Result<Vec<u8>> {
+        question::encode(&self.effects())
+    }
+
+    /// The sample on which effects are measured: the beginnings of all documents, together about 256 kB or 200 bytes of
+    /// each, whichever is more.
+    fn sample(&self) -> Vec<&str> {
         const SAMPLE: usize = 256 << 10;
         let documents = self.shard.documents();
         let each = (SAMPLE / documents.len().max(1)).max(200);
@@ -168,7 +201,35 @@ impl Session {
             let text: &str = self.shard.text_of(document);
             &text[..text.floor_char_boundary(each)]
         };
-        effects(&self.tokenizer, &documents.iter().map(beginning).collect::<Vec<_>>())
+        documents.iter().map(beginning).collect()
+    }
+
+    /// The sample, encoded for [`Session::cut_sample`] of a session over another dictionary.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it cannot be encoded.
+    pub fn share_sample(&self) -> Result<Vec<u8>> {
+        question::encode(&self.sample())
+    }
+
+    /// Cuts the sample of another session, for its [`Session::share_effect`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when it is no sample.
+    pub fn cut_sample(&self, sample: &[u8]) -> Result<Vec<u8>> {
+        let texts: Vec<String> = question::decode(sample)?;
+        question::encode(&effects::cuts(&self.tokenizer, &texts))
+    }
+
+    /// What it changes that the sample is cut as `cuts` say: the effect of another dictionary, encoded for
+    /// [`effects_of_all`].
+    ///
+    /// # Errors
+    /// [`Error::Partial`] when they are no cuts.
+    pub fn share_effect(&self, cuts: &[u8]) -> Result<Vec<u8>> {
+        let then: effects::Cuts = question::decode(cuts)?;
+        let now = effects::cuts(&self.tokenizer, &self.sample());
+        question::encode(&vec![effects::effect("dictionary", "other", &now, &then)])
     }
 
     /// Dates the documents as the user says, those to come too. [`settle`] must follow, as after reading.
@@ -208,6 +269,8 @@ impl Session {
         self.shard.settle_years(&dates);
         self.shard.settle_copies(&copies);
         self.forget();
+        // The corpus is indexed when it is read, not when somebody waits for an answer.
+        let _ = self.shard.scoped(&Scope::default()).index();
         Ok(())
     }
 
@@ -286,8 +349,12 @@ impl Session {
         convention.insert("rules", serde_json::json!(settings.rules));
         convention.insert("folding", serde_json::json!(settings.fold));
         convention.insert("own_words", settings.words.len().into());
+        if !settings.words.is_empty() {
+            let digest = || tokens::digest(settings.words.to_text().as_bytes());
+            convention.insert("own_words_fingerprint", self.words_digest.get_or_init(digest).clone().into());
+        }
         Ok(Envelope {
-            question: question.clone(),
+            question: question.understood(),
             corpus: self.facts.clone().unwrap_or_default(),
             convention,
             version: env!("CARGO_PKG_VERSION"),
@@ -327,6 +394,27 @@ impl Session {
             .map(|whole| (whole, &self.shard))
             .ok_or_else(|| Error::Partial("the question was not opened".into()))
     }
+}
+
+/// Puts together what a change of words did in several shards; see [`Session::share_words`].
+///
+/// # Errors
+/// [`Error::Partial`] when a share is none.
+pub fn words_change(shares: &[Vec<u8>]) -> Result<WordsChange> {
+    let mut sum = WordsChange::default();
+    for share in shares {
+        sum.merge(question::decode(share)?);
+    }
+    Ok(sum)
+}
+
+/// Adds up the effects of switches in several shards; see [`Session::share_effects`] and [`Session::share_effect`].
+///
+/// # Errors
+/// [`Error::Partial`] when a share is none.
+pub fn effects_of_all(shares: &[Vec<u8>]) -> Result<Vec<Effect>> {
+    let shares: Result<Vec<Vec<Effect>>> = shares.iter().map(|share| question::decode(share)).collect();
+    Ok(effects::sum(shares?))
 }
 
 /// A table with the names of its columns, for writers of other formats than CSV.

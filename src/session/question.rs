@@ -60,6 +60,12 @@ macro_rules! questions {
                 match self { $(Self::$Kind(question) => question.check()),* }
             }
 
+            /// The question with every default filled in.
+            #[must_use]
+            pub fn understood(&self) -> Self {
+                match self { $(Self::$Kind(question) => Self::$Kind(question.understood())),* }
+            }
+
             /// The convention in force.
             #[must_use]
             pub fn convention(&self) -> Convention {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::measures::interval::Interval;
 use crate::Result;
 use crate::corpus::{Scope, Scoped};
 
@@ -46,6 +47,12 @@ pub trait Ask: Clone + Serialize + DeserializeOwned {
     /// equal keys have equal partials.
     #[must_use]
     fn key(&self) -> Self {
+        self.clone()
+    }
+
+    /// This question with what it left open and what does not depend on the corpus, as an envelope states it.
+    #[must_use]
+    fn understood(&self) -> Self {
         self.clone()
     }
 
@@ -127,11 +134,29 @@ impl From<Option<f64>> for Cell {
     }
 }
 
+/// The two cells of an interval: lower and upper bound.
+#[must_use]
+pub fn bounds(interval: Option<Interval>) -> [Cell; 2] {
+    [interval.map(|interval| interval.lower), interval.map(|interval| interval.upper)].map(Cell::from)
+}
+
 /// One page of rows: `offset..offset + limit` within `total`.
 #[must_use]
 pub fn page(offset: u32, limit: u32, total: usize) -> std::ops::Range<usize> {
     let start = (offset as usize).min(total);
     start..start.saturating_add(limit as usize).min(total)
+}
+
+/// Refuses a confidence that is none.
+///
+/// # Errors
+/// [`crate::Error::Question`] unless it lies between 0 and 1, both excluded.
+pub fn check_confidence(confidence: f64) -> Result<()> {
+    if confidence > 0.0 && confidence < 1.0 {
+        Ok(())
+    } else {
+        Err(crate::Error::Question("confidence lies between 0 and 1".into()))
+    }
 }
 
 /// Rows of a page when none are asked for.

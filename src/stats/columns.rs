@@ -1,30 +1,19 @@
 //! Terms with counts, as columns: what shards send of their vocabularies.
 
-use std::hash::BuildHasher;
-
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use super::ask::Partial;
-use crate::corpus::Vocabulary;
+use crate::corpus::{TermList, Vocabulary};
 
-/// Places of tags that are kept by their letters.
-const RECENT: usize = 256;
-
-/// Distinct terms, each with its tag and `width` counts. The terms stand in one string.
+/// Distinct terms, each with its tag and `width` counts.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct TermColumns {
-    characters: String,
-    ends: Vec<u32>,
-    tags: Vec<u8>,
-    tag_names: Vec<String>,
+    terms: TermList,
     /// Counts per term.
     pub width: u32,
     /// `width` counts for each term, one term after the other.
     pub counts: Vec<u64>,
-    #[serde(skip)]
-    recent: Vec<u8>,
     #[serde(skip)]
     table: Option<Box<HashTable<u32>>>,
 }
@@ -39,25 +28,25 @@ impl TermColumns {
     /// Number of terms.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.terms.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.terms.is_empty()
     }
 
     /// The characters of row `row`.
     #[must_use]
     pub fn term(&self, row: u32) -> &str {
-        term(&self.characters, &self.ends, row)
+        self.terms.term(row)
     }
 
     /// The tag of row `row`.
     #[must_use]
     pub fn tag(&self, row: u32) -> &str {
-        &self.tag_names[self.tags[row as usize] as usize]
+        self.terms.tag(row)
     }
 
     /// The counts of row `row`.
@@ -75,40 +64,13 @@ impl TermColumns {
 
     /// Appends a term that is known not to be there yet, with its counts.
     pub fn push_new(&mut self, wanted: &str, tag: &str, counts: impl IntoIterator<Item = u64>) -> u32 {
-        let row = self.len() as u32;
-        self.characters.push_str(wanted);
-        self.ends.push(self.characters.len() as u32);
-        let number = self.tag_number(tag);
-        self.tags.push(number);
+        let row = self.terms.push(wanted, tag);
         self.counts.extend(counts);
         debug_assert_eq!(self.counts.len(), self.len() * self.width as usize);
         if let Some(table) = &mut self.table {
-            let (characters, ends) = (&self.characters, &self.ends);
-            table.insert_unique(FxBuildHasher.hash_one(wanted), row, |row| hash(characters, ends, *row));
+            self.terms.enter(table, row);
         }
         row
-    }
-
-    /// The number of a tag. Some sixty tags come back a hundred thousand times: where each was found last is kept by
-    /// its letters.
-    fn tag_number(&mut self, tag: &str) -> u8 {
-        let letters =
-            tag.bytes().fold(tag.len(), |sum, letter| sum.wrapping_mul(31).wrapping_add(usize::from(letter)));
-        let slot = letters % RECENT;
-        self.recent.resize(RECENT, 0);
-        let recent = self.recent[slot];
-        if self.tag_names.get(usize::from(recent)).is_some_and(|name| name == tag) {
-            return recent;
-        }
-        let known = self.tag_names.iter().position(|name| name == tag);
-        let number = known.unwrap_or_else(|| {
-            if self.tag_names.len() < 255 {
-                self.tag_names.push(tag.to_owned());
-            }
-            self.tag_names.len() - 1
-        });
-        self.recent[slot] = number as u8;
-        number as u8
     }
 
     /// Appends a term of a shard, with its counts.
@@ -118,19 +80,18 @@ impl TermColumns {
 
     /// The row of a term.
     pub fn find(&mut self, wanted: &str) -> Option<u32> {
-        let (characters, ends) = (&self.characters, &self.ends);
-        let table = self.table.get_or_insert_with(|| {
-            let mut table = HashTable::with_capacity(ends.len());
-            for row in 0..ends.len() as u32 {
-                table.insert_unique(hash(characters, ends, row), row, |row| hash(characters, ends, *row));
-            }
-            Box::new(table)
-        });
-        table.find(FxBuildHasher.hash_one(wanted), |row| term(characters, ends, *row) == wanted).copied()
+        let table = self.table.get_or_insert_with(|| Box::new(self.terms.table()));
+        self.terms.find(table, wanted)
     }
-}
 
-impl TermColumns {
+    /// Brings rows in order by their first count, the largest first, ties by term.
+    pub fn sort_by_count(&self, rows: &mut [u32]) {
+        rows.sort_unstable_by(|a, b| {
+            let by_count = self.counts(*b)[0].cmp(&self.counts(*a)[0]);
+            by_count.then_with(|| self.term(*a).cmp(self.term(*b)))
+        });
+    }
+
     /// Takes other terms in; two counts of one term become `plus(column, mine, theirs)`, which must be associative and
     /// commutative.
     pub fn merge_by(&mut self, other: Self, plus: impl Fn(usize, u64, u64) -> u64) {
@@ -162,16 +123,6 @@ impl Partial for TermColumns {
     fn merge(&mut self, other: Self) {
         self.merge_by(other, |_, sum, count| sum + count);
     }
-}
-
-fn term<'c>(characters: &'c str, ends: &[u32], row: u32) -> &'c str {
-    let row = row as usize;
-    let start = if row == 0 { 0 } else { ends[row - 1] as usize };
-    &characters[start..ends[row] as usize]
-}
-
-fn hash(characters: &str, ends: &[u32], row: u32) -> u64 {
-    FxBuildHasher.hash_one(term(characters, ends, row))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::decode::Warning;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Documents {
-    /// Only documents whose title, name or date contains this, whatever the case.
+    /// Only documents whose title, name, source or date contains this, whatever the case.
     pub filter: String,
     /// Only documents with a date, or without one; all when `None`.
     pub dated: Option<bool>,
@@ -35,6 +35,8 @@ pub enum DocumentSort {
     Name,
     /// Title.
     Title,
+    /// Newspaper, site or author.
+    Source,
     /// First day of the date.
     Date,
     /// Tokens.
@@ -71,6 +73,10 @@ pub struct DocumentRow {
     pub byline: Option<String>,
     /// Jumps to other pages, with the other part of the article where it is known.
     pub links: Vec<DocumentLink>,
+    /// Newspaper, site or author, as its format states.
+    pub source: Option<String>,
+    /// Whether the user gave the title.
+    pub retitled: bool,
     /// Date of publication, with its source.
     pub date: Option<DateView>,
     /// The words of a date whose year nobody has said yet.
@@ -103,6 +109,8 @@ impl DocumentRow {
             title: document.title.clone(),
             byline: document.byline.clone(),
             links: document.links.clone(),
+            source: document.source.clone(),
+            retitled: document.found_title.is_some(),
             date: document.date.as_ref().and_then(DateView::of),
             without_year: document
                 .date
@@ -185,7 +193,8 @@ impl Ask for Documents {
                 && (filter.is_empty()
                     || date
                     || row.title.to_lowercase().contains(&filter)
-                    || row.name.to_lowercase().contains(&filter))
+                    || row.name.to_lowercase().contains(&filter)
+                    || row.source.as_ref().is_some_and(|source| source.to_lowercase().contains(&filter)))
         };
         let mut order: Vec<u32> = (0..rows.len() as u32).filter(keep).collect();
         order.sort_by(|a, b| {
@@ -195,6 +204,7 @@ impl Ask for Documents {
                 DocumentSort::Id => a.id.cmp(&b.id),
                 DocumentSort::Name => a.name.cmp(&b.name),
                 DocumentSort::Title => a.title.cmp(&b.title),
+                DocumentSort::Source => a.source.cmp(&b.source),
                 DocumentSort::Tokens => a.tokens.cmp(&b.tokens),
                 DocumentSort::Han => a.han.cmp(&b.han),
                 DocumentSort::Copied => a.copied.total_cmp(&b.copied),
@@ -238,6 +248,7 @@ impl Table for DocumentsAnswer {
             "name",
             "title",
             "byline",
+            "source",
             "date_start",
             "date_end",
             "date_precision",
@@ -266,6 +277,7 @@ impl Table for DocumentsAnswer {
                 Cell::Text(row.name.clone()),
                 Cell::Text(row.title.clone()),
                 row.byline.as_deref().into(),
+                row.source.as_deref().into(),
                 date.map(|date| date.start.as_str()).into(),
                 date.map(|date| date.end.as_str()).into(),
                 date.map_or(Cell::Empty, |date| Cell::Text(format!("{:?}", date.precision).to_lowercase())),

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, Partial, Table, page};
 use super::caution::{Caution, FEW_PARTS, cautions};
 use super::columns::TermColumns;
-use crate::corpus::{Copies, Document, DocumentId, Scope, Scoped};
+use super::filter::TermFilter;
+use super::tally::Tally;
+use crate::corpus::{Document, DocumentId, Scope, Scoped};
 use crate::tokens::TagGroup;
-use crate::tokens::stopwords::StopWords;
 
 /// Asks for the key terms of documents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct KeyTerms {
     pub stop_words: bool,
     /// Only terms of these groups; all when empty.
     pub groups: Vec<TagGroup>,
+    /// Only this document is described, by comparison with all of the scope.
+    pub document: Option<DocumentId>,
     /// First document.
     pub offset: u32,
     /// Documents at most.
@@ -45,6 +48,7 @@ impl Default for KeyTerms {
             min_length: 1,
             stop_words: true,
             groups: Vec::new(),
+            document: None,
             offset: 0,
             limit: 50,
         }
@@ -53,7 +57,7 @@ impl Default for KeyTerms {
 
 /// A document, as rows name it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Named {
+pub struct DocumentName {
     /// Which one.
     pub document: DocumentId,
     /// Its path.
@@ -64,7 +68,7 @@ pub struct Named {
     pub words: u32,
 }
 
-impl Named {
+impl DocumentName {
     /// The documents of a scope.
     pub fn all(shard: &Scoped<'_>) -> Vec<Self> {
         let of = |(number, document): (usize, &Document)| Self {
@@ -83,7 +87,7 @@ type Counted = (String, String, u32);
 /// Documents, and in how many of them each term stands.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct KeyTermsPartial {
-    documents: Vec<Named>,
+    documents: Vec<DocumentName>,
     terms: TermColumns,
     /// Terms of the documents of a page, once they were asked for.
     counted: BTreeMap<DocumentId, Vec<Counted>>,
@@ -119,7 +123,7 @@ pub struct KeyTerm {
 pub struct KeyTermsRow {
     /// The document.
     #[serde(flatten)]
-    pub named: Named,
+    pub named: DocumentName,
     /// Its key terms.
     pub terms: Vec<KeyTerm>,
 }
@@ -128,11 +132,22 @@ pub struct KeyTermsRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KeyTermsAnswer {
     /// Documents of the scope, D.
+    pub documents: u64,
+    /// Documents that are described.
     pub total: u64,
     /// Warnings.
     pub cautions: Vec<Caution>,
     /// The rows of the page.
     pub rows: Vec<KeyTermsRow>,
+}
+
+impl KeyTerms {
+    /// The documents that are described.
+    fn described<'w>(&self, whole: &'w KeyTermsPartial) -> &'w [DocumentName] {
+        let Some(id) = self.document else { return &whole.documents };
+        let found = whole.documents.binary_search_by_key(&id, |named| named.document);
+        found.map_or(&[], |at| &whole.documents[at..=at])
+    }
 }
 
 impl Ask for KeyTerms {
@@ -161,7 +176,7 @@ impl Ask for KeyTerms {
                 terms.push_term(shard.vocabulary(), id, [u64::from(index.documents[id as usize])]);
             }
         }
-        KeyTermsPartial { documents: Named::all(shard), terms, counted: BTreeMap::new() }
+        KeyTermsPartial { documents: DocumentName::all(shard), terms, counted: BTreeMap::new() }
     }
 
     fn settle(&self, whole: &mut KeyTermsPartial) {
@@ -169,8 +184,9 @@ impl Ask for KeyTerms {
     }
 
     fn need(&self, whole: &mut KeyTermsPartial) -> Option<Vec<DocumentId>> {
-        let range = page(self.offset, self.limit, whole.documents.len());
-        let wanted = whole.documents[range].iter().map(|named| named.document);
+        let described = self.described(whole);
+        let range = page(self.offset, self.limit, described.len());
+        let wanted = described[range].iter().map(|named| named.document);
         let missing: Vec<DocumentId> = wanted.filter(|id| !whole.counted.contains_key(id)).collect();
         // A document without words has no terms: it is asked for once.
         whole.counted.extend(missing.iter().map(|id| (*id, Vec::new())));
@@ -179,26 +195,13 @@ impl Ask for KeyTerms {
 
     fn supply(&self, need: &Vec<DocumentId>, shard: &Scoped<'_>) -> KeyTermsPartial {
         let vocabulary = shard.vocabulary();
-        let every = shard.scope().copies == Copies::All;
-        let mut counts = vec![0u32; vocabulary.len()];
-        let mut touched: Vec<u32> = Vec::new();
+        let mut tally = Tally::new(vocabulary.len());
         let mut counted = BTreeMap::new();
         let wanted = |id: &DocumentId| need.binary_search(id).is_ok();
         for (_, document) in shard.documents().filter(|(_, document)| wanted(&document.id)) {
-            let units =
-                shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
-            for unit in units.filter(|unit| unit.is_word() && (every || !unit.is_copy())) {
-                let count = &mut counts[unit.term() as usize];
-                if *count == 0 {
-                    touched.push(unit.term());
-                }
-                *count += 1;
-            }
-            let term = |id: u32| {
-                let count = std::mem::take(&mut counts[id as usize]);
-                (vocabulary.term(id).to_owned(), vocabulary.tag(id).to_owned(), count)
-            };
-            counted.insert(document.id, touched.drain(..).map(term).collect());
+            shard.tokens_of(document).for_each(|unit| tally.add(unit.term()));
+            let term = |(id, count)| (vocabulary.term(id).to_owned(), vocabulary.tag(id).to_owned(), count);
+            counted.insert(document.id, tally.drain().map(term).collect());
         }
         KeyTermsPartial { counted, ..KeyTermsPartial::default() }
     }
@@ -206,18 +209,14 @@ impl Ask for KeyTerms {
     fn view(&self, _whole: &KeyTermsPartial) {}
 
     fn finish(&self, whole: &KeyTermsPartial, (): &()) -> KeyTermsAnswer {
-        let total = whole.documents.len();
-        let stop_words = self.stop_words.then(StopWords::default_lists);
+        let number = whole.documents.len();
+        let described = self.described(whole);
+        let filter = TermFilter::new(&self.groups, self.stop_words, self.min_length);
         let frequencies: rustc_hash::FxHashMap<&str, u64> = (0..whole.terms.len() as u32)
             .map(|row| (whole.terms.term(row), whole.terms.counts(row)[0]))
             .collect();
-        let keep = |(term, tag, count): &&Counted| {
-            *count >= self.min_count
-                && (self.min_length <= 1 || term.chars().count() >= self.min_length as usize)
-                && (self.groups.is_empty() || self.groups.contains(&TagGroup::of(tag)))
-                && stop_words.as_ref().is_none_or(|words| !words.contains(term))
-        };
-        let rows = whole.documents[page(self.offset, self.limit, total)].iter().map(|named| {
+        let keep = |(term, tag, count): &&Counted| *count >= self.min_count && filter.keeps(term, tag);
+        let rows = described[page(self.offset, self.limit, described.len())].iter().map(|named| {
             let counted = whole.counted.get(&named.document).map_or(&[][..], Vec::as_slice);
             let of = |(term, tag, count): &Counted| {
                 let documents = frequencies.get(term.as_str()).copied().unwrap_or(1);
@@ -226,7 +225,7 @@ impl Ask for KeyTerms {
                     tag: tag.clone(),
                     count: u64::from(*count),
                     documents,
-                    tf_idf: f64::from(*count) * libm::log(total as f64 / documents as f64),
+                    tf_idf: f64::from(*count) * libm::log(number as f64 / documents as f64),
                 }
             };
             let mut terms: Vec<KeyTerm> = counted.iter().filter(keep).map(of).collect();
@@ -235,9 +234,10 @@ impl Ask for KeyTerms {
             KeyTermsRow { named: named.clone(), terms }
         });
         KeyTermsAnswer {
-            total: total as u64,
+            documents: number as u64,
+            total: described.len() as u64,
             rows: rows.collect(),
-            cautions: cautions(&[((total as u64) < FEW_PARTS, Caution::FewParts)]),
+            cautions: cautions(&[((number as u64) < FEW_PARTS, Caution::FewParts)]),
         }
     }
 

@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::ask::Partial;
 use super::bins::{Bin, BinSize};
 use super::measures::{Dispersion, Distances, Part};
-use crate::corpus::{Copies, DocumentId, Scoped};
+use super::tally::Named;
+use crate::corpus::{DocumentId, Scoped};
 
 /// A document as a part of the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -106,25 +107,12 @@ impl Spread {
     /// What a shard has of a need.
     #[must_use]
     pub fn of(need: &SpreadNeed, shard: &Scoped<'_>) -> Self {
-        const NONE: u32 = u32::MAX;
-        let mut slots = vec![NONE; shard.vocabulary().len()];
+        let named = Named::new(shard.vocabulary(), &need.terms);
         let mut found: Vec<Occurrences> = vec![Occurrences::default(); need.terms.len()];
-        for (slot, term) in (0u32..).zip(&need.terms) {
-            if let Some(id) = shard.vocabulary().find(term) {
-                slots[id as usize] = slot;
-            }
-        }
-        let every = shard.scope().copies == Copies::All;
         for (_, document) in shard.documents() {
-            let units =
-                shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
-            let words = units.filter(|unit| unit.is_word() && (every || !unit.is_copy()));
-            for (place, unit) in (0u32..).zip(words) {
-                let slot = slots[unit.term() as usize];
-                if slot == NONE {
-                    continue;
-                }
-                let own = &mut found[slot as usize];
+            for (place, unit) in (0u32..).zip(shard.tokens_of(document)) {
+                let Some(slot) = named.get(unit.term()) else { continue };
+                let own = &mut found[slot];
                 match own.documents.last_mut() {
                     Some((id, count)) if *id == document.id => *count += 1,
                     _ => own.documents.push((document.id, 1)),

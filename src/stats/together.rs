@@ -6,9 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
+use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, bounds, check_confidence, page};
 use super::caution::{Caution, FEW_HITS, FEW_PARTS, cautions};
 use super::columns::TermColumns;
+use super::filter::TermFilter;
 use super::measures::correlation::{Correlation, correlation_interval, pearson, ranks};
 use super::measures::interval::Interval;
 use super::spread::{DocumentSize, Occurrences, Over, Parts, Spread, SpreadNeed, sizes};
@@ -16,7 +17,6 @@ use super::terms::{Terms, TermsPartial};
 use crate::corpus::{Scope, Scoped};
 use crate::query::{Query, find};
 use crate::tokens::TagGroup;
-use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
 
 /// Asks for terms that move together with a query.
@@ -140,21 +140,17 @@ impl Together {
     /// Terms to compare, the most frequent first, and whether there are more.
     fn candidates(&self, whole: &TogetherPartial) -> (Vec<u32>, bool) {
         let terms = &whole.terms;
-        let stop_words = self.stop_words.then(StopWords::default_lists);
+        let filter = TermFilter::new(&self.groups, self.stop_words, 1);
         let own = Query::parse(&self.node).ok().and_then(|query| query.plain().map(String::from));
         let keep = |row: &u32| {
             let (term, counts) = (terms.term(*row), terms.counts(*row));
             counts[0] >= u64::from(self.min_count)
                 && counts[1] >= u64::from(self.min_documents)
                 && own.as_deref() != Some(term)
-                && (self.groups.is_empty() || self.groups.contains(&TagGroup::of(terms.tag(*row))))
-                && stop_words.as_ref().is_none_or(|words| !words.contains(term))
+                && filter.keeps(term, terms.tag(*row))
         };
         let mut rows: Vec<u32> = (0..terms.len() as u32).filter(keep).collect();
-        rows.sort_unstable_by(|a, b| {
-            let by_count = terms.counts(*b)[0].cmp(&terms.counts(*a)[0]);
-            by_count.then_with(|| terms.term(*a).cmp(terms.term(*b)))
-        });
+        terms.sort_by_count(&mut rows);
         let bounded = rows.len() > MOST;
         rows.truncate(MOST);
         (rows, bounded)
@@ -181,9 +177,7 @@ impl Ask for Together {
         if matches!(self.over, Over::Parts(_)) {
             return Err(Error::Question("terms move together over documents or periods".into()));
         }
-        if !(self.confidence > 0.0 && self.confidence < 1.0) {
-            return Err(Error::Question("confidence lies between 0 and 1".into()));
-        }
+        check_confidence(self.confidence)?;
         Query::parse(&self.node).map(|_| ())
     }
 
@@ -299,16 +293,16 @@ impl Table for TogetherAnswer {
 
     fn rows(&self) -> Vec<Vec<Cell>> {
         let cells = |row: &TogetherRow| {
-            vec![
+            let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.term.clone()),
                 Cell::Text(row.tag.clone()),
                 Cell::Count(row.count),
                 Cell::Count(row.documents),
                 Cell::Number(row.r),
-                row.interval.map(|interval| interval.lower).into(),
-                row.interval.map(|interval| interval.upper).into(),
-            ]
+            ];
+            cells.extend(bounds(row.interval));
+            cells
         };
         self.rows.iter().map(cells).collect()
     }

@@ -3,7 +3,7 @@
 use std::io::BufReader;
 
 use jieba_rs::Jieba;
-use twox_hash::XxHash3_128;
+use sha2::{Digest, Sha256};
 
 use super::compact;
 use crate::{Error, Result};
@@ -46,7 +46,7 @@ impl Dictionary {
         &self.jieba
     }
 
-    /// XXH3-128 of the bytes it was read from, as `xxh3-128:` and 32 hexadecimal digits.
+    /// SHA-256 of the bytes it was read from, as `sha256:` and 64 hexadecimal digits.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
@@ -67,6 +67,9 @@ impl Dictionary {
     }
 }
 
-fn digest(bytes: &[u8]) -> String {
-    format!("xxh3-128:{:032x}", XxHash3_128::oneshot(bytes))
+/// SHA-256 of some bytes, as `sha256:` and 64 hexadecimal digits.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    let hex = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    format!("sha256:{hex}")
 }

@@ -17,7 +17,7 @@ pub mod stopwords;
 pub mod tags;
 pub mod words;
 
-pub use dictionary::Dictionary;
+pub use dictionary::{Dictionary, digest};
 pub use lexer::{Bound, Kind, Piece};
 pub use settings::Settings;
 pub use tags::TagGroup;

@@ -177,7 +177,7 @@ impl From<Words> for String {
 
 /// Reads a line as python's jieba does: the word, a number, small letters; the last two may be missing.
 fn read(line: &str) -> Option<(&str, Entry)> {
-    let mut word = line.trim().trim_start_matches('\u{FEFF}');
+    let mut word = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let mut entry = Entry::default();
     if let Some((rest, tag)) = word.rsplit_once([' ', '\t'])
         && !tag.is_empty()
@@ -298,6 +298,14 @@ fn matches(word: &[char], before: Option<char>, text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // Found by fuzzing.
+    #[test]
+    fn white_space_behind_a_byte_order_mark_is_no_part_of_a_word() {
+        let words = Words::from_text("\u{FEFF}\r\u{b}中亚 合作\n");
+        assert_eq!(words.to_text(), "中亚 合作\n");
+        assert_eq!(Words::from_text(&words.to_text()), words);
+    }
 
     #[test]
     fn the_format_is_that_of_jieba_and_comes_back() {

@@ -16,8 +16,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::corpus::{FileReport, Mark, Source};
+use crate::dates::document::DateEdits;
 use crate::decode::{Preview, Problem, Reading, Unpacker, preview};
-use crate::session::{Question, Session};
+use crate::session::{self, Question, Session, TitleEdit};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
@@ -174,6 +175,30 @@ impl Core {
         self.session.settle(decision).map_err(|error| js_error(&error))
     }
 
+    /// Gives documents the titles that the user says, those to come too: `[{"document": [0, 0], "title": "…"}]`. Others have
+    /// the title that was found.
+    ///
+    /// # Errors
+    /// When the titles cannot be read.
+    #[wasm_bindgen(js_name = editTitles)]
+    pub fn edit_titles(&mut self, edits: &str) -> Result<(), JsValue> {
+        let edits: Vec<TitleEdit> = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("titles: {error}"))))?;
+        self.session.edit_titles(&edits);
+        Ok(())
+    }
+
+    /// Dates the documents as the user says, those to come too: JSON as [`DateEdits`] reads it, such as `{"documents":
+    /// [{"document": [0, 0], "date": "2025-06"}], "patterns": ["{year}{month}{day}"], "year": 2025}`. The corpus must be
+    /// settled anew afterwards.
+    /// With the words that cannot be understood; then nothing is changed.
+    #[wasm_bindgen(js_name = editDates)]
+    pub fn edit_dates(&mut self, edits: &str) -> Result<(), JsValue> {
+        let edits: DateEdits = serde_json::from_str(edits)
+            .map_err(|error| js_error(&crate::Error::Question(format!("dates: {error}"))))?;
+        self.session.edit_dates(&edits).map_err(|error| js_error(&error))
+    }
+
     /// The user's words, in jieba's format.
     #[must_use]
     pub fn words(&self) -> String {
@@ -192,23 +217,48 @@ impl Core {
         Ok(self.session.words().with(&edits).to_text())
     }
 
-    /// Takes `words`, in jieba's format, for the user's words and cuts again what holds a word that differs:
-    /// `{documents, tokens_before, tokens_after, terms: [{term, before, after}]}` for this shard. The words as they were
-    /// before undo it.
+    /// Takes `words`, in jieba's format, for the user's words and cuts again what holds a word that differs: what changed
+    /// in this shard, for `wordsChange`. The words as they were before undo it.
     ///
     /// # Errors
     /// When the change cannot be handed over.
     #[wasm_bindgen(js_name = setWords)]
-    pub fn set_words(&mut self, words: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.session.set_words(Words::from_text(words)))
+    pub fn set_words(&mut self, words: &str) -> Result<Vec<u8>, JsValue> {
+        self.session.share_words(Words::from_text(words)).map_err(|error| js_error(&error))
     }
 
-    /// What each switch changes, on a sample of this shard: `[{switch, to, tokens, changed}]`.
+    /// What each switch changes, on a sample of this shard, for `effectsOfAll`.
     ///
     /// # Errors
     /// When it cannot be handed over.
-    pub fn effects(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.session.effects())
+    pub fn effects(&self) -> Result<Vec<u8>, JsValue> {
+        self.session.share_effects().map_err(|error| js_error(&error))
+    }
+
+    /// That sample, for `cutSample` of a core over another dictionary.
+    ///
+    /// # Errors
+    /// When it cannot be handed over.
+    pub fn sample(&self) -> Result<Vec<u8>, JsValue> {
+        self.session.share_sample().map_err(|error| js_error(&error))
+    }
+
+    /// Cuts the sample of another core, for its `effectOf`.
+    ///
+    /// # Errors
+    /// When it is no sample.
+    #[wasm_bindgen(js_name = cutSample)]
+    pub fn cut_sample(&self, sample: &[u8]) -> Result<Vec<u8>, JsValue> {
+        self.session.cut_sample(sample).map_err(|error| js_error(&error))
+    }
+
+    /// What it changes that another core cuts the sample so, for `effectsOfAll`.
+    ///
+    /// # Errors
+    /// When they are no cuts.
+    #[wasm_bindgen(js_name = effectOf)]
+    pub fn effect_of(&self, cuts: &[u8]) -> Result<Vec<u8>, JsValue> {
+        self.session.share_effect(cuts).map_err(|error| js_error(&error))
     }
 
     /// This shard's share in an answer.
@@ -311,6 +361,46 @@ impl Core {
 #[wasm_bindgen(js_name = csvRows)]
 pub fn csv_rows() -> u32 {
     CSV_ROWS
+}
+
+/// What a change of words did in all shards: `{documents, tokens_before, tokens_after, changed, terms: [{term, before,
+/// after}]}`, `changed` being the terms whose count changed and `terms` the first `most` of them.
+///
+/// # Errors
+/// When a share is none.
+#[wasm_bindgen(js_name = wordsChange)]
+pub fn words_change(shares: Vec<Uint8Array>, most: u32) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Shown {
+        changed: usize,
+        #[serde(flatten)]
+        change: crate::corpus::WordsChange,
+    }
+    let mut change = session::words_change(&vectors(&shares)).map_err(|error| js_error(&error))?;
+    let changed = change.terms.len();
+    change.terms.truncate(most as usize);
+    to_js(&Shown { changed, change })
+}
+
+/// What each switch changes in all shards: `[{switch, to, tokens, changed, share}]`.
+///
+/// # Errors
+/// When a share is none.
+#[wasm_bindgen(js_name = effectsOfAll)]
+pub fn effects_of_all(shares: Vec<Uint8Array>) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Shown {
+        share: f64,
+        #[serde(flatten)]
+        effect: crate::tokens::effects::Effect,
+    }
+    let effects = session::effects_of_all(&vectors(&shares)).map_err(|error| js_error(&error))?;
+    let shown = effects.into_iter().map(|effect| Shown { share: effect.share(), effect });
+    to_js(&shown.collect::<Vec<_>>())
+}
+
+fn vectors(shares: &[Uint8Array]) -> Vec<Vec<u8>> {
+    shares.iter().map(Uint8Array::to_vec).collect()
 }
 
 /// How a file would be read with `reading`: format, encoding, columns, first rows.

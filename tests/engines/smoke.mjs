@@ -38,14 +38,15 @@ const query = (/** @type {Browser} */ browser, /** @type {string} */ text) => br
   input.closest('form').requestSubmit();
 }, text);
 
-/** Files dropped on the page, as a hand would. @param {Browser} browser @param {string[]} names */
-const drop = (browser, names) => browser.run((/** @type {{ name: string, text: string }[]} */ files) => {
+/** Files dropped on the page, as a hand would. @param {Browser} browser @param {{ name: string, bytes: Buffer }[]} dropped */
+const drop = (browser, dropped) => browser.run((/** @type {{ name: string, base64: string }[]} */ files) => {
   const dataTransfer = new DataTransfer();
-  for (const { name, text } of files) dataTransfer.items.add(new File([text], name));
+  for (const { name, base64 } of files) dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
   for (const type of ['dragenter', 'dragover', 'drop']) {
     document.querySelector('main').dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }
-}, names.map((name) => ({ name, text: readFileSync(join(root, 'seeds', name), 'utf8') })));
+}, dropped.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })));
+const seed = (/** @type {string} */ name) => ({ name, bytes: readFileSync(join(root, 'seeds', name)) });
 
 /** What a button saves: the file is caught on its way to the disk. @param {Browser} browser @param {string} within @param {string} label */
 const saved = async (browser, within, label) => {
@@ -65,19 +66,35 @@ const saved = async (browser, within, label) => {
   return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
 };
 
-/** The seeds by the file button, the same numbers as natively, a chart, two exports. @param {Browser} browser */
-async function work(browser) {
-  await browser.until('the page', () => document.querySelector('#query') !== null);
-  await drop(browser, seeds.slice(0, 4));
-  await documents(browser, 4);
-  await tab(browser, 'start');
-  await browser.files('#files', [join(root, 'seeds', seeds[4])]);
-  await documents(browser, 5);
+/** Every question has the native program's answer. @param {Browser} browser */
+async function same(browser) {
   for (const [i, question] of questions.entries()) {
     // As text: a driver may round numbers on the way.
     const here = JSON.parse(await browser.run((/** @type {object} */ asked) => window.wenmai.ask(asked).then(JSON.stringify), question));
     deepStrictEqual(here, truth[i], `${question.ask} differs from the native program`);
   }
+}
+
+/** The seeds by drop and by button, the same numbers as natively, every view, a chart, exports, a project. @param {Browser} browser */
+async function work(browser) {
+  await browser.until('the page', () => document.querySelector('#query') !== null);
+  // So that a worker can be ended below.
+  await browser.run(() => {
+    const Real = window.Worker;
+    window.workers = [];
+    window.Worker = class extends Real {
+      constructor(/** @type {any} */ address) {
+        super(address);
+        window.workers.push(this);
+      }
+    };
+  });
+  await drop(browser, seeds.slice(0, 4).map(seed));
+  await documents(browser, 4);
+  await tab(browser, 'start');
+  await browser.files('#files', [join(root, 'seeds', seeds[4])]);
+  await documents(browser, 5);
+  await same(browser);
   await query(browser, '中亚, 合作');
   await tab(browser, 'timeline');
   await browser.until('the chart', () => document.querySelector('wm-timeline .chart[data-drawn] canvas'));
@@ -90,7 +107,40 @@ async function work(browser) {
   const csv = await saved(browser, 'wm-terms', 'CSV');
   deepStrictEqual([...csv.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   ok(csv.toString('utf8').split('\n').length > 500, 'the table of terms is too short');
+  const views = await browser.run(() => [...document.querySelectorAll('[role=tab][id^=tab-]')].map(({ id }) => id.slice(4)));
+  ok(views.length >= 8, `only the views ${views}`);
+  for (const view of views) {
+    await tab(browser, view);
+    await browser.until(`the view ${view}`, (/** @type {string} */ name) => {
+      const panel = document.querySelector('#panel');
+      return panel.getAttribute('aria-labelledby') === `tab-${name}` && panel.innerText.trim().length > 40 && !panel.querySelector('[aria-busy=true]');
+    }, view);
+  }
   return browser.run(facts);
+}
+
+/** A project is saved, everything is forgotten, and it is opened again. @param {Browser} browser */
+async function project(browser) {
+  await tab(browser, 'start');
+  await browser.until('the button', () => document.querySelector('#save-project:not([disabled])'));
+  const label = await browser.run(() => document.querySelector('#save-project').textContent.trim());
+  const file = await saved(browser, '.project', label);
+  await drop(browser, [{ name: 'mine.wenmai', bytes: file }]);
+  await documents(browser, 5);
+  await browser.until('the query of the project', () => document.querySelector('#query').value === '中亚, 合作');
+  await same(browser);
+  return `project of ${file.length} bytes saved and opened`;
+}
+
+/** One worker ends without a word: it is noticed, replaced, and the numbers are the same. @param {Browser} browser */
+async function killed(browser) {
+  const began = Date.now();
+  await browser.run(() => window.workers.at(-1).postMessage({ id: 0, method: 'vanish', args: [] }));
+  await browser.until('the end of a worker to be noticed', () => document.querySelector('.fault'));
+  const after = Date.now() - began;
+  await documents(browser, 5);
+  await same(browser);
+  return `a worker that ended was noticed after ${(after / 1000).toFixed(1)} s and replaced`;
 }
 
 /** @param {Browser} browser */
@@ -103,7 +153,7 @@ async function hosted(browser) {
   const results = [];
   try {
     await browser.open(`http://127.0.0.1:${port}/some/name/`);
-    results.push(`hosted: ${await work(browser)}`);
+    results.push(`hosted: ${await work(browser)}; ${await killed(browser)}; ${await project(browser)}`);
     await browser.until('the page to be kept on the device', () => new Promise((resolve) => {
       const worker = navigator.serviceWorker.controller;
       if (!worker) return resolve(false);
@@ -129,7 +179,7 @@ async function single(browser) {
   const file = join(root, 'dist', 'wenmai.html');
   await browser.open(pathToFileURL(file).href);
   strictEqual(await browser.run(() => location.protocol), 'file:');
-  const said = await work(browser);
+  const said = `${await work(browser)}; ${await killed(browser)}; ${await project(browser)}`;
   const bytes = readFileSync(file);
   return [`single file from file://: ${said}; ${bytes.length} bytes, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`];
 }

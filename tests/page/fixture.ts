@@ -1,5 +1,5 @@
 /** What every page test watches, whatever it is about: requests, the content security policy, the console. */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,8 @@ export interface Watch {
   loaded(): void;
   /** Console errors with this text are expected here. */
   expectError(part: string): void;
+  /** Watches the pages of another context too. */
+  also(context: BrowserContext): Promise<void>;
 }
 
 declare global {
@@ -24,6 +26,41 @@ declare global {
 
 /** Whether this test runs on the page as one file. */
 const isSingle = (): boolean => test.info().project.name === 'single';
+
+/** Watches all pages of a context, and their workers: every test that any of them is part of fails on a fault. */
+async function observe(context: BrowserContext, watch: Watch, base: string, expected: string[], after: () => boolean): Promise<void> {
+  const { origin, protocol } = new URL(base);
+  const fault = (text: string): void => {
+    if (!expected.some((part) => text.includes(part))) watch.faults.push(text);
+  };
+  context.on('request', (request) => {
+    const url = request.url();
+    if (/^(blob|data):/.test(url)) return;
+    watch.requests.push(url);
+    if (new URL(url).origin !== origin || new URL(url).protocol !== protocol) watch.faults.push(`request to another origin: ${url}`);
+    else if (!url.startsWith(base)) watch.faults.push(`request outside the page's path: ${url}`);
+    if (request.method() !== 'GET') watch.faults.push(`${request.method()} ${url}`);
+    if (after()) watch.faults.push(`request after loading: ${url}`);
+  });
+  const hear = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') fault(`console: ${message.text()}`);
+  };
+  context.on('console', hear);
+  context.on('weberror', (error) => fault(`error: ${error.error().stack ?? error.error()}`));
+  // A worker has no page script that listens: it is told to, and says it in the console.
+  const listen = (page: Page): void => void page.on('worker', (worker) => void worker.evaluate(() =>
+    self.addEventListener('securitypolicyviolation', (event) => console.error(`violation in a worker: ${event.violatedDirective} ${event.blockedURI}`))).catch(() => undefined));
+  context.pages().forEach(listen);
+  context.on('page', listen);
+  await context.exposeFunction('reportViolation', (text: string) => fault(`violation: ${text}`));
+  await context.addInitScript(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.longTasks.push(Math.round(entry.duration)))).observe({ type: 'longtask', buffered: true });
+    document.addEventListener('securitypolicyviolation', (event) => {
+      void (window as unknown as { reportViolation(text: string): void }).reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+}
 
 /** Skips a test on the single file, with the reason. */
 export function hostedOnly(why: string): void {
@@ -38,35 +75,13 @@ export const test = base.extend<{ watch: Watch }>({
     await use(page);
   },
   watch: [async ({ page, baseURL }, use) => {
-    const { origin, protocol } = new URL(baseURL!);
     const expected: string[] = [];
-    let after = false;
     const watch: Watch = {
       requests: [], faults: [], loaded: () => (after = true), expectError: (part) => expected.push(part),
+      also: (context) => observe(context, watch, baseURL!, expected, () => after),
     };
-    page.context().on('request', (request) => {
-      const url = request.url();
-      if (/^(blob|data):/.test(url)) return;
-      watch.requests.push(url);
-      if (new URL(url).origin !== origin || new URL(url).protocol !== protocol) watch.faults.push(`request to another origin: ${url}`);
-      else if (!url.startsWith(baseURL!)) watch.faults.push(`request outside the page's path: ${url}`);
-      if (request.method() !== 'GET') watch.faults.push(`${request.method()} ${url}`);
-      if (after) watch.faults.push(`request after loading: ${url}`);
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !expected.some((part) => message.text().includes(part))) watch.faults.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => {
-      if (!expected.some((part) => String(error).includes(part))) watch.faults.push(`error: ${error.stack ?? error}`);
-    });
-    await page.exposeFunction('reportViolation', (text: string) => watch.faults.push(`violation: ${text}`));
-    await page.addInitScript(() => {
-      window.longTasks = [];
-      new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.longTasks.push(Math.round(entry.duration)))).observe({ type: 'longtask', buffered: true });
-      document.addEventListener('securitypolicyviolation', (event) => {
-        void (window as unknown as { reportViolation(text: string): void }).reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`);
-      });
-    });
+    let after = false;
+    await watch.also(page.context());
     await use(watch);
     expect(watch.faults).toEqual([]);
   }, { auto: true }],

@@ -132,6 +132,20 @@ test('a version that is published only in part is never used', async ({ page, si
   await expect(later.locator('.update')).toContainText('新版本已就绪', { timeout: 30_000 });
 });
 
+test('there is no room on the device: the page is not kept, and works all the same', async ({ page, site, watch }) => {
+  watch.expectError('Quota');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.address).origin, quotaSize: 100_000 });
+  await page.goto('./');
+  await analyse(page);
+  await open(page, 'start');
+  await expect(page.locator('.version')).not.toContainText('断网也能用');
+  // Once there is room, the next visit keeps it.
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.address).origin });
+  await page.reload();
+  await expect(page.locator('.version')).toContainText('断网也能用', { timeout: 30_000 });
+});
+
 test('the service worker answers every request to elsewhere with an error', async ({ page, site, watch }) => {
   watch.expectError('Failed to load resource');
   await kept(page);

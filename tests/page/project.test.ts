@@ -1,6 +1,8 @@
 /** A project goes to another machine and comes back; what is not saved is not lost without a question. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { generator } from '../../fuzz/project/mutate.mjs';
 import { ask, drop, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
 import { zip } from './zip.ts';
 
@@ -69,6 +71,59 @@ test('a damaged, a cut and a foreign project file say so, and nothing is lost', 
     await page.locator('.notice').getByRole('button', { name: '关闭' }).click();
     await read(page, 5);
   }
+});
+
+// Each was found by fuzzing the reader: the core refused every question that the page then asked.
+test('what a project file cannot mean is passed over: no such day, number, class, encoding or character', async ({ page }) => {
+  await withSeeds(page);
+  const parts = unzipSync(await saved(page));
+  const of = JSON.parse(strFromU8(parts['project.json']!)) as { state: Record<string, unknown> };
+  const reading = of.state['reading'] as object;
+  of.state = {
+    ...of.state, reading: { ...reading, words: '共赢 0\nx\ud800', copies: { run: 1e300, containment: -1, paragraph: 0 } }, choices: { [seeds[0]!.split('/').pop()!]: '{' },
+    address: 'terms.group=nobody&collocations.group=x&timeline.smooth=3', scope: { from: '2025-06-31', only: [[0, 2 ** 53]], copies: 'thrice' }, query: '合作\udfff, 合作',
+    selections: [{ name: '甲', scope: { to: '2025-99-99' } }], notes: [{ document: [0, 0], start: 2 ** 40, end: 1, label: 'a', text: 'b' }],
+  };
+  const files = Object.entries(parts).filter(([name]) => name !== 'project.json').map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes) }));
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.locator('#project-file').setInputFiles({ name: 'odd.wenmai', mimeType: 'application/zip', buffer: zip([textFile('project.json', JSON.stringify(of)), ...files]) });
+  await read(page, 5);
+  await page.evaluate(() => { location.hash = 'view=documents'; });
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await expect(page.locator('#own-words')).toHaveValue(/共赢 0/);
+  await open(page, 'terms');
+  // Only documents that are not there are counted; asked for all, they are.
+  await page.locator('.scope button.chip').first().click();
+  await expect(page.locator('wm-terms .grid-body [role=row]').first()).toBeVisible();
+  await ask(page, '合作');
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('合作');
+});
+
+test('whatever stands in a project file, it is opened or refused, and work goes on', async ({ page }) => {
+  test.setTimeout(180_000);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await withSeeds(page);
+  const state = (JSON.parse(strFromU8(unzipSync(await saved(page))['project.json']!)) as { state: object }).state;
+  const next = generator(20250617, () => state);
+  let opened = 0;
+  for (let round = 0; round < 40; round++) {
+    await page.locator('#project-file').setInputFiles({ name: 'odd.wenmai', mimeType: 'application/zip', buffer: Buffer.from(next()) });
+    const notice = page.locator('main .notice, .notice').first();
+    await expect(notice).toContainText(/项目|读取失败/);
+    if ((await notice.innerText()).includes('版本的文脉保存')) opened++;
+    await expect(page.locator('.progress')).toHaveCount(0);
+    await notice.getByRole('button', { name: '关闭' }).click();
+    await expect(page.locator('#query')).toBeVisible();
+    await open(page, 'start');
+  }
+  expect(opened).toBeGreaterThan(5);
+  // After all that, the page reads and answers as at the start.
+  await page.locator('#tab-start').click();
+  await page.getByRole('button', { name: '全部忘记' }).click();
+  await expect(page.locator('.facts')).toHaveText('');
+  await drop(page, seeds.map(fromDisk));
+  await read(page, 5);
 });
 
 test('keep on this device: off by default, back after a reload, gone when forgotten', async ({ page }) => {

@@ -49,15 +49,37 @@ test('archives are read and a broken worker is replaced without the network', as
   expect(await column(page, 'documents', 5)).toHaveLength(5);
 });
 
-test('the sample comes from the page itself', async ({ page }) => {
-  await page.goto('./');
-  await page.waitForLoadState('networkidle');
-  const clicked = Date.now();
-  await page.locator('#sample').click();
-  await read(page, 5);
-  await open(page, 'terms');
-  await expect(page.locator('.chart[data-drawn] canvas')).toBeVisible();
-  console.log(`the sample is read and drawn ${Date.now() - clicked} ms after the click`);
+test('the sample comes from the page itself, and is analysed and drawn soon after the click', async ({ page }) => {
+  test.setTimeout(120_000);
+  const times: number[] = [];
+  let dictionary = 0;
+  for (let round = 0; round < 3; round++) {
+    await page.goto('about:blank');
+    await page.goto('./');
+    // Clicked as soon as it can be: the engine is not there yet, and its dictionary is not either.
+    await page.locator('#sample').waitFor();
+    times.push(await page.evaluate(async () => {
+      const there = async (selector: string): Promise<HTMLElement> => {
+        for (;;) {
+          const found = document.querySelector<HTMLElement>(selector);
+          if (found) return found;
+          await new Promise(requestAnimationFrame);
+        }
+      };
+      const clicked = performance.now();
+      document.querySelector<HTMLElement>('#sample')!.click();
+      await there('.questions button');
+      document.querySelector<HTMLElement>('#tab-terms')!.click();
+      await there('wm-terms .grid-body .grid-cell:not(:has(.pending))');
+      await there('wm-terms .chart[data-drawn] canvas');
+      await new Promise(requestAnimationFrame);
+      return performance.now() - clicked;
+    }));
+    await read(page, 5);
+    dictionary = await page.workers()[0]!.evaluate(() => performance.getEntriesByName('wenmai:dictionary')[0]!.duration);
+  }
+  console.log(`the sample is read, counted and drawn ${times.map((time) => time.toFixed(0)).join(', ')} ms after the click; a bare load of the dictionary takes ${dictionary.toFixed(0)} ms in the same run`);
+  expect(Math.min(...times)).toBeLessThan(1500);
 });
 
 test('what is transferred before the page is usable', async ({ page, watch }) => {
@@ -65,7 +87,7 @@ test('what is transferred before the page is usable', async ({ page, watch }) =>
   await page.goto('./', { waitUntil: 'load' });
   await expect(page.locator('#query')).toBeVisible();
   const dist = join(root, 'dist');
-  const first = watch.requests.filter((url) => !/charts-|core-|dictionary-|worker-|words-(?!zh-CN)/.test(url)).map((url) => new URL(url).pathname.split('/some/where/')[1] || 'index.html');
+  const first = watch.requests.filter((url) => !/charts-|views-|core-|dictionary-|worker-|words-(?!zh-CN)/.test(url)).map((url) => new URL(url).pathname.split('/some/where/')[1] || 'index.html');
   const size = [...new Set(first)].reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, name)), { level: 9 }).length, 0);
   console.log(`before the page is usable: ${first.join(', ')}: ${(size / 1000).toFixed(1)} kB gzipped`);
   expect(size).toBeLessThan(80_000);

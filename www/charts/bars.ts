@@ -1,13 +1,27 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { BarsSpec, Theme } from './spec.ts';
 
-/** Lying bars, the largest on top, each with its word and its number. */
+/** Lying bars, the first on top, each with its word and its number; to both sides where some are below nought. */
 export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreOption {
-  const number = new Intl.NumberFormat(theme.language);
+  const number = new Intl.NumberFormat(theme.language, { minimumFractionDigits: spec.digits ?? 0, maximumFractionDigits: spec.digits ?? 0 });
   const longest = Math.max(...spec.labels.map((label) => [...label].length));
+  const below = spec.values.some((value) => value < 0);
+  // Bars of one kind need no colour of their own.
+  const sides = below ? spec.sides : undefined;
+  const color = (value: number): string => (!sides ? theme.muted : value < 0 ? theme.other : theme.accent);
+  const series = (name: string, mine: (value: number) => boolean, fill: string): object => ({
+    type: 'bar', name, stack: 'one', barWidth: '62%', itemStyle: { color: fill }, emphasis: { itemStyle: { color: theme.accent } }, cursor: 'pointer', animation: false,
+    data: spec.values.map((value) => (mine(value) ? value : null)),
+    label: {
+      show: true, position: fill === theme.other ? 'left' : 'right', color: theme.ink, fontFamily: theme.sans, fontSize: 12,
+      formatter: ({ value }: { value: number | null }) => (value === null ? '' : number.format(value).replace('-', '−')),
+    },
+  });
   return {
-    grid: { ...left(longest), right: 64, top: whole ? 64 : 8, bottom: whole ? 72 : 8 },
-    xAxis: { type: 'value', show: false },
+    grid: { ...left(longest), right: 64, top: whole ? (sides ? 88 : 64) : sides ? 32 : 8, bottom: whole ? 88 : 8 },
+    legend: { show: !!sides, top: whole ? 44 : 0, left: 8, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: { color: theme.ink, fontFamily: theme.sans, fontSize: 13 }, data: sides ?? [] },
+    // Numbers of bars to the left must not run into the words.
+    xAxis: { type: 'value', show: false, ...(below ? { boundaryGap: ['12%', '2%'] } : {}) },
     yAxis: {
       type: 'category', data: spec.labels, inverse: true, axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: theme.ink, fontFamily: theme.serif, fontSize: 14, interval: 0, width: 104, overflow: 'truncate' },
@@ -16,14 +30,7 @@ export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreO
       const { name, value } = params as { name: string; value: number };
       return `${name}  ${number.format(value)}`;
     }, 'item'),
-    series: [{
-      type: 'bar', data: spec.values, name: spec.unit, barWidth: '62%', itemStyle: { color: theme.muted },
-      emphasis: { itemStyle: { color: theme.accent } }, cursor: 'pointer',
-      label: {
-        show: true, position: 'right', color: theme.ink, fontFamily: theme.sans, fontSize: 12,
-        formatter: ({ value }: { value: number }) => number.format(value),
-      },
-    }],
+    series: sides ? [series(sides[0], (value) => value >= 0, color(1)), series(sides[1], (value) => value < 0, color(-1))] : [series(spec.unit, () => true, color(1))],
   };
 }
 

@@ -1,31 +1,47 @@
 /** The only place that knows ECharts. Loaded with the first chart; draws on canvas, writes PNG and SVG. */
-import { BarChart, LineChart } from 'echarts/charts';
-import { AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent, VisualMapContinuousComponent,
+} from 'echarts/components';
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { bars } from './bars.ts';
 import { brush } from './brush.ts';
-import type { ChartSpec, Opened, Theme } from './spec.ts';
+import { heat } from './heat.ts';
+import { map } from './map.ts';
+import { network } from './network.ts';
+import type { BarsSpec, ChartSpec, Opened, Size, Theme, TimelineSpec } from './spec.ts';
 import { timeline } from './timeline.ts';
 
 use([
-  BarChart, LineChart, AxisPointerComponent, DataZoomComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent,
-  CanvasRenderer, SVGRenderer,
+  BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart, AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent,
+  TitleComponent, TooltipComponent, VisualMapContinuousComponent, LabelLayout, CanvasRenderer, SVGRenderer,
 ]);
 
-const option = (spec: ChartSpec, theme: Theme, whole: boolean): EChartsCoreOption => ({
+const drawn = (spec: ChartSpec, theme: Theme, whole: boolean, size: Size): EChartsCoreOption => {
+  switch (spec.kind) {
+    case 'bars': return bars(spec, theme, whole);
+    case 'timeline': return timeline(spec, theme, whole);
+    case 'network': return network(spec, theme, whole);
+    case 'heat': return heat(spec, theme, whole);
+    case 'map': return map(spec, theme, whole, size);
+  }
+};
+
+const option = (spec: ChartSpec, theme: Theme, whole: boolean, size: Size): EChartsCoreOption => ({
   animation: false, backgroundColor: whole ? theme.paper : 'transparent', textStyle: { fontFamily: theme.sans },
-  ...(spec.kind === 'bars' ? bars(spec, theme, whole) : timeline(spec, theme, whole)),
+  ...drawn(spec, theme, whole, size),
 });
 
 /** A chart that stands alone: with its title above and its source line below. */
-const exported = (spec: ChartSpec, theme: Theme, width: number): EChartsCoreOption => ({
-  ...option(spec, theme, true),
+const exported = (spec: ChartSpec, theme: Theme, size: Size): EChartsCoreOption => ({
+  ...option(spec, theme, true, size),
   title: [
     { text: spec.title, left: 8, top: 12, textStyle: { color: theme.ink, fontFamily: theme.serif, fontSize: 18, fontWeight: 600 } },
     {
-      text: `${spec.kind === 'bars' ? `${spec.unit}\n` : ''}${spec.source}`, left: 8, bottom: 8,
-      textStyle: { color: theme.muted, fontFamily: theme.sans, fontSize: 11, lineHeight: 16, fontWeight: 400, width: width - 32, overflow: 'break' },
+      text: `${spec.kind === 'timeline' ? '' : `${spec.unit}\n`}${spec.source}`, left: 8, bottom: 8,
+      textStyle: { color: theme.muted, fontFamily: theme.sans, fontSize: 11, lineHeight: 16, fontWeight: 400, width: size.width - 32, overflow: 'break' },
     },
   ],
 });
@@ -39,17 +55,33 @@ export interface Drawn {
 export function draw(into: HTMLElement, open: (what: Opened) => void, range: (first: number, last: number) => void): Drawn {
   const chart = init(into, null, { renderer: 'canvas' });
   let shown: ChartSpec | null = null;
+  let how: Theme | null = null;
+  // What is to be drawn is taken in here and drawn with the next frame: two short tasks in place of a long one.
+  const put = (): void => {
+    if (shown && how) chart.setOption(option(shown, how, false, { width: chart.getWidth(), height: chart.getHeight() }), { notMerge: true, lazyUpdate: true });
+  };
   chart.getZr().on('click', ({ offsetX, offsetY }) => {
-    const what = shown && opened(chart, shown, offsetX, offsetY);
+    const what = shown && (shown.kind === 'bars' || shown.kind === 'timeline') && opened(chart, shown, offsetX, offsetY);
+    if (what) open(what);
+  });
+  // Of the others what is meant is what is hit.
+  chart.on('click', (params) => {
+    const what = shown && hit(shown, params as unknown as Hit);
     if (what) open(what);
   });
   const marking = brush(into, chart, () => (shown?.kind === 'timeline' ? shown.labels.length : 0), range);
   return {
     show(spec, theme) {
-      shown = spec;
-      chart.setOption(option(spec, theme, false), { notMerge: true });
+      [shown, how] = [spec, theme];
+      put();
     },
-    resize: () => chart.resize(),
+    resize() {
+      // An observer tells the size once at the beginning, when it is what the chart has already.
+      if (chart.getWidth() === into.clientWidth && chart.getHeight() === into.clientHeight) return;
+      chart.resize();
+      // Its axes have one unit, whatever the shape of the chart.
+      if (shown?.kind === 'map') put();
+    },
     dispose() {
       marking.dispose();
       chart.dispose();
@@ -57,8 +89,20 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
   };
 }
 
+interface Hit { dataType?: string; dataIndex: number; value: number[] }
+
+function hit(spec: ChartSpec, { dataType, dataIndex, value }: Hit): Opened | null {
+  if (spec.kind === 'network') return { index: dataIndex, label: spec.labels[dataIndex] ?? '', series: 0, edge: dataType === 'edge' };
+  if (spec.kind === 'heat') {
+    const [column = 0, row = 0] = value;
+    return { index: row, label: spec.labels[row] ?? '', series: column > spec.node ? column - 1 : column };
+  }
+  const index = spec.kind === 'map' ? (value[2] ?? -1) : -1;
+  return spec.labels[index] === undefined ? null : { index, label: spec.labels[index], series: 0 };
+}
+
 /** Which bar or point is meant: the whole width of a period counts, and the line nearest in height. */
-function opened(chart: ECharts, spec: ChartSpec, x: number, y: number): Opened | null {
+function opened(chart: ECharts, spec: BarsSpec | TimelineSpec, x: number, y: number): Opened | null {
   if (spec.kind === 'bars') {
     const at = chart.convertFromPixel({ seriesIndex: 0 }, [x, y]);
     const index = Array.isArray(at) ? Math.round(at[1] ?? -1) : -1;
@@ -77,7 +121,7 @@ export async function png(spec: ChartSpec, theme: Theme, width: number, height: 
   const into = document.createElement('div');
   const chart = init(into, null, { renderer: 'canvas', width, height, devicePixelRatio: 2 });
   try {
-    chart.setOption(exported(spec, theme, width));
+    chart.setOption(exported(spec, theme, { width, height }));
     const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: theme.paper });
     return await new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('PNG'))), 'image/png'));
   } finally {
@@ -88,7 +132,7 @@ export async function png(spec: ChartSpec, theme: Theme, width: number, height: 
 export function svg(spec: ChartSpec, theme: Theme, width: number, height: number): Blob {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption(exported(spec, theme, width));
+    chart.setOption(exported(spec, theme, { width, height }));
     // Characters that XML forbids would make the whole picture unreadable.
     const text = chart.renderToSVGString().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
     return new Blob([text], { type: 'image/svg+xml' });

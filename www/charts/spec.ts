@@ -1,9 +1,9 @@
 /** What a chart shows, as plain data: the page makes it, the chart module draws it. */
 interface Common {
   title: string;
-  /** What the values are. */
+  /** What the values are; for the networks and maps, how they are to be read. */
   unit: string;
-  /** Names of the bars or periods, in order. */
+  /** Names of the bars, periods, words, rows or points, in order. */
   labels: string[];
   /** For those who do not see the chart. */
   description: string;
@@ -13,6 +13,10 @@ interface Common {
 export interface BarsSpec extends Common {
   kind: 'bars';
   values: number[];
+  /** Digits after the point. */
+  digits?: number;
+  /** What bars to the right and to the left mean, where there are both. */
+  sides?: [string, string];
 }
 export interface TimelineSpec extends Common {
   kind: 'timeline';
@@ -35,7 +39,42 @@ export interface TimelineSpec extends Common {
   /** Digits after the point. */
   digits: number;
 }
-export type ChartSpec = BarsSpec | TimelineSpec;
+/** Words at places that the core has settled, and the ties among them. */
+export interface NetworkSpec extends Common {
+  kind: 'network';
+  /** In ems from the middle; how large the word's point is, 0 to 1; whether it is the node. */
+  nodes: { x: number; y: number; size: number; node: boolean; text: string }[];
+  /** How strong the tie is, 0 to 1, and what is said of it. Ties of second order are dashed. */
+  edges: { source: number; target: number; strength: number; order: 1 | 2; text: string }[];
+  /** How the two kinds of ties are called. */
+  orders: [string, string];
+}
+/** Rows of numbers, the larger the darker. */
+export interface HeatSpec extends Common {
+  kind: 'heat';
+  columns: string[];
+  /** Of each row, one of each column. */
+  values: number[][];
+  /** Before which column the node stands, and how it is called. */
+  node: number;
+  nodeName: string;
+}
+/** Points on a plane. */
+export interface MapSpec extends Common {
+  kind: 'map';
+  points: [number, number][];
+  /** What is said of each. */
+  texts: string[];
+  /** The point that is looked at, and those that are like it. */
+  here: number;
+  near: number[];
+  legend: [all: string, here: string, near: string];
+  axes: [string, string];
+}
+export type ChartSpec = BarsSpec | TimelineSpec | NetworkSpec | HeatSpec | MapSpec;
+
+/** Of a chart, in pixels. */
+export interface Size { width: number; height: number }
 
 export interface Theme {
   language: string;
@@ -44,6 +83,10 @@ export interface Theme {
   rule: string;
   paper: string;
   accent: string;
+  /** What is compared with the accent. */
+  other: string;
+  /** On the accent. */
+  onAccent: string;
   series: string[];
   sans: string;
   serif: string;
@@ -53,6 +96,8 @@ export interface Theme {
 export interface Opened {
   index: number;
   label: string;
-  /** Which series, for a timeline. */
+  /** Which series, for a timeline; which column, for rows of numbers. */
   series: number;
+  /** For a network: `index` is the number of a tie. */
+  edge?: boolean;
 }

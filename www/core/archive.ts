@@ -11,29 +11,46 @@ const PACKED = /\.(zip|gz|docx|xlsx|epub|odt|pdf|7z|rar)$/i;
 
 declare class FileReaderSync { readAsArrayBuffer(blob: Blob): ArrayBuffer }
 
-/** Packs the description and files, numbered in order. */
-export function pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[] {
+/** What a description says of a file, as far as packing it goes. */
+interface Entry { size: number }
+
+/**
+ * Packs the description and files, numbered in order. A file that was removed or changed since it was dropped cannot be read
+ * any more: it is packed empty, so that all others keep their numbers and the rest of the work is not lost. `lost`: which.
+ */
+export function pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): { parts: Uint8Array<ArrayBuffer>[]; lost: number[] } {
   const parts: Uint8Array<ArrayBuffer>[] = [];
+  const lost: number[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     parts.push(bytes as Uint8Array<ArrayBuffer>);
   });
   const reader = new FileReaderSync();
-  const first = new ZipDeflate(DESCRIPTION, { level: 6 });
-  zip.add(first);
-  first.push(strToU8(description), true);
+  const of = JSON.parse(description) as { batches: Entry[][] };
+  const entries = of.batches.flat();
   files.forEach(({ path, blob }, number) => {
     const file = PACKED.test(path) ? new ZipPassThrough(`files/${number}`) : new ZipDeflate(`files/${number}`, { level: 6 });
     zip.add(file);
     // A page from file:// hands over bytes where its workers may not read Blobs.
     const size = blob instanceof Blob ? blob.size : blob.length;
-    for (let at = 0; at < size || at === 0; at += SLICE) {
-      const slice = blob instanceof Blob ? new Uint8Array(reader.readAsArrayBuffer(blob.slice(at, at + SLICE))) : blob.slice(at, at + SLICE);
-      file.push(slice, at + SLICE >= size);
+    let packed = 0;
+    try {
+      while (packed < size) {
+        const slice = blob instanceof Blob ? new Uint8Array(reader.readAsArrayBuffer(blob.slice(packed, packed + SLICE))) : blob.slice(packed, packed + SLICE);
+        file.push(slice);
+        packed += slice.length;
+      }
+    } catch {
+      lost.push(number);
     }
+    file.push(new Uint8Array(), true);
+    if (entries[number]) entries[number].size = packed;
   });
+  const last = new ZipDeflate(DESCRIPTION, { level: 6 });
+  zip.add(last);
+  last.push(strToU8(JSON.stringify(of)), true);
   zip.end();
-  return parts;
+  return { parts, lost };
 }
 
 /** The description and the files, or null when it is no project file or a damaged one. */

@@ -3,10 +3,13 @@ import type { DictionaryName } from './assets.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
+import { toJson } from './json.ts';
 import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { FrequencyList } from './stats-types.ts';
+import type { DateEdits } from './time-types.ts';
+import type { SwitchEffect, WordsChange } from './token-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
@@ -16,6 +19,8 @@ export { QuestionError } from './remote.ts';
 const MOST_WORKERS = 4;
 /** How often a question is put again because a worker broke. */
 const TRIES = 3;
+/** Terms of a change of words that are shown. */
+const CHANGES = 60;
 /** Rounds in which one question asks the shards for more. */
 const ROUNDS = 4;
 
@@ -48,8 +53,18 @@ export class Engine extends EventTarget {
 
   /** Settings of cutting and cleaning, for what is read from now on: call it while there is no corpus. */
   set settings(settings: { dictionary?: DictionaryName }) {
-    this.#pool.settings = JSON.stringify(settings);
+    this.#pool.settings = toJson(settings);
     this.#pool.dictionary = settings.dictionary ?? 'news';
+  }
+
+  /** What the user says about dates, for what is read from now on: call it while there is no corpus. */
+  set dates(edits: DateEdits | null) {
+    this.#pool.dates = edits ? JSON.stringify(edits) : '';
+  }
+
+  /** Titles that the user gives, as JSON, for what is read from now on: call it while there is no corpus. */
+  set titles(edits: string) {
+    this.#pool.titles = edits;
   }
 
   get facts(): CorpusFacts | null {
@@ -102,6 +117,33 @@ export class Engine extends EventTarget {
     });
   }
 
+  /** Dates the documents anew. Rejects with QuestionError when something cannot be understood; then nothing is changed. */
+  editDates(edits: DateEdits): Promise<void> {
+    return this.#turn.run(async () => {
+      const json = JSON.stringify(edits);
+      await this.#pool.start(1);
+      await this.#heal();
+      await this.#pool.merger.call('editDates', json);
+      this.dates = edits;
+      await this.#retrying(async () => {
+        await this.#pool.all((remote) => remote.call('editDates', json));
+        await this.#settle();
+      });
+      await this.#refresh();
+    });
+  }
+
+  /** Gives documents the titles of `json`, all others the one that was found. */
+  editTitles(json: string): Promise<void> {
+    return this.#turn.run(async () => {
+      await this.#pool.start(1);
+      await this.#heal();
+      this.titles = json;
+      await this.#retrying(() => this.#pool.all((remote) => remote.call('editTitles', json)));
+      await this.#refresh();
+    });
+  }
+
   /** All rows of a question, without pages, as a file. */
   csv(question: Question): Promise<Blob> {
     return this.#export((asking) => csv(asking, question));
@@ -123,16 +165,46 @@ export class Engine extends EventTarget {
     }));
   }
 
-  /** Packs a description and files into a project file, in a worker of its own. */
-  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<Blob> {
-    const parts = await this.#aside((remote) => remote.call('pack', description, files));
-    return new Blob(parts, { type: 'application/zip' });
+  /** Packs a description and files into a project file, in a worker of its own; `lost`: paths that could not be read any more. */
+  async pack(description: string, files: { path: string; blob: Blob }[]): Promise<{ file: Blob; lost: string[] }> {
+    const { parts, lost } = await this.#aside((remote) => remote.call('pack', description, files));
+    return { file: new Blob(parts, { type: 'application/zip' }), lost: lost.map((number) => files[number]?.path ?? '') };
   }
 
   /** What a project file holds; null when it is damaged or none. */
   async unpack(blob: Blob): Promise<{ description: string; files: Blob[] } | null> {
     const project = await this.#aside((remote) => remote.call('unpackProject', blob));
     return project && { ...project, files: project.files.map((bytes) => new Blob([bytes])) };
+  }
+
+  /** Takes other words of the user's: cuts again the documents that hold one that differs, and says what changed. */
+  setWords(words: string): Promise<WordsChange> {
+    return this.#turn.run(() => this.#retrying(async () => {
+      this.#pool.settings = JSON.stringify({ ...(JSON.parse(this.#pool.settings) as object), words });
+      const shares = await this.#pool.all((remote) => remote.call('setWords', words));
+      const change = await this.#pool.merger.call('wordsChange', shares, CHANGES);
+      await this.#refresh();
+      return change;
+    }));
+  }
+
+  /** What each switch of how words are cut changes, on a sample of the corpus. */
+  effects(): Promise<SwitchEffect[]> {
+    return this.#turn.run(() => this.#retrying(async () =>
+      this.#pool.merger.call('effectsOfAll', await this.#pool.all((remote) => remote.call('effects')))));
+  }
+
+  /** What another dictionary changes: a worker of its own cuts the sample with it. */
+  effectOf(dictionary: DictionaryName): Promise<SwitchEffect | null> {
+    return this.#turn.run(() => this.#retrying(async () => {
+      const other = await this.#pool.reader(dictionary);
+      try {
+        const shares = await this.#pool.all(async (remote) => remote.call('effectOf', await other.call('cutSample', await remote.call('sample'))));
+        return (await this.#pool.merger.call('effectsOfAll', shares))[0] ?? null;
+      } finally {
+        other.end();
+      }
+    }));
   }
 
   /** How a file would be read. */
@@ -171,7 +243,7 @@ export class Engine extends EventTarget {
   }
 
   async #answer<E>(question: Question | Internal): Promise<E> {
-    const json = JSON.stringify(question);
+    const json = toJson(question);
     await this.#gather(json);
     return (await this.#pool.merger.call('finish', json)) as E;
   }

@@ -1,4 +1,5 @@
 // Answers as files: all rows of a question, taken page by page.
+import { toJson } from './json.ts';
 import type { Remote } from './remote.ts';
 import type { Envelope, Question } from './types.ts';
 import type { Cell } from './workbook.ts';
@@ -10,7 +11,9 @@ export interface Asking {
 }
 
 /** Questions whose answers come in pages. */
-export const PAGED: ReadonlySet<string> = new Set(['documents', 'terms', 'collocates', 'concordance', 'copies', 'rising', 'keyness', 'ngrams']);
+export const PAGED: ReadonlySet<string> = new Set([
+  'documents', 'terms', 'collocates', 'concordance', 'copies', 'rising', 'keyness', 'ngrams', 'events', 'collocates_by', 'together', 'key_terms', 'similarity',
+]);
 
 type Page = { paged: Question; envelope: Envelope<{ total?: number }>; first: boolean };
 
@@ -29,7 +32,7 @@ async function* pages(asking: Asking, question: Question): AsyncGenerator<Page> 
 export async function csv(asking: Asking, question: Question): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for await (const { paged, first } of pages(asking, question)) {
-    parts.push((await asking.merger().call('csv', JSON.stringify(paged), first)) as Uint8Array<ArrayBuffer>);
+    parts.push((await asking.merger().call('csv', toJson(paged), first)) as Uint8Array<ArrayBuffer>);
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
@@ -39,7 +42,7 @@ export async function json(asking: Asking, question: Question): Promise<Blob> {
   const parts: string[] = [];
   let rowed = false;
   for await (const { paged, envelope, first } of pages(asking, question)) {
-    const { whole, rows } = await asking.merger().call('json', JSON.stringify(paged));
+    const { whole, rows } = await asking.merger().call('json', toJson(paged));
     if (first && rows === null) parts.push(whole);
     else if (first) {
       rowed = true;
@@ -67,14 +70,15 @@ export interface SheetWords {
 export async function xlsx(asking: Asking, question: Question, words: SheetWords): Promise<Blob> {
   let last: Envelope<unknown> | null = null;
   for await (const { paged, envelope, first } of pages(asking, question)) {
-    await asking.merger().call('xlsxRows', JSON.stringify(paged), first ? words.sheet : null);
+    await asking.merger().call('xlsxRows', toJson(paged), first ? words.sheet : null);
     last = envelope;
   }
   const plain = (value: unknown): Cell =>
     value === null || typeof value === 'number' || typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
   const list = (prefix: string, of: object): Cell[][] => Object.entries(of).map(([key, value]) => [`${prefix}.${key}`, plain(value)]);
   const { offset: _offset, limit: _limit, ...asked } = { offset: 0, limit: 0, ...last?.question };
-  const parameters = last ? [...list('question', asked), ...list('convention', last.convention), ...list('corpus', last.corpus), [words.version, last.version]] : [];
+  const { settings } = (last?.answer ?? {}) as { settings?: object };
+  const parameters = last ? [...list('question', asked), ...list('settings', settings ?? {}), ...list('convention', last.convention), ...list('corpus', last.corpus), [words.version, last.version]] : [];
   const parts = await asking.merger().call('xlsxEnd', words.parameters, words.header, [...parameters, [words.date, new Date().toISOString()]]);
   return new Blob(parts, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }

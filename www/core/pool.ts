@@ -33,6 +33,10 @@ export class Pool {
   readonly pdfs = new PdfReader(() => this.#pdfWorker());
   settings = '{}';
   dictionary: DictionaryName = 'news';
+  /** What the user says about dates: every worker is told before it reads. */
+  dates = '';
+  /** Titles that the user gives, likewise. */
+  titles = '';
 
   constructor(size: number, events: PoolEvents) {
     this.#size = size;
@@ -69,9 +73,9 @@ export class Pool {
     await Promise.all(starting);
   }
 
-  /** A worker outside the pool that only unpacks. */
-  async reader(): Promise<Remote> {
-    const { remote, ready } = await this.#spawn(false);
+  /** A worker outside the pool that only unpacks; or that cuts, with a dictionary. */
+  async reader(dictionary: DictionaryName | null = null): Promise<Remote> {
+    const { remote, ready } = await this.#spawn(false, dictionary);
     await ready;
     return remote;
   }
@@ -104,13 +108,16 @@ export class Pool {
     return read === 'none' ? failed(path, 'damaged', 'no PDF') : read;
   }
 
-  async #spawn(withDictionary: boolean): Promise<{ remote: Remote; ready: Promise<void> }> {
-    const { module, dictionary, worker } = await load(this.dictionary);
+  async #spawn(lasting: boolean, other: DictionaryName | null = null): Promise<{ remote: Remote; ready: Promise<void> }> {
+    const { module, dictionary, worker } = await load(other ?? this.dictionary);
+    const withDictionary = lasting || other !== null;
     const remote = new Remote(worker);
     const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
       remote.readsBlobs = await remote.call('canRead', PROBE);
+      if (withDictionary && this.dates) await remote.call('editDates', this.dates);
+      if (withDictionary && this.titles) await remote.call('editTitles', this.titles);
       // One that never began to live is not replaced by itself: that could go on for ever.
-      if (withDictionary) remote.onGone = () => this.#events.broke();
+      if (lasting) remote.onGone = () => this.#events.broke();
     });
     return { remote, ready };
   }

@@ -1,6 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
 import type { FrequencyList } from './stats-types.ts';
+import type { SwitchEffect, WordsChange } from './token-types.ts';
 import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
@@ -16,8 +17,8 @@ export type Entry = { path: string; bytes: Uint8Array<ArrayBuffer> } | { path: s
 /** All that a worker does. */
 export interface Methods {
   init(module: WebAssembly.Module, dictionary: ArrayBuffer | null, settings: string): void;
-  /** Holds the lock of this name for as long as the worker lives; false where there are no locks. */
-  live(lock: string): boolean;
+  /** Answers on the port, and holds the lock of this name, for as long as the worker lives; false where there are no locks. */
+  live(lock: string, port: MessagePort): boolean;
   /** Whether the worker may read a Blob that the page hands it. */
   canRead(probe: Blob): boolean;
   /** Reads one file; null when it was cancelled in the middle, the file itself when it is a PDF. */
@@ -36,6 +37,10 @@ export interface Methods {
   decision(): Uint8Array;
   /** Takes that decision. */
   settle(decision: Uint8Array): void;
+  /** Dates the documents as the user says; JSON of DateEdits. */
+  editDates(edits: string): void;
+  /** Gives documents titles; JSON of a list of `{document, title}`. */
+  editTitles(edits: string): void;
   collect(question: string): Uint8Array;
   supply(question: string, need: Uint8Array): Uint8Array;
   open(question: string): boolean;
@@ -53,15 +58,28 @@ export interface Methods {
   /** A file as it would be read, without reading it into the corpus. */
   preview(path: string, data: Blob | Uint8Array, reading: string | null): Preview;
   frequencyList(name: string, bytes: Uint8Array): { list: FrequencyList; skipped: number };
-  pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): Uint8Array<ArrayBuffer>[];
+  pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): { parts: Uint8Array<ArrayBuffer>[]; lost: number[] };
   unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;
+  /** Cuts again what holds a word that differs: what changed, for `wordsChange`. */
+  setWords(words: string): Uint8Array;
+  /** What a change of words did in all workers; the first `most` terms. */
+  wordsChange(shares: Uint8Array[], most: number): WordsChange;
+  /** What each switch changes, for `effectsOfAll`. */
+  effects(): Uint8Array;
+  sample(): Uint8Array;
+  /** Cuts the sample of another worker, for its `effectOf`. */
+  cutSample(sample: Uint8Array): Uint8Array;
+  effectOf(cuts: Uint8Array): Uint8Array;
+  effectsOfAll(shares: Uint8Array[]): SwitchEffect[];
   /** Bytes that the shard holds, and bytes of the instance's linear memory. */
   memory(): { held: number; linear: number };
   /** Opens an archive: the number of files known in it, a report when it cannot be opened, null when it is none. */
   unpack(path: string, data: Blob | Uint8Array): number | FileReport | null;
   nextEntry(): Entry | null;
   panic(): void;
+  /** For tests: ends the worker as a browser does, without a word. */
+  vanish(): void;
 }
 export type Method = keyof Methods;
 

@@ -35,6 +35,10 @@ interface Waiting {
 
 /** Milliseconds within which a worker must have begun, on a slow machine too. */
 const PATIENCE = 20_000;
+/** Milliseconds of a beat, and beats without an answer after which a worker is gone: 10 s, or 10 minutes when it has work. */
+const BEAT = 1000;
+const IDLE = 10;
+const AT_WORK = 600;
 /** Whether a value is a Blob, or one of several things that hold one. */
 const holdsBlob = (value: unknown): boolean => value instanceof Blob
   || (Array.isArray(value) ? value.some(holdsBlob) : typeof value === 'object' && value !== null && 'blob' in value && value.blob instanceof Blob);
@@ -45,6 +49,8 @@ export class Remote {
   readonly #waiting = new Map<number, Waiting>();
   #next = 0;
   #panic: { message: string; place: string } | null = null;
+  /** Beats since it was last heard. */
+  #silent = 0;
   /** Whether it may read Blobs. WebKit forbids it to the workers of a page from file://: they are given bytes. */
   readsBlobs = true;
   /** Ends the wait for its death. */
@@ -64,18 +70,36 @@ export class Remote {
   }
 
   /**
-   * Begins to watch over it. A browser that ends a worker tells nobody, but lets go of its locks: whoever gets the lock that
-   * the worker holds knows that it is gone. Where there are no locks (file://), such a death goes unseen.
+   * Begins to watch over it. A browser that ends a worker tells nobody, but it lets go of the worker's locks and closes its
+   * ports: whoever gets the lock that the worker holds, or holds the other end of the port, knows that it is gone. A page
+   * from file:// has no locks, and not every browser tells of ports; where neither is to be had, the worker is asked now
+   * and then whether it is there.
    */
   async watch(): Promise<void> {
-    if (!('locks' in navigator) || !globalThis.isSecureContext) return;
-    const lock = `wenmai ${crypto.randomUUID()}`;
+    const gone = (): void => this.#die(new WorkerGone('the browser has ended the worker', ''));
+    const { port1, port2 } = new MessageChannel();
+    this.#ended.signal.addEventListener('abort', () => port1.close());
+    port1.addEventListener('close', gone);
+    port1.start();
+    const lock = `wenmai ${crypto.getRandomValues(new Uint32Array(4)).join(' ')}`;
     // One that is ended before it holds the lock never says so either.
     const late = setTimeout(() => this.#die(new WorkerGone('the worker did not start', '')), PATIENCE);
-    const held = await this.call('live', lock).finally(() => clearTimeout(late));
-    if (!held) return;
-    const gone = (): void => this.#die(new WorkerGone('the browser has ended the worker', ''));
-    navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
+    const held = await this.send('live', [lock, port2], [port2]).finally(() => clearTimeout(late));
+    if (held) navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
+    else if (!('onclose' in port1)) this.#listen(port1, gone);
+  }
+
+  /**
+   * Counts the beats since the worker was last heard. A tab that sleeps counts none, so waking up costs no worker. One that
+   * is at work cannot answer before it is done, and is given far more time.
+   */
+  #listen(port: MessagePort, gone: () => void): void {
+    port.onmessage = () => (this.#silent = 0);
+    const beat = setInterval(() => {
+      if (this.#silent++ === 0) port.postMessage(null);
+      if (this.#silent > (this.#waiting.size > 0 ? AT_WORK : IDLE)) gone();
+    }, BEAT);
+    this.#ended.signal.addEventListener('abort', () => clearInterval(beat));
   }
 
   call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
@@ -124,6 +148,7 @@ export class Remote {
   }
 
   #hear(news: News): void {
+    this.#silent = 0;
     if ('slice' in news) return this.onSlice?.(news.slice);
     if ('panic' in news) {
       this.#panic = news.panic;

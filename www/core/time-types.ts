@@ -1,5 +1,6 @@
 // Questions about time and their answers; they mirror src/stats/timeline and src/stats/rising.
-import type { Bin, Paged, Scope, TagGroup } from './types.ts';
+import type { Caution } from './stats-types.ts';
+import type { Bin, CollocatesQuestion, DocumentId, Paged, Precision, Scope, TagGroup } from './types.ts';
 
 export type TimeMeasure = 'per_million' | 'share' | 'hits';
 export type BandKind = 'none' | 'exact' | 'bootstrap';
@@ -115,3 +116,132 @@ export interface RisingAnswer {
   coarse: number;
   warnings: TimeWarning[];
 }
+
+/** What the user says about the dates of documents; mirrors src/dates/document/edits.rs. */
+export interface DateEdits {
+  /** `date`: a year, a month, a day, `first/last`, or `none`. */
+  documents: { document: DocumentId; date: string }[];
+  /** Patterns over paths: `{year}{month}{day}`. */
+  patterns: string[];
+  /** The year of all datelines whose year nothing in the corpus tells. */
+  year: number | null;
+}
+
+export type DateKind =
+  | 'explicit' | 'partial' | 'relative' | 'relative_range' | 'anaphoric' | 'range' | 'before' | 'until' | 'since' | 'after' | 'decade' | 'century'
+  | 'season' | 'lunar' | 'festival' | 'period' | 'speech' | 'vague' | 'off_axis';
+/** How the time spoken of lies to the date of the document. */
+export type Relation = 'past' | 'present' | 'future' | 'undated';
+
+/** Asks what is said to happen when. */
+export interface EventsQuestion extends Paged {
+  ask: 'events';
+  /** Only sentences where this query hits. */
+  query?: string;
+  scope?: Scope;
+  /** Only dates that touch these ISO days. */
+  from?: string;
+  to?: string;
+  /** Only intervals of at most so many days. */
+  longest?: number;
+  relations?: Relation[];
+  sort?: 'time' | 'document';
+}
+export interface EventRow {
+  /** First and last day, ISO; null where the interval is open. */
+  start: string | null;
+  end: string | null;
+  precision: Precision | null;
+  kind: DateKind;
+  relation: Relation;
+  quoted: boolean;
+  text: string;
+  sentence: string;
+  document: DocumentId;
+  name: string;
+  title: string;
+  date: string | null;
+  /** Place of the date in the document's text, UTF-16 code units. */
+  at: number;
+  at_end: number;
+}
+export interface EventsAnswer { total: number; rows: EventRow[] }
+
+/** Asks how often each stretch of time is spoken of. */
+export interface MentionsQuestion {
+  ask: 'mentions';
+  query?: string;
+  bin?: Bin;
+  scope?: Scope;
+  from?: string;
+  to?: string;
+  offset?: number;
+  limit?: number;
+}
+export interface MentionCount {
+  start: string;
+  end: string;
+  label: string;
+  mentions: number;
+  past: number;
+  present: number;
+  future: number;
+  undated: number;
+}
+export interface MentionsAnswer {
+  bin: Exclude<Bin, 'auto'>;
+  bins: MentionCount[];
+  /** Intervals that are longer than a bin, or lie across two. */
+  coarse: MentionCount[];
+  coarse_total: number;
+  placed: number;
+  coarse_mentions: number;
+  outside: number;
+  open: number;
+  unresolved: number;
+  kinds: { kind: DateKind; mentions: number; resolved: number }[];
+}
+
+export type LagName =
+  | 'past_centuries' | 'past_century' | 'past_decade' | 'past_year' | 'past_month' | 'past_week' | 'day_before' | 'same_day' | 'day_after'
+  | 'next_week' | 'next_month' | 'next_year' | 'next_decade' | 'next_century' | 'next_centuries';
+/** Asks how far back and ahead documents look. */
+export interface LagQuestion {
+  ask: 'lag';
+  query?: string;
+  scope?: Scope;
+  longest?: number;
+  offset?: number;
+  limit?: number;
+}
+export interface LagAnswer {
+  bins: { from: number | null; to: number | null; name: LagName | ''; mentions: number }[];
+  mentions: number;
+  past: number;
+  present: number;
+  future: number;
+  median: number | null;
+  quartiles: [number, number] | null;
+  left_out: number;
+}
+
+export type Fate = 'stays' | 'appears' | 'fades' | 'returns' | 'passes';
+/** Asks for a node's collocates period by period. */
+export interface CollocatesByQuestion extends Paged {
+  ask: 'collocates_by';
+  collocates: Omit<CollocatesQuestion, 'ask'>;
+  periods?: Exclude<Bin, 'auto'>;
+  /** A collocate is present in a period when it is among so many first ones there. */
+  top?: number;
+  fates?: Fate[];
+}
+export interface CollocatesByPart { name: string; tokens: number; documents: number; node_hits: number; total: number }
+export interface CollocatesByRow {
+  term: string;
+  tag: string;
+  fate: Fate;
+  present: number;
+  best: number;
+  parts: ({ rank: number; count: number; log_dice: number | null; score: number | null } | null)[];
+}
+export interface CollocatesByAnswer { parts: CollocatesByPart[]; cautions: Caution[]; total: number; rows: CollocatesByRow[] }

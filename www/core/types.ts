@@ -1,10 +1,19 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
-import type { RisingAnswer, RisingQuestion, TimelineAnswer, TimelineQuestion } from './time-types.ts';
+import type {
+  CollocatesByAnswer, CollocatesByQuestion, EventsAnswer, EventsQuestion, LagAnswer, LagQuestion, MentionsAnswer, MentionsQuestion, RisingAnswer,
+  RisingQuestion, TimelineAnswer, TimelineQuestion,
+} from './time-types.ts';
+import type { FormsAnswer, FormsQuestion, NewWordsAnswer, NewWordsQuestion, RiskAnswer, RiskQuestion } from './token-types.ts';
 
-import type { KeynessAnswer, KeynessQuestion, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
+import type { KeynessAnswer, KeynessQuestion, MeasureInfo, Caution, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
+import type {
+  Association, Boundary, KeyTermsAnswer, KeyTermsQuestion, NetworkAnswer, NetworkQuestion, Preset, SimilarityAnswer, SimilarityQuestion, TogetherAnswer,
+  TogetherQuestion,
+} from './relation-types.ts';
 
+export type * from './relation-types.ts';
 export type * from './stats-types.ts';
 export type * from './time-types.ts';
 
@@ -40,7 +49,9 @@ export interface DocumentsQuestion extends Paged {
   ask: 'documents';
   /** Part of the title, name or date. */
   filter?: string;
-  sort?: 'id' | 'name' | 'title' | 'date' | 'tokens' | 'han';
+  sort?: 'id' | 'name' | 'title' | 'source' | 'date' | 'tokens' | 'han' | 'copied';
+  /** Only documents with a date, or without one. */
+  dated?: boolean;
 }
 
 export interface TermsQuestion extends Paged {
@@ -55,24 +66,31 @@ export interface TermsQuestion extends Paged {
   /** At least this many characters (2 hides single characters). */
   min_length?: number;
   scope?: Scope;
-  sort?: 'count' | 'documents' | 'term';
+  /** What dispersion is measured over, and its columns. */
+  over?: Over;
+  dispersion?: SpreadMeasure[];
+  sort?: 'count' | 'documents' | 'term' | SpreadMeasure;
 }
 
 export interface CollocatesQuestion extends Paged {
   ask: 'collocates';
   /** A query, as in a concordance. */
   node: string;
+  /** How co-occurrences are counted, and where everything that is null or left out begins. */
+  preset?: Preset;
   /** Tokens to the left and right of the node, 0–10. */
-  left?: number;
-  right?: number;
-  within?: Within;
+  left?: number | null;
+  right?: number | null;
+  within?: Boundary | null;
   scope?: Scope;
-  /** Least co-occurrence count O11 and least documents; null = 5 and 2, lowered for a tiny corpus. */
+  /** Least co-occurrence count O11 and least documents. */
   min_count?: number | null;
   min_documents?: number | null;
   stop_words?: boolean;
   groups?: TagGroup[];
-  sort?: 'log_dice' | 'mi' | 'mi3' | 't' | 'g2' | 'count' | 'frequency' | 'term';
+  /** Columns of scores; six when left out. */
+  measures?: Association[];
+  sort?: Association | 'count' | 'frequency' | 'documents' | 'term' | null;
 }
 
 /** L1…L5, R1…R5: the n-th token to the left or right; N: the node as written; D: document order; T: document date. */
@@ -90,6 +108,9 @@ export interface ConcordanceQuestion extends Paged {
   near?: string | null;
   near_left?: number;
   near_right?: number;
+  /** Instead of the window: places, −1 the first to the left; or anywhere in the same sentence or paragraph. */
+  near_at?: number[];
+  near_anywhere?: boolean;
   within?: Within;
   /** The first line of each document only; a random sample of so many lines, the same for the same seed. */
   one_per_document?: boolean;
@@ -118,10 +139,16 @@ export type TagGroup =
   | 'noun' | 'person' | 'place' | 'organisation' | 'other_name' | 'verb' | 'adjective' | 'adverb' | 'numeral'
   | 'measure' | 'pronoun' | 'time' | 'function' | 'idiom' | 'latin' | 'unknown' | 'other';
 
+/** What dispersion is measured over. */
+export type Over = 'documents' | { parts: number } | { periods: Bin };
+export type SpreadMeasure =
+  | 'range' | 'juilland_d' | 'carroll_d2' | 'rosengren_s' | 'dp' | 'dp_norm' | 'egbert_dp' | 'd_kl' | 'd_a' | 'arf' | 'ald' | 'f_ald' | 'awt' | 'f_awt';
+
 export type Question =
-  | KeynessQuestion | NgramsQuestion
+  | KeynessQuestion | NgramsQuestion | NetworkQuestion | TogetherQuestion | KeyTermsQuestion | SimilarityQuestion
   | DocumentsQuestion | TermsQuestion | CollocatesQuestion | TimelineQuestion | ConcordanceQuestion | TextQuestion
-  | CopiesQuestion | RisingQuestion | EffectsQuestion;
+  | CopiesQuestion | RisingQuestion | EffectsQuestion | EventsQuestion | MentionsQuestion | LagQuestion | CollocatesByQuestion
+  | NewWordsQuestion | RiskQuestion | FormsQuestion;
 
 export type Precision =
   | 'day' | 'days' | 'week' | 'ten_days' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'years' | 'decade' | 'century';
@@ -155,9 +182,15 @@ export interface DocumentRow {
   name: string;
   title: string;
   byline: string | null;
+  /** Newspaper, site or author, as its format states. */
+  source: string | null;
+  /** Whether the title is the user's. */
+  retitled: boolean;
   /** Jumps to other pages, with the other part of the article where it is known. */
   links: { direction: 'from' | 'to'; page: { section: string | null; number: number }; document: DocumentId | null }[];
   date: DocumentDate | null;
+  /** The words of a date whose year nobody has said yet. */
+  without_year: string | null;
   encoding: string;
   /** Bytes of the file as it was. */
   bytes: number;
@@ -174,6 +207,8 @@ export interface DocumentsAnswer {
   total: number;
   dated: number;
   undated: number;
+  /** Of these, documents whose date lacks nothing but its year. */
+  without_year: number;
   first_day: string | null;
   last_day: string | null;
   han: number;
@@ -187,14 +222,26 @@ export interface TermRow {
   group: TagGroup;
   count: number;
   per_million: number;
+  per_million_interval: Interval | null;
   documents: number;
+  documents_interval: Interval | null;
+  idf: number;
+  cumulative_share: number;
+  /** In the order of `measures` of the answer. */
+  dispersion: (number | null)[];
 }
+/** Both ends, of the confidence in force. */
+export interface Interval { lower: number; upper: number }
 export interface TermsAnswer {
   /** Rows that match, and the sum of their counts. */
   total: number;
   total_count: number;
   /** Distinct terms of the corpus. */
   types: number;
+  /** Columns of dispersion, and the parts that they are measured over. */
+  measures: MeasureInfo[];
+  parts: number | null;
+  cautions: Caution[];
   rows: TermRow[];
 }
 
@@ -208,11 +255,11 @@ export interface CollocateRow {
   frequency: number;
   documents: number;
   expected: number;
-  log_dice: number | null;
-  mi: number | null;
-  mi3: number | null;
-  t: number | null;
-  g2: number | null;
+  /** O11, O12, O21, O22. */
+  observed: [number, number, number, number];
+  /** In the order of `measures` of the answer. */
+  scores: (number | null)[];
+  log_ratio_interval: { lower: number | null; upper: number | null } | null;
   /** Counts at L_left … L1, R1 … R_right; their sum is `count`. */
   positions: number[];
 }
@@ -226,6 +273,12 @@ export interface CollocatesAnswer {
   min_documents: number;
   left: number;
   right: number;
+  /** Everything in force. */
+  settings: { preset: Preset; name: string; rule: string; left: number; right: number; within: Boundary; sort: string; min_count: number; min_frequency: number; min_documents: number };
+  measures: MeasureInfo[];
+  /** Collocates that reach the thresholds, before filters. */
+  candidates: number;
+  cautions: Caution[];
   total: number;
   rows: CollocateRow[];
 }
@@ -288,7 +341,18 @@ export interface AnswerOf {
   keyness: KeynessAnswer;
   ngrams: NgramsAnswer;
   rising: RisingAnswer;
+  events: EventsAnswer;
+  mentions: MentionsAnswer;
+  lag: LagAnswer;
+  collocates_by: CollocatesByAnswer;
   effects: EffectsAnswer;
+  network: NetworkAnswer;
+  together: TogetherAnswer;
+  key_terms: KeyTermsAnswer;
+  similarity: SimilarityAnswer;
+  new_words: NewWordsAnswer;
+  risk: RiskAnswer;
+  forms: FormsAnswer;
 }
 
 export interface CorpusFacts {

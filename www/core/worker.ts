@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, csvRows, frequencyList, initSync, onPanic, previewBlob } from '../../pkg/wenmai.js';
+import { Archive, Core, csvRows, effectsOfAll, frequencyList, initSync, onPanic, previewBlob, wordsChange } from '../../pkg/wenmai.js';
 import { initSync as initPdf, onPanic as onPdfPanic, readPdf } from '../../pkg-pdf/wenmai_pdf.js';
 import type { Call, Cancel, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
@@ -80,9 +80,13 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
     memory = initSync({ module }).memory;
     onPanic((message: string, place: string) => say({ panic: { message, place } }));
     // A worker that only unpacks archives needs no dictionary.
-    if (dictionary) core = new Core(new Uint8Array(dictionary), settings);
+    if (!dictionary) return;
+    const began = performance.now();
+    core = new Core(new Uint8Array(dictionary), settings);
+    performance.measure('wenmai:dictionary', { start: began });
   },
-  live: (lock) => new Promise((resolve) => {
+  live: (lock, port) => new Promise((resolve) => {
+    port.onmessage = () => port.postMessage(null);
     if (!('locks' in navigator)) return resolve(false);
     const forEver = new Promise<void>(() => undefined);
     navigator.locks.request(lock, () => (resolve(true), forEver)).catch(() => resolve(false));
@@ -121,6 +125,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   settling: () => the().settling(),
   decision: () => the().decision(),
   settle: (decision) => the().settle(decision),
+  editDates: (edits) => the().editDates(edits),
+  editTitles: (edits) => the().editTitles(edits),
   collect: (question) => the().collect(question),
   supply: (question, need) => the().supply(question, need),
   open: (question) => the().open(question),
@@ -155,10 +161,18 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   pack,
   unpackProject: unpack,
   forget: () => the().forget(),
+  setWords: (words) => the().setWords(words),
+  wordsChange: (shares, most) => wordsChange(shares, most) as ReturnType<Methods['wordsChange']>,
+  effects: () => the().effects(),
+  sample: () => the().sample(),
+  cutSample: (sample) => the().cutSample(sample),
+  effectOf: (cuts) => the().effectOf(cuts),
+  effectsOfAll: (shares) => effectsOfAll(shares) as ReturnType<Methods['effectsOfAll']>,
   memory: () => ({ held: the().bytes(), linear: memory?.buffer.byteLength ?? 0 }),
   unpack: unpackArchive,
   nextEntry: () => (archive ? (archive.nextFile() as Entry | null) : null),
   panic: () => the().panicForTests(),
+  vanish: () => self.close(),
 };
 
 /** Buffers that a result holds and the worker does not need any more. */
@@ -166,6 +180,7 @@ function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
   if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
   if (result !== null && typeof result === 'object' && 'pdf' in result && result.pdf instanceof Uint8Array) return [result.pdf.buffer];
+  if (result !== null && typeof result === 'object' && 'parts' in result) return buffers(result.parts);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];
   }

@@ -17,6 +17,8 @@ interface Foot {
   files: Files;
   columns: readonly { key: string; label: string }[];
   hidden: readonly string[];
+  /** What the column means whose header has the focus. */
+  hint: string;
   goTo(row: number): void;
   copy(): void;
 }
@@ -27,7 +29,7 @@ export function foot(of: Foot): TemplateResult {
     const row = Math.round(Number((event.target as HTMLInputElement).value)) - 1;
     if (Number.isFinite(row) && row >= 0) of.goTo(Math.min(row, of.total - 1));
   };
-  return html`<div class="grid-foot">
+  return html`${of.hint ? html`<p class="grid-hint">${of.hint}</p>` : nothing}<div class="grid-foot">
     <span class="grid-count">${w.rows(of.total)}</span>
     ${of.total > 50 ? html`<label class="field">${w.goTo}
       <input type="number" title=${w.goToLong} min="1" max=${of.total} @change=${jump} placeholder=${integer(Math.max(1, of.at + 1))}></label>` : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropped } from '../lib/files.ts';
+import { failed } from '../lib/states.ts';
 import { take } from '../lib/take.ts';
 import { engine, reading } from '../state/corpus.ts';
 import { followKeeping } from '../state/keep.ts';
@@ -8,6 +9,7 @@ import { words } from '../state/preferences.ts';
 import { unsaved } from '../state/project.ts';
 import { view, type View } from '../state/settings.ts';
 import { fetchCharts } from './charts-loader.ts';
+import { loadViews, viewsFault } from './views-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-masthead.ts';
 import './wm-query.ts';
@@ -16,14 +18,8 @@ import './wm-status.ts';
 import './wm-tabs.ts';
 import './wm-update.ts';
 import './wm-version.ts';
-import '../views/wm-collocations.ts';
-import '../views/wm-compare.ts';
-import '../views/wm-concordance.ts';
-import '../views/wm-documents.ts';
-import '../views/wm-methods.ts';
+import './wm-words-change.ts';
 import '../views/wm-start.ts';
-import '../views/wm-terms.ts';
-import '../views/wm-timeline.ts';
 
 const panels: Record<View, () => TemplateResult> = {
   start: () => html`<wm-start></wm-start>`,
@@ -63,6 +59,7 @@ export class WmApp extends WmElement {
   /** Everything that will be needed is fetched as soon as the page is idle: once texts are here, nothing is. */
   readonly #prepare = (): void => {
     fetchCharts();
+    loadViews();
     fetchWords();
     // Should this fail, the first file tries again and says so.
     engine.warm().catch(() => undefined).then(followKeeping);
@@ -92,6 +89,7 @@ export class WmApp extends WmElement {
 
   protected override render(): TemplateResult {
     const w = words.value;
+    if (view.value !== 'start') loadViews();
     const skip = (): void => this.querySelector<HTMLElement>('#panel')?.focus();
     return html`
       <button class="skip" @click=${skip}>${w.app.skip}</button>
@@ -100,9 +98,10 @@ export class WmApp extends WmElement {
       <wm-scope></wm-scope>
       <wm-tabs></wm-tabs>
       <wm-status></wm-status>
+      <wm-words-change></wm-words-change>
       <wm-update></wm-update>
       ${'WebAssembly' in globalThis ? nothing : html`<p class="notice" role="alert">${words.value.noWasm}</p>`}
-      <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}</div></main>
+      <main><div id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${view.value}">${panels[view.value]()}${view.value !== 'start' && viewsFault.value ? failed(viewsFault.value) : nothing}</div></main>
       ${this.#over > 0 ? html`<p class="drop-veil">${w.start.dropNow}</p>` : nothing}`;
   }
 }

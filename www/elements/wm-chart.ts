@@ -9,6 +9,8 @@ import { loadCharts } from './charts-loader.ts';
 import { WmElement } from './element.ts';
 import './wm-export.ts';
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** A chart with its exports. Fires `chart-open` ({ index, label, series }) when a bar or point is clicked, and
  *  `chart-range` ({ first, last }) when periods of a timeline are marked. */
 export class WmChart extends WmElement {
@@ -52,8 +54,17 @@ export class WmChart extends WmElement {
       this.#sizes = new ResizeObserver(() => this.#drawn?.resize());
       this.#sizes.observe(into);
     }
+    // Setting up and drawing are tasks of their own, so that neither is long.
+    await pause();
+    if (!this.#drawn || key !== this.#key) return;
     this.#drawn.show(spec, theme());
+    await new Promise(requestAnimationFrame);
+    await pause();
+    if (!this.#drawn || key !== this.#key) return;
     into.dataset['drawn'] = spec.title;
+    // On a phone a picture with many names is wider than the screen: its middle comes first.
+    const frame = into.parentElement!;
+    if (frame.scrollWidth > frame.clientWidth && frame.scrollLeft === 0) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   }
 
   protected override render(): TemplateResult {
@@ -61,9 +72,9 @@ export class WmChart extends WmElement {
     // Read, so that a change of colours draws the chart again.
     void dark.value;
     if (!spec) return html``;
-    const height = spec.kind === 'bars' ? 16 + spec.labels.length * 24 : 0;
+    const height = spec.kind === 'bars' ? (spec.sides && spec.values.some((value) => value < 0) ? 40 : 16) + spec.labels.length * 24 : spec.kind === 'heat' ? 68 + spec.labels.length * 26 : 0;
     return html`<figure class="figure ${spec.kind}">
-      <figcaption><span>${spec.title}${spec.kind === 'bars' ? html` <small>${spec.unit}</small>` : nothing}</span>
+      <figcaption><span>${spec.title}${spec.kind === 'timeline' ? nothing : html` <small>${spec.unit}</small>`}</span>
         <span class="grow"></span>
         <wm-export .files=${{ png: () => chartFile(spec, 'png'), svg: () => chartFile(spec, 'svg') }} .name=${this.name}></wm-export>
       </figcaption>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { langOf } from '../lib/script.ts';
 import { Mapping } from '../lib/virtual.ts';
 import { hiddenColumns } from '../state/columns.ts';
 import { words } from '../state/preferences.ts';
@@ -8,7 +9,8 @@ import { moved, tsv, type Column, type Place } from './grid-model.ts';
 import type { Files } from './wm-export.ts';
 
 let grids = 0;
-const HAN = /\p{Script=Han}/u;
+/** Rows that are put on paper; the files hold all of them. */
+const PRINTED = 200;
 
 /**
  * The one table of the page: windowed, so that millions of rows cost what is seen of them. Rows come from a function
@@ -47,6 +49,7 @@ export class WmGrid<R = unknown> extends WmElement {
   #anchor: number | null = null;
   #copied = 0;
   #sizes: ResizeObserver | undefined;
+  #printing = false;
 
   constructor() {
     super();
@@ -58,17 +61,27 @@ export class WmGrid<R = unknown> extends WmElement {
     super.connectedCallback();
     // Known before the first drawing, so that no column comes and goes.
     this.#wide = this.clientWidth || this.#wide;
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes?.disconnect();
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
   }
 
   protected override firstUpdated(): void {
     this.#sizes = new ResizeObserver(() => this.#measure());
     this.#sizes.observe(this.#scroller);
   }
+
+  /** On paper there is nothing to scroll: the first rows stand there, as many as are here. */
+  readonly #print = ({ type }: Event): void => {
+    this.#printing = type === 'beforeprint';
+    this.requestUpdate();
+  };
 
   /** Back to the first row, for a new question. */
   reset(): void {
@@ -218,8 +231,9 @@ export class WmGrid<R = unknown> extends WmElement {
   protected override render(): TemplateResult {
     const map = this.#map;
     const columns = this.#shown;
-    const first = Math.floor(this.#top / this.rowHeight);
-    const last = Math.min(this.total, first + Math.ceil(this.#view / this.rowHeight) + 1);
+    const top = this.#printing ? 0 : this.#top;
+    const first = Math.floor(top / this.rowHeight);
+    const last = Math.min(this.total, first + (this.#printing ? PRINTED : Math.ceil(this.#view / this.rowHeight) + 1));
     const indices = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     const active = this.#at.row < 0 || (this.#at.row >= first && this.#at.row < last);
     const cell = `${this.#id}-${this.#at.row}-${Math.min(this.#at.column, columns.length - 1)}`;
@@ -232,7 +246,7 @@ export class WmGrid<R = unknown> extends WmElement {
         <div class="grid-space" role="presentation" .style=${`--space: ${map.spacer}px`}>
           <div class="grid-head" role="rowgroup">${this.#header(columns)}</div>
           <div class="grid-body" role="rowgroup" .style=${`height: ${Math.min(this.#view, map.full)}px`}>
-            <div class="grid-rows" role="presentation" .style=${`transform: translateY(${first * this.rowHeight - this.#top}px)`}>
+            <div class="grid-rows" role="presentation" .style=${`transform: translateY(${first * this.rowHeight - top}px)`}>
               ${indices.map((index) => this.#line(index, columns))}
             </div>
           </div>
@@ -262,14 +276,21 @@ export class WmGrid<R = unknown> extends WmElement {
     const chosen = this.#anchor !== null && index >= from && index <= to;
     return html`<div class="grid-row ${chosen ? 'chosen' : ''} ${row !== undefined && this.dim?.(row) ? 'dim' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
-        aria-colindex=${this.columns.indexOf(column) + 1} lang=${column.corpus && row !== undefined && HAN.test(String(column.text(row, index))) ? 'zh' : nothing}
+        aria-colindex=${this.columns.indexOf(column) + 1} lang=${(column.corpus && row !== undefined && langOf(String(column.text(row, index)))) || nothing}
         class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
         >${row === undefined ? html`<span class="pending" aria-hidden="true"></span>` : column.cell(row, index, this.#wide)}</div>`)}
     </div>`;
   }
 
+  /** A title is there for a mouse only: for keys and fingers it stands below the table. */
+  #hint(): string {
+    const column = this.#at.row < 0 ? this.#shown[this.#at.column] : undefined;
+    return column?.hint ? `${column.label}: ${column.hint}` : '';
+  }
+
   #footer(): TemplateResult {
     return foot({
+      hint: this.#hint(),
       id: this.#id, name: this.name, total: this.total, at: this.#at.row, copied: this.#copied, files: this.files, columns: this.columns, hidden: this.#hidden,
       goTo: (row) => {
         this.#moveTo({ row, column: 0 });

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { submitQuery } from '../lib/submit-query.ts';
 import { words } from '../state/preferences.ts';
-import { loaded } from '../state/corpus.ts';
-import { line, queryFault, search, type QueryFault } from '../state/search.ts';
-import { view } from '../state/settings.ts';
+import { line, queryFault, type QueryFault } from '../state/search.ts';
 import { WmElement } from './element.ts';
+import './wm-manual.ts';
+
+/** How the core begins what is wrong with a regular expression. */
+const EXPRESSION = 'the regular expression cannot be read: ';
 
 /** The one query line. Its mistakes are shown at the character where they are. */
 export class WmQuery extends WmElement {
   #submit(event: SubmitEvent): void {
     event.preventDefault();
-    const text = this.querySelector('input')!.value;
-    search(text);
-    // A query is no question to the start, the methods or the terms: go where it has an answer.
-    if (text.trim() && loaded.value && ['start', 'methods', 'terms'].includes(view.value)) view.value = 'concordance';
+    submitQuery(this.querySelector('input')!.value);
   }
 
   protected override render(): TemplateResult {
@@ -24,13 +24,16 @@ export class WmQuery extends WmElement {
         placeholder=${w.placeholder} .value=${line.value} aria-describedby="query-hint query-fault" aria-invalid=${fault !== null}>
       <button class="primary">${w.submit}</button>
       <p id="query-hint" class="hint">${w.hint}</p>
+      <wm-manual></wm-manual>
       <div id="query-fault" role="alert">${fault ? this.#fault(fault) : nothing}</div>
     </form></search>`;
   }
 
   #fault({ query, at, message }: QueryFault): TemplateResult {
     const w = words.value.query;
-    const translated = w.faults[message];
+    // What the reader of regular expressions says goes on in English.
+    const said = message.startsWith(EXPRESSION) ? `${w.expression}${message.slice(EXPRESSION.length)}` : undefined;
+    const translated = w.faults[message] ?? said;
     const characters = [...query];
     const place = at === null ? null : Math.min(at, characters.length);
     return html`<p class="query-fault"><strong>${place === null && query === '' ? w.unanswerable : w.fault(place === null ? null : place + 1)}</strong>

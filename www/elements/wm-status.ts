@@ -1,20 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../core/types.ts';
 import { bytes } from '../lib/format.ts';
-import { facts, faults, notice, queued, reading } from '../state/corpus.ts';
+import { tooMuch, type TooMuch } from '../lib/room.ts';
+import { facts, faults, notice, queued, read, reading } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { WmElement } from './element.ts';
-
-/** More than this is worth a word while it is read: a tab of a 32-bit engine ends at 4 GB. */
-const BIG = 400_000_000;
 
 /** What is going on: reading with amount, rate and cancel; notices; breakdowns with their place. */
 export class WmStatus extends WmElement {
   protected override render(): TemplateResult {
     return html`
       ${reading.value ? this.#progress(reading.value.progress, reading.value.cancel) : nothing}
-      ${reading.value && reading.value.bytes > BIG ? html`<p class="notice">${words.value.start.big(bytes(reading.value.bytes))}</p>` : nothing}
-      <div role="status">${this.#notice()}</div>
+      <div role="status">${tooMuch.value ? this.#tooMuch(tooMuch.value) : this.#notice()}</div>
       <div role="alert">${faults.value.map((fault) => {
         const w = words.value.fault;
         return html`<div class="fault">
@@ -39,9 +36,24 @@ export class WmStatus extends WmElement {
     </div>`;
   }
 
+  /** Before a drop that will not fit: nothing is read until the user says so. */
+  #tooMuch({ sources, text, need, room }: TooMuch): TemplateResult {
+    const w = words.value.room;
+    const answer = (go: boolean) => (): void => {
+      tooMuch.value = null;
+      if (go) void read(sources);
+    };
+    return html`<p class="notice update"><span>${w.note(bytes(text), bytes(need), bytes(room))}</span>
+      <button @click=${answer(false)}>${w.leave}</button><button class="quiet" @click=${answer(true)}>${w.read}</button></p>`;
+  }
+
   #text(what: NonNullable<typeof notice.value>): string {
     const { reading: w, project } = words.value;
-    if (typeof what !== 'string') return 'failed' in what ? w.failed(what.failed) : project.notKept(what.notKept);
+    if (typeof what === 'object') {
+      if ('failed' in what) return w.failed(what.failed);
+      if ('notSaved' in what) return project.notSaved(what.notSaved);
+      return 'without' in what ? project.without(what.without) : project.notKept(what.notKept, what.full);
+    }
     return what === 'cancelled' || what === 'nothing' ? w[what] : project.notices[what];
   }
 

@@ -1,13 +1,24 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
+import { en as aroundWords } from './areas/around.ts';
 import { en as compareWords } from './areas/compare.ts';
+import { en as companyWords } from './areas/company.ts';
 import { en as copiesWords } from './areas/copies.ts';
+import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
+import { en as hintWords } from './areas/hints.ts';
 import { en as lineWords } from './areas/lines.ts';
+import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
+import { en as queryWords } from './areas/query.ts';
 import { en as readingWords } from './areas/reading.ts';
+import { en as roomWords } from './areas/room.ts';
 import { en as scopeWords } from './areas/scope.ts';
+import { en as spreadWords } from './areas/terms.ts';
+import { en as spokenWords } from './areas/spoken.ts';
+import { en as textWords } from './areas/texts.ts';
+import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -44,15 +55,12 @@ export const en = {
     fault: (at: number | null) => (at === null ? 'This query cannot be read:' : `This query cannot be read at character ${at}:`),
     /** By what the core says, which is English. */
     unanswerable: 'This cannot be answered:',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
       'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',
-      'a word was expected': 'a word was expected here',
-      'a closing quotation mark was expected': 'the closing quotation mark is missing',
-      'characters were expected between the quotation marks': 'there is nothing between the quotation marks',
-      'nothing can stand behind the quotation marks': 'nothing can stand behind the quotation marks',
-      'quotation marks must enclose the whole query': 'quotation marks must enclose the whole query',
-      'the query is longer than 1,000 characters': 'the query is longer than 1,000 characters',
+      ...queryWords.faults,
     } as Record<string, string>,
     choose: 'Which query',
     none: 'No query yet',
@@ -61,12 +69,22 @@ export const en = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
+  texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
+  hints: hintWords,
+  room: roomWords,
   reading: {
     start: 'Starting the engine and loading the dictionary',
     read: 'Reading',
@@ -121,9 +139,8 @@ export const en = {
       ['concordance', 'every hit in its context, sorted as you like'],
     ] as [View, string][],
     privacy: 'Your files are read and counted by this browser on this computer; nothing is uploaded, and closing the tab forgets everything.',
-    big: (size: string) => `${size} of files: reading them may need more memory than this device gives to a tab. If it fails, take fewer files; those already read stay.`,
     report: 'What became of the files',
-    reportMore: (n: number) => `And ${n} more, in the table below.`,
+    reportMore: (more: number) => `And ${n(more)} more, in the table below.`,
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,
     questions: 'Three things to try',
     tryTerms: 'Which words are frequent?',
@@ -183,7 +200,7 @@ export const en = {
   date: {
     sources: {
       file_name: 'file name', folder: 'folder name', dateline: 'dateline', header_line: 'header line', front_matter: 'front matter', column: 'column',
-      metadata: 'metadata', user: 'own entry',
+      metadata: 'metadata', user: 'own entry', pattern: 'pattern for file names',
     } as Record<string, string>,
     from: (source: string, surface: string) => (surface ? `from the ${source}: ${surface}` : `from the ${source}`),
     years: {
@@ -259,7 +276,7 @@ export const en = {
   group: {
     noun: 'noun', person: 'person', place: 'place', organisation: 'organisation', other_name: 'other name', verb: 'verb',
     adjective: 'adjective', adverb: 'adverb', numeral: 'numeral', measure: 'measure word', pronoun: 'pronoun', time: 'time word',
-    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'not in dictionary', other: 'other',
+    function: 'function word', idiom: 'idiom', latin: 'Latin script', unknown: 'unknown, mostly names', other: 'other',
   } as Record<TagGroup, string>,
   collocations: {
     left: 'Left',
@@ -273,21 +290,21 @@ export const en = {
     observed: 'O',
     observedHint: 'O11: how often the two occur together within the window',
     expected: 'E',
-    expectedHint: 'E11: how often they would by chance, from the sizes of the windows and of the corpus',
+    expectedHint: 'E11: how often they would by chance, from the sizes of the windows and of the corpus. E11 = R1 · C1 ÷ N',
     frequency: 'Freq.',
     frequencyHint: 'f2: how often the collocate occurs in the whole corpus',
     documents: 'Docs',
     documentsHint: 'documents in which the two occur together',
     log_dice: 'logDice',
-    log_diceHint: 'logDice = 14 + log2(2·O11 ÷ (f1 + f2)); at most 14; does not depend on the size of the corpus (Rychlý 2008)',
+    log_diceHint: 'How firmly the two belong together, whatever the size of the corpus: 14 is always, one less is half as firm. logDice = 14 + log2(2·O11 ÷ (f1 + f2)) (Rychlý 2008)',
     mi: 'MI',
-    miHint: 'mutual information, log2(O11 ÷ E11): favours rare pairs (Church and Hanks 1990)',
+    miHint: 'How many times as often as by chance, as a power of two: 1 is twice, 2 four times. Favours rare pairs. MI = log2(O11 ÷ E11) (Church and Hanks 1990)',
     mi3: 'MI³',
-    mi3Hint: 'log2(O11³ ÷ E11): mutual information with less weight on rare pairs',
+    mi3Hint: 'As MI, but rare pairs weigh less. MI³ = log2(O11³ ÷ E11) (Daille 1994)',
     t: 't',
-    tHint: 't score, (O11 − E11) ÷ √O11: favours frequent pairs',
+    tHint: 'How sure it is that the two meet more often than by chance. Favours frequent pairs. t = (O11 − E11) ÷ √O11 (Church et al. 1991)',
     g2: 'G²',
-    g2Hint: 'log-likelihood ratio over the whole table of four cells (Dunning 1993)',
+    g2Hint: 'How surprising the difference from chance is: 10.8 is seldom chance for one word alone. G² = 2·Σ O·ln(O ÷ E) over four cells (Dunning 1993)',
     profile: 'Position',
     profileHint: 'how often at each place, left to right of the node',
     left_n: (i: number) => `L${i}`,

@@ -1,11 +1,22 @@
 import type { Words } from './en.ts';
+import { zhCN as aroundWords } from './areas/around.ts';
 import { zhCN as compareWords } from './areas/compare.ts';
+import { zhCN as companyWords } from './areas/company.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
+import { zhCN as datingWords } from './areas/dating.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
+import { zhCN as hintWords } from './areas/hints.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
+import { zhCN as methodWords } from './areas/methods.ts';
 import { zhCN as projectWords } from './areas/project.ts';
+import { zhCN as queryWords } from './areas/query.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
+import { zhCN as roomWords } from './areas/room.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
+import { zhCN as spreadWords } from './areas/terms.ts';
+import { zhCN as spokenWords } from './areas/spoken.ts';
+import { zhCN as textWords } from './areas/texts.ts';
+import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -35,15 +46,12 @@ export const zhCN: Words = {
     hint: '逗号分隔多个查询；加引号则不管分词、按原字串查找，如“一带一路”。',
     fault: (at) => (at === null ? '这个查询无法理解：' : `这个查询在第 ${at} 个字符处无法理解：`),
     unanswerable: '这个问题无法回答：',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': '窗口左右都是 0，没有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '时间线最多同时看 20 个查询',
-      'a word was expected': '这里应有一个词',
-      'a closing quotation mark was expected': '缺少右引号',
-      'characters were expected between the quotation marks': '引号之间没有字',
-      'nothing can stand behind the quotation marks': '引号后面不能再有内容',
-      'quotation marks must enclose the whole query': '引号必须括住整个查询',
-      'the query is longer than 1,000 characters': '查询超过了 1,000 个字符',
+      ...queryWords.faults,
     },
     choose: '看哪个查询',
     none: '还没有查询',
@@ -52,12 +60,22 @@ export const zhCN: Words = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
+  texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
+  hints: hintWords,
+  room: roomWords,
   reading: {
     start: '正在启动引擎、载入词典',
     read: '正在读取',
@@ -112,9 +130,8 @@ export const zhCN: Words = {
       ['concordance', '每一处命中及其上下文，任意排序'],
     ],
     privacy: '文件只由这台电脑上的浏览器读取和统计，不会上传；关闭标签页，一切即忘。',
-    big: (size) => `共 ${size}：所需内存可能超过浏览器给一个标签页的上限。如果失败，请减少文件；已读入的会保留。`,
     report: '文件读取结果',
-    reportMore: (n) => `另有 ${n} 个，见下表。`,
+    reportMore: (more) => `另有 ${n(more)} 个，见下表。`,
     reportSome: (ok, bad) => `${n(ok)} 个文件已读入，${n(bad)} 个无法读取。`,
     questions: '可以试试这三个问题',
     tryTerms: '哪些词最常见？',
@@ -172,7 +189,7 @@ export const zhCN: Words = {
   },
   inRows: (rows, more) => `第 ${rows.join('、')} 行${more ? '等' : ''}`,
   date: {
-    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定' },
+    sources: { file_name: '文件名', folder: '文件夹名', dateline: '电头', header_line: '文首日期行', front_matter: '文件头', column: '数据列', metadata: '元数据', user: '手工设定', pattern: '文件名格式' },
     from: (source, surface) => (surface ? `来自${source}：${surface}` : `来自${source}`),
     years: { text: '年份来自正文', file: '年份来自同一文件', documents: '年份来自其他文档', user: '年份为手工设定' },
     none: '无日期',
@@ -244,7 +261,7 @@ export const zhCN: Words = {
   group: {
     noun: '名词', person: '人名', place: '地名', organisation: '机构名', other_name: '其他专名', verb: '动词', adjective: '形容词',
     adverb: '副词', numeral: '数词', measure: '量词', pronoun: '代词', time: '时间词', function: '虚词', idiom: '成语习语',
-    latin: '拉丁字母', unknown: '词典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多为专名', other: '其他',
   },
   collocations: {
     left: '左',
@@ -258,21 +275,21 @@ export const zhCN: Words = {
     observed: 'O',
     observedHint: 'O11：两词在窗口内实际同现的次数',
     expected: 'E',
-    expectedHint: 'E11：按窗口与语料的大小，偶然同现的期望次数',
+    expectedHint: 'E11：按窗口与语料的大小，偶然同现的期望次数。E11 = R1 · C1 ÷ N',
     frequency: '词频',
     frequencyHint: 'f2：搭配词在全部语料中的频次',
     documents: '篇数',
     documentsHint: '两词同现的文档数',
     log_dice: 'logDice',
-    log_diceHint: 'logDice = 14 + log2(2·O11 ÷ (f1 + f2))；最大 14，不随语料大小变化（Rychlý 2008）',
+    log_diceHint: '两词结合得多紧，不随语料大小变化：14 为总在一起，每少 1 紧密程度减半。logDice = 14 + log2(2·O11 ÷ (f1 + f2))（Rychlý 2008）',
     mi: 'MI',
-    miHint: '互信息 log2(O11 ÷ E11)：偏向罕见的组合（Church 与 Hanks 1990）',
+    miHint: '比偶然多出几倍，以 2 为底：1 为两倍，2 为四倍。偏向罕见的组合。互信息 MI = log2(O11 ÷ E11)（Church 与 Hanks 1990）',
     mi3: 'MI³',
-    mi3Hint: 'log2(O11³ ÷ E11)：减轻罕见组合权重的互信息',
+    mi3Hint: '同 MI，但减轻罕见组合的权重。MI³ = log2(O11³ ÷ E11)（Daille 1994）',
     t: 't',
-    tHint: 't 值 (O11 − E11) ÷ √O11：偏向常见的组合',
+    tHint: '两词同现多于偶然有多可靠。偏向常见的组合。t = (O11 − E11) ÷ √O11（Church 等 1991）',
     g2: 'G²',
-    g2Hint: '四格表的对数似然比（Dunning 1993）',
+    g2Hint: '与偶然的差别有多出人意料：单看一个词，10.8 以上很少是偶然。G² = 2·Σ O·ln(O ÷ E)，四格求和（Dunning 1993）',
     profile: '位置分布',
     profileHint: '在节点词左右各位置出现的次数',
     left_n: (i) => `左${i}`,

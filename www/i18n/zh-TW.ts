@@ -1,11 +1,22 @@
 import type { Words } from './en.ts';
+import { zhTW as aroundWords } from './areas/around.ts';
 import { zhTW as compareWords } from './areas/compare.ts';
+import { zhTW as companyWords } from './areas/company.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
+import { zhTW as datingWords } from './areas/dating.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
+import { zhTW as hintWords } from './areas/hints.ts';
 import { zhTW as lineWords } from './areas/lines.ts';
+import { zhTW as methodWords } from './areas/methods.ts';
 import { zhTW as projectWords } from './areas/project.ts';
+import { zhTW as queryWords } from './areas/query.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
+import { zhTW as roomWords } from './areas/room.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
+import { zhTW as spreadWords } from './areas/terms.ts';
+import { zhTW as spokenWords } from './areas/spoken.ts';
+import { zhTW as textWords } from './areas/texts.ts';
+import { zhTW as segmentationWords } from './areas/segmentation.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -35,15 +46,12 @@ export const zhTW: Words = {
     hint: '逗號分隔多個查詢；加引號則不管分詞、按原字串查詢，如「一帶一路」。',
     fault: (at) => (at === null ? '這個查詢無法理解：' : `這個查詢在第 ${at} 個字元處無法理解：`),
     unanswerable: '這個問題無法回答：',
+    manual: queryWords.manual,
+    expression: queryWords.expression,
     faults: {
       'While reading the question: a window of no token has no collocates': '視窗左右都是 0，沒有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '時間線最多同時看 20 個查詢',
-      'a word was expected': '這裡應有一個詞',
-      'a closing quotation mark was expected': '缺少右引號',
-      'characters were expected between the quotation marks': '引號之間沒有字',
-      'nothing can stand behind the quotation marks': '引號後面不能再有內容',
-      'quotation marks must enclose the whole query': '引號必須括住整個查詢',
-      'the query is longer than 1,000 characters': '查詢超過了 1,000 個字元',
+      ...queryWords.faults,
     },
     choose: '看哪個查詢',
     none: '還沒有查詢',
@@ -52,12 +60,22 @@ export const zhTW: Words = {
   },
   scope: scopeWords,
   project: projectWords,
+  method: methodWords,
   exports: exportWords,
   copies: copiesWords,
+  around: aroundWords,
   compare: compareWords,
   readingView: readingWords,
+  spread: spreadWords,
+  texts: textWords,
+  segmentation: segmentationWords,
   time: timeWords,
+  spoken: spokenWords,
+  company: companyWords,
+  dating: datingWords,
   lines: lineWords,
+  hints: hintWords,
+  room: roomWords,
   reading: {
     start: '正在啟動引擎、載入詞典',
     read: '正在讀取',
@@ -112,9 +130,8 @@ export const zhTW: Words = {
       ['concordance', '每一處命中及其上下文，任意排序'],
     ],
     privacy: '檔案只由這台電腦上的瀏覽器讀取和統計，不會上傳；關閉分頁，一切即忘。',
-    big: (size) => `共 ${size}：所需記憶體可能超過瀏覽器給一個分頁的上限。如果失敗，請減少檔案；已讀入的會保留。`,
     report: '檔案讀取結果',
-    reportMore: (n) => `另有 ${n} 個，見下表。`,
+    reportMore: (more) => `另有 ${n(more)} 個，見下表。`,
     reportSome: (ok, bad) => `${n(ok)} 個檔案已讀入，${n(bad)} 個無法讀取。`,
     questions: '可以試試這三個問題',
     tryTerms: '哪些詞最常見？',
@@ -172,7 +189,7 @@ export const zhTW: Words = {
   },
   inRows: (rows, more) => `第 ${rows.join('、')} 列${more ? '等' : ''}`,
   date: {
-    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定' },
+    sources: { file_name: '檔名', folder: '資料夾名稱', dateline: '電頭', header_line: '文首日期行', front_matter: '檔案標頭', column: '資料欄', metadata: '詮釋資料', user: '手工設定', pattern: '檔名格式' },
     from: (source, surface) => (surface ? `來自${source}：${surface}` : `來自${source}`),
     years: { text: '年份來自正文', file: '年份來自同一檔案', documents: '年份來自其他文件', user: '年份為手工設定' },
     none: '無日期',
@@ -244,7 +261,7 @@ export const zhTW: Words = {
   group: {
     noun: '名詞', person: '人名', place: '地名', organisation: '機構名', other_name: '其他專名', verb: '動詞', adjective: '形容詞',
     adverb: '副詞', numeral: '數詞', measure: '量詞', pronoun: '代詞', time: '時間詞', function: '虛詞', idiom: '成語習語',
-    latin: '拉丁字母', unknown: '詞典未收', other: '其他',
+    latin: '拉丁字母', unknown: '未知，多為專名', other: '其他',
   },
   collocations: {
     left: '左',
@@ -258,21 +275,21 @@ export const zhTW: Words = {
     observed: 'O',
     observedHint: 'O11：兩詞在視窗內實際同現的次數',
     expected: 'E',
-    expectedHint: 'E11：按視窗與語料的大小，偶然同現的期望次數',
+    expectedHint: 'E11：按視窗與語料的大小，偶然同現的期望次數。E11 = R1 · C1 ÷ N',
     frequency: '詞頻',
     frequencyHint: 'f2：搭配詞在全部語料中的頻次',
     documents: '篇數',
     documentsHint: '兩詞同現的文件數',
     log_dice: 'logDice',
-    log_diceHint: 'logDice = 14 + log2(2·O11 ÷ (f1 + f2))；最大 14，不隨語料大小變化（Rychlý 2008）',
+    log_diceHint: '兩詞結合得多緊，不隨語料大小變化：14 為總在一起，每少 1 緊密程度減半。logDice = 14 + log2(2·O11 ÷ (f1 + f2))（Rychlý 2008）',
     mi: 'MI',
-    miHint: '相互資訊 log2(O11 ÷ E11)：偏向罕見的組合（Church 與 Hanks 1990）',
+    miHint: '比偶然多出幾倍，以 2 為底：1 為兩倍，2 為四倍。偏向罕見的組合。相互資訊 MI = log2(O11 ÷ E11)（Church 與 Hanks 1990）',
     mi3: 'MI³',
-    mi3Hint: 'log2(O11³ ÷ E11)：減輕罕見組合權重的相互資訊',
+    mi3Hint: '同 MI，但減輕罕見組合的權重。MI³ = log2(O11³ ÷ E11)（Daille 1994）',
     t: 't',
-    tHint: 't 值 (O11 − E11) ÷ √O11：偏向常見的組合',
+    tHint: '兩詞同現多於偶然有多可靠。偏向常見的組合。t = (O11 − E11) ÷ √O11（Church 等 1991）',
     g2: 'G²',
-    g2Hint: '四格表的對數概似比（Dunning 1993）',
+    g2Hint: '與偶然的差別有多出人意料：單看一個詞，10.8 以上很少是偶然。G² = 2·Σ O·ln(O ÷ E)，四格加總（Dunning 1993）',
     profile: '位置分佈',
     profileHint: '在節點詞左右各位置出現的次數',
     left_n: (i) => `左${i}`,

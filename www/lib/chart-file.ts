@@ -5,6 +5,7 @@ import { theme } from './theme.ts';
 
 export async function chartFile(spec: ChartSpec, as: 'png' | 'svg'): Promise<Blob> {
   const charts = await loadCharts();
-  const height = spec.kind === 'bars' ? 144 + spec.labels.length * 24 : 600;
-  return charts[as](spec, theme(), spec.kind === 'bars' ? 720 : 1120, height);
+  const rows = spec.labels.length;
+  const [width, height] = spec.kind === 'bars' ? [720, 160 + rows * 24] : spec.kind === 'heat' ? [880, 232 + rows * 26] : spec.kind === 'timeline' ? [1120, 600] : [1120, 840];
+  return charts[as](spec, theme(), width, height);
 }

@@ -1,5 +1,6 @@
 /** The line of controls above a view, the same in every one. On a phone it folds behind a button. */
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { words } from '../state/preferences.ts';
 
 export const controls = (content: TemplateResult): TemplateResult => html`<div class="controls">
@@ -11,6 +12,11 @@ export const controls = (content: TemplateResult): TemplateResult => html`<div c
   <div class="controls-line">${content}</div>
 </div>`;
 
+/** The parts of a view, of which one is shown. */
+export const parts = <T extends string>(label: string, names: Record<T, string>, shown: T, set: (part: T) => void): TemplateResult =>
+  html`<div class="choice parts" role="group" aria-label=${label}>${(Object.entries(names) as [T, string][]).map(([key, name]) => html`
+    <button aria-pressed=${key === shown} @click=${() => set(key)}>${name}</button>`)}</div>`;
+
 export const choice = <T extends string>(
   label: string, value: T, options: readonly (readonly [T, string])[], set: (value: T) => void,
 ): TemplateResult => html`<label class="field">${label}
@@ -19,18 +25,20 @@ export const choice = <T extends string>(
   </select></label>`;
 
 export const amount = (
-  label: string, value: number, [min, max]: readonly [number, number], set: (value: number) => void, unit = '', placeholder = '',
+  label: string, value: number, [min, max]: readonly [number, number], set: (value: number) => void, unit = '', placeholder = '', empty = 0,
 ): TemplateResult => html`<label class="field">${label}
-  <input type="number" min=${min} max=${max} placeholder=${placeholder} .value=${placeholder && value === 0 ? '' : String(value)}
+  <input type="number" min=${min} max=${max} placeholder=${placeholder} .value=${placeholder && value === empty ? '' : String(value)}
     @change=${(event: Event) => {
       const input = event.target as HTMLInputElement;
+      if (input.value === '' && placeholder) return set(empty);
       const wanted = Math.max(min, Math.min(max, Math.round(Number(input.value) || 0)));
-      if (input.value !== '' || !placeholder) input.value = String(wanted);
+      input.value = String(wanted);
       set(wanted);
     }}>${unit}</label>`;
 
+/** A box to tick. It shows what is, also when a tick was refused before anything was drawn. */
 export const tick = (label: string, value: boolean, set: (value: boolean) => void): TemplateResult => html`<label class="field tick">
-  <input type="checkbox" .checked=${value} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
+  <input type="checkbox" .checked=${live(value)} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
 
 /** A field to type in; asks a moment after the last key. */
 export function text(label: string, value: string, set: (value: string) => void, hint = ''): TemplateResult {

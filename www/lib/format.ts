@@ -23,10 +23,11 @@ export const rate = (value: number | null | undefined): string =>
   decimal(value, value !== null && value !== undefined && Math.abs(value) < 10 ? 2 : Math.abs(value ?? 0) < 1000 ? 1 : 0);
 
 /** A share of 1 in per cent. */
-export const percent = (value: number): string => new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+export const percent = (value: number, digits = 0): string => new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: digits }).format(value);
 
 export function bytes(value: number): string {
   if (value < 1000) return `${integer(value)} B`;
   if (value < 1_000_000) return `${decimal(value / 1000, 1)} kB`;
-  return `${decimal(value / 1_000_000, 1)} MB`;
+  if (value < 1_000_000_000) return `${decimal(value / 1_000_000, 1)} MB`;
+  return `${decimal(value / 1_000_000_000, 1)} GB`;
 }

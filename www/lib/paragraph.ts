@@ -1,5 +1,6 @@
 /** A paragraph that states the method, to paste into a paper: always in both languages, whatever the page's. */
-import type { CollocatesQuestion, CorpusFacts, Envelope, TermsQuestion, TimelineQuestion } from '../core/types.ts';
+import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
+import type { CollocatesAnswer, CollocatesQuestion, CorpusFacts, Envelope, RisingQuestion, TermsQuestion, TimelineQuestion } from '../core/types.ts';
 
 type Record_ = Partial<Record<string, Envelope<unknown>>>;
 
@@ -13,12 +14,30 @@ export function paragraphEnglish(corpus: CorpusFacts, record: Record_, version: 
   const terms = record['terms']?.question as TermsQuestion | undefined;
   if (terms) parts.push(`Term frequencies are given as counts and per million tokens${terms.stop_words ? '; stop words are not listed but count in all totals' : ''}.`);
   const collocates = record['collocates']?.question as CollocatesQuestion | undefined;
-  if (collocates) {
-    parts.push(`Collocates were counted within ${collocates.left} tokens to the left and ${collocates.right} to the right, not beyond the ${collocates.within},`
-      + ` and ranked by ${score(collocates.sort)}.`);
+  const of = inForce(record);
+  if (collocates && of) {
+    parts.push(`Collocates were counted within ${of.left} tokens to the left and ${of.right} to the right, ${of.within === 'none' ? 'without a limit' : `not beyond the ${of.within}`},`
+      + ` by the convention of ${of.name} (${of.rule}), with at least ${of.min_count} co-occurrences in ${of.min_documents} documents${collocates.stop_words ? ', stop words left out' : ''}, and ranked by ${score(of.sort)}.`);
   }
+  if (record['network']) parts.push('In networks, ties among collocates compare the sentences or paragraphs that hold both with those that chance would give.');
+  if (record['together']) parts.push('Terms that move together are correlated by their rates over the parts named, with intervals corrected for the number of terms (Bonferroni).');
+  if (record['key_terms']) parts.push('Key terms of documents are ranked by tf-idf, tf · ln(D / df).');
+  if (record['similarity']) parts.push('Documents are compared by the cosine of their tf-idf vectors; the map is a classical multidimensional scaling.');
   const timeline = record['timeline']?.question as TimelineQuestion | undefined;
   if (timeline) parts.push('Timelines follow the dates of the documents; periods without text are gaps, and rates are per million tokens of the period.');
+  const phrases = record['ngrams']?.question as NgramsQuestion | undefined;
+  if (phrases) {
+    parts.push(`Phrases are sequences of ${phrases.min_n ?? 2} to ${phrases.max_n ?? 5} ${phrases.of === 'characters' ? 'characters' : 'words'} that occur at least ${phrases.min_count ?? 3} times`
+      + `${phrases.nested === 'folded' ? '; those that occur only inside a longer one are left out' : phrases.nested === 'c_value' ? ', weighted by C-value (Frantzi, Ananiadou and Mima 2000)' : ''}.`);
+  }
+  const rising = record['rising']?.question as RisingQuestion | undefined;
+  if (rising) parts.push('Change was tested for every word of the corpus, with p-values adjusted for the number of words.');
+  const keyness = record['keyness']?.question as KeynessQuestion | undefined;
+  if (keyness) {
+    const reference = keyness.reference;
+    const against = typeof reference === 'object' ? ('list' in reference ? `the frequency list ${reference.list.name}` : 'another part of it') : 'the rest of it';
+    parts.push(`Key words of a part of the corpus were taken against ${against}, from ${keyness.min_count ?? 1} occurrences on, ranked by ${(keyness.sort ?? 'log_ratio_conservative').replaceAll('_', ' ')}.`);
+  }
   return parts.join(' ');
 }
 
@@ -31,12 +50,31 @@ export function paragraphChinese(corpus: CorpusFacts, record: Record_, version: 
   const terms = record['terms']?.question as TermsQuestion | undefined;
   if (terms) parts.push(`词频以频次和每百万词频次给出${terms.stop_words ? '；停用词不列出，但计入各项总数' : ''}。`);
   const collocates = record['collocates']?.question as CollocatesQuestion | undefined;
-  if (collocates) {
-    const within = { sentence: '句', paragraph: '段', document: '篇' }[collocates.within ?? 'sentence'];
-    parts.push(`搭配词统计节点词左 ${collocates.left} 词、右 ${collocates.right} 词以内，不越过${within}，按 ${score(collocates.sort)} 排序。`);
+  const of = inForce(record);
+  if (collocates && of) {
+    const within = { sentence: '，不越过句', paragraph: '，不越过段', document: '，不越过篇', none: '，不设界限' }[of.within];
+    parts.push(`搭配词统计节点词左 ${of.left} 词、右 ${of.right} 词以内${within}，依 ${of.name} 的约定（${of.rule}），至少共现 ${of.min_count} 次、见于 ${of.min_documents} 篇`
+      + `${collocates.stop_words ? '，略去停用词' : ''}，按 ${score(of.sort)} 排序。`);
   }
+  if (record['network']) parts.push('网络中搭配词之间的联系，以同含两词的句或段数与偶然应有之数相比。');
+  if (record['together']) parts.push('同起同落的词，以其在所列各部分的频率求相关，区间按词数校正（Bonferroni）。');
+  if (record['key_terms']) parts.push('各篇的关键词按 tf-idf（tf · ln(D / df)）排序。');
+  if (record['similarity']) parts.push('文档之间以 tf-idf 向量的余弦比较，图为经典多维标度。');
   const timeline = record['timeline']?.question as TimelineQuestion | undefined;
   if (timeline) parts.push('时间线依据文档日期；没有文本的时段作空缺处理，频率按该时段每百万词计算。');
+  const phrases = record['ngrams']?.question as NgramsQuestion | undefined;
+  if (phrases) {
+    parts.push(`词组为连续 ${phrases.min_n ?? 2} 至 ${phrases.max_n ?? 5} 个${phrases.of === 'characters' ? '字' : '词'}、至少出现 ${phrases.min_count ?? 3} 次者`
+      + `${phrases.nested === 'folded' ? '，只出现在更长词组之内的不列' : phrases.nested === 'c_value' ? '，按 C-value 加权（Frantzi、Ananiadou 与 Mima 2000）' : ''}。`);
+  }
+  const rising = record['rising']?.question as RisingQuestion | undefined;
+  if (rising) parts.push('对语料中的每个词检验其随时间的变化，p 值按词数校正。');
+  const keyness = record['keyness']?.question as KeynessQuestion | undefined;
+  if (keyness) {
+    const reference = keyness.reference;
+    const against = typeof reference === 'object' ? ('list' in reference ? `词频表 ${reference.list.name}` : '另一部分') : '其余部分';
+    parts.push(`关键词以语料的一部分与${against}相比得出，至少出现 ${keyness.min_count ?? 1} 次，按 ${(keyness.sort ?? 'log_ratio_conservative').replaceAll('_', ' ')} 排序。`);
+  }
   return parts.join('');
 }
 
@@ -45,10 +83,13 @@ function how(record: Record_, hmm: string, noHmm: string, dictionary: string): s
   const convention = Object.values(record).find((envelope) => envelope?.convention['segmenter'])?.convention;
   if (!convention) return 'jieba';
   const brackets = dictionary.startsWith('，') ? ['（', '）'] : [' (', ')'];
-  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}${convention['dictionary']}${brackets[1]}`;
+  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}${String(convention['dictionary']).replace('sha256:', 'SHA-256 ')}${brackets[1]}`;
 }
 
-function score(sort: CollocatesQuestion['sort']): string {
-  const names: Partial<Record<NonNullable<typeof sort>, string>> = { log_dice: 'logDice', mi: 'MI', mi3: 'MI3', t: 't', g2: 'G2' };
-  return (sort && names[sort]) ?? sort ?? 'logDice';
+/** What the settings of the collocations became. */
+function inForce(record: Record_): CollocatesAnswer['settings'] | undefined {
+  const { settings, answer } = (record['collocates'] ?? {}) as { settings?: CollocatesAnswer['settings']; answer?: CollocatesAnswer | null };
+  return settings ?? answer?.settings;
 }
+
+const score = (sort: string): string => ({ log_dice: 'logDice', mi: 'MI', mi3: 'MI3', t_score: 't', log_likelihood: 'G²' } as Record<string, string>)[sort] ?? sort.replaceAll('_', ' ');

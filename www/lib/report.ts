@@ -3,27 +3,21 @@
  * texts are set as texts, so that no word of the corpus can become markup.
  */
 import type { ChartSpec } from '../charts/spec.ts';
-import type { AnswerOf, Envelope } from '../core/types.ts';
+import type { Envelope } from '../core/types.ts';
 import type { Column } from '../elements/grid-model.ts';
-import { engine, facts } from '../state/corpus.ts';
+import { facts } from '../state/corpus.ts';
 import { language, words } from '../state/preferences.ts';
-import { collocatesQuestion, concordanceQuestion, documentsQuestion, termsQuestion, timelineQuestion } from '../state/questions.ts';
-import { settings } from '../state/settings.ts';
 import { scope } from '../state/scope.ts';
 import { version } from '../assets.ts';
-import { collocateColumns } from '../views/tables/collocates.ts';
-import { documentColumns } from '../views/tables/documents.ts';
-import { lineColumns } from '../views/tables/lines.ts';
-import { termBars, termColumns } from '../views/tables/terms.ts';
-import { periodColumns, timelineSpecs } from '../views/tables/timeline.ts';
 import { chartFile } from './chart-file.ts';
 import { decimal, integer } from './format.ts';
 import { paragraphChinese, paragraphEnglish } from './paragraph.ts';
 import { scopeText } from './scope-text.ts';
+import { views } from './report-views.ts';
 import { sourceLine } from './source-line.ts';
 
 /** Rows of a table in the report; the files of the tables have them all. */
-const ROWS = 200;
+export const ROWS = 200;
 /** Constant text, put in as text: the only markup that is not made of elements. */
 const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>
@@ -36,7 +30,7 @@ td.end,th.end{text-align:end;font-variant-numeric:tabular-nums}code,pre{font:13p
 /** Put together here: a script that stands inside of a page may not hold the end of an element of style. */
 const HEAD_END = ['<', '/', 'style>'].join('');
 
-class Sheet {
+export class Sheet {
   readonly page = document.implementation.createHTMLDocument('');
   #into: Element = this.page.body;
 
@@ -58,7 +52,7 @@ class Sheet {
 
   table<R>(columns: readonly Column<R>[], rows: readonly R[], total: number): void {
     const w = words.value.report;
-    const shown = columns.filter(({ key }) => key !== 'tick');
+    const shown = columns.filter(({ key }) => key !== 'tick' && key !== 'accept');
     const text = (value: string | number | null): string => value === null ? '–' : typeof value !== 'number' ? value : Number.isInteger(value) ? integer(value) : decimal(value, 2);
     this.within('table', () => {
       this.within('thead', () => this.within('tr', () => shown.forEach(({ label, align }) => this.add('th', label, { scope: 'col', class: align ?? 'start' }))));
@@ -106,46 +100,4 @@ export async function report(): Promise<Blob> {
   sheet.add('h2', w.methods.json);
   sheet.add('pre', JSON.stringify(Object.values(asked).map(({ question, convention }) => ({ question, convention })), null, 1));
   return sheet.end(title);
-}
-
-/** Asks the question of every view and sets down the answers; what was asked, by kind. */
-async function views(sheet: Sheet): Promise<Record<string, Envelope<unknown>>> {
-  const w = words.value;
-  const rows = { offset: 0, limit: ROWS };
-  const asked: Record<string, Envelope<unknown>> = {};
-  const asking = async <K extends keyof AnswerOf>(question: Extract<Parameters<typeof engine.ask<K>>[0], object> | null): Promise<Envelope<AnswerOf[K]> | null> => {
-    if (!question) return null;
-    const envelope = await engine.ask<K>(question);
-    asked[question.ask] = envelope;
-    return envelope;
-  };
-  const documents = await asking<'documents'>({ ...documentsQuestion.value, ...rows });
-  if (documents) {
-    sheet.section(w.view.documents, documents);
-    sheet.table(documentColumns(), documents.answer.rows, documents.answer.total);
-  }
-  const terms = await asking<'terms'>({ ...termsQuestion.value, ...rows });
-  if (terms) {
-    sheet.section(w.view.terms, terms);
-    if (terms.answer.rows.length > 0) await sheet.chart(termBars(terms));
-    sheet.table(termColumns(), terms.answer.rows, terms.answer.total);
-  }
-  const collocates = await asking<'collocates'>(collocatesQuestion.value && { ...collocatesQuestion.value, ...rows });
-  if (collocates) {
-    sheet.section(w.view.collocations, collocates);
-    sheet.table(collocateColumns(collocates.answer.left, collocates.answer.right), collocates.answer.rows, collocates.answer.total);
-  }
-  const timeline = await asking<'timeline'>(timelineQuestion.value);
-  if (timeline && timeline.answer.bins.length > 0) {
-    const { measure } = settings.value.timeline;
-    sheet.section(w.view.timeline, timeline);
-    for (const spec of timelineSpecs(timeline, measure)) await sheet.chart(spec);
-    sheet.table(periodColumns(timeline.answer, measure, () => undefined), timeline.answer.bins.map((bin, index) => ({ bin, index })), timeline.answer.bins.length);
-  }
-  const lines = await asking<'concordance'>(concordanceQuestion.value && { ...concordanceQuestion.value, ...rows });
-  if (lines) {
-    sheet.section(w.view.concordance, lines);
-    sheet.table(lineColumns(settings.value.concordance.context), lines.answer.rows, lines.answer.total);
-  }
-  return asked;
 }

@@ -3,11 +3,22 @@ import type { Envelope, Scope } from '../core/types.ts';
 import { scopeText } from './scope-text.ts';
 import { words } from '../state/preferences.ts';
 
-const LEFT_OUT = new Set(['notes', 'selections', 'ask', 'offset', 'limit', 'queries', 'node', 'query']);
+const LEFT_OUT = new Set(['notes', 'selections', 'ask', 'offset', 'limit', 'queries', 'node', 'query', 'reference', 'document']);
 
-export function sourceLine({ corpus, question, version }: Envelope<unknown>): string {
-  const settings = Object.entries(question)
-    .filter(([key, value]) => !LEFT_OUT.has(key) && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => (key === 'scope' ? scopeText(value as Scope) : `${key} = ${Array.isArray(value) ? value.join(' ') : String(value)}`));
-  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...settings].join(' · ');
+const plain = (value: unknown): string => (typeof value === 'object' && value !== null && !Array.isArray(value)
+  ? Object.entries(value).map(([key, each]) => `${key} ${plain(each)}`).join(' ') : Array.isArray(value) ? value.map(plain).join(' ') : String(value));
+
+/** Every setting that says something, as `name = value`; those of a question inside of the question as if they were its own. */
+function settings(of: object): string[] {
+  return Object.entries(of).flatMap(([key, value]): string[] => {
+    if (LEFT_OUT.has(key) || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
+    if (key === 'scope') return [scopeText(value as Scope)];
+    if (key === 'collocates') return settings(value as object);
+    return [`${key} = ${plain(value)}`];
+  });
+}
+
+export function sourceLine({ corpus, question, version, answer }: Envelope<unknown>): string {
+  const { settings: inForce = {} } = (answer ?? {}) as { settings?: object };
+  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...new Set(settings({ ...question, ...inForce }))].join(' · ');
 }

@@ -7,7 +7,7 @@ export function theme(): Theme {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string): string => style.getPropertyValue(name).trim().replaceAll('"', "'");
   return {
-    language: language.value, ink: of('--ink'), muted: of('--muted'), rule: of('--rule'), paper: of('--paper'), accent: of('--cinnabar'),
+    language: language.value, ink: of('--ink'), muted: of('--muted'), rule: of('--rule'), paper: of('--paper'), accent: of('--cinnabar'), other: of('--indigo'), onAccent: of('--on-cinnabar'),
     series: [1, 2, 3, 4, 5, 6].map((i) => of(`--series-${i}`)), sans: of('--sans'), serif: of('--serif'),
   };
 }

@@ -1,6 +1,6 @@
 /** Keeps the address and the state the same: a change of view is a step in the history, a change of setting is not. */
 import { effect } from '@preact/signals-core';
-import { scope, tidy } from './scope.ts';
+import { asDay, scope, tidy } from './scope.ts';
 import { fromFragment, toFragment, view } from './settings.ts';
 
 export function followAddress(): void {
@@ -31,10 +31,7 @@ function scopeFragment(): string {
 function read(fragment: string): void {
   fromFragment(fragment);
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
-  const day = (name: string): string | undefined => {
-    const text = parameters.get(name) ?? '';
-    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
-  };
+  const day = (name: string): string | undefined => asDay(parameters.get(name));
   const next = tidy({ ...scope.peek(), from: day('from'), to: day('to'), copies: parameters.get('copies') === 'all' ? 'all' : 'once' } as typeof scope.value);
   if (JSON.stringify(next) !== JSON.stringify(scope.peek())) scope.value = next;
 }

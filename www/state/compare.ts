@@ -34,6 +34,7 @@ export const compared = computed((): KeynessQuestion | 'target' | 'period' | 'li
   }
   return {
     ask: 'keyness', reference, keys: of.keys, min_count: of.min, stop_words: of.stop, sort: of.sort, descending: of.descending,
+    ...(of.group ? { groups: [of.group] } : {}),
     ...(Object.keys(own).length > 0 ? { scope: own } : {}),
   };
 });

@@ -17,7 +17,7 @@ export const faults = signal<(Fault & { recovered: boolean; lost?: string[] })[]
 /** Reading under way, or null. Before the first report of the core it has no progress yet. */
 export const reading = signal<{ bytes: number; progress: Progress | null; cancel: () => void } | null>(null);
 export type Notice = 'cancelled' | 'nothing' | 'damaged' | 'foreign' | 'differs' | 'opened' | 'otherVersion' | 'partial';
-export const notice = signal<Notice | { failed: string } | { notKept: string } | null>(null);
+export const notice = signal<Notice | { failed: string } | { notKept: string; full: boolean } | { notSaved: string } | { without: string[] } | null>(null);
 export const loaded = computed(() => (facts.value?.documents ?? 0) > 0);
 
 engine.addEventListener('corpus', () => {
@@ -111,9 +111,13 @@ export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Grows whenever a corpus is forgotten: what was said of its documents means nothing to the next one. */
+export const forgotten = signal(0);
+
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  forgotten.value++;
   drops = [];
   dropped.value = [];
   openText.value = null;

@@ -31,9 +31,10 @@ async function write(): Promise<void> {
     written = now;
     markSaved();
   } catch (error) {
-    // No room, or a private window: the page says so and goes on without.
+    // No room, or a private window: the page says so and goes on without. What was written before stays as it was.
     keeping.value = false;
-    notice.value = { notKept: error instanceof Error ? error.message : String(error) };
+    const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+    notice.value = { notKept: message, full: name === 'QuotaExceededError' };
   }
 }
 
@@ -43,7 +44,7 @@ export async function keep(on: boolean): Promise<void> {
   if (on) return write();
   clearTimeout(waiting);
   written = [];
-  await clear(opened());
+  if (await exists()) await clear(opened());
 }
 
 /** Nothing remains: neither in memory nor on the device. */
@@ -63,10 +64,15 @@ export async function forgetEverything(): Promise<void> {
   markSaved();
 }
 
+/** Whether anything was ever kept. Where storage is denied, nothing was. */
 async function exists(): Promise<boolean> {
-  // Asking for a database by name would make one.
-  const all = (await indexedDB.databases?.()) ?? [];
-  return all.some(({ name }) => name === NAME);
+  try {
+    // Asking for a database by name would make one.
+    const all = (await indexedDB.databases?.()) ?? [];
+    return all.some(({ name }) => name === NAME);
+  } catch {
+    return false;
+  }
 }
 
 /** At the start: what was kept comes back; later every change is kept. */

@@ -1,22 +1,27 @@
 /** What a project holds beside the files. Each part takes only what it understands. */
+import type { DateEdits } from '../core/time-types.ts';
 import type { DocumentId, LineNote, Scope } from '../core/types.ts';
 import { hiddenColumns } from './columns.ts';
+import { dateEdits, takeDates } from './dating.ts';
 import { notes } from './notes.ts';
 import { inProject } from './project.ts';
-import { choices, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
-import { scope, selections, tidy, type Selection } from './scope.ts';
+import { choices, copyRanges, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
+import { asDay, scope, selections, tidy, type Selection } from './scope.ts';
 import { documentFilter, line, termPattern } from './search.ts';
 import { fromFragment, toFragment } from './settings.ts';
+import { LONGEST, takeTitles, titles, type TitleEdit } from './titles.ts';
 
 const text = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
-const day = (of: unknown): string | undefined => (typeof of === 'string' && /^\d{4}-\d\d-\d\d$/.test(of) ? of : undefined);
-const isId = (of: unknown): of is DocumentId => Array.isArray(of) && of.length === 2 && of.every((part) => Number.isInteger(part) && part >= 0);
+const isDate = /^(?:none|\d{4}(?:-\d\d){0,2}(?:\/\d{4}(?:-\d\d){0,2})?)$/;
+/** A number as the core counts: whole, of 32 bits. */
+const isCount = (of: unknown): of is number => Number.isInteger(of) && (of as number) >= 0 && (of as number) < 2 ** 32;
+const isId = (of: unknown): of is DocumentId => Array.isArray(of) && of.length === 2 && of.every(isCount);
 const ids = (of: unknown): DocumentId[] | undefined => (Array.isArray(of) ? of.filter(isId) : undefined);
 
 export function asScope(of: unknown): Scope {
   const { copies, from, to, holding, sources, only, without } = (of ?? {}) as Record<string, unknown>;
   return tidy({
-    copies: copies === 'all' ? 'all' : 'once', from: day(from), to: day(to), holding: text(holding),
+    copies: copies === 'all' ? 'all' : 'once', from: asDay(from), to: asDay(to), holding: text(holding),
     sources: Array.isArray(sources) ? sources.filter((each) => typeof each === 'string') : undefined, only: ids(only), without: ids(without),
   } as Scope);
 }
@@ -34,7 +39,8 @@ function asReading(of: unknown): ReadingSettings {
     Object.fromEntries(Object.entries(usual).map(([key, value]) => [key, typeof within(part)[key] === 'boolean' ? within(part)[key] : value])) as Record<K, boolean>;
   const number = (key: keyof ReadingSettings['copies']): number => {
     const value = within(copies)[key];
-    return typeof value === 'number' && Number.isFinite(value) ? value : standard.copies[key];
+    const [least, most] = copyRanges[key];
+    return typeof value === 'number' && value >= least && value <= most ? value : standard.copies[key];
   };
   const dates = (['off', 'days', 'all'] as const).find((each) => each === within(own)['dates']) ?? 'days';
   return {
@@ -44,15 +50,40 @@ function asReading(of: unknown): ReadingSettings {
   };
 }
 
+/** The label of an encoding, or JSON of an object. */
+const isChoice = (of: unknown): of is string => {
+  if (typeof of !== 'string' || !of.startsWith('{')) return typeof of === 'string' && /^[\w-]{1,40}$/.test(of);
+  try {
+    const { columns } = JSON.parse(of) as { columns?: unknown };
+    return columns === undefined || (typeof columns === 'object' && columns !== null);
+  } catch {
+    return false;
+  }
+};
 const asChoices = (of: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => typeof each[1] === 'string'));
+  Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => isChoice(each[1])));
+
+function asDates(of: unknown): DateEdits {
+  const { documents, patterns, year } = (of ?? {}) as Record<keyof DateEdits, unknown>;
+  const entries = !Array.isArray(documents) ? [] : documents.flatMap((each: Partial<DateEdits['documents'][number]> | null) =>
+    isId(each?.document) && typeof each.date === 'string' && isDate.test(each.date) ? [{ document: each.document, date: each.date }] : []);
+  return {
+    documents: entries, patterns: Array.isArray(patterns) ? patterns.filter((each) => typeof each === 'string').slice(0, 100) : [],
+    year: Number.isInteger(year) && (year as number) >= 1 && (year as number) <= 9999 ? (year as number) : null,
+  };
+}
+
+const asTitles = (of: unknown): TitleEdit[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<TitleEdit> | null) =>
+  isId(each?.document) && typeof each.title === 'string' && each.title.trim() ? [{ document: each.document, title: each.title.slice(0, LONGEST) }] : []);
 
 const asNotes = (of: unknown): LineNote[] => !Array.isArray(of) ? [] : of.flatMap((each: Partial<LineNote> | null) =>
-  isId(each?.document) && Number.isInteger(each.start) && Number.isInteger(each.end) && each.start! >= 0 && each.end! >= 0
-    ? [{ document: each.document, start: each.start!, end: each.end!, label: text(each.label) ?? '', text: text(each.text) ?? '' }] : []);
+  isId(each?.document) && isCount(each.start) && isCount(each.end)
+    ? [{ document: each.document, start: each.start, end: each.end, label: text(each.label) ?? '', text: text(each.text) ?? '' }] : []);
 
 export function nameParts(): void {
   inProject('reading', { before: true, get: () => readingSettings.peek(), set: (of) => { readingSettings.value = asReading(of); } });
+  inProject('dates', { before: true, get: () => dateEdits.peek(), set: (of) => takeDates(asDates(of)) });
+  inProject('titles', { before: true, get: () => titles.peek(), set: (of) => takeTitles(asTitles(of)) });
   inProject('choices', { before: true, get: () => choices.peek(), set: (of) => { choices.value = asChoices(of); } });
   inProject('address', { get: toFragment, set: (of) => { if (typeof of === 'string') fromFragment(of); } });
   inProject('scope', { get: () => scope.peek(), set: (of) => { scope.value = asScope(of); } });

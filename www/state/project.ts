@@ -36,14 +36,15 @@ export function describe(): Description {
   return {
     format: 'wenmai', formatVersion: 1, program: version, saved: new Date().toISOString(), corpus: facts.peek(),
     batches: engine.batches.map((batch) => batch.map(({ path, reading, blob }) => ({ path, reading: reading ?? null, size: blob.size }))),
-    state: Object.fromEntries([...parts].map(([name, part]) => [name, part.get()])),
+    state: present(),
   };
 }
 
 export const files = (): Source[] => engine.batches.flat();
 
 export async function projectFile(): Promise<Blob> {
-  const file = await engine.pack(JSON.stringify(describe()), files().map(({ path, blob }) => ({ path, blob })));
+  const { file, lost } = await engine.pack(JSON.stringify(describe()), files().map(({ path, blob }) => ({ path, blob })));
+  if (lost.length > 0) notice.value = { without: lost };
   markSaved();
   return file;
 }
@@ -53,7 +54,8 @@ const isEntry = (of: unknown): of is Entry => {
   return typeof path === 'string' && typeof size === 'number' && (reading === null || typeof reading === 'string');
 };
 
-function understood(text: string): Description | null {
+/** What a project file says, or null when it is none. Whatever stands in it, its parts are read by who named them. */
+export function understood(text: string): Description | null {
   try {
     const of = JSON.parse(text) as Partial<Description> | null;
     const good = of?.format === 'wenmai' && of.formatVersion === 1 && Array.isArray(of.batches) && of.batches.every((batch) => Array.isArray(batch) && batch.every(isEntry));
@@ -91,7 +93,16 @@ export async function restore(of: Description, blobs: Blob[]): Promise<void> {
   else notice.value = of.program === version ? 'opened' : 'otherVersion';
 }
 
-function setParts(of: Description, before: boolean): void {
+/** All parts as they are now, by name. */
+export const present = (): Record<string, unknown> => Object.fromEntries([...parts].map(([name, part]) => [name, part.get()]));
+
+/** Sets the parts that `state` has, except those `without`. */
+export function takeParts(state: Record<string, unknown>, without: readonly string[]): void {
+  for (const [name, part] of parts) if (Object.hasOwn(state, name) && !without.includes(name)) part.set(state[name]);
+}
+
+/** Gives the parts what a project says of them, those `before` ahead of the texts or the others. */
+export function setParts(of: Pick<Description, 'state'>, before: boolean): void {
   for (const [name, part] of parts) {
     if (((part as { before?: boolean }).before ?? false) === before && Object.hasOwn(of.state, name)) part.set(of.state[name]);
   }

@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { loaded, reading, reread } from './corpus.ts';
 import { changes, set } from './history.ts';
+import { recut } from './words-change.ts';
 
 export const switches = ['running', 'line_ends', 'wraps', 'splits', 'headlines', 'repeats', 'jumps', 'spaces', 'letterspacing'] as const;
 export type Switch = (typeof switches)[number];
@@ -38,6 +39,9 @@ export const standard: ReadingSettings = {
   copies: { run: 50, containment: 0.8, paragraph: 30 },
 };
 
+/** Least and most of what counts as a copy. */
+export const copyRanges: Record<keyof ReadingSettings['copies'], readonly [number, number]> = { run: [30, 1000], containment: [0, 1], paragraph: [20, 1000] };
+
 export const readingSettings = signal<ReadingSettings>(standard);
 /** By path: the label of an encoding, or JSON that the reader of the format understands. */
 export const choices = signal<Readonly<Record<string, string>>>({});
@@ -46,12 +50,16 @@ export function changeReading(values: Partial<ReadingSettings>): void {
   set(readingSettings, { ...readingSettings.peek(), ...values });
 }
 
-/** Words of one's own, one by one: `cut` says that it is none. */
-export function setWord(word: string, cut: boolean): void {
-  const clean = word.trim();
-  if (!clean) return;
-  const others = readingSettings.peek().words.split('\n').filter((line) => line.trim() !== '' && wordOf(line) !== clean);
-  changeReading({ words: [...others, cut ? `${clean} 0` : clean].join('\n') });
+/** A word of one's own: `cut` says that it is none. */
+export const setWord = (word: string, cut: boolean): void => setWords([word], cut);
+
+/** Several words of one's own, in one step that can be undone. */
+export function setWords(given: readonly string[], cut = false): void {
+  const clean = [...new Set(given.map((word) => word.trim()).filter(Boolean))];
+  if (clean.length === 0) return;
+  const known = new Set(clean);
+  const others = readingSettings.peek().words.split('\n').filter((line) => line.trim() !== '' && !known.has(wordOf(line)));
+  changeReading({ words: [...others, ...clean.map((word) => (cut ? `${word} 0` : word))].join('\n') });
 }
 
 /** The word of a line of jieba's format: before the number and the tag. */
@@ -73,10 +81,19 @@ export function take(): ReadingSettings {
   return readingSettings.peek();
 }
 
+/** The words, and all but the words. */
+function apart(of: string): [words: string, rest: string] {
+  const [settings, files] = JSON.parse(of) as [ReadingSettings, unknown];
+  return [settings.words, JSON.stringify([{ ...settings, words: '' }, files])];
+}
+
+/** Reads everything again; where only words differ, only the documents that hold them are cut again. */
 export async function readAgain(): Promise<void> {
   if (reading.peek()) return;
+  const [before, rest] = apart(applied.peek());
   const settings = take();
-  await reread(settings, choices.peek());
+  if (before !== settings.words && rest === apart(applied.peek())[1]) await recut(before, settings.words);
+  else await reread(settings, choices.peek());
 }
 
 /** Undoing a change of how texts are read reads them again, as making it did. */

@@ -9,6 +9,14 @@ export interface Selection { name: string; scope: Scope }
 export const scope = signal<Scope>({});
 export const selections = signal<readonly Selection[]>([]);
 
+/** A day that there is, or undefined. */
+export function asDay(of: unknown): string | undefined {
+  if (typeof of !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(of)) return undefined;
+  // JavaScript takes the 31st of June for the 1st of July.
+  const date = new Date(`${of}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(of) ? of : undefined;
+}
+
 /** Without what says nothing. */
 export function tidy(of: Scope): Scope {
   const kept = Object.entries(of).filter(([key, value]) =>
@@ -40,8 +48,7 @@ export function tick(ids: readonly DocumentId[], on: boolean): void {
 }
 
 /** The scope of a question: that of the page, narrowed by that of the question's own. Nothing when it is everything. */
-export function scoped(own: Scope = {}): { scope?: Scope } {
-  const page = scope.value;
+export function scoped(own: Scope = {}, page: Scope = scope.value): { scope?: Scope } {
   const later = [page.from, own.from].filter((day) => day !== undefined).sort().at(-1);
   const earlier = [page.to, own.to].filter((day) => day !== undefined).sort()[0];
   const only = page.only && own.only ? own.only.filter((id) => includes(id, { only: page.only! })) : (own.only ?? page.only);

@@ -41,10 +41,15 @@ export interface LineFilter {
   near?: string;
   near_left?: number;
   near_right?: number;
+  /** Places of `near` instead of the window; or anywhere in the sentence. */
+  near_at?: number[];
+  near_anywhere?: boolean;
   within?: Within;
   document?: DocumentId;
   /** A part of the corpus besides. */
   part?: Scope;
+  /** A part that takes the place of what the page counts. */
+  instead?: Scope;
   /** How the document or the part is called, for the label only. */
   name?: string;
 }

@@ -1,18 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CollocateRow, Within } from '../core/types.ts';
-import { amount, choice, controls, tick } from '../lib/controls.ts';
-import { classChoice } from '../lib/classes.ts';
+import { associations, presets, type Association, type Boundary, type Preset } from '../core/relation-types.ts';
+import type { CollocateRow, CollocatesAnswer } from '../core/types.ts';
+import type { Opened } from '../charts/spec.ts';
 import { answerFiles } from '../lib/answer-files.ts';
+import { cautions } from '../lib/cautions.ts';
+import { amount, choice, controls, parts, tick } from '../lib/controls.ts';
+import { classChoice } from '../lib/classes.ts';
+import { nearFilter } from '../lib/near.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { collocatesQuestion } from '../state/questions.ts';
 import { query, showLines } from '../state/search.ts';
-import { change, settings } from '../state/settings.ts';
-import { collocateColumns } from './tables/collocates.ts';
+import { change, settings, type Settings } from '../state/settings.ts';
+import { collocateColumns, placeColumns, placeOf, placesSpec } from './tables/collocates.ts';
 import { WmElement } from '../elements/element.ts';
+import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+import './wm-network.ts';
+
+const set = (values: Partial<Settings['collocations']>): void => change('collocations', values);
 
 /** What company a word keeps. */
 export class WmCollocations extends WmElement {
@@ -20,37 +28,77 @@ export class WmCollocations extends WmElement {
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
-    const node = query.value;
-    const of = settings.value.collocations;
     const w = words.value.collocations;
+    const m = words.value.around;
+    const { part } = settings.value.collocations;
     const question = collocatesQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
-    const within = Object.entries(w.withins) as [Within, string][];
-    return html`<div class="view">
-      ${controls(html`
-        ${amount(w.left, of.left, [0, 10], (left) => change('collocations', { left }))}
-        ${amount(w.right, of.right, [0, 10], (right) => change('collocations', { right }))}
-        ${choice(w.within, of.within, within, (value) => change('collocations', { within: value }))}
-        ${amount(w.min, of.min, [0, 10_000], (min) => change('collocations', { min }), words.value.terms.minUnit, w.auto)}
-        ${classChoice(of.group, (group) => change('collocations', { group }))}
-        ${tick(w.stop, of.stop, (stop) => change('collocations', { stop }))}`)}
+    return html`${parts(m.part, m.parts, part, (key) => set({ part: key }))}
+    <div class="view">
+      ${this.#controls(answer)}
       ${whichQuery()}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary">${w.summary(this.#answers.question!.node, answer.node_hits, answer.window_tokens, answer.corpus_tokens)}${words.value.app.separator}${w.thresholds(answer.min_count, answer.min_documents)}</p>
-        <wm-grid .columns=${collocateColumns(answer.left, answer.right)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
-          .version=${this.#answers.version} .sort=${of.sort} .descending=${of.descending} .label=${w.table(node)} .busy=${this.#answers.busy}
-          .name=${'collocates'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : w.none(node)} .files=${answerFiles(question)}
-          @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
-          @grid-open=${(event: CustomEvent<{ row: CollocateRow }>) => showLines({
-            query: node, filter: { near: event.detail.row.term, near_left: answer.left, near_right: answer.right, within: of.within },
-          })}></wm-grid>`}
+        <p class="summary"><span>${w.summary(this.#answers.question!.node, answer.node_hits, answer.window_tokens, answer.corpus_tokens)}${words.value.app.separator}${w.thresholds(answer.min_count, answer.min_documents)}${cautions(answer.cautions.filter((code) => code !== 'thresholds_lowered'))}</span>
+          <span>${m.presets[answer.settings.preset]}: ${m.rules[answer.settings.preset]}</span></p>
+        ${part === 'network' ? html`<wm-network class="view" .of=${answer}></wm-network>` : part === 'places' ? this.#places(answer) : this.#table(answer)}`}
     </div>`;
   }
 
-  #sort(key: ReturnType<typeof settings.peek>['collocations']['sort']): void {
+  /** What is not set shows what the preset makes of it. */
+  #controls(answer: CollocatesAnswer | null): TemplateResult {
+    const w = words.value.collocations;
+    const m = words.value.around;
+    const of = settings.value.collocations;
+    const { part } = of;
+    const names = (Object.entries(m.withins) as [Boundary | '', string][]).map(([key, name]) => [key, key === '' && answer ? `${m.withins[answer.settings.within]}` : name] as const);
+    const measures = associations.map((id) => [id, m.associations[id] ?? id.replaceAll('_', ' ')] as [Association, string]);
+    // A preset begins with its own window, thresholds and order.
+    const take = (preset: Preset): void => set({ preset, left: -1, right: -1, within: '', min: 0, documents: 0, sort: '', descending: true });
+    return controls(html`
+      <span title=${m.presetHint}>${choice<Preset>(m.preset, of.preset, presets.map((key) => [key, m.presets[key]] as const), take)}</span>
+      ${amount(w.left, of.left, [0, 10], (left) => set({ left }), '', answer ? String(answer.left) : w.auto, -1)}
+      ${amount(w.right, of.right, [0, 10], (right) => set({ right }), '', answer ? String(answer.right) : w.auto, -1)}
+      ${choice(w.within, of.within, names, (within) => set({ within }))}
+      ${amount(w.min, of.min, [0, 10_000], (min) => set({ min }), words.value.terms.minUnit, answer ? String(answer.min_count) : w.auto)}
+      ${amount(m.minDocuments, of.documents, [0, 10_000], (documents) => set({ documents }), m.documentsUnit, answer ? String(answer.min_documents) : w.auto)}
+      ${classChoice(of.group, (group) => set({ group }))}
+      ${tick(w.stop, of.stop, (stop) => set({ stop }))}
+      ${part === 'table' ? choice<Association | ''>(m.more, of.more, [['', m.none], ...measures], (more) => set({ more, ...(more ? { sort: more, descending: more !== 'fisher' } : { sort: '', descending: true }) })) : nothing}
+      ${part === 'network' ? html`
+        ${amount(m.size, of.size, [5, 200], (size) => set({ size }))}
+        <span title=${m.tiesHint}>${tick(m.ties, of.ties, (ties) => set({ ties }))}</span>
+        ${of.ties ? html`${amount(m.tie, of.tie, [1, 9999], (tie) => set({ tie }), m.tieUnit)}
+          ${choice('', of.unit, Object.entries(m.units) as [Settings['collocations']['unit'], string][], (unit) => set({ unit }))}` : nothing}` : nothing}`);
+  }
+
+  #table(answer: CollocatesAnswer): TemplateResult {
+    return this.#grid(answer, words.value.collocations.table(query.value), 'collocates', collocateColumns(answer));
+  }
+
+  #grid(answer: CollocatesAnswer, label: string, name: string, columns: ReturnType<typeof collocateColumns>): TemplateResult {
+    const w = words.value.collocations;
     const { sort, descending } = settings.value.collocations;
-    change('collocations', sort === key ? { descending: !descending } : { sort: key, descending: key !== 'term' });
+    const node = query.value;
+    return html`<wm-grid .columns=${columns} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+      .sort=${sort || answer.settings.sort} .descending=${descending} .label=${label} .busy=${this.#answers.busy} .name=${name}
+      .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : w.none(node)} .files=${answerFiles(this.#answers.question!)}
+      @grid-sort=${(event: CustomEvent<{ key: NonNullable<Settings['collocations']['sort']> }>) => this.#sort(event.detail.key, answer)}
+      @grid-open=${(event: CustomEvent<{ row: CollocateRow }>) => showLines({ query: node, filter: nearFilter(event.detail.row.term, answer) })}></wm-grid>`;
+  }
+
+  #places(answer: CollocatesAnswer): TemplateResult {
+    const m = words.value.around;
+    const node = query.value;
+    const at = (term: string, place: number): void => showLines({ query: node, filter: nearFilter(term, answer, place) });
+    return html`${answer.rows.length > 0 ? html`<wm-chart .spec=${placesSpec(this.#answers.envelope!, node)} .name=${'places'}
+        @chart-open=${({ detail }: CustomEvent<Opened>) => at(detail.label, placeOf(detail.series, answer.left))}></wm-chart>` : nothing}
+      ${this.#grid(answer, m.placesTable, 'places', placeColumns(answer, (row, place) => at(row.term, place)))}`;
+  }
+
+  #sort(key: NonNullable<Settings['collocations']['sort']>, answer: CollocatesAnswer): void {
+    const { sort, descending } = settings.value.collocations;
+    set((sort || answer.settings.sort) === key ? { sort: key, descending: !descending } : { sort: key, descending: key !== 'term' && key !== 'fisher' });
   }
 }
 customElements.define('wm-collocations', WmCollocations);

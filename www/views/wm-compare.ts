@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeynessQuestion, KeynessRow, KeynessSort } from '../core/stats-types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
+import type { Opened } from '../charts/spec.ts';
+import type { Scope } from '../core/types.ts';
+import { classChoice } from '../lib/classes.ts';
 import { cautions } from '../lib/cautions.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
@@ -10,9 +13,10 @@ import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { selections } from '../state/scope.ts';
 import { showLines } from '../state/search.ts';
-import { change, settings, type Settings } from '../state/settings.ts';
-import { keynessColumns } from './tables/keyness.ts';
+import { change, settings, view, type Settings } from '../state/settings.ts';
+import { keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
+import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
 
 /** Which words are key in one part of the corpus, held against another or a list. */
@@ -33,11 +37,21 @@ export class WmCompare extends WmElement {
         ${choice<Side>(w.against, against.value, [['rest', w.rest], ['period', w.period], ['list', w.list], ...named], (side) => (against.value = side))}
         ${against.value === 'period' ? this.#days() : against.value === 'list' ? this.#list() : nothing}
         ${choice(w.keys, of.keys, Object.entries(w.kinds) as [Settings['compare']['keys'], string][], (keys) => change('compare', { keys }))}
+        ${classChoice(of.group, (group) => change('compare', { group }))}
         ${amount(words.value.terms.min, of.min, [1, 1_000_000], (min) => change('compare', { min }), words.value.terms.minUnit)}
         ${tick(words.value.terms.stop, of.stop, (stop) => change('compare', { stop }))}`)}
       ${this.#fault ? html`<p class="problem" role="alert">${this.#fault}</p>` : nothing}
-      ${typeof question === 'string' ? html`<p class="hint">${w.missing[question]}</p>` : this.#table(question)}
+      ${typeof question === 'string' ? this.#missing(question) : this.#table(question)}
     </div>`;
+  }
+
+  /** What is still to be said, and the way there. */
+  #missing(what: keyof typeof words.value.compare.missing): TemplateResult {
+    const w = words.value.compare;
+    const restrict = (): void => document.querySelector<HTMLElement>('.scope [aria-controls=scope-panel][aria-expanded=false]')?.click();
+    return html`<div class="empty"><h2>${w.nothing}</h2><p>${w.missing[what]}</p>
+      ${what === 'target' ? html`<p class="buttons"><button class="primary" @click=${restrict}>${words.value.scope.edit}</button>
+        <button @click=${() => (view.value = 'timeline')}>${w.toTimeline}</button></p>` : nothing}</div>`;
   }
 
   #table(question: KeynessQuestion): TemplateResult {
@@ -46,13 +60,21 @@ export class WmCompare extends WmElement {
     if (error) return failed(error);
     if (!answer) return counting();
     const of = settings.value.compare;
+    const { reference } = question;
+    // Lines of the part itself, whatever the page counts besides.
+    const lines = (term: string, instead: Scope, name: string): void => showLines({ query: term, filter: { instead, name } });
+    const here = (term: string): void => lines(term, question.scope ?? {}, w.partName.target);
+    const other = typeof reference === 'object' && 'scope' in reference ? reference.scope : null;
+    const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
     return html`
-      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)};
-        ${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
-      <wm-grid .columns=${keynessColumns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
-        .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
-        @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
-        @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => showLines({ query: event.detail.row.term })}></wm-grid>`;
+      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
+      <div class="beside"><wm-grid .columns=${keynessColumns(answer, there)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+          .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
+          @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
+          @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(event.detail.row.term)}></wm-grid>
+        ${answer.rows.length > 0 ? html`<wm-chart .spec=${keynessBars(this.#answers.envelope!)} .name=${'keyness'}
+          @chart-open=${({ detail }: CustomEvent<Opened>) => (answer.rows[detail.index]!.count > 0 ? here(detail.label) : there?.(answer.rows[detail.index]!))}></wm-chart>` : nothing}
+      </div>`;
   }
 
   #days(): TemplateResult {

@@ -11,9 +11,11 @@ import { labels, noteLabel, notes } from '../state/notes.ts';
 import { concordanceQuestion } from '../state/questions.ts';
 import { asCharacters, filter, query, quoted, search, showText, type LineFilter } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
+import { placeName } from './tables/collocates.ts';
 import { lineColumns } from './tables/lines.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
+import '../elements/wm-term-facts.ts';
 import '../elements/wm-words.ts';
 import './wm-note.ts';
 
@@ -52,6 +54,7 @@ export class WmConcordance extends WmElement {
       ${this.#limits(filter.value)}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
         <p class="summary">${w.summary(answer.total, answer.documents)} ${answer.found > answer.total ? l.found(answer.total, answer.found) : nothing} ${this.#differ(answer)} <wm-words></wm-words></p>
+        <wm-term-facts .term=${quoted(query.value) ?? query.value}></wm-term-facts>
         ${this.#noting ? html`<wm-note .row=${this.#noting} @note-close=${() => this.#annotate(null)}></wm-note>` : nothing}
         <wm-grid class="kwic" .columns=${lineColumns(of.context, (row) => this.#annotate(row))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .label=${w.table(query.value)} .busy=${this.#answers.busy} .name=${'concordance'}
@@ -86,7 +89,12 @@ export class WmConcordance extends WmElement {
       html`<li><button title=${w.remove} aria-label="${w.remove}: ${label}" @click=${remove}>${label} <span aria-hidden="true">×</span></button></li>`;
     const chips = [
       of.from && of.to ? chip(w.filterDates(of.from, of.to), without('from', 'to')) : nothing,
-      of.near ? chip(w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5), without('near', 'near_left', 'near_right', 'within')) : nothing,
+      of.near ? chip(
+        of.near_anywhere ? words.value.around.nearAnywhere[of.within === 'paragraph' ? 'paragraph' : 'sentence'](of.near)
+          : of.near_at ? words.value.around.nearAt(of.near, of.near_at.map(placeName).join(' ')) : w.filterNear(of.near, of.near_left ?? 5, of.near_right ?? 5),
+        without('near', 'near_left', 'near_right', 'near_at', 'near_anywhere', 'within'),
+      ) : nothing,
+      of.instead ? chip(`${of.name ?? ''}: ${scopeText(of.instead)}`, without('instead', 'name')) : nothing,
       of.part ? chip(of.name ?? scopeText(of.part), without('part', 'name')) : nothing,
       of.document ? chip(w.filterDocument(of.name ?? ''), without('document', 'name')) : nothing,
     ].filter((each) => each !== nothing);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentRow } from '../core/types.ts';
-import { controls, text } from '../lib/controls.ts';
+import { controls, parts, text } from '../lib/controls.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
@@ -15,8 +15,10 @@ import { documentColumns } from './tables/documents.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
 import './wm-copies.ts';
+import './wm-dates.ts';
 import './wm-reader.ts';
 import './wm-reading.ts';
+import './wm-similar.ts';
 
 /** What the corpus consists of, and beside it the text of one document. */
 export class WmDocuments extends WmElement {
@@ -26,10 +28,12 @@ export class WmDocuments extends WmElement {
     if (!loaded.value) return noCorpus();
     const of = settings.value.documents;
     const c = words.value.copies;
-    const names = { texts: c.texts, copies: c.copies, reading: c.reading };
-    return html`<div class="choice parts" role="group" aria-label=${c.parts}>${(['texts', 'copies', 'reading'] as const).map((part) => html`
-      <button aria-pressed=${part === of.part} @click=${() => change('documents', { part })}>${names[part]}</button>`)}</div>
-      ${of.part === 'copies' ? html`<wm-copies></wm-copies>` : of.part === 'reading' ? html`<wm-reading></wm-reading>` : this.#texts()}`;
+    const names = { texts: c.texts, dates: words.value.dating.part, map: words.value.texts.map, copies: c.copies, reading: c.reading };
+    const shown = {
+      texts: () => this.#texts(), dates: () => html`<wm-dates></wm-dates>`, map: () => html`<wm-similar></wm-similar>`, copies: () => html`<wm-copies></wm-copies>`,
+      reading: () => html`<wm-reading></wm-reading>`,
+    };
+    return html`${parts(c.parts, names, of.part, (part) => change('documents', { part }))}${shown[of.part]()}`;
   }
 
   #texts(): TemplateResult {

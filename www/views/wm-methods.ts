@@ -1,35 +1,58 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Envelope, Scope } from '../core/types.ts';
 import { version } from '../assets.ts';
+import { conventions, formulas, reading } from '../lib/conventions.ts';
 import { fileName, save } from '../lib/download.ts';
 import { integer } from '../lib/format.ts';
 import { paragraphChinese, paragraphEnglish } from '../lib/paragraph.ts';
 import { report } from '../lib/report.ts';
-import { scopeText } from '../lib/scope-text.ts';
 import { noCorpus } from '../lib/states.ts';
 import { facts, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { record } from '../state/record.ts';
+import { record, type Recorded } from '../state/record.ts';
+import { openSettings, settingsFile, type Taken } from '../state/replay.ts';
 import type { View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-export.ts';
 
+/** Where a question is asked, in the order of the views. One that is not named here is listed last, under its own name. */
 const VIEW_OF: Record<string, View> = {
-  documents: 'documents', terms: 'terms', collocates: 'collocations', timeline: 'timeline', rising: 'timeline', concordance: 'concordance',
+  documents: 'documents', similarity: 'documents', terms: 'terms', ngrams: 'terms', together: 'terms', key_terms: 'terms', collocates: 'collocations',
+  network: 'collocations', timeline: 'timeline', rising: 'timeline', mentions: 'timeline', events: 'timeline', lag: 'timeline', collocates_by: 'timeline',
+  concordance: 'concordance', keyness: 'compare',
 };
+/** Characters of the questions that are shown; the file holds them whole. */
+const SHOWN = 20_000;
+
+/** The view of a question, and the part of it where it has several. */
+function nameOf(ask: string): string {
+  const { view, spread, around, time, method } = words.value;
+  const part: Record<string, string> = {
+    ...method.parts, terms: spread.parts.words, ngrams: spread.parts.phrases, together: spread.parts.together, key_terms: spread.parts.keys,
+    collocates: around.parts.table, network: around.parts.network, timeline: time.words, rising: time.rising,
+  };
+  const where = VIEW_OF[ask] ? view[VIEW_OF[ask]] : ask;
+  return part[ask] ? `${where}: ${part[ask]}` : where;
+}
+
+const fingerprint = ({ convention }: Recorded, key: string): string => String(convention[key]).replace('sha256:', '');
 
 /** What was asked, and how it was computed. */
 export class WmMethods extends WmElement {
   #copied = '';
+  /** What became of the last file of settings. */
+  #taken: Taken | '' = '';
 
   protected override render(): TemplateResult {
     const corpus = facts.value;
     if (!loaded.value || !corpus) return noCorpus();
     const w = words.value.methods;
-    const asked = Object.keys(VIEW_OF).flatMap((ask): [string, Envelope<unknown>][] => {
+    const known = Object.keys(VIEW_OF);
+    const asked = [...known, ...Object.keys(record.value).filter((ask) => !known.includes(ask) && ask !== 'text')].flatMap((ask): [string, Recorded][] => {
       const envelope = record.value[ask];
       return envelope ? [[ask, envelope]] : [];
     });
+    const m = words.value.method;
+    const any = asked[0]?.[1];
     const program = asked[0]?.[1].version ?? version;
     const questions = JSON.stringify({ version: program, corpus, questions: asked.map(([, envelope]) => envelope.question) }, null, 2);
     return html`<div class="view prose">
@@ -42,6 +65,8 @@ export class WmMethods extends WmElement {
           <div><dt>${w.tokens}</dt><dd>${integer(corpus.tokens)}</dd></div>
           <div><dt>${w.types}</dt><dd>${integer(corpus.types)}</dd></div>
           <div><dt>${w.fingerprint}</dt><dd><code>${corpus.fingerprint}</code></dd></div>
+          ${any ? html`<div><dt>${m.dictionary}</dt><dd><code>${fingerprint(any, 'dictionary')}</code></dd></div>` : nothing}
+          ${any?.convention['own_words_fingerprint'] ? html`<div><dt>${m.ownWords}</dt><dd><code>${fingerprint(any, 'own_words_fingerprint')}</code></dd></div>` : nothing}
         </dl>
       </section>
       <section><h3>${w.paragraph}</h3>
@@ -52,13 +77,28 @@ export class WmMethods extends WmElement {
         <p class="hint">${words.value.report.hint}</p>
         <p><wm-export .files=${{ html: report }} .name=${'report'}></wm-export></p>
       </section>
+      ${any ? html`<section><h3>${m.text}</h3>${reading(any)}</section>` : nothing}
+      <section><h3>${m.formulas}</h3>${formulas(asked, nameOf)}</section>
       <section><h3>${w.conventions}</h3>
-        ${asked.length === 0 ? html`<p>${w.none}</p>` : asked.map(([ask, envelope]) => this.#conventions(ask, envelope))}
+        ${asked.length === 0 ? html`<p>${w.none}</p>` : asked.map(([ask, envelope]) => conventions(nameOf(ask), envelope))}
       </section>
       ${asked.length === 0 ? nothing : html`<section><h3>${w.json}</h3>
-        <pre tabindex="0"><code>${questions}</code></pre>
+        <pre tabindex="0"><code>${questions.length > SHOWN ? `${questions.slice(0, SHOWN)} …` : questions}</code></pre>
         <p><button @click=${() => save(new Blob([questions], { type: 'application/json' }), fileName('questions', 'json'))}>${w.save}</button></p></section>`}
+      <section><h3>${m.replay}</h3><p class="hint">${m.replayHint}</p>
+        <p class="buttons"><button @click=${() => save(settingsFile(), fileName('settings', 'json'))}>${m.saveSettings}</button>
+          <button @click=${() => this.querySelector<HTMLInputElement>('#settings-file')?.click()}>${m.openSettings}</button>
+          <input id="settings-file" type="file" accept=".json,application/json" hidden @change=${(event: Event) => void this.#open(event.target as HTMLInputElement)}>
+          <span role="status">${this.#taken ? m[this.#taken] : nothing}</span></p></section>
     </div>`;
+  }
+
+  async #open(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    this.#taken = await openSettings(await file.text());
+    input.value = '';
+    this.requestUpdate();
   }
 
   #paragraph(lang: string, text: string): TemplateResult {
@@ -70,18 +110,6 @@ export class WmMethods extends WmElement {
     };
     return html`<div class="quote"><p lang=${lang} class="corpus">${text}</p>
       <button class="quiet" @click=${copy}>${this.#copied === lang ? w.copied : w.copy}</button></div>`;
-  }
-
-  #conventions(ask: string, { question, convention }: Envelope<unknown>): TemplateResult {
-    const w = words.value.methods;
-    const plain = (value: unknown): string =>
-      value === true ? w.yes : value === false ? w.no : value === null || value === '' ? '–' : Array.isArray(value) ? (value.some((each) => typeof each === 'object' && each !== null && !Array.isArray(each)) ? integer(value.length) : value.join(' ')) || '–' : typeof value === 'object' ? scopeText(value as Scope) : String(value);
-    const rows = (of: object): TemplateResult[] => Object.entries(of).filter(([key]) => !['ask', 'offset', 'limit'].includes(key))
-      .map(([key, value]) => html`<tr><th scope="row"><code>${key}</code></th><td>${plain(value)}</td></tr>`);
-    const table = (caption: string, of: object): TemplateResult => html`<table><caption>${caption}</caption>
-      <thead><tr><th scope="col">${w.setting}</th><th scope="col">${w.value}</th></tr></thead><tbody>${rows(of)}</tbody></table>`;
-    return html`<details open><summary>${words.value.view[VIEW_OF[ask]!]}</summary>
-      <div class="tables">${table(w.question, question)}${table(w.conventions, convention)}</div></details>`;
   }
 }
 customElements.define('wm-methods', WmMethods);

@@ -14,19 +14,20 @@ import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
 
-function columns(nested: Settings['phrases']['nested']): Column<NgramRow>[] {
+export function columns(nested: Settings['phrases']['nested']): Column<NgramRow>[] {
   const t = words.value.terms;
   const w = words.value.compare;
+  const h = words.value.hints;
   const value: Column<NgramRow> = {
     key: 'c_value', label: 'C-value', hint: w.cValueHint, sort: true, align: 'end', width: '6rem', from: 560, cell: (r) => decimal(r.c_value, 1), text: (r) => r.c_value,
   };
   return [
-    { key: 'rank', label: t.rank, align: 'end', width: '4rem', cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'text', label: w.phrase, sort: true, corpus: true, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span class="term">${r.elements.join(' ')}</span>`, text: (r) => r.text },
-    { key: 'length', label: w.length, sort: true, align: 'end', width: '4.5rem', from: 420, cell: (r) => integer(r.n), text: (r) => r.n },
-    { key: 'count', label: t.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'length', label: w.length, hint: h.length, sort: true, align: 'end', width: '4.5rem', from: 420, cell: (r) => integer(r.n), text: (r) => r.n },
+    { key: 'count', label: t.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'per_million', label: t.perMillion, hint: t.perMillionHint, align: 'end', width: '6.5rem', from: 480, cell: (r) => rate(r.per_million), text: (r) => r.per_million },
-    { key: 'documents', label: t.documents, sort: true, align: 'end', width: '6rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'documents', label: t.documents, hint: h.documents, sort: true, align: 'end', width: '6rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...(nested === 'c_value' ? [value] : []),
   ];
 }

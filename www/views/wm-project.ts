@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { tick } from '../lib/controls.ts';
 import { fileName, save } from '../lib/download.ts';
 import { take } from '../lib/take.ts';
-import { loaded, reading } from '../state/corpus.ts';
+import { loaded, notice, reading, reason } from '../state/corpus.ts';
 import { forgetEverything, keep, keeping } from '../state/keep.ts';
 import { words } from '../state/preferences.ts';
 import { projectFile, unsaved } from '../state/project.ts';
@@ -17,6 +17,8 @@ export class WmProject extends WmElement {
     this.requestUpdate();
     try {
       save(await projectFile(), fileName('project', 'wenmai'));
+    } catch (error) {
+      notice.value = { notSaved: reason(error) };
     } finally {
       this.#saving = false;
       this.requestUpdate();

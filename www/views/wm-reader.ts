@@ -2,8 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { DocumentRow, SourceText, TextAnswer, TextQuestion } from '../core/types.ts';
 import { tick } from '../lib/controls.ts';
 import { integer } from '../lib/format.ts';
-import { highlight, rangeOver } from '../lib/marks.ts';
+import { highlight, marked, rangeOver } from '../lib/marks.ts';
 import { passageAt, passages, type Passage } from '../lib/passages.ts';
+import { langOf } from '../lib/script.ts';
 import { steps, toSource } from '../lib/source-beside.ts';
 import { counting, failed } from '../lib/states.ts';
 import { dateText, provenance } from '../lib/words-of.ts';
@@ -11,8 +12,10 @@ import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { openText, query, showLines } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
+import { LONGEST, setTitle } from '../state/titles.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-words.ts';
+import './wm-about.ts';
 
 /** Characters and passages in the page at a time: some twenty screens, laid out in a few milliseconds. */
 const CHARACTERS = 24_000;
@@ -32,6 +35,9 @@ export class WmReader extends WmElement {
   #from = 0;
   #hit = -1;
   #scroll = false;
+  #about = false;
+  /** Whether the title is being written. */
+  #titling = false;
   /** Passages of the file, and where those begin that stand beside. */
   #sources: Passage[] = [];
   #shownSource = 0;
@@ -43,6 +49,7 @@ export class WmReader extends WmElement {
       this.#opened = open;
       this.#at = open.start ?? 0;
       this.#of = null;
+      this.#titling = false;
     }
     const question: TextQuestion = { ask: 'text', document: open.document, at: this.#at, ...(settings.value.documents.beside ? { source: true } : {}), ...(query.value ? { query: query.value } : {}) };
     this.#answers.set(question);
@@ -130,26 +137,53 @@ export class WmReader extends WmElement {
     const to = end < this.#all.length ? toSource(source, this.#all[end]!.start, offset) : Infinity;
     const from = passageAt(this.#sources, this.#shownSource);
     const shown = this.#sources.slice(from, from + 2 * PASSAGES).filter(({ start }) => start < to);
-    return html`<div class="body corpus source" lang="zh" aria-label=${words.value.reader.source} role="region">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>`;
+    return html`<div class="body corpus source" aria-label=${words.value.reader.source} role="region">${shown.map((passage) => html`<p lang=${langOf(passage.text) ?? nothing}>${passage.text}</p>`)}</div>`;
   }
 
-  #text({ offset, text, length, source }: TextAnswer, document: DocumentRow): TemplateResult {
+  #text({ offset, text, length, source, hits }: TextAnswer, document: DocumentRow): TemplateResult {
     const w = words.value.reader;
     const end = this.#after(this.#from);
     const shown = this.#all.slice(this.#from, end);
     const more = (by: 1 | -1, label: string): TemplateResult => html`<p class="more"><button @click=${() => this.#turn(by)}>${label}</button></p>`;
     const later = end < this.#all.length || offset + text.length < length;
     return html`<div class="reader-text" tabindex="0">
-      <h2 class="corpus">${document.title || document.name}</h2>
+      ${this.#title(document)}
       <p class="hint">${document.name} · ${dateText(document.date)} ${provenance(document.date)}</p>
+      <details class="about" @toggle=${(event: Event) => { this.#about = (event.target as HTMLDetailsElement).open; this.requestUpdate(); }}><summary>${words.value.texts.about}</summary>
+        ${this.#about ? html`<wm-about .document=${document}></wm-about>` : nothing}</details>
       ${this.#from > 0 || offset > 0 ? more(-1, w.earlier) : nothing}
       ${source ? html`<p class="hint">${steps(source).map(([step, count]) => `${words.value.readingView.switches[step]} ${integer(count)}`).join(' · ') || w.unchanged}</p>` : nothing}
       <div class=${source ? 'both' : ''}>
-        <div class="body corpus" lang="zh">${shown.map((passage) => html`<p>${passage.text}</p>`)}</div>
+        <div class="body corpus">${shown.map((passage) => html`<p lang=${langOf(passage.text) ?? nothing}>${CSS.highlights ? passage.text : marked(passage, hits, this.#hit)}</p>`)}</div>
         ${source ? this.#beside(source, offset, end) : nothing}
       </div>
       ${later ? more(1, w.later) : nothing}
     </div>`;
+  }
+
+  #title(document: DocumentRow): TemplateResult {
+    const w = words.value.texts;
+    const titling = (on: boolean): void => {
+      this.#titling = on;
+      this.requestUpdate();
+      if (on) void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('.titling input')?.select());
+    };
+    if (!this.#titling) {
+      return html`<h2 class="corpus">${document.title || document.name} <button class="quiet" @click=${() => titling(true)}>${w.retitle}</button></h2>`;
+    }
+    const save = (title: string): void => {
+      setTitle(document.id, title);
+      titling(false);
+    };
+    const submit = (event: SubmitEvent): void => {
+      event.preventDefault();
+      save((event.currentTarget as HTMLFormElement).querySelector('input')!.value);
+    };
+    return html`<form class="titling" @submit=${submit} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') titling(false); }}>
+      <label class="field grow">${w.title} <input type="text" class="corpus" maxlength=${LONGEST} autocomplete="off" .value=${document.title || document.name}></label>
+      <button>${w.saveTitle}</button>
+      ${document.retitled ? html`<button type="button" class="quiet" @click=${() => save('')}>${w.asFound}</button>` : nothing}
+      <button type="button" class="quiet" @click=${() => titling(false)}>${words.value.app.close}</button></form>`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -167,7 +201,12 @@ export class WmReader extends WmElement {
   #mark(): void {
     const body = this.querySelector('.body');
     const answer = this.#of;
-    if (!body || !answer || !CSS.highlights) return;
+    if (!body || !answer) return;
+    if (!CSS.highlights) {
+      if (this.#scroll) this.querySelector('mark.here')?.scrollIntoView({ block: 'center' });
+      this.#scroll = false;
+      return;
+    }
     const lines = [...body.children];
     const range = ([start, end]: [number, number]): Range | null => rangeOver(lines, this.#all, this.#from, start, end);
     const first = this.#all[this.#from]?.start ?? 0;

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { single } from '../assets.ts';
 import { fileName, save } from '../lib/download.ts';
-import { bytes, integer } from '../lib/format.ts';
+import { bytes, integer, percent } from '../lib/format.ts';
 import { choice, tick } from '../lib/controls.ts';
 import { Answers } from '../state/answers.ts';
-import { dropped, engine, reading, reports } from '../state/corpus.ts';
+import { dropped, engine, loaded, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { changeReading, choices, choose, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
+import { changeReading, choices, choose, copyRanges, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
+import { effectOf, measureSwitches } from '../state/switch-effects.ts';
 import type { Source } from '../core/engine.ts';
 import type { Preview } from '../core/types.ts';
 import type { Column } from '../elements/grid-model.ts';
@@ -22,6 +23,7 @@ const ENCODED_WITHIN = ['docx', 'odt', 'epub', 'pdf'];
 export class WmReading extends WmElement {
   #open: string | null = null;
   #preview: { path: string; of: Preview } | null = null;
+  #other = '';
   readonly #effects = new Answers<'effects'>(this, true);
 
   async #look(source: Source): Promise<void> {
@@ -31,13 +33,16 @@ export class WmReading extends WmElement {
   }
 
   protected override render(): TemplateResult {
+    measureSwitches();
     const w = words.value.readingView;
     const of = readingSettings.value;
     const busy = reading.value !== null;
     this.#effects.set({ ask: 'effects', limit: 1 });
     const files = dropped.value;
     const row = (index: number): Source | undefined => files[index];
-    const copies = (key: keyof typeof of.copies, min: number, max: number, step: number): TemplateResult => html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
+    const copies = (key: keyof typeof of.copies, step: number): TemplateResult => {
+      const [min, max] = copyRanges[key];
+      return html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
       <input type="number" min=${min} max=${max} step=${step} .value=${String(of.copies[key])} @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;
         const value = Number(input.value);
@@ -45,21 +50,24 @@ export class WmReading extends WmElement {
         input.value = String(kept);
         changeReading({ copies: { ...of.copies, [key]: kept } });
       }}></label>`;
+    };
     return html`<div class="reading">
       <p class="hint">${w.lead}</p>
       <fieldset ?disabled=${busy}><legend>${w.cutting}</legend>
         ${choice(w.dictionary, of.jieba ? 'exact' : of.dictionary, (Object.entries(w.dictionaries) as ['news' | 'jieba' | 'exact', string][]).filter(([key]) => !single || key === 'news'), (value) =>
           changeReading(value === 'exact' ? { jieba: true, dictionary: 'jieba', hmm: true } : { jieba: false, dictionary: value }))}
-        <span title=${w.hmmHint}>${tick(w.hmm, of.hmm, (hmm) => changeReading({ hmm }))}</span>
-        ${tick(w.traditional, of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
-        ${choice(w.dates, of.rules.dates, Object.entries(w.dateRules) as [DateRule, string][], (dates) => changeReading({ rules: { ...of.rules, dates } }))}
-        ${(Object.keys(rules) as Rule[]).map((rule) => tick(w.rules[rule], of.rules[rule], (on) => changeReading({ rules: { ...of.rules, [rule]: on } })))}</fieldset>
+        ${single ? '' : this.#otherDictionary(busy)}
+        <span title=${w.hmmHint}>${tick(w.hmm + effectOf('hmm'), of.hmm, (hmm) => changeReading({ hmm }))}</span>
+        ${tick(w.traditional + effectOf('fold.traditional'), of.fold.traditional, (traditional) => changeReading({ fold: { ...of.fold, traditional } }))}
+        ${tick(words.value.segmentation.width + effectOf('fold.width'), of.fold.width, (width) => changeReading({ fold: { ...of.fold, width } }))}
+        ${choice(w.dates, of.rules.dates, (Object.entries(w.dateRules) as [DateRule, string][]).map(([rule, name]) => [rule, name + effectOf('rules.dates', rule)] as const), (dates) => changeReading({ rules: { ...of.rules, dates } }))}
+        ${(Object.keys(rules) as Rule[]).map((rule) => tick(w.rules[rule] + effectOf(`rules.${rule}`), of.rules[rule], (on) => changeReading({ rules: { ...of.rules, [rule]: on } })))}</fieldset>
       ${this.#words(of.words, busy)}
       <fieldset ?disabled=${busy}><legend>${w.cleaning}</legend>${switches.map((name) => html`<span title=${w.switchHints[name]}>${tick(this.#done(name), of.clean[name], (on) =>
         changeReading({ clean: { ...of.clean, [name]: on } }))}</span>`)}</fieldset>
       <fieldset ?disabled=${busy}><legend>${w.unit}</legend>${choice(w.unitLabel, of.unit, Object.entries(w.units) as ['file' | 'article', string][], (unit) => changeReading({ unit }))}
         <span class="hint">${w.unitHint}</span></fieldset>
-      <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 30, 1000, 1)} ${copies('containment', 0, 1, 0.01)} ${copies('paragraph', 20, 1000, 1)}</fieldset>
+      <fieldset ?disabled=${busy}><legend>${w.copiesTitle}</legend>${copies('run', 1)} ${copies('containment', 0.01)} ${copies('paragraph', 1)}</fieldset>
       <p class="buttons"><button ?disabled=${busy} @click=${() => void readAgain()}>${w.again}</button>
         <button class="quiet" ?disabled=${busy} @click=${() => changeReading(standard)}>${w.standard}</button></p>
       <h2 class="minor">${w.files}</h2>
@@ -73,6 +81,17 @@ export class WmReading extends WmElement {
           void this.updateComplete.then(() => this.querySelector<HTMLElement>('.chosen-file select')?.focus());
         }}></wm-grid>
     </div>`;
+  }
+
+  /** What the dictionary that is not chosen would change; measured when asked for, since it must be fetched. */
+  #otherDictionary(busy: boolean): TemplateResult {
+    const w = words.value.segmentation;
+    const measure = async (): Promise<void> => {
+      const effect = await engine.effectOf(readingSettings.peek().dictionary === 'news' ? 'jieba' : 'news').catch(() => null);
+      this.#other = effect ? w.otherDictionary(percent(effect.share, 1)) : '';
+      this.requestUpdate();
+    };
+    return html`<button class="quiet" ?disabled=${busy || !loaded.value} @click=${() => void measure()}>${w.measure}</button> <span class="hint" role="status">${this.#other}</span>`;
   }
 
   /** A step of cleaning, with how often it changed something. */

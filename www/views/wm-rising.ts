@@ -17,27 +17,28 @@ import '../elements/wm-grid.ts';
 
 const p = (value: number | undefined): string => (value === undefined ? '–' : value < 0.001 ? '< 0.001' : decimal(value, 3));
 
-function columns(answer: RisingAnswer): Column<RisingRow>[] {
+export function columns(answer: RisingAnswer): Column<RisingRow>[] {
   const w = words.value.time;
   const t = words.value.terms;
+  const h = words.value.hints;
   const label = (at: number): string => answer.bins[at]?.label ?? '–';
   const period = answer.period !== null && (answer.show === 'rose' || answer.show === 'fell');
   const bursts = (r: RisingRow): string => r.bursts.map(({ start, end }) => (start === end ? label(start) : `${label(start)}–${label(end)}`)).join(', ') || '–';
   const test: Column<RisingRow>[] = period ? [
-    { key: 'inside', label: w.inside, hint: w.perMillion, align: 'end', width: '6rem', cell: (r) => rate(r.period?.per_million), text: (r) => r.period?.per_million ?? null },
-    { key: 'outside', label: w.outside, hint: w.perMillion, align: 'end', width: '6rem', from: 560, cell: (r) => rate(r.period?.other_per_million), text: (r) => r.period?.other_per_million ?? null },
+    { key: 'inside', label: w.inside, hint: h.per, align: 'end', width: '6rem', cell: (r) => rate(r.period?.per_million), text: (r) => r.period?.per_million ?? null },
+    { key: 'outside', label: w.outside, hint: h.per, align: 'end', width: '6rem', from: 560, cell: (r) => rate(r.period?.other_per_million), text: (r) => r.period?.other_per_million ?? null },
     { key: 'ratio', label: w.ratio, hint: w.ratioHint, align: 'end', width: '5rem', cell: (r) => decimal(r.period?.log_ratio, 2), text: (r) => r.period?.log_ratio ?? null },
     { key: 'g2', label: w.g2, hint: words.value.collocations.g2Hint, align: 'end', width: '5.5rem', from: 700, cell: (r) => decimal(r.period?.g2, 1), text: (r) => r.period?.g2 ?? null },
-    { key: 'p', label: w.p, align: 'end', width: '5rem', from: 620, cell: (r) => p(r.period?.p_adjusted), text: (r) => r.period?.p_adjusted ?? null },
+    { key: 'p', label: w.p, hint: h.p, align: 'end', width: '5rem', from: 620, cell: (r) => p(r.period?.p_adjusted), text: (r) => r.period?.p_adjusted ?? null },
   ] : [
-    { key: 'tau', label: 'τ', hint: w.trendHint, align: 'end', width: '4.5rem', cell: (r) => decimal(r.trend?.tau, 2), text: (r) => r.trend?.tau ?? null },
+    { key: 'tau', label: 'τ', hint: h.tau, align: 'end', width: '4.5rem', cell: (r) => decimal(r.trend?.tau, 2), text: (r) => r.trend?.tau ?? null },
     { key: 'p', label: w.p, hint: w.trendHint, align: 'end', width: '5rem', from: 620, cell: (r) => p(r.trend?.p_adjusted), text: (r) => r.trend?.p_adjusted ?? null },
   ];
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: t.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
     { key: 'class', label: t.class, width: 'minmax(5rem, 1fr)', from: 900, cell: (r) => words.value.group[r.group], text: (r) => words.value.group[r.group] },
-    { key: 'count', label: t.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'count', label: t.count, hint: h.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     ...test,
     { key: 'course', label: w.course, hint: w.courseHint, width: '144px', from: 700, cell: (r) => course(r.hits, w.course), text: (r) => r.hits.map((hit) => hit ?? '–').join(' ') },
     { key: 'bursts', label: w.bursts, hint: w.burstsHint, width: 'minmax(7rem, 1fr)', from: 820, cell: bursts, text: bursts },

@@ -36,6 +36,7 @@ export class WmStart extends WmElement {
       void this.#take(input.files).then(() => (input.value = ''));
     };
     return html`<div class="start ${loaded.value ? 'has-corpus' : ''}">
+      ${loaded.value ? this.#next() : nothing}
       <section class="drop" aria-labelledby="drop-title">
         <h2 id="drop-title">${w.title}</h2>
         <p class="lead">${w.lead}</p>
@@ -52,7 +53,7 @@ export class WmStart extends WmElement {
         </div>
         <p class="privacy">${w.privacy}</p>
       </section>
-      ${loaded.value ? this.#next() : html`<dl class="what">${w.what.map(([name, text]) => html`
+      ${loaded.value ? nothing : html`<dl class="what">${w.what.map(([name, text]) => html`
         <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
       <wm-project></wm-project>
       ${reports.value.length > 0 ? html`<wm-reports></wm-reports>` : nothing}

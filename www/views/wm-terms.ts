@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TermRow } from '../core/types.ts';
-import { amount, controls, text, tick } from '../lib/controls.ts';
+import { amount, choice, controls, parts, text, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
 import { answerFiles } from '../lib/answer-files.ts';
+import { cautions } from '../lib/cautions.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { termsQuestion } from '../state/questions.ts';
 import { showLines, termPattern } from '../state/search.ts';
-import { change, settings } from '../state/settings.ts';
+import { change, settings, type SpreadOver } from '../state/settings.ts';
 import { termBars, termColumns } from './tables/terms.ts';
 import { WmElement } from '../elements/element.ts';
+import './wm-discovered.ts';
+import './wm-keys.ts';
 import './wm-phrases.ts';
+import './wm-together.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
 
@@ -23,18 +27,22 @@ export class WmTerms extends WmElement {
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
     const { part } = settings.value.terms;
-    const w = words.value.compare;
-    return html`<div class="choice parts" role="group" aria-label=${w.part}>${(['words', 'phrases'] as const).map((key) => html`
-      <button aria-pressed=${key === part} @click=${() => change('terms', { part: key })}>${w.parts[key]}</button>`)}</div>
-      ${part === 'phrases' ? html`<wm-phrases class="view"></wm-phrases>` : this.#words()}`;
+    const w = words.value.spread;
+    const shown = {
+      words: () => this.#words(), phrases: () => html`<wm-phrases class="view"></wm-phrases>`, together: () => html`<wm-together class="view"></wm-together>`, keys: () => html`<wm-keys class="view"></wm-keys>`,
+      discovered: () => html`<wm-discovered class="view"></wm-discovered>`,
+    };
+    return html`${parts(w.part, { ...w.parts, discovered: words.value.segmentation.part }, part, (key) => change('terms', { part: key }))}${shown[part]()}`;
   }
 
   #words(): TemplateResult {
     const w = words.value.terms;
+    const s = words.value.spread;
     const of = settings.value.terms;
     const question = termsQuestion.value;
     this.#answers.set(question);
     const { answer } = this.#answers;
+    const plainSort = ['count', 'documents', 'term'].includes(of.sort);
     const lines = (term: string): void => showLines({ query: term });
     return html`<div class="view">
       ${controls(html`
@@ -42,14 +50,16 @@ export class WmTerms extends WmElement {
         ${classChoice(of.group, (group) => change('terms', { group }))}
         ${amount(w.min, of.min, [1, 1_000_000], (min) => change('terms', { min }), w.minUnit)}
         ${amount(w.length, of.length, [1, 20], (length) => change('terms', { length }))}
-        ${tick(w.stop, of.stop, (stop) => change('terms', { stop }))}`)}
-      ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count)}</p>` : nothing}
-      ${this.#answers.error ? failed(this.#answers.error) : answer ? html`<div class="beside">
-        <wm-grid .columns=${termColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+        ${tick(w.stop, of.stop, (stop) => change('terms', { stop }))}
+        <span title=${s.spreadHint}>${tick(s.spread, of.spread, (spread) => change('terms', { spread, ...(plainSort ? {} : { sort: 'count', descending: true }) }))}</span>
+        ${of.spread ? choice<SpreadOver>(s.over, of.over, Object.entries(s.overs) as [SpreadOver, string][], (over) => change('terms', { over })) : nothing}`)}
+      ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count)}${answer.parts === null ? nothing : html`${words.value.app.separator}${s.parts_(answer.parts)}`}${cautions(answer.cautions)}</p>` : nothing}
+      ${this.#answers.error ? failed(this.#answers.error) : answer ? html`<div class=${of.spread ? 'view' : 'beside'}>
+        <wm-grid .columns=${termColumns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'terms'} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: TermRow }>) => lines(event.detail.row.term)}></wm-grid>
-        ${answer.rows.length > 0 ? html`<wm-chart .spec=${termBars(this.#answers.envelope!)} .name=${'terms'}
+        ${answer.rows.length > 0 && !of.spread ? html`<wm-chart .spec=${termBars(this.#answers.envelope!)} .name=${'terms'}
           @chart-open=${(event: CustomEvent<{ label: string }>) => lines(event.detail.label)}></wm-chart>` : nothing}
       </div>` : counting()}
     </div>`;

@@ -11,14 +11,17 @@ import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { timelineQuestion } from '../state/questions.ts';
 import { restrict, selections } from '../state/scope.ts';
-import { quoted, showLines } from '../state/search.ts';
+import { chosen, queries, quoted, showLines } from '../state/search.ts';
+import { stretch } from '../state/spoken.ts';
 import { change, settings, type Measure, type Settings } from '../state/settings.ts';
 import { seriesColumns } from './tables/series.ts';
 import { digitsOf, measured, periodColumns, timelineSpecs, type PeriodRow } from './tables/timeline.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+import './wm-company.ts';
 import './wm-rising.ts';
+import './wm-spoken.ts';
 
 type Part = Settings['timeline']['part'];
 const SMOOTHS = [-1, 0, 1, 2, 3, 5, 7, 15];
@@ -35,10 +38,10 @@ export class WmTimeline extends WmElement {
     if (!loaded.value) return noCorpus();
     const w = words.value.time;
     const { part } = settings.value.timeline;
-    const names: Record<Part, string> = { words: w.words, rising: w.rising };
+    const names: Record<Part, string> = { words: w.words, rising: w.rising, spoken: words.value.spoken.part, company: words.value.company.part };
     return html`<div class="choice parts" role="group" aria-label=${w.parts}>${options(names).map(([key, name]) => html`
       <button aria-pressed=${key === part} @click=${() => change('timeline', { part: key })}>${name}</button>`)}</div>
-      ${part === 'rising' ? html`<wm-rising></wm-rising>` : this.#words()}`;
+      ${part === 'rising' ? html`<wm-rising></wm-rising>` : part === 'spoken' ? html`<wm-spoken></wm-spoken>` : part === 'company' ? html`<wm-company></wm-company>` : this.#words()}`;
   }
 
   #words(): TemplateResult {
@@ -66,7 +69,8 @@ export class WmTimeline extends WmElement {
       <span title=${t.axisHint}>${choice(t.axis, of.axis, options(t.axes), (axis) => change('timeline', { axis }))}</span>
       ${choice(t.by, of.by, options(t.bys).filter(([key]) => key !== 'selections' || selections.value.length > 0), (by) => change('timeline', { by }))}
       <span title=${t.smoothHint}>${choice(t.smooth, String(of.smooth), SMOOTHS.map((bins) => [String(bins), t.smooths(bins)] as const), (smooth) => change('timeline', { smooth: Number(smooth) }))}</span>
-      <span title=${t.bandHint}>${tick(t.band, of.band, (band) => change('timeline', { band }))}</span>`);
+      <span title=${t.bandHint}>${tick(t.band, of.band, (band) => change('timeline', { band }))}</span>
+      <span title=${t.cumulativeHint}>${tick(t.cumulative, of.cumulative, (cumulative) => change('timeline', { cumulative }))}</span>`);
   }
 
   #notes(answer: TimelineAnswer, measure: Measure): string[] {
@@ -89,9 +93,11 @@ export class WmTimeline extends WmElement {
   #charts(answer: TimelineAnswer, measure: Measure): TemplateResult {
     const w = words.value.timeline;
     const t = words.value.time;
-    const range = (event: CustomEvent<{ first: number; last: number }>): void =>
-      restrict({ from: answer.bins[event.detail.first]?.start, to: answer.bins[event.detail.last]?.end });
-    const specs = timelineSpecs(this.#answers.envelope!, measure);
+    const range = ({ detail }: CustomEvent<{ first: number; last: number }>): void => {
+      const [first, last] = [answer.bins[detail.first], answer.bins[detail.last]];
+      if (first && last) this.#mark(first.start, last.end);
+    };
+    const specs = timelineSpecs(this.#answers.envelope!, measure, settings.value.timeline.cumulative);
     return html`
       <p class="summary">${this.#notes(answer, measure).map((note) => html`<span>${note}</span> `)}</p>
       <div class=${specs.length > 1 ? 'panels' : ''}>${specs.map((spec, panel) => html`<wm-chart .spec=${spec} .name=${'timeline'}
@@ -105,12 +111,23 @@ export class WmTimeline extends WmElement {
         .label=${t.series} .name=${'series'} @grid-open=${({ detail }: CustomEvent<{ index: number }>) => this.#open(answer, detail.index, null)}></wm-grid>`;
   }
 
+  /** Marked days: of publication, they are what is counted everywhere; of the time spoken of, what is said of them is listed. */
+  #mark(from: string, to: string, wanted = ''): void {
+    if (settings.value.timeline.axis === 'published') return restrict({ from, to });
+    const among = queries.value.indexOf(wanted);
+    if (among >= 0) chosen.value = among;
+    stretch.value = { from, to };
+    change('spoken', { only: true, longest: 0 });
+    change('timeline', { part: 'spoken' });
+  }
+
   /** To the lines behind a number: those of one period, or of all. */
   #open(answer: TimelineAnswer, number: number, index: number | null): void {
     const series = answer.series[number];
     const bin = index === null ? null : answer.bins[index];
-    // Which sentences speak of a time, lines cannot be asked.
-    if (!series || bin === undefined || settings.value.timeline.axis === 'spoken') return;
+    if (!series || bin === undefined) return;
+    // Which sentences speak of a time, lines cannot be asked: the list of what is said can.
+    if (settings.value.timeline.axis === 'spoken') return this.#mark(bin?.start ?? answer.bins[0]!.start, bin?.end ?? answer.bins.at(-1)!.end, series.query);
     const name = answer.panels.length > 1 ? answer.panels[series.panel]?.name : undefined;
     const own = this.#answers.question?.selections?.find((each) => each.name === name)?.scope;
     const part: Scope | undefined = name === undefined ? undefined : (own ?? (name ? { sources: [name] } : undefined));

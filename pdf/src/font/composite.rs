@@ -31,16 +31,23 @@ impl Composite {
         let inner = dict.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()?;
         let (encoding, is_utf16) = encoding(&dict.get::<Object<'_>>("Encoding")?)?;
         let vertical = encoding.metadata().writing_mode == Some(WritingMode::Vertical);
-        let named = encoding.metadata().character_collection.as_ref().map(|collection| collection.family.clone());
+        let named =
+            encoding.metadata().character_collection.as_ref().map(|collection| collection.family.clone());
         let family = named.filter(|family| family.ucs2_cmap().is_some()).or_else(|| family(&inner));
-        let collection =
-            family.and_then(|family| family.ucs2_cmap()).and_then(load_embedded).and_then(|data| CMap::parse(data, load_embedded));
+        let collection = family
+            .and_then(|family| family.ucs2_cmap())
+            .and_then(load_embedded)
+            .and_then(|data| CMap::parse(data, load_embedded));
         let descriptor = inner.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
-        let program = ["FontFile2", "FontFile3"].into_iter().find_map(|key| descriptor.get::<Stream<'_>>(key));
+        let program =
+            ["FontFile2", "FontFile3"].into_iter().find_map(|key| descriptor.get::<Stream<'_>>(key));
         let to_unicode = to_unicode(dict);
         // Large fonts are unpacked only where nothing else says what the glyphs are.
         let needed = collection.is_none() && !is_utf16;
-        let embedded = program.filter(|_| needed).and_then(|stream| decoded(&stream)).and_then(|font| Characters::read(&font));
+        let embedded = program
+            .filter(|_| needed)
+            .and_then(|stream| decoded(&stream))
+            .and_then(|font| Characters::read(&font));
         let glyphs = inner.get::<Stream<'_>>("CIDToGIDMap").filter(|_| embedded.is_some());
         let vertical_widths = inner.get::<Array<'_>>("DW2").and_then(|array| array.iter::<f32>().nth(1));
         Some(Self {
@@ -77,7 +84,8 @@ impl Composite {
             }
         }
         // A code that the encoding does not know: as long as its others are, so that the rest is read in step.
-        let two = bytes.len() >= 2 && (self.is_utf16 || bytes[0] >= 0x81 || self.encoding.lookup_cid_code(0, 2).is_some());
+        let two = bytes.len() >= 2
+            && (self.is_utf16 || bytes[0] >= 0x81 || self.encoding.lookup_cid_code(0, 2).is_some());
         match bytes {
             [high, low, ..] if two => (2, u32::from(*high) << 8 | u32::from(*low), 0),
             _ => (1, u32::from(bytes[0]), 0),
@@ -100,7 +108,10 @@ impl Composite {
         let by_collection = || sign(self.collection.as_ref()?.lookup_bf_string(cid)?);
         let by_font = || {
             let at = cid as usize * 2;
-            let glyph = self.glyphs.get(at..at + 2).map_or(cid, |pair| u32::from(u16::from_be_bytes([pair[0], pair[1]])));
+            let glyph = self
+                .glyphs
+                .get(at..at + 2)
+                .map_or(cid, |pair| u32::from(u16::from_be_bytes([pair[0], pair[1]])));
             self.embedded.as_ref()?.of(glyph).map(Sign::Char)
         };
         by_collection().or_else(by_font).or(own).unwrap_or(Sign::Unknown)
@@ -144,8 +155,11 @@ struct Widths {
 
 impl Widths {
     fn read(inner: &Dict<'_>) -> Self {
-        let mut widths =
-            Self { single: FxHashMap::default(), ranges: Vec::new(), other: inner.get::<f32>("DW").unwrap_or(1000.0) };
+        let mut widths = Self {
+            single: FxHashMap::default(),
+            ranges: Vec::new(),
+            other: inner.get::<f32>("DW").unwrap_or(1000.0),
+        };
         let mut before: Vec<f32> = Vec::new();
         for object in inner.get::<Array<'_>>("W").iter().flat_map(|array| array.iter::<Object<'_>>()) {
             match object {

@@ -77,7 +77,9 @@ fn sign(string: BfString) -> Option<Sign> {
     let none = |c: char| matches!(c, '\0' | '\u{FFFD}' | '\u{FFFF}');
     match string {
         BfString::Char(c) => (!none(c)).then_some(Sign::Char(c)),
-        BfString::String(text) => (!text.is_empty() && !text.chars().all(none)).then(|| Sign::Text(text.into())),
+        BfString::String(text) => {
+            (!text.is_empty() && !text.chars().all(none)).then(|| Sign::Text(text.into()))
+        }
     }
 }
 

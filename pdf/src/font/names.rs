@@ -16,7 +16,8 @@ const MAC_ROMAN: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôö�
 /// WinAnsiEncoding from 0x80 to 0x9F; a bullet stands where nothing does.
 const WIN_ANSI: &str = "€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ";
 /// StandardEncoding from 0xA1 on; a space stands where nothing does.
-const STANDARD: &str = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß";
+const STANDARD: &str =
+    "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß";
 
 impl Base {
     /// The character of a code; none for controls and for codes without one.
@@ -118,7 +119,14 @@ mod tests {
 
     #[test]
     fn names_stand_for_characters() {
-        for (name, text) in [("A", 'A'), ("quotedblleft", '“'), ("uni4E2D", '中'), ("u20013", '\u{20013}'), ("one.oldstyle", '1'), ("space", ' ')] {
+        for (name, text) in [
+            ("A", 'A'),
+            ("quotedblleft", '“'),
+            ("uni4E2D", '中'),
+            ("u20013", '\u{20013}'),
+            ("one.oldstyle", '1'),
+            ("space", ' '),
+        ] {
             assert_eq!(sign(name), Sign::Char(text), "{name}");
         }
         assert_eq!(sign("f_i"), Sign::Text("fi".into()));

@@ -54,7 +54,10 @@ impl Characters {
 
 /// Which of two characters with one glyph is meant: radicals and compatibility forms look like what they stand for.
 fn rank(c: char) -> (bool, u32) {
-    (matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{A0}' | '\u{AD}' | '\u{E000}'..='\u{FAFF}' | '\u{2F800}'..), c as u32)
+    (
+        matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{A0}' | '\u{AD}' | '\u{E000}'..='\u{FAFF}' | '\u{2F800}'..),
+        c as u32,
+    )
 }
 
 fn format_4(table: &[u8], add: &mut impl FnMut(u32, u32)) -> Option<()> {
@@ -85,7 +88,8 @@ fn format_12(table: &[u8], add: &mut impl FnMut(u32, u32)) -> Option<()> {
     let mut room = MOST;
     for at in 0..u32_at(table, 12)? as usize {
         let group = 16 + at * 12;
-        let (start, end, glyph) = (u32_at(table, group)?, u32_at(table, group + 4)?, u32_at(table, group + 8)?);
+        let (start, end, glyph) =
+            (u32_at(table, group)?, u32_at(table, group + 4)?, u32_at(table, group + 8)?);
         let length = end.checked_sub(start)?;
         room = room.checked_sub(length as usize + 1)?;
         for step in 0..=length {

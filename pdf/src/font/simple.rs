@@ -50,7 +50,8 @@ impl Simple {
             own => by_name().or(own).unwrap_or(Sign::Unknown),
         };
         let at = usize::try_from(i64::from(byte) - self.first).ok();
-        let advance = at.and_then(|at| self.widths.get(at).copied()).or(self.missing).unwrap_or_else(|| guessed(byte));
+        let advance =
+            at.and_then(|at| self.widths.get(at).copied()).or(self.missing).unwrap_or_else(|| guessed(byte));
         Code { length: 1, sign, advance, is_space: byte == b' ' }
     }
 }
@@ -84,7 +85,9 @@ fn encoding(dict: &Dict<'_>) -> Vec<Sign> {
                 base = by_name(&name);
             }
             let mut code = 0usize;
-            for object in dict.get::<Array<'_>>("Differences").iter().flat_map(|array| array.iter::<Object<'_>>()) {
+            for object in
+                dict.get::<Array<'_>>("Differences").iter().flat_map(|array| array.iter::<Object<'_>>())
+            {
                 match object {
                     Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX),
                     Object::Name(name) => {
@@ -97,7 +100,8 @@ fn encoding(dict: &Dict<'_>) -> Vec<Sign> {
         }
         _ => {}
     }
-    let mut all: Vec<Sign> = (0..=255).map(|byte| base.char(byte).map_or(Sign::Unknown, Sign::Char)).collect();
+    let mut all: Vec<Sign> =
+        (0..=255).map(|byte| base.char(byte).map_or(Sign::Unknown, Sign::Char)).collect();
     for (code, sign) in differences {
         if let Some(place) = all.get_mut(code) {
             *place = sign;

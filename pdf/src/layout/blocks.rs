@@ -67,7 +67,12 @@ impl Block {
         let even = self.pitch().is_none_or(|pitch| distance <= UNEVEN * pitch);
         let alike = last.size.min(line.size) >= ALIKE * size;
         let font = last.font.is_none() || line.font.is_none() || last.font == line.font;
-        alike && font && even && distance >= CLOSE * size && distance <= most * size && lies_under(line, self.left, self.right)
+        alike
+            && font
+            && even
+            && distance >= CLOSE * size
+            && distance <= most * size
+            && lies_under(line, self.left, self.right)
     }
 }
 
@@ -83,13 +88,24 @@ pub(super) fn blocks(segments: Vec<Segment>, usual: f64) -> Vec<Block> {
     // Blocks that may still grow, by number.
     let mut open: Vec<usize> = Vec::new();
     for segment in segments {
-        open.retain(|at| all[*at].last().baseline - segment.baseline <= PITCH * all[*at].last().size.max(segment.size));
+        open.retain(|at| {
+            all[*at].last().baseline - segment.baseline <= PITCH * all[*at].last().size.max(segment.size)
+        });
         let beside = open.len().saturating_sub(BESIDE);
-        let above: Vec<usize> = open[beside..].iter().copied().filter(|at| lies_under(&segment, all[*at].left, all[*at].right)).collect();
+        let above: Vec<usize> = open[beside..]
+            .iter()
+            .copied()
+            .filter(|at| lies_under(&segment, all[*at].left, all[*at].right))
+            .collect();
         // What runs below two columns continues neither.
-        let nearest = above.iter().copied().min_by(|a, b| all[*a].last().baseline.total_cmp(&all[*b].last().baseline));
+        let nearest =
+            above.iter().copied().min_by(|a, b| all[*a].last().baseline.total_cmp(&all[*b].last().baseline));
         let taker = nearest.filter(|at| {
-            let spans = above.iter().filter(|other| all[**other].last().baseline - all[*at].last().baseline < all[*at].size()).count() > 1;
+            let spans = above
+                .iter()
+                .filter(|other| all[**other].last().baseline - all[*at].last().baseline < all[*at].size())
+                .count()
+                > 1;
             !spans && all[*at].takes(&segment, usual)
         });
         match taker {

@@ -42,7 +42,11 @@ pub(crate) fn text(page: &Page<'_>, glyphs: Vec<Glyph>, columns: &mut Columns) -
             if before.is_some_and(|before| paragraphs::runs_on(before, block, columns)) {
                 // The sentence goes on as it would in the next line.
             } else if !laid.text.is_empty() {
-                laid.text.push_str(if is_heading && !heading && is_closed(&laid.text) { BORDER } else { "\n\n" });
+                laid.text.push_str(if is_heading && !heading && is_closed(&laid.text) {
+                    BORDER
+                } else {
+                    "\n\n"
+                });
             }
             heading = is_heading;
             laid.text.push_str(&paragraphs::text(block, columns, usual));

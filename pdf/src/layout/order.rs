@@ -51,7 +51,8 @@ impl Page<'_> {
     fn region(&mut self, mut region: Vec<usize>, depth: usize) {
         if region.len() > 1
             && depth < DEPTH
-            && let Some(Cut { first, second, .. }) = self.headline(&region).or_else(|| self.side_by_side(&region)).or_else(|| self.band(&region))
+            && let Some(Cut { first, second, .. }) =
+                self.headline(&region).or_else(|| self.side_by_side(&region)).or_else(|| self.band(&region))
         {
             self.region(first, depth + 1);
             return self.region(second, depth + 1);
@@ -59,7 +60,9 @@ impl Page<'_> {
         // Nothing can be cut: what is higher is read first, and what stands side by side from the left. Two that overlap by
         // less than half a line are beside each other.
         let blocks = self.blocks;
-        region.sort_by(|a, b| blocks[*b].top().total_cmp(&blocks[*a].top()).then(blocks[*a].left.total_cmp(&blocks[*b].left)));
+        region.sort_by(|a, b| {
+            blocks[*b].top().total_cmp(&blocks[*a].top()).then(blocks[*a].left.total_cmp(&blocks[*b].left))
+        });
         self.read.extend(region);
     }
 
@@ -102,14 +105,18 @@ impl Page<'_> {
         // Those in the row of a headline, itself included; none where text stands beside it.
         let row = |at: usize| {
             let (top, bottom) = (blocks[at].top(), blocks[at].bottom());
-            let beside = region.iter().copied().filter(|other| blocks[*other].bottom() < top && blocks[*other].top() > bottom);
+            let beside = region
+                .iter()
+                .copied()
+                .filter(|other| blocks[*other].bottom() < top && blocks[*other].top() > bottom);
             beside.map(|other| is_heading(other).then_some(other)).collect::<Option<Vec<usize>>>()
         };
         let mut headlines: Vec<usize> = region.iter().copied().filter(|at| is_heading(*at)).collect();
         headlines.sort_by(|a, b| blocks[*b].top().total_cmp(&blocks[*a].top()));
         let row = headlines.into_iter().find_map(row)?;
         let top = row.iter().map(|at| blocks[*at].top()).fold(f64::MIN, f64::max);
-        let (first, second): (Vec<usize>, Vec<usize>) = region.iter().partition(|at| blocks[**at].bottom() >= top);
+        let (first, second): (Vec<usize>, Vec<usize>) =
+            region.iter().partition(|at| blocks[**at].bottom() >= top);
         if !first.is_empty() {
             return Some(Cut { first, second, band: 0.0 });
         }
@@ -125,7 +132,8 @@ impl Page<'_> {
             return None;
         }
         let blocks = self.blocks;
-        let headlines: Vec<usize> = region.iter().copied().filter(|at| blocks[*at].is_heading(self.usual)).collect();
+        let headlines: Vec<usize> =
+            region.iter().copied().filter(|at| blocks[*at].is_heading(self.usual)).collect();
         let mut edges: Vec<f64> = headlines.iter().map(|at| blocks[*at].left).collect();
         edges.sort_by(f64::total_cmp);
         // What hangs a little over the edge, as a quotation mark does, belongs to the column.

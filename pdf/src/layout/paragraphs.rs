@@ -51,7 +51,8 @@ impl Columns {
 /// spaces of its script.
 pub(super) fn text(block: &Block, columns: &Columns, usual: f64) -> String {
     // One character under the other: a line that runs down, set glyph by glyph.
-    if block.lines.len() > 1 && block.lines.iter().all(|line| line.ink == 1 && line.text.chars().all(is_wide)) {
+    if block.lines.len() > 1 && block.lines.iter().all(|line| line.ink == 1 && line.text.chars().all(is_wide))
+    {
         return block.lines.iter().map(|line| line.text.as_str()).collect();
     }
     let size = block.size();
@@ -67,7 +68,9 @@ pub(super) fn text(block: &Block, columns: &Columns, usual: f64) -> String {
             let short = if with_indents && !ends_sentence(&before.text) { RAGGED } else { FLUSH };
             let full = column && block.right - before.right <= short * before.size;
             // Without indents, a sentence that ends at the edge may end its paragraph too.
-            full && !is_indented && line.left - block.left <= FLUSH * line.size && (with_indents || !ends_sentence(&before.text))
+            full && !is_indented
+                && line.left - block.left <= FLUSH * line.size
+                && (with_indents || !ends_sentence(&before.text))
         });
         if goes_on {
             join(&mut text, before, line);
@@ -91,9 +94,14 @@ pub(super) fn runs_on(block: &Block, next: &Block, columns: &Columns) -> bool {
     let (Some(last), Some(first)) = (block.lines.last(), next.lines.first()) else { return false };
     let size = last.size;
     let width = block.right - block.left;
-    let alike = (first.size - size).abs() <= 0.1 * size && (last.font.is_none() || first.font.is_none() || last.font == first.font);
+    let alike = (first.size - size).abs() <= 0.1 * size
+        && (last.font.is_none() || first.font.is_none() || last.font == first.font);
     let full = columns.knows(width, size) && block.right - last.right <= FLUSH * size;
-    let open = last.text.chars().next_back().is_some_and(|c| is_wide(c) && (c.is_alphabetic() || matches!(c, '，' | '、')));
+    let open = last
+        .text
+        .chars()
+        .next_back()
+        .is_some_and(|c| is_wide(c) && (c.is_alphabetic() || matches!(c, '，' | '、')));
     let flush = !INDENT.contains(&((first.left - next.left) / size));
     // A single line is the end of the sentence, or something else.
     let column = match next.lines.len() {
@@ -104,7 +112,8 @@ pub(super) fn runs_on(block: &Block, next: &Block, columns: &Columns) -> bool {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '’', '」', '』', '）', ')', '"']).ends_with(['。', '！', '？', '…', '.', '!', '?', '：', ':'])
+    text.trim_end_matches(['”', '’', '」', '』', '）', ')', '"'])
+        .ends_with(['。', '！', '？', '…', '.', '!', '?', '：', ':'])
 }
 
 /// Adds the next line of a paragraph. A word that was divided is put together; between words stands a space.
@@ -115,8 +124,14 @@ fn join(text: &mut String, before: Option<&Segment>, line: &Segment) {
     let first = line.text.chars().next().unwrap_or(' ');
     let mut ends = text.chars().rev();
     match (ends.next(), ends.next()) {
-        (Some('-' | '\u{2010}'), Some(before)) if before.is_lowercase() && first.is_lowercase() => drop(text.pop()),
-        (Some(last), _) if last != ' ' && !is_wide(last) && !is_wide(first) && last.is_ascii() && first.is_ascii() => text.push(' '),
+        (Some('-' | '\u{2010}'), Some(before)) if before.is_lowercase() && first.is_lowercase() => {
+            drop(text.pop())
+        }
+        (Some(last), _)
+            if last != ' ' && !is_wide(last) && !is_wide(first) && last.is_ascii() && first.is_ascii() =>
+        {
+            text.push(' ')
+        }
         _ => {}
     }
     text.push_str(&line.text);

@@ -66,7 +66,8 @@ pub(super) fn segments(glyphs: Vec<Placed>) -> Vec<Segment> {
     for (at, run) in runs.into_iter().enumerate() {
         lines[root(&mut groups, at)].extend(run.glyphs);
     }
-    let mut segments: Vec<Segment> = lines.into_iter().filter(|line| !line.is_empty()).flat_map(split).collect();
+    let mut segments: Vec<Segment> =
+        lines.into_iter().filter(|line| !line.is_empty()).flat_map(split).collect();
     segments.sort_by(|a, b| b.baseline.total_cmp(&a.baseline).then(a.left.total_cmp(&b.left)));
     segments
 }
@@ -88,7 +89,10 @@ fn runs(glyphs: Vec<Placed>) -> Vec<Run> {
             let most = if last.string == glyph.string { GAP_OF_STRING } else { GAP };
             let size = run.size.max(glyph.size);
             let gap = glyph.left - last.right;
-            if (glyph.baseline - run.baseline).abs() <= BASELINE * size && gap <= most * size && gap > -0.5 * size {
+            if (glyph.baseline - run.baseline).abs() <= BASELINE * size
+                && gap <= most * size
+                && gap > -0.5 * size
+            {
                 run.right = run.right.max(glyph.right);
                 run.left = run.left.min(glyph.left);
                 // A raised small figure does not lift the line.
@@ -111,14 +115,18 @@ impl Run {
         let size = self.size.max(other.size);
         let gap = self.left.max(other.left) - self.right.min(other.right);
         let alike = self.size.min(other.size) >= 0.4 * size;
-        alike && (self.baseline - other.baseline).abs() <= BASELINE * self.size.min(other.size).max(size * 0.5) && gap <= GAP * size
+        alike
+            && (self.baseline - other.baseline).abs() <= BASELINE * self.size.min(other.size).max(size * 0.5)
+            && gap <= GAP * size
     }
 }
 
 /// Puts the glyphs of a line in order, and cuts it where white space is as wide as between columns.
 fn split(mut line: Vec<Placed>) -> Vec<Segment> {
     line.sort_by(|a, b| a.left.total_cmp(&b.left));
-    line.dedup_by(|this, before| this.sign == before.sign && (this.left - before.left).abs() < TWICE * (before.right - before.left));
+    line.dedup_by(|this, before| {
+        this.sign == before.sign && (this.left - before.left).abs() < TWICE * (before.right - before.left)
+    });
     let size = main_size(&line);
     let mut parts: Vec<Vec<Placed>> = vec![Vec::new()];
     let mut blank = 0.0;
@@ -126,7 +134,9 @@ fn split(mut line: Vec<Placed>) -> Vec<Segment> {
         if glyph.is_space() {
             blank += glyph.right - glyph.left;
         } else {
-            if blank > GAP_OF_STRING * size && parts.last().is_some_and(|part| part.iter().any(|glyph| !glyph.is_space())) {
+            if blank > GAP_OF_STRING * size
+                && parts.last().is_some_and(|part| part.iter().any(|glyph| !glyph.is_space()))
+            {
                 parts.push(Vec::new());
             }
             blank = 0.0;
@@ -180,7 +190,17 @@ fn segment(part: &[Placed]) -> Option<Segment> {
     baselines.sort_by(f64::total_cmp);
     let baseline = baselines[baselines.len() / 2];
     let spaced = [part.first(), part.last()].map(|end| end.is_some_and(Placed::is_space));
-    Some(Segment { spaced, left: first.left, right, baseline, size, font: main_font(&ink), text, ink: ink.len() as u32, unknown })
+    Some(Segment {
+        spaced,
+        left: first.left,
+        right,
+        baseline,
+        size,
+        font: main_font(&ink),
+        text,
+        ink: ink.len() as u32,
+        unknown,
+    })
 }
 
 /// The font of at least four fifths of the glyphs.

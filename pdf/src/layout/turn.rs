@@ -54,11 +54,13 @@ const SLOPE: f64 = 0.18;
 pub(super) fn upright(page: &Page<'_>, glyphs: Vec<Glyph>) -> Vec<Vec<Placed>> {
     let shown = page.intersected_crop_box();
     let has_area = shown.x1 > shown.x0 && shown.y1 > shown.y0;
-    let mut ways = [(Way::Right, Vec::new()), (Way::Left, Vec::new()), (Way::Up, Vec::new()), (Way::Down, Vec::new())];
+    let mut ways =
+        [(Way::Right, Vec::new()), (Way::Left, Vec::new()), (Way::Up, Vec::new()), (Way::Down, Vec::new())];
     let mut before = Way::Right;
     for glyph in glyphs {
         let edge = glyph.size;
-        let on_page = (shown.x0 - edge..=shown.x1 + edge).contains(&glyph.x) && (shown.y0 - edge..=shown.y1 + edge).contains(&glyph.y);
+        let on_page = (shown.x0 - edge..=shown.x1 + edge).contains(&glyph.x)
+            && (shown.y0 - edge..=shown.y1 + edge).contains(&glyph.y);
         if (has_area && !on_page) || glyph.size < 0.5 {
             continue;
         }
@@ -80,7 +82,8 @@ pub(super) fn upright(page: &Page<'_>, glyphs: Vec<Glyph>) -> Vec<Vec<Placed>> {
             all.push(placed);
         }
     }
-    let mut all: Vec<Vec<Placed>> = ways.into_iter().map(|(_, glyphs)| glyphs).filter(|glyphs| !glyphs.is_empty()).collect();
+    let mut all: Vec<Vec<Placed>> =
+        ways.into_iter().map(|(_, glyphs)| glyphs).filter(|glyphs| !glyphs.is_empty()).collect();
     all.sort_by_key(|glyphs| std::cmp::Reverse(glyphs.len()));
     all
 }

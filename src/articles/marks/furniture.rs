@@ -70,7 +70,8 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     // [责任编辑：…], 【编辑：…】 close web pages.
     let bare = line.trim_start_matches(['[', '【', '［', '（', '(']);
     let first = bare.chars().next().unwrap_or(' ');
-    if "责本版美校编值电邮来发字分上下打扫浏阅h".contains(first) && STARTS.iter().any(|s| bare.starts_with(s)) {
+    if "责本版美校编值电邮来发字分上下打扫浏阅h".contains(first) && STARTS.iter().any(|s| bare.starts_with(s))
+    {
         return true;
     }
     if is_trail(line) || is_imprint(line) {
@@ -102,15 +103,38 @@ fn is_imprint(line: &str) -> bool {
 
 /// A mark and a few characters that name a box beside the text: ■延伸阅读, ●链接.
 fn is_box(name: &str) -> bool {
-    let Some(rest) = name.strip_prefix(['■', '◆', '●', '▲', '□', '◇', '○', '▎', '▍']) else { return false };
+    let Some(rest) = name.strip_prefix(['■', '◆', '●', '▲', '□', '◇', '○', '▎', '▍'])
+    else {
+        return false;
+    };
     (2..=5).contains(&rest.chars().count()) && rest.chars().all(is_han)
 }
 
 /// Whether the line is the name of a newspaper and nothing else: the head of a page, where a date stands below.
 pub(crate) fn is_masthead(line: &str) -> bool {
     const ENDS: [&str; 22] = [
-        "日报", "晚报", "早报", "晨报", "时报", "商报", "周报", "周刊", "快报", "导报", "都市报", "电讯", "日報", "晚報", "早報",
-        "晨報", "時報", "商報", "週報", "週刊", "快報", "導報",
+        "日报",
+        "晚报",
+        "早报",
+        "晨报",
+        "时报",
+        "商报",
+        "周报",
+        "周刊",
+        "快报",
+        "导报",
+        "都市报",
+        "电讯",
+        "日報",
+        "晚報",
+        "早報",
+        "晨報",
+        "時報",
+        "商報",
+        "週報",
+        "週刊",
+        "快報",
+        "導報",
     ];
     if line.len() > 40 {
         return false;

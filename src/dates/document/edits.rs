@@ -139,7 +139,7 @@ fn iso(text: &str) -> Option<DateSpan> {
 ///
 /// All else stands for itself, in either width and either case. The pattern may fit anywhere in the path, folders
 /// and extension included; the last place where it fits and gives a day that there is counts. Between slashes it is a
-/// regular expression over the path with groups of the same names: `/rmrb(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)/`.
+/// regular expression over the path, as it is or all in small or capital letters, with groups of the same names: `/rmrb(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)/`.
 #[derive(Clone)]
 pub struct PathPattern {
     typed: String,
@@ -176,10 +176,12 @@ impl PathPattern {
             .filter(|regex| !regex.is_empty());
         let expression = match regex {
             Some(regex) => regex.to_owned(),
-            None => braces(&folded).map_err(|name| fail(&format!("{{{name}}} is no part of a date")))?,
+            // What a browser is given of Unicode has no tables of case: names are compared in small letters.
+            None => braces(&folded.to_ascii_lowercase())
+                .map_err(|name| fail(&format!("{{{name}}} is no part of a date")))?,
         };
         let machine = PikeVM::builder()
-            .syntax(syntax::Config::new().case_insensitive(true))
+            .syntax(syntax::Config::new())
             .thompson(thompson::Config::new().nfa_size_limit(Some(LARGEST)))
             .build(&expression)
             .map_err(|error| fail(&error.to_string()))?;
@@ -195,9 +197,18 @@ impl PathPattern {
     #[must_use]
     pub fn date(&self, path: &str) -> Option<DocumentDate> {
         let path: String = path.chars().take(4_096).map(fold).collect();
+        // A regular expression is met as it is typed, or by the path all in small or all in capital letters.
+        let small = path.to_ascii_lowercase();
+        self.found(&small, &path)
+            .or_else(|| self.found(&path, &path))
+            .or_else(|| self.found(&path.to_ascii_uppercase(), &path))
+    }
+
+    /// The date in `read_from`, which is `path` in letters of another case: their bytes are at the same places.
+    fn found(&self, read_from: &str, path: &str) -> Option<DocumentDate> {
         let mut cache = self.machine.create_cache();
-        let found = self.machine.captures_iter(&mut cache, &path).filter_map(|captures| {
-            let group = |name: &str| captures.get_group_by_name(name).map(|span| &path[span.range()]);
+        let found = self.machine.captures_iter(&mut cache, read_from).filter_map(|captures| {
+            let group = |name: &str| captures.get_group_by_name(name).map(|span| &read_from[span.range()]);
             let span = read(&group)?;
             let whole = captures.get_match().map_or("", |whole| &path[whole.range()]);
             Some(DocumentDate::given(span, Provenance::Pattern, whole))

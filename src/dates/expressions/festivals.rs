@@ -70,9 +70,8 @@ pub(super) const COMPANY: [&str; 19] = [
 ];
 
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 96] = [
+pub(super) const FESTIVALS: [Festival; 101] = [
     sure("元旦", When::Fixed(1, 1)),
-    sure("新年贺词", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
     sure("情人节", When::Fixed(2, 14)),
     sure("女生节", When::Fixed(3, 7)),
@@ -110,6 +109,9 @@ pub(super) const FESTIVALS: [Festival; 96] = [
     sure("双十一", When::Fixed(11, 11)),
     sure("雙十一", When::Fixed(11, 11)),
     sure("双11", When::Fixed(11, 11)),
+    sure("双十二", When::Fixed(12, 12)),
+    sure("雙十二", When::Fixed(12, 12)),
+    sure("双12", When::Fixed(12, 12)),
     sure("国家公祭日", When::Fixed(12, 13)),
     sure("平安夜", When::Fixed(12, 24)),
     sure("圣诞", When::Fixed(12, 25)),
@@ -143,15 +145,18 @@ pub(super) const FESTIVALS: [Festival; 96] = [
     sure("清明節", When::Term(1)),
     shy("清明", When::Term(1)),
     sure("谷雨", When::Term(2)),
+    sure("穀雨", When::Term(2)),
     sure("立夏", When::Term(3)),
     shy("小满", When::Term(4)),
     shy("小滿", When::Term(4)),
     sure("芒种", When::Term(5)),
+    sure("芒種", When::Term(5)),
     sure("夏至", When::Term(6)),
     sure("小暑", When::Term(7)),
     sure("大暑", When::Term(8)),
     sure("立秋", When::Term(9)),
     sure("处暑", When::Term(10)),
+    sure("處暑", When::Term(10)),
     sure("白露", When::Term(11)),
     sure("秋分", When::Term(12)),
     sure("寒露", When::Term(13)),
@@ -205,7 +210,9 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
         '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '世' | '劳' | '勞' | '青' | '护' | '儿' | '兒'
         | '建' | '教' | '國' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父'
         | '感' | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷' | '立'
-        | '芒' | '夏' | '秋' | '处' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => true,
+        | '芒' | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => {
+            true
+        }
         _ => false,
     };
     if !possible {
@@ -228,6 +235,7 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
 fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) -> Option<Reader<'a>> {
     // 三八国际妇女节, 五四青年节: one day by two names.
     let mut second = inner;
+    second.one_of("”\"」』");
     second.any_word(&["国际", "國際"]);
     let full = |other: &&Festival| {
         other.when == festival.when
@@ -250,11 +258,29 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
         let mut look = inner;
         look.one_of("”\"」』");
         let company = COMPANY.iter().any(|w| look.word(w));
-        let free =
-            before.is_none_or(|b| !b.is_alphanumeric()) && inner.peek().is_none_or(|c| !c.is_alphanumeric());
-        if !(company || free && !opened) {
+        let next = inner.peek();
+        // （十一） and 十一、 number the points of a list.
+        let numbered = festival.name.chars().all(numerals::is_numeral)
+            && (before.is_some_and(|b| "(〔[第、.".contains(b))
+                || next.is_some_and(|c| ")〕]、.,:".contains(c)));
+        let free = before.is_none_or(|b| !b.is_alphanumeric()) && next.is_none_or(|c| !c.is_alphanumeric());
+        // 去年五一, 2024年国庆: but 今年十一月.
+        let of_year = before == Some('年')
+            && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
+        if !(company || free && !opened && !numbered || of_year) {
             return None;
         }
+    }
+    // 立春乡, 圣诞老人
+    let place_name = !festival.name.ends_with(['节', '節'])
+        && inner.peek().is_some_and(|c| "乡鄉镇鎮县縣路街木".contains(c));
+    let christmas =
+        festival.name.starts_with(['圣', '聖']) && inner.peek().is_some_and(|c| "老树樹卡帽歌".contains(c));
+    if place_name || christmas {
+        return None;
+    }
+    if inner.any_word(&["节气", "節氣"]).is_some() {
+        return Some(inner);
     }
     // 春节联欢晚会 and 中秋节 alike: the 节 belongs to the name.
     if inner.peek().is_some_and(|c| "节節".contains(c)) {

@@ -56,6 +56,8 @@ pub(super) enum Level {
     Month(u32),
     /// First, second or third ten days (旬).
     TenDays(u32),
+    /// From one ten days to another: 中下旬 is (2, 3).
+    Thirds(u32, u32),
     Part(Part),
     /// The n-th week that begins within the unit; -1 is the last.
     Week(i32),
@@ -71,6 +73,10 @@ pub(super) enum Level {
     Day(u32),
     /// The first or (negative) last so many units.
     First(i32, Unit),
+    /// The week around a day: the week of June 5, 6月14日当周.
+    AroundWeek,
+    /// The day of the reference in another year: 三年前的今天.
+    SameDay,
     Festival(&'static Festival),
     LunarMonth(u32, bool),
     LunarDay(u32),
@@ -159,6 +165,9 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             DateSpan::month(year, u32::try_from(named.start.month()).ok()?)
         }
         Level::TenDays(n) if is_month => ten_days(outer, n),
+        Level::Thirds(first, last) if is_month => {
+            DateSpan::new(ten_days(outer, first)?.start, ten_days(outer, last)?.end, Precision::TenDays)
+        }
         Level::Part(part) => part_of(outer, part),
         Level::Week(n) => nth_week(outer, n),
         Level::Weekday(day) if is_week => DateSpan::of_day(add_days(outer.start, day)?),
@@ -172,6 +181,11 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             if day <= outer.end { DateSpan::of_day(day) } else { None }
         }
         Level::First(n, unit) => first(outer, n, unit),
+        Level::AroundWeek => week(monday_of(outer.start)),
+        Level::SameDay if is_year => {
+            let day = reference?;
+            DateSpan::day(year, u32::try_from(day.month()).ok()?, u32::try_from(day.day()).ok()?)
+        }
         Level::Festival(festival) if is_year => DateSpan::of_day(festival.in_year(year)?),
         Level::LunarMonth(month, leap) if is_year => lunar::lunar_month(year, month, leap),
         Level::LunarDay(day) if is_month && day > 0 => {
@@ -254,7 +268,11 @@ fn first(outer: DateSpan, n: i32, unit: Unit) -> Option<DateSpan> {
         Unit::Day | Unit::Week => {
             let size = if unit == Unit::Day { 1 } else { 7 };
             let length = i64::from(n.abs()).checked_mul(size)?;
-            let precision = if unit == Unit::Day { Precision::Days } else { Precision::Week };
+            let precision = match unit {
+                Unit::Day if length == 1 => Precision::Day,
+                Unit::Day => Precision::Days,
+                _ => Precision::Week,
+            };
             if length > days_between(outer.start, outer.end) + 1 {
                 return None;
             }

@@ -2,6 +2,7 @@
 //! paragraphs and quotation marks.
 
 use super::chinese::{self, Read};
+use super::levels::{Level, Unit};
 use super::meaning::{Bound, Meaning, Parsed};
 use super::state::State;
 use super::{Context, Mention, english, resolve};
@@ -12,12 +13,12 @@ pub(super) const SIGNALS: &str = "〇零○一二三四五六七八九十百千�
 ０１２３４５６７８９今去前大明昨后後当當同次翌隔本这這上下年岁歲月中周週星礼禮近日最不过過未第每逢\
 农農阴陰旧舊正腊臘闰閏公民令平昭宣光咸道嘉乾雍康顺順崇天万萬隆弘成永建洪开開贞貞半几幾数數多\
 元西即接小雨甲乙丙丁戊己庚辛壬癸鼠牛虎兔蛇马馬羊猴鸡雞狗猪豬龍新情女妇婦植愚劳勞青护儿兒教国國万双雙记圣聖母父感春除龙端七重清谷立芒夏处白秋寒霜冬惊驚\
-。！？；“”「」『』《》";
+那首穀處头頭。！？；“”「」『』《》";
 
 /// Characters one of which must follow a signal, unless something that is not of three bytes does.
 const FOLLOWERS: &str = "逢寒辰子丑寅卯未申酉戌亥满滿雪水兒儿\u{3000}–—―─○◯、〇〜一七三上下不世丗两个中丰久乐九二五些亲人仟伍余佰來個元光党兩八六内军冬几分初到前动動化十千卄卅午半卌历去叁參号后启周和四国國圣\
 士壹夏夕多夜天女好季安宝宵家岁巳师師年幾庆底廿弌後德恩慶成抬拜拾捌数數文日旦早旬明星春晚晨暑曆月期末来柒树棍樂樹正武段治熙玖生百礼祯禎禮秋种童節\
-統緒终统绪者聖肆至节若號蛰蟄親觀观誕诞豐貳贰起軍近週阳陆降陸陽隆雨零露靖餘－／０１２３４５６７８９～";
+統緒终统绪者聖肆至节若號蛰蟄親觀观誕诞豐貳贰起軍近週阳陆降陸陽隆雨零露靖餘種穀處財财学學赛賽全明ＯＱＨ終－／０１２３４５６７８９～";
 
 /// One bit per character of the basic plane: 8 kB that stay in the cache.
 static TABLE: [u8; 8192] = table(SIGNALS);
@@ -45,6 +46,16 @@ pub(super) fn follows(point: usize) -> bool {
 
 fn is_signal(point: usize) -> bool {
     TABLE[point >> 3] >> (point & 7) & 1 == 1
+}
+
+/// Characters within which a closing quotation mark is looked for.
+const QUOTATION: usize = 300;
+
+/// Whether the first quotation mark of what is left of a paragraph closes one.
+fn closes_first(rest: &str) -> bool {
+    let mark =
+        rest.chars().take(QUOTATION).find(|c| matches!(c, '\n' | '“' | '「' | '『' | '”' | '」' | '』'));
+    matches!(mark, Some('”' | '」' | '』'))
 }
 
 /// The scan.
@@ -199,13 +210,18 @@ impl Scan<'_> {
         let (levels, other): (&[_], &[_]) = match &parsed.meaning {
             Meaning::Point(levels) => (levels, levels),
             Meaning::Range(left, right) => (left, right),
-            _ => (&[super::levels::Level::Weekend], &[super::levels::Level::Weekend]),
+            _ => (&[Level::Weekend], &[Level::Weekend]),
         };
+        let deictic = matches!(levels.first(), Some(Level::Relative(Unit::Day | Unit::Week, _)));
         if levels.is_empty() || other.is_empty() {
             parsed.meaning = Meaning::Ambiguous;
             parsed.bound = Bound::At;
         }
         let end = parsed.end;
+        // A quotation whose opening mark stands in another column or article.
+        if deictic && !self.state.quoted && closes_first(&self.text[end..]) {
+            self.state.quoted = true;
+        }
         if let Some(mention) = resolve::mention(self.text, at, &parsed, &mut self.state)
             && !self.is_dropped(&mention)
         {

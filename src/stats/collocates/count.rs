@@ -54,6 +54,18 @@ impl CollocatesPartial {
     }
 }
 
+/// How often each of `terms` stands in a shard; those that do not are left out.
+pub(in crate::stats) fn frequencies(terms: &[String], shard: &Scoped<'_>) -> TermColumns {
+    let mut frequencies = TermColumns::new(1);
+    for term in terms {
+        let id = shard.vocabulary().find(term);
+        if let Some(id) = id.filter(|id| shard.index().counts[*id as usize] > 0) {
+            frequencies.push_term(shard.vocabulary(), id, [u64::from(shard.index().counts[id as usize])]);
+        }
+    }
+    frequencies
+}
+
 /// Counts the words in the windows of all hits of `query`.
 pub(super) fn count(
     shard: &Scoped<'_>,

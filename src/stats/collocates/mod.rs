@@ -9,6 +9,7 @@
 //! not counted. R1 is the number of tokens in all windows, C1 the collocate's frequency, N all tokens of the corpus;
 //! E11 = R1 · C1 / N.
 
+mod answer;
 mod borders;
 pub mod by;
 mod count;
@@ -18,15 +19,15 @@ mod windows;
 
 use serde::{Deserialize, Serialize};
 
+pub use answer::{CollocateRow, CollocatesAnswer};
 pub use count::CollocatesPartial;
 pub use rows::{CollocatesView, Ranked};
 pub use settings::CollocateSettings;
 
-use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Table, page};
+use super::ask::{Ask, Convention, DEFAULT_LIMIT, check_confidence, page};
 use super::caution::{Caution, FEW_HITS, SMALL_CORPUS, cautions};
-use super::columns::TermColumns;
 use super::measures::convention::{Boundary, Counting};
-use super::measures::{Convention as Preset, LogRatioInterval, Measure, MeasureInfo};
+use super::measures::{Convention as Preset, Measure};
 use crate::corpus::{Scope, Scoped};
 use crate::query::Query;
 use crate::tokens::TagGroup;
@@ -66,6 +67,8 @@ pub struct Collocates {
     pub measures: Vec<Measure>,
     /// Confidence of Log Ratio's interval and of LRC, for all candidates together (Bonferroni).
     pub confidence: f64,
+    /// Whether each score is given with its formula and numbers too.
+    pub worked: bool,
     /// What the rows are sorted by; ties by term.
     pub sort: Option<CollocateSort>,
     /// Whether the largest come first.
@@ -111,6 +114,7 @@ impl Default for Collocates {
             groups: Vec::new(),
             measures: Vec::new(),
             confidence: 0.95,
+            worked: false,
             sort: None,
             descending: true,
             offset: 0,
@@ -121,79 +125,6 @@ impl Default for Collocates {
 
 /// Widest window on one side.
 const WIDEST: u32 = 10;
-
-/// A row of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CollocateRow {
-    /// Place in the order asked for, from 1.
-    pub rank: u32,
-    /// The collocate.
-    pub term: String,
-    /// Its tag.
-    pub tag: String,
-    /// The group of the tag.
-    pub group: TagGroup,
-    /// Co-occurrences, as counted.
-    pub count: u64,
-    /// Frequency f2 in the whole corpus.
-    pub frequency: u64,
-    /// Documents with both within one window.
-    pub documents: u64,
-    /// Expected co-occurrences E11.
-    pub expected: f64,
-    /// O11, O12, O21, O22 of the preset's table. Fractional with RKorAPClient and NLTK's wider windows; a cell can be
-    /// negative where a collocate is counted once for each hit.
-    pub observed: [f64; 4],
-    /// 14 + log2(2·O11 / (f1 + f2)).
-    pub log_dice: Option<f64>,
-    /// log2(O11 / E11).
-    pub mi: Option<f64>,
-    /// log2(O11³ / E11).
-    pub mi3: Option<f64>,
-    /// (O11 − E11) / √O11.
-    pub t: Option<f64>,
-    /// Log-likelihood over four cells, negative where O11 < E11.
-    pub g2: Option<f64>,
-    /// The measures asked for, in the order of [`CollocatesAnswer::measures`].
-    pub scores: Vec<Option<f64>>,
-    /// The interval of Log Ratio; `None` where the table is fractional or has a negative cell.
-    pub log_ratio_interval: Option<LogRatioInterval>,
-    /// Counts at L_left … L1, R1 … R_right; their sum is `count`.
-    pub positions: Vec<u64>,
-}
-
-/// A page of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CollocatesAnswer {
-    /// Hits of the node, f1.
-    pub node_hits: u64,
-    /// Documents with hits.
-    pub node_documents: u64,
-    /// What is counted in all windows: for the union of windows the number of tokens, R1.
-    pub window_tokens: u64,
-    /// Tokens of the corpus, N.
-    pub corpus_tokens: u64,
-    /// Everything in force.
-    pub settings: CollocateSettings,
-    /// Least co-occurrences in force.
-    pub min_count: u32,
-    /// Least documents in force.
-    pub min_documents: u32,
-    /// Window to the left.
-    pub left: u32,
-    /// Window to the right.
-    pub right: u32,
-    /// Names, formulas and sources of `scores`.
-    pub measures: Vec<MeasureInfo>,
-    /// Collocates that reach the thresholds, before filters: what confidence is corrected for.
-    pub candidates: u64,
-    /// Warnings.
-    pub cautions: Vec<Caution>,
-    /// Collocates that the filters leave.
-    pub total: u64,
-    /// The rows of the page.
-    pub rows: Vec<CollocateRow>,
-}
 
 impl Ask for Collocates {
     type Partial = CollocatesPartial;
@@ -212,9 +143,7 @@ impl Ask for Collocates {
         if self.preset == Preset::Nltk && window.left > 0 {
             return Err(Error::Question("NLTK's pairs go forward only: left must be 0".into()));
         }
-        if !(self.confidence > 0.0 && self.confidence < 1.0) {
-            return Err(Error::Question("confidence lies between 0 and 1".into()));
-        }
+        check_confidence(self.confidence)?;
         Query::parse(&self.node).map(|_| ())
     }
 
@@ -231,8 +160,20 @@ impl Ask for Collocates {
         }
     }
 
+    fn understood(&self) -> Self {
+        let (window, within) = self.window();
+        Self {
+            left: Some(window.left),
+            right: Some(window.right),
+            counting: Some(window.counting),
+            within: Some(within),
+            sort: Some(self.settings(0, 0).sort),
+            ..self.clone()
+        }
+    }
+
     fn view_key(&self) -> Self {
-        Self { offset: 0, limit: 0, measures: Vec::new(), ..self.clone() }
+        Self { offset: 0, limit: 0, measures: Vec::new(), worked: false, ..self.clone() }
     }
 
     fn scope(&self) -> &Scope {
@@ -261,7 +202,7 @@ impl Ask for Collocates {
     }
 
     fn supply(&self, need: &Vec<String>, shard: &Scoped<'_>) -> CollocatesPartial {
-        CollocatesPartial { frequencies: frequencies(need, shard), ..CollocatesPartial::default() }
+        CollocatesPartial { frequencies: count::frequencies(need, shard), ..CollocatesPartial::default() }
     }
 
     fn view(&self, whole: &CollocatesPartial) -> CollocatesView {
@@ -316,50 +257,5 @@ impl Ask for Collocates {
             ),
             ("within", serde_json::to_value(within).unwrap_or_default()),
         ])
-    }
-}
-
-/// How often each of `terms` stands in a shard; those that do not are left out.
-pub(super) fn frequencies(terms: &[String], shard: &Scoped<'_>) -> TermColumns {
-    let mut frequencies = TermColumns::new(1);
-    for term in terms {
-        let id = shard.vocabulary().find(term);
-        if let Some(id) = id.filter(|id| shard.index().counts[*id as usize] > 0) {
-            frequencies.push_term(shard.vocabulary(), id, [u64::from(shard.index().counts[id as usize])]);
-        }
-    }
-    frequencies
-}
-
-impl Table for CollocatesAnswer {
-    fn columns(&self) -> Vec<String> {
-        let names = ["rank", "term", "tag", "count", "f2", "documents", "O11", "O12", "O21", "O22", "E11"];
-        let scores = self.measures.iter().map(|measure| measure.name.to_owned());
-        let bounds = ["log_ratio_lower", "log_ratio_upper"].map(String::from);
-        let left = (1..=self.left).rev().map(|at| format!("L{at}"));
-        let right = (1..=self.right).map(|at| format!("R{at}"));
-        names.map(String::from).into_iter().chain(scores).chain(bounds).chain(left).chain(right).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let cells = |row: &CollocateRow| {
-            let mut cells = vec![
-                Cell::Count(u64::from(row.rank)),
-                Cell::Text(row.term.clone()),
-                Cell::Text(row.tag.clone()),
-                Cell::Count(row.count),
-                Cell::Count(row.frequency),
-                Cell::Count(row.documents),
-            ];
-            cells.extend(row.observed.map(Cell::Number));
-            cells.push(Cell::Number(row.expected));
-            cells.extend(row.scores.iter().copied().map(Cell::from));
-            let interval = row.log_ratio_interval;
-            cells.push(interval.and_then(|interval| interval.lower).into());
-            cells.push(interval.and_then(|interval| interval.upper).into());
-            cells.extend(row.positions.iter().copied().map(Cell::Count));
-            cells
-        };
-        self.rows.iter().map(cells).collect()
     }
 }

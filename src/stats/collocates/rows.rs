@@ -1,15 +1,13 @@
 //! From counts to rows: candidates, scores, order.
 
-use std::cmp::Ordering;
-
 use super::count::CollocatesPartial;
 use super::settings::CollocateSettings;
 use super::{CollocateRow, CollocateSort, Collocates};
+use crate::stats::filter::{TermFilter, by_score};
 use crate::stats::measures::association as am;
 use crate::stats::measures::ratio::log_ratio_interval;
-use crate::stats::measures::{Counts, Family, Measure, Table};
+use crate::stats::measures::{Counts, Family, Measure, Table, worked};
 use crate::tokens::TagGroup;
-use crate::tokens::stopwords::StopWords;
 
 /// A row before its page is known: where its counts stand, and what it is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,11 +71,9 @@ impl Collocates {
             .collect();
         let family = Family { confidence: settings.confidence, candidates: rows.len() as u64 };
         let candidates = family.candidates;
-        let stop_words = self.stop_words.then(StopWords::default_lists);
+        let filter = TermFilter::new(&self.groups, self.stop_words, 1);
         rows.retain(|row| {
-            let (term, group) = (whole.near.term(row.near), TagGroup::of(whole.near.tag(row.near)));
-            (self.groups.is_empty() || self.groups.contains(&group))
-                && stop_words.as_ref().is_none_or(|words| !words.contains(term))
+            filter.keeps(whole.near.term(row.near), whole.near.tag(row.near))
                 && settings.least.is_none_or(|(measure, least)| {
                     let table = table(whole, &settings, row.near, row.frequency);
                     measure.of(&table, &family).is_some_and(|score| score >= least)
@@ -95,18 +91,12 @@ impl Collocates {
                 }
             };
         }
-        let direction = |order: Ordering| if self.descending { order.reverse() } else { order };
         rows.sort_unstable_by(|a, b| {
             let by_term = whole.near.term(a.near).cmp(whole.near.term(b.near));
             if settings.sort == CollocateSort::Term {
-                return direction(by_term);
+                return if self.descending { by_term.reverse() } else { by_term };
             }
-            match (a.score, b.score) {
-                (Some(a), Some(b)) => direction(a.total_cmp(&b)),
-                // What has no score comes last either way.
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            }
-            .then(by_term)
+            by_score(a.score, b.score, self.descending).then(by_term)
         });
         CollocatesView { rows, candidates }
     }
@@ -129,6 +119,8 @@ impl Collocates {
             let (o21, r2) = (c.c1 - c.o11, c.n - c.r1);
             log_ratio_interval(c.o11, c.r1, o21, r2, family.confidence, family.candidates)
         });
+        let scores = self.columns().map(|measure| (measure, measure.of(&table, &family)));
+        let show = |(measure, score)| worked::association(measure, &table, score);
         CollocateRow {
             rank,
             term: whole.near.term(near).to_owned(),
@@ -144,14 +136,15 @@ impl Collocates {
             mi3: am::mi_k(&table, 3.0),
             t: am::t_score(&table),
             g2: am::log_likelihood(&table).map(|g2| am::signed(g2, &table)),
-            scores: self.columns().map(|measure| measure.of(&table, &family)).collect(),
+            worked: if self.worked { scores.clone().map(show).collect() } else { Vec::new() },
+            scores: scores.map(|(_, score)| score).collect(),
             log_ratio_interval: interval,
             positions: positions.to_vec(),
         }
     }
 
     /// The measures of the columns.
-    pub(super) fn columns(&self) -> impl Iterator<Item = Measure> {
+    pub(super) fn columns(&self) -> impl Iterator<Item = Measure> + Clone + use<> {
         const FIRST: [Measure; 6] = [
             Measure::LogDice,
             Measure::Mi,

@@ -73,14 +73,18 @@ impl Concordance {
         let furthest =
             |wanted: &dyn Fn(i8) -> i8| self.near_at.iter().map(|at| wanted(*at).max(0) as usize).max();
         let (left, right) = match (furthest(&|at: i8| -at), furthest(&|at: i8| at)) {
+            _ if self.near_anywhere => (usize::MAX, usize::MAX),
             (Some(left), Some(right)) => (left, right),
             _ => (self.near_left as usize, self.near_right as usize),
         };
         let holds = |words: &[u32], side: i8| {
-            (1i8..).zip(words).any(|(distance, at)| {
-                units[*at as usize].term() == term
-                    && (self.near_at.is_empty() || self.near_at.contains(&(side * distance)))
-            })
+            let anywhere = self.near_anywhere || self.near_at.is_empty();
+            let here = |distance: usize| {
+                i8::try_from(distance).is_ok_and(|distance| self.near_at.contains(&(side * distance)))
+            };
+            (1usize..)
+                .zip(words)
+                .any(|(distance, at)| units[*at as usize].term() == term && (anywhere || here(distance)))
         };
         window::left(shard, hit, left, self.within, 0, words);
         if holds(words, -1) {

@@ -50,6 +50,8 @@ pub struct Concordance {
     /// Instead of the window, the places where `near` may stand: −1 is the first token to the left, 2 the second
     /// to the right. The window holds when empty.
     pub near_at: Vec<i8>,
+    /// Instead of the window, anywhere in the same sentence or paragraph, as ties of a network are counted.
+    pub near_anywhere: bool,
     /// What the window for `near` never reaches across.
     pub within: Within,
     /// The first line of each document only.
@@ -82,6 +84,7 @@ impl Default for Concordance {
             near_left: 5,
             near_right: 5,
             near_at: Vec::new(),
+            near_anywhere: false,
             within: Within::Sentence,
             one_per_document: false,
             sample: None,
@@ -219,6 +222,9 @@ impl Ask for Concordance {
             || self.near_at.iter().any(beyond)
         {
             return wrong(format!("a window reaches at most {WIDEST_WINDOW} tokens to each side"));
+        }
+        if self.near_anywhere && self.within == Within::Document {
+            return wrong("near_anywhere needs sentences or paragraphs".into());
         }
         Query::parse(&self.query).map(|_| ())
     }

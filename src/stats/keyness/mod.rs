@@ -4,19 +4,22 @@
 //! [`super::measures::keyness`]. A word of which one document holds half or more of the tokens in the target is
 //! marked: it may be the key of that document alone.
 
+mod answer;
 pub mod list;
 mod rows;
 
 use serde::{Deserialize, Serialize};
 
+pub use answer::{KeynessAnswer, KeynessRow};
 pub use list::{FrequencyList, ListFormat, ReadList, frequency_list};
 pub use rows::{KeynessView, Ranked};
 
-use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
+use super::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, check_confidence, page};
 use super::caution::{Caution, cautions};
 use super::columns::TermColumns;
-use super::measures::{KeynessMeasure, LogRatioInterval, MeasureInfo};
-use crate::corpus::{Copies, Index, Scope, Scoped};
+use super::measures::KeynessMeasure;
+use super::tally::Tally;
+use crate::corpus::{Index, Scope, Scoped};
 use crate::tokens::TagGroup;
 use crate::{Error, Result};
 
@@ -46,8 +49,11 @@ pub struct Keyness {
     pub descending: bool,
     /// The constant of simple maths, per million.
     pub simple_maths_n: f64,
-    /// Confidence of intervals and LRC, for all candidates together (Bonferroni).
+    /// Confidence of Log Ratio's interval and LRC, for all candidates together (Bonferroni), and of the intervals of rates,
+    /// for each alone.
     pub confidence: f64,
+    /// Whether each score is given with its formula and numbers too.
+    pub worked: bool,
     /// First row.
     pub offset: u32,
     /// Rows at most.
@@ -112,6 +118,7 @@ impl Default for Keyness {
             descending: true,
             simple_maths_n: 1.0,
             confidence: 0.95,
+            worked: false,
             offset: 0,
             limit: DEFAULT_LIMIT,
         }
@@ -149,64 +156,6 @@ impl Partial for KeynessPartial {
     }
 }
 
-/// A row of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct KeynessRow {
-    /// Place in the order asked for, from 1.
-    pub rank: u32,
-    /// The word.
-    pub term: String,
-    /// Its tag.
-    pub tag: String,
-    /// The group of the tag.
-    pub group: TagGroup,
-    /// f1, occurrences in the target.
-    pub count: u64,
-    /// f2, occurrences in the reference.
-    pub reference_count: u64,
-    /// Per million tokens of the target.
-    pub per_million: f64,
-    /// Per million tokens of the reference.
-    pub reference_per_million: f64,
-    /// Documents of the target with it.
-    pub documents: u64,
-    /// Documents of the reference with it; `None` for a list.
-    pub reference_documents: Option<u64>,
-    /// The largest share of f1 that one document holds, between 0 and 1; `None` when f1 is 0.
-    pub top_share: Option<f64>,
-    /// Whether one document of several holds half of f1 or more.
-    pub one_document: bool,
-    /// The measures asked for, in the order of [`KeynessAnswer::measures`].
-    pub scores: Vec<Option<f64>>,
-    /// The interval of Log Ratio.
-    pub log_ratio_interval: Option<LogRatioInterval>,
-}
-
-/// A page of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct KeynessAnswer {
-    /// N1, tokens of the target.
-    pub target_tokens: u64,
-    /// N2, tokens of the reference.
-    pub reference_tokens: u64,
-    /// Documents of the target.
-    pub target_documents: u64,
-    /// Documents of the reference; `None` for a list.
-    pub reference_documents: Option<u64>,
-    /// Documents that stand on both sides: their words count twice, which makes every measure too small.
-    pub overlap: u64,
-    /// Words that were compared: what confidence is corrected for.
-    pub candidates: u64,
-    /// Names, formulas and sources of `scores`.
-    pub measures: Vec<MeasureInfo>,
-    /// Warnings.
-    pub cautions: Vec<Caution>,
-    /// Words that the filters leave.
-    pub total: u64,
-    /// The rows of the page.
-    pub rows: Vec<KeynessRow>,
-}
-
 impl Ask for Keyness {
     type Partial = KeynessPartial;
     type Need = ();
@@ -214,9 +163,7 @@ impl Ask for Keyness {
     type Answer = KeynessAnswer;
 
     fn check(&self) -> Result<()> {
-        if !(self.confidence > 0.0 && self.confidence < 1.0) {
-            return Err(Error::Question("confidence lies between 0 and 1".into()));
-        }
+        check_confidence(self.confidence)?;
         if !(self.simple_maths_n >= 0.0 && self.simple_maths_n.is_finite()) {
             return Err(Error::Question("the constant of simple maths is 0 or more".into()));
         }
@@ -235,7 +182,7 @@ impl Ask for Keyness {
     }
 
     fn view_key(&self) -> Self {
-        Self { offset: 0, limit: 0, measures: Vec::new(), ..self.clone() }
+        Self { offset: 0, limit: 0, measures: Vec::new(), worked: false, ..self.clone() }
     }
 
     fn scope(&self) -> &Scope {
@@ -322,6 +269,7 @@ impl Ask for Keyness {
         Convention::from([
             ("reference", reference.into()),
             ("correction", "Bonferroni over all words compared".into()),
+            ("per_million_interval", "exact Poisson, for each word alone".into()),
             ("one_document", "one document of several holds half of f1 or more".into()),
         ])
     }
@@ -330,66 +278,12 @@ impl Ask for Keyness {
 /// Per term of the shard, its occurrences in the document of the scope that has most of it.
 fn most_in_one_document(shard: &Scoped<'_>) -> Vec<u32> {
     let terms = shard.vocabulary().len();
-    let (mut top, mut here) = (vec![0u32; terms], vec![0u32; terms]);
-    let every = shard.scope().copies == Copies::All;
-    let mut touched: Vec<u32> = Vec::new();
+    let (mut top, mut tally) = (vec![0u32; terms], Tally::new(terms));
     for (_, document) in shard.documents() {
-        let units = shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
-        for unit in units.filter(|unit| unit.is_word() && (every || !unit.is_copy())) {
-            let count = &mut here[unit.term() as usize];
-            if *count == 0 {
-                touched.push(unit.term());
-            }
-            *count += 1;
-        }
-        for term in touched.drain(..) {
-            let (top, here) = (&mut top[term as usize], &mut here[term as usize]);
-            *top = (*top).max(*here);
-            *here = 0;
+        shard.tokens_of(document).for_each(|unit| tally.add(unit.term()));
+        for (term, here) in tally.drain() {
+            top[term as usize] = top[term as usize].max(here);
         }
     }
     top
-}
-
-impl Table for KeynessAnswer {
-    fn columns(&self) -> Vec<String> {
-        let names = [
-            "rank",
-            "term",
-            "tag",
-            "f1",
-            "f2",
-            "per_million_1",
-            "per_million_2",
-            "documents_1",
-            "documents_2",
-        ];
-        let scores = self.measures.iter().map(|measure| measure.name.to_owned());
-        let rest = ["log_ratio_lower", "log_ratio_upper", "top_document_share", "one_document"];
-        names.map(String::from).into_iter().chain(scores).chain(rest.map(String::from)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let cells = |row: &KeynessRow| {
-            let mut cells = vec![
-                Cell::Count(u64::from(row.rank)),
-                Cell::Text(row.term.clone()),
-                Cell::Text(row.tag.clone()),
-                Cell::Count(row.count),
-                Cell::Count(row.reference_count),
-                Cell::Number(row.per_million),
-                Cell::Number(row.reference_per_million),
-                Cell::Count(row.documents),
-                row.reference_documents.map_or(Cell::Empty, Cell::Count),
-            ];
-            cells.extend(row.scores.iter().copied().map(Cell::from));
-            let interval = row.log_ratio_interval;
-            cells.push(interval.and_then(|interval| interval.lower).into());
-            cells.push(interval.and_then(|interval| interval.upper).into());
-            cells.push(row.top_share.into());
-            cells.push(Cell::Count(u64::from(row.one_document)));
-            cells
-        };
-        self.rows.iter().map(cells).collect()
-    }
 }

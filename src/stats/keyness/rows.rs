@@ -9,9 +9,10 @@ use super::{
     TARGET, TARGET_DOCUMENTS, TOP,
 };
 use crate::stats::ask::per_million;
-use crate::stats::measures::{Family, Frequencies, KeynessMeasure, KeynessSettings};
+use crate::stats::filter::{TermFilter, by_score};
+use crate::stats::measures::interval::poisson_rate;
+use crate::stats::measures::{Family, Frequencies, KeynessMeasure, KeynessSettings, worked};
 use crate::tokens::TagGroup;
-use crate::tokens::stopwords::StopWords;
 
 /// A row before its page is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,7 +43,7 @@ impl Keyness {
         }
     }
 
-    pub(super) fn columns(&self) -> impl Iterator<Item = KeynessMeasure> {
+    pub(super) fn columns(&self) -> impl Iterator<Item = KeynessMeasure> + Clone + use<> {
         use KeynessMeasure::{Bic, Ll2, LogRatio, LogRatioConservative, PercentDifference, SimpleMaths};
         const FIRST: [KeynessMeasure; 6] =
             [LogRatioConservative, LogRatio, Ll2, PercentDifference, SimpleMaths, Bic];
@@ -105,11 +106,8 @@ impl Keyness {
             }
         });
         let candidates = rows.len() as u64;
-        let stop_words = self.stop_words.then(StopWords::default_lists);
-        rows.retain(|row| {
-            (self.groups.is_empty() || self.groups.contains(&TagGroup::of(self.tag(whole, row))))
-                && stop_words.as_ref().is_none_or(|words| !words.contains(self.term(whole, row)))
-        });
+        let filter = TermFilter::new(&self.groups, self.stop_words, 1);
+        rows.retain(|row| filter.keeps(self.term(whole, row), self.tag(whole, row)));
         let settings = self.settings(candidates);
         for row in &mut rows {
             row.score = match self.sort {
@@ -128,13 +126,10 @@ impl Keyness {
             if self.sort == KeynessSort::Term {
                 return direction(by_term());
             }
-            match (a.score, b.score) {
-                (Some(a), Some(b)) => direction(a.total_cmp(&b)),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            }
-            // LRC is 0 for all that is not key for sure: the more frequent then come first.
-            .then_with(|| (b.f1 + b.f2).cmp(&(a.f1 + a.f2)))
-            .then_with(by_term)
+            by_score(a.score, b.score, self.descending)
+                // LRC is 0 for all that is not key for sure: the more frequent then come first.
+                .then_with(|| (b.f1 + b.f2).cmp(&(a.f1 + a.f2)))
+                .then_with(by_term)
         });
         KeynessView { rows, candidates }
     }
@@ -153,6 +148,8 @@ impl Keyness {
         let top_share = (row.f1 > 0).then(|| counts[TOP] as f64 / row.f1 as f64);
         let tag = self.tag(whole, row);
         let list = matches!(self.reference, Reference::List(_));
+        let scores = self.columns().map(|measure| (measure, measure.of(&frequencies, &settings)));
+        let show = |(measure, score)| worked::keyness(measure, &frequencies, &settings, score);
         KeynessRow {
             rank,
             term: self.term(whole, row).to_owned(),
@@ -162,11 +159,14 @@ impl Keyness {
             reference_count: row.f2,
             per_million: per_million(row.f1, n1),
             reference_per_million: per_million(row.f2, n2),
+            per_million_interval: poisson_rate(row.f1, n1, 1e6, self.confidence),
+            reference_per_million_interval: poisson_rate(row.f2, n2, 1e6, self.confidence),
             documents: counts[TARGET_DOCUMENTS],
             reference_documents: (!list).then_some(counts[REFERENCE_DOCUMENTS]),
             top_share,
             one_document: whole.target_documents > 1 && row.f1 > 1 && 2 * counts[TOP] >= row.f1,
-            scores: self.columns().map(|measure| measure.of(&frequencies, &settings)).collect(),
+            worked: if self.worked { scores.clone().map(show).collect() } else { Vec::new() },
+            scores: scores.map(|(_, score)| score).collect(),
             log_ratio_interval: frequencies.log_ratio_interval(&settings.family),
         }
     }

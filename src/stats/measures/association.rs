@@ -126,7 +126,8 @@ pub fn log_likelihood(t: &Table) -> Option<f64> {
     Some(2.0 * sum)
 }
 
-/// The value with the direction of the association as its sign: negative when O11 < E11.
+/// The value with the direction of the association as its sign: negative when O11 < E11, as it is otherwise. In the unit
+/// of the value. Source of the convention: Evert (2004), the UCS toolkit.
 pub fn signed(value: f64, t: &Table) -> f64 {
     if t.difference < 0.0 { -value } else { value }
 }

@@ -19,7 +19,8 @@ pub struct Contingency {
 }
 
 impl Contingency {
-    /// The table with these four cells. Sums beyond `u64` are held at its maximum.
+    /// The table with these four cells, in tokens: R1 = O11 + O12, C1 = O11 + O21, N the sum of all. Sums beyond `u64` are held
+    /// at its maximum.
     pub fn from_cells(o11: u64, o12: u64, o21: u64, o22: u64) -> Self {
         let r1 = o11.saturating_add(o12);
         let n = r1.saturating_add(o21).saturating_add(o22);
@@ -106,7 +107,8 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of fractional counts: co-occurrences, margins, tokens, and the frequencies of node and collocate.
+    /// The table of fractional counts in tokens: co-occurrences, margins, all tokens, and the frequencies of node and
+    /// collocate. Exact tests are not defined for it; E11 is 0 when `n` is 0.
     pub fn fractional(o11: f64, r1: f64, c1: f64, n: f64, f1: f64, f2: f64) -> Self {
         let expected = if n > 0.0 { r1 * c1 / n } else { 0.0 };
         Self {
@@ -131,17 +133,17 @@ impl Table {
         self.expected(self.r1, self.c1)
     }
 
-    /// E12 = R1·C2 / N.
+    /// E12 = R1·C2 / N, in tokens; 0 in an empty corpus.
     pub fn e12(&self) -> f64 {
         self.expected(self.r1, self.c2)
     }
 
-    /// E21 = R2·C1 / N.
+    /// E21 = R2·C1 / N, in tokens; 0 in an empty corpus.
     pub fn e21(&self) -> f64 {
         self.expected(self.r2, self.c1)
     }
 
-    /// E22 = R2·C2 / N.
+    /// E22 = R2·C2 / N, in tokens; 0 in an empty corpus.
     pub fn e22(&self) -> f64 {
         self.expected(self.r2, self.c2)
     }

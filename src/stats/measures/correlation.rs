@@ -36,7 +36,9 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
     (xx > 0.0 && yy > 0.0).then(|| (xy / (xx.sqrt() * yy.sqrt())).clamp(-1.0, 1.0))
 }
 
-/// Ranks from 1; equal values share the mean of their ranks.
+/// Ranks from 1; equal values share the mean of their ranks. Source: Spearman (1904), Kendall (1945) for ties.
+///
+/// No values have no ranks; what is not a number ranks behind all numbers.
 #[must_use]
 pub fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();

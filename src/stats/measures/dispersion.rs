@@ -4,7 +4,7 @@
 //! rate (frequency / size). Parts without tokens hold nothing and are left out everywhere. General source: Gries
 //! (2008), "Dispersions and adjusted frequencies in corpora", and Gries (2020).
 
-use super::measure::{MeasureInfo, Strong};
+use super::catalogue::{MeasureInfo, Strong};
 use libm::log2;
 use serde::{Deserialize, Serialize};
 

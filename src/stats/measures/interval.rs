@@ -89,14 +89,63 @@ pub fn bootstrap_rate(
     }
     // The order in which documents were added must not show in the answer.
     documents.sort_unstable_by_key(|d| (d.size, d.frequency));
-    let least = (1.0 / alpha).ceil().min(100_000.0) as u32;
-    let resamples = resamples.clamp(least, 100_000);
+    let resamples = enough(resamples, alpha);
     let mut random = SplitMix64::new(seed);
     let mut rates: Vec<f64> = (0..resamples).map(|_| resampled_rate(&documents, &mut random) * per).collect();
+    Some(percentiles(&mut rates, alpha))
+}
+
+/// The percentile bootstrap intervals of the rates of several terms over the same documents, per `per` tokens; source and
+/// `resamples` as for [`bootstrap_rate`]. All terms share each draw, so the time is that of the draws and of the documents
+/// that hold the terms.
+///
+/// `sizes` are the tokens of each document, in an order that does not depend on how they were read; each of `terms` lists
+/// the documents that hold it, as places in `sizes`, with its tokens there. `None` with fewer than two documents that hold
+/// tokens.
+pub fn bootstrap_rates(
+    sizes: &[u64],
+    terms: &[Vec<(u32, u32)>],
+    resamples: u32,
+    per: f64,
+    confidence: f64,
+    seed: u64,
+) -> Option<Vec<Interval>> {
+    let alpha = one_side(confidence)?;
+    let held: Vec<usize> = (0..sizes.len()).filter(|at| sizes[*at] > 0).collect();
+    if held.len() < 2 {
+        return None;
+    }
+    let mut random = SplitMix64::new(seed);
+    let mut times = vec![0_u64; sizes.len()];
+    let mut rates: Vec<Vec<f64>> = vec![Vec::new(); terms.len()];
+    for _ in 0..enough(resamples, alpha) {
+        times.fill(0);
+        let mut tokens = 0_u128;
+        for _ in 0..held.len() {
+            let drawn = held[random.below(held.len() as u64) as usize];
+            times[drawn] += 1;
+            tokens += u128::from(sizes[drawn]);
+        }
+        for (rates, documents) in rates.iter_mut().zip(terms) {
+            let hits: u64 = documents.iter().map(|(at, count)| times[*at as usize] * u64::from(*count)).sum();
+            rates.push(hits as f64 / tokens as f64 * per);
+        }
+    }
+    Some(rates.iter_mut().map(|rates| percentiles(rates, alpha)).collect())
+}
+
+/// Resamples that the level of one side needs, at least as many as asked for where that is possible.
+fn enough(resamples: u32, alpha: f64) -> u32 {
+    let least = (1.0 / alpha).ceil().min(100_000.0) as u32;
+    resamples.clamp(least, 100_000)
+}
+
+/// The (R + 1)·α-th rate from either end.
+fn percentiles(rates: &mut [f64], alpha: f64) -> Interval {
     rates.sort_unstable_by(f64::total_cmp);
-    let rank = ((f64::from(resamples) + 1.0) * alpha).floor() as usize;
+    let rank = ((rates.len() as f64 + 1.0) * alpha).floor() as usize;
     let rank = rank.clamp(1, rates.len());
-    Some(Interval { lower: rates[rank - 1], upper: rates[rates.len() - rank] })
+    Interval { lower: rates[rank - 1], upper: rates[rates.len() - rank] }
 }
 
 fn resampled_rate(documents: &[Part], random: &mut SplitMix64) -> f64 {
@@ -151,6 +200,28 @@ mod tests {
         let rate = hits as f64 / tokens as f64 * 1e6;
         assert!(first.lower < rate && rate < first.upper, "{first:?} {rate}");
         assert_eq!(bootstrap_rate(&documents[..1], 999, 1e6, 0.95, 42), None);
+    }
+
+    #[test]
+    fn several_terms_at_once_have_the_intervals_of_each() {
+        let sizes: Vec<u64> = (0..50).map(|at| 300 + 7 * at).collect();
+        let terms: Vec<Vec<(u32, u32)>> =
+            vec![(0..50).map(|at| (at, 1 + at % 3)).collect(), vec![(3, 40)], Vec::new()];
+        let all = bootstrap_rates(&sizes, &terms, 999, 1e6, 0.95, 1).unwrap();
+        assert_eq!(bootstrap_rates(&sizes, &terms[1..2], 999, 1e6, 0.95, 1).unwrap()[0], all[1]);
+        for (term, interval) in terms.iter().zip(&all) {
+            let mut parts: Vec<Part> = sizes.iter().map(|size| Part { frequency: 0, size: *size }).collect();
+            term.iter().for_each(|(at, count)| parts[*at as usize].frequency = u64::from(*count));
+            let alone = bootstrap_rate(&parts, 9999, 1e6, 0.95, 5).unwrap();
+            // Two draws of the same law: within a tenth of the width.
+            let slack = 0.1 * (alone.upper - alone.lower);
+            assert!((alone.lower - interval.lower).abs() <= slack, "{alone:?} {interval:?}");
+            assert!((alone.upper - interval.upper).abs() <= slack, "{alone:?} {interval:?}");
+        }
+        // One document holds every token of the second: the exact interval is far too narrow for it.
+        let exact = poisson_rate(40, sizes.iter().sum(), 1e6, 0.95).unwrap();
+        assert!(all[1].upper - all[1].lower > 2.0 * (exact.upper - exact.lower));
+        assert_eq!(bootstrap_rates(&[5, 0], &terms[2..], 999, 1e6, 0.95, 1), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::association as am;
 use super::contingency::{Contingency, Table};
-use super::measure::{Family, MeasureInfo, Strong};
+use super::measure::Family;
 use super::ratio::{LogRatioInterval, conservative_log_ratio, log_ratio, log_ratio_interval};
 use super::special::deviance_at;
 use libm::log;
@@ -65,28 +65,31 @@ impl Frequencies {
         Some(am::signed(value, &t))
     }
 
-    /// LL over four cells, signed as [`ll2`](Self::ll2). Source: Dunning (1993); used by CQPweb and AntConc.
+    /// LL over four cells = 2·Σ Oij ln(Oij / Eij), signed as [`ll2`](Self::ll2). Source: Dunning (1993); used by CQPweb and
+    /// AntConc. `None` when a side is empty or the term occurs nowhere.
     pub fn ll4(&self) -> Option<f64> {
         let t = self.table()?;
         Some(am::signed(am::log_likelihood(&t)?, &t))
     }
 
-    /// χ² of the four-cell table, one degree of freedom. Source: Pearson (1900).
+    /// χ² of the four-cell table = N·(O11·O22 − O12·O21)² / (R1·R2·C1·C2), one degree of freedom, never negative. Source:
+    /// Pearson (1900). `None` when a side is empty or the term is nowhere or everywhere.
     pub fn chi_squared(&self) -> Option<f64> {
         am::chi_squared(&self.table()?)
     }
 
-    /// Log Ratio = log2((f1/N1) / (f2/N2)); a frequency of 0 counts as ½. Source: Hardie (2014).
+    /// Log Ratio = log2((f1/N1) / (f2/N2)), a binary logarithm; a frequency of 0 counts as ½. Source: Hardie (2014). `None`
+    /// when a side is empty or the term occurs nowhere.
     pub fn log_ratio(&self) -> Option<f64> {
         log_ratio(self.f1 as f64, self.n1 as f64, self.f2 as f64, self.n2 as f64)
     }
 
-    /// The exact interval of the Log Ratio; see [`log_ratio_interval`].
+    /// The exact interval of the Log Ratio, in binary units; formula, source and open ends as for [`log_ratio_interval`].
     pub fn log_ratio_interval(&self, family: &Family) -> Option<LogRatioInterval> {
         log_ratio_interval(self.f1, self.n1, self.f2, self.n2, family.confidence, family.candidates)
     }
 
-    /// LRC; see [`conservative_log_ratio`].
+    /// LRC, in binary units, 0 when the interval holds 0; formula and source as for [`conservative_log_ratio`].
     pub fn log_ratio_conservative(&self, family: &Family) -> Option<f64> {
         conservative_log_ratio(self.f1, self.n1, self.f2, self.n2, family.confidence, family.candidates)
     }
@@ -191,93 +194,6 @@ impl KeynessMeasure {
     /// The measure of this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.info().id == id)
-    }
-
-    /// Name, formula, source and scale.
-    pub fn info(self) -> MeasureInfo {
-        let open = (None, None);
-        let above = (Some(0.0), None);
-        let row = |id, name, formula, source, range, at_zero| MeasureInfo {
-            id,
-            name,
-            formula,
-            source,
-            range,
-            strong: Strong::High,
-            at_zero,
-        };
-        match self {
-            Self::LogRatioConservative => row(
-                "log_ratio_conservative",
-                "LRC",
-                "bound of log2((f1/N1) / (f2/N2)) nearer to 0: Clopper–Pearson on f1/(f1+f2), Bonferroni",
-                "Evert 2022",
-                open,
-                "exact at zero; 0 when the interval holds 0",
-            ),
-            Self::LogRatio => {
-                row("log_ratio", "Log Ratio", "log2((f1/N1) / (f2/N2))", "Hardie 2014", open, "0 counts as ½")
-            }
-            Self::Ll2 => row(
-                "ll2",
-                "LL (two cells)",
-                "±2·(f1 ln(f1/E1) + f2 ln(f2/E2)), Ei = Ni·(f1+f2)/(N1+N2)",
-                "Rayson and Garside 2000",
-                open,
-                "0 adds nothing to the sum",
-            ),
-            Self::Ll4 => row(
-                "ll4",
-                "LL (four cells)",
-                "±2·Σ Oij ln(Oij / Eij), four cells",
-                "Dunning 1993",
-                open,
-                "0 adds nothing to the sum",
-            ),
-            Self::ChiSquared => row(
-                "chi_squared",
-                "χ²",
-                "N·(O11·O22 − O12·O21)² / (R1·R2·C1·C2)",
-                "Pearson 1900",
-                above,
-                "defined unless the term is nowhere or everywhere",
-            ),
-            Self::Bic => {
-                row("bic", "BIC", "|LL| − ln(N1 + N2), LL of two cells", "Wilson 2013", open, "as LL")
-            }
-            Self::PercentDifference => row(
-                "percent_difference",
-                "%DIFF",
-                "100·(f1/N1 − f2/N2) / (f2/N2)",
-                "Gabrielatos and Marchi 2011",
-                (Some(-100.0), None),
-                "f2 of 0 counts as 10⁻¹⁸",
-            ),
-            Self::DifferenceIndex => row(
-                "difference_index",
-                "DIN",
-                "100·(f1/N1 − f2/N2) / (f1/N1 + f2/N2)",
-                "Fidler and Cvrček 2015",
-                (Some(-100.0), Some(100.0)),
-                "±100 when a side is 0",
-            ),
-            Self::SimpleMaths => row(
-                "simple_maths",
-                "simple maths",
-                "(fpm1 + n) / (fpm2 + n)",
-                "Kilgarriff 2009",
-                above,
-                "n keeps it defined",
-            ),
-            Self::OddsRatio => row(
-                "odds_ratio",
-                "odds ratio",
-                "f1·(N2 − f2) / (f2·(N1 − f1))",
-                "Pojanapunya and Watson Todd 2018",
-                above,
-                "not defined when f2 is 0",
-            ),
-        }
     }
 
     /// The measure of a term. `None` where it is not defined, and never NaN or infinite.

@@ -16,6 +16,7 @@
 //! ```
 
 pub mod association;
+pub mod catalogue;
 pub mod contingency;
 pub mod convention;
 pub mod correlation;
@@ -28,11 +29,13 @@ pub mod random;
 pub mod ratio;
 pub mod series;
 pub mod special;
+pub mod worked;
 
+pub use catalogue::{MeasureInfo, Strong};
 pub use contingency::{Contingency, Table};
 pub use convention::{Convention, Counts};
 pub use dispersion::{Dispersion, DispersionMeasure, Part};
 pub use distance::Distances;
 pub use keyness::{Frequencies, KeynessMeasure, KeynessSettings};
-pub use measure::{Family, Measure, MeasureInfo, compute};
+pub use measure::{Family, Measure, compute};
 pub use ratio::LogRatioInterval;

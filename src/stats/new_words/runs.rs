@@ -3,6 +3,7 @@
 use crate::corpus::{Document, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::classes::is_han;
+use crate::tokens::rules::numerals;
 
 /// Characters of a candidate, at most.
 pub const LONGEST: u32 = 12;
@@ -64,6 +65,10 @@ pub struct TermFacts {
     pub length: u32,
     /// Whether candidates stop at it.
     pub stops: bool,
+    /// Whether it is a numeral of one character: it may stand in a candidate, but not at its edges.
+    pub numeral: bool,
+    /// Whether it is a measure word: behind a numeral, no candidate begins with it.
+    pub measure: bool,
 }
 
 /// Characters that by themselves are function words, auxiliaries or pronouns, whatever their tag.
@@ -82,7 +87,9 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
             || (single && FUNCTION.contains(term))
             || term.starts_with('第');
         let length = if han { term.chars().count() as u32 } else { 0 };
-        TermFacts { hash: if han { hash(term) } else { Hash::EMPTY }, length, stops }
+        let is = |what: fn(char) -> bool| single && term.starts_with(what);
+        let (numeral, measure) = (is(numerals::numeral), is(numerals::measure));
+        TermFacts { hash: if han { hash(term) } else { Hash::EMPTY }, length, stops, numeral, measure }
     };
     vocabulary.iter().map(of).collect()
 }
@@ -117,17 +124,24 @@ pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(H
     let units = shard.tokens().units();
     for (_, document) in shard.documents() {
         runs(shard, document, facts, |run| {
+            let mut counted = false;
             for first in run.clone() {
+                let begins = facts[units[first as usize].term() as usize];
+                // 两国 is no new word, and neither is 国元首 in 两国元首.
+                let alone = begins.numeral || (counted && begins.measure);
+                counted = begins.numeral;
                 let mut hash = Hash::EMPTY;
                 let mut length = 0;
-                for at in (first..run.end).take(MOST_TOKENS) {
+                for at in (first..run.end).take(if alone { 1 } else { MOST_TOKENS }) {
                     let fact = facts[units[at as usize].term() as usize];
                     length += fact.length;
                     if fact.stops || length > LONGEST {
                         break;
                     }
                     hash = hash.and(fact.hash);
-                    take(hash, first, at - first + 1);
+                    if at == first || !fact.numeral {
+                        take(hash, first, at - first + 1);
+                    }
                 }
             }
         });

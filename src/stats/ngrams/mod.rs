@@ -4,6 +4,7 @@
 //! unless told so; white space stands inside n-grams of tokens. All counts are exact. At most about a million n-grams
 //! are counted: beyond, the least frequency is raised, and the answer says so ([`NgramsAnswer::bounded`]).
 
+mod answer;
 mod count;
 mod nesting;
 mod sequence;
@@ -11,16 +12,15 @@ mod sketch;
 
 use serde::{Deserialize, Serialize};
 
+pub use answer::{NgramRow, NgramsAnswer};
 pub use count::{NgramsNeed, NgramsPartial};
 pub use sequence::Element;
 
-use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Table, page, per_million};
-use super::caution::{Caution, cautions};
+use super::ask::{Ask, Convention, DEFAULT_LIMIT};
+use super::filter::TermFilter;
 use super::measures::convention::Boundary;
 use crate::corpus::{Scope, Scoped};
 use crate::query::Pattern;
-use crate::tokens::classes::is_han;
-use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
 use sequence::{Sequence, elements};
 
@@ -123,46 +123,6 @@ pub struct Row {
     c_value: Option<f64>,
 }
 
-/// A row of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NgramRow {
-    /// Place in the order asked for, from 1.
-    pub rank: u32,
-    /// The n-gram as it reads; white space between words of spaced languages.
-    pub text: String,
-    /// Its elements.
-    pub elements: Vec<String>,
-    /// How many.
-    pub n: u32,
-    /// Occurrences.
-    pub count: u64,
-    /// Occurrences per million tokens.
-    pub per_million: f64,
-    /// Documents with it.
-    pub documents: u64,
-    /// log2 n · (f − mean f of the longer n-grams that hold it), where asked for.
-    pub c_value: Option<f64>,
-}
-
-/// A page of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NgramsAnswer {
-    /// Tokens of the corpus.
-    pub corpus_tokens: u64,
-    /// Places where an n-gram stands, for each length from the least.
-    pub places: Vec<u64>,
-    /// Least occurrences in force: more than asked for where `bounded`.
-    pub min_count: u32,
-    /// Whether rarer n-grams were left out because there are too many.
-    pub bounded: bool,
-    /// Warnings.
-    pub cautions: Vec<Caution>,
-    /// N-grams that the filters leave.
-    pub total: u64,
-    /// The rows of the page.
-    pub rows: Vec<NgramRow>,
-}
-
 impl Ngrams {
     fn lengths(&self) -> (usize, usize) {
         (self.min_n as usize, self.max_n as usize)
@@ -244,14 +204,12 @@ impl Ask for Ngrams {
         }
         let text = |row: &Row| whole.counted[row.level as usize].term(row.at);
         let counts = |row: &Row| whole.counted[row.level as usize].counts(row.at);
-        let stop_words = self.stop_words.then(StopWords::default_lists);
+        let filter = TermFilter::new(&[], self.stop_words, 1);
         let with = (!self.with.trim().is_empty()).then(|| Pattern::new(self.with.trim()));
-        if stop_words.is_some() || with.is_some() {
+        if self.stop_words || with.is_some() {
             rows.retain(|row| {
                 let parts = elements(self.of, text(row));
-                let stop = |part: Option<&&str>| {
-                    part.is_some_and(|part| stop_words.as_ref().is_some_and(|words| words.contains(part)))
-                };
+                let stop = |part: Option<&&str>| part.is_some_and(|part| filter.is_stop_word(part));
                 !stop(parts.first())
                     && !stop(parts.last())
                     && with.as_ref().is_none_or(|with| parts.iter().any(|part| with.matches(part)))
@@ -275,33 +233,7 @@ impl Ask for Ngrams {
     }
 
     fn finish(&self, whole: &NgramsPartial, view: &Vec<Row>) -> NgramsAnswer {
-        let range = page(self.offset, self.limit, view.len());
-        let rows = (range.start as u32 + 1..).zip(&view[range]).map(|(rank, row)| {
-            let columns = &whole.counted[row.level as usize];
-            let parts = elements(self.of, columns.term(row.at));
-            NgramRow {
-                rank,
-                text: reading(self.of, &parts),
-                n: parts.len() as u32,
-                elements: parts.into_iter().map(String::from).collect(),
-                count: columns.counts(row.at)[0],
-                per_million: per_million(columns.counts(row.at)[0], whole.tokens),
-                documents: columns.counts(row.at)[1],
-                c_value: row.c_value,
-            }
-        });
-        NgramsAnswer {
-            corpus_tokens: whole.tokens,
-            places: whole.places.clone(),
-            min_count: whole.least,
-            bounded: whole.bounded,
-            cautions: cautions(&[
-                (whole.bounded, Caution::Bounded),
-                (whole.documents == 1 && self.min_documents <= 1, Caution::SingleDocument),
-            ]),
-            total: view.len() as u64,
-            rows: rows.collect(),
-        }
+        answer::page_of(self, whole, view)
     }
 
     fn convention(&self) -> Convention {
@@ -309,44 +241,8 @@ impl Ask for Ngrams {
             ("bounded_by", serde_json::to_value(self.within).unwrap_or_default()),
             ("marks", if self.across_marks { "passed over" } else { "end an n-gram" }.into()),
             ("per_million_of", "tokens".into()),
+            ("per_million_interval", "exact Poisson, 95 %".into()),
             ("nested", serde_json::to_value(self.nested).unwrap_or_default()),
         ])
-    }
-}
-
-/// The elements as they read: with a space between two words that need one.
-fn reading(element: Element, parts: &[&str]) -> String {
-    let mut text = String::new();
-    for part in parts {
-        let spaced = |c: Option<char>| c.is_some_and(|c| !is_han(c));
-        if element == Element::Tokens && spaced(text.chars().next_back()) && spaced(part.chars().next()) {
-            text.push(' ');
-        }
-        text.push_str(part);
-    }
-    text
-}
-
-impl Table for NgramsAnswer {
-    fn columns(&self) -> Vec<String> {
-        ["rank", "text", "elements", "n", "count", "per_million", "documents", "c_value"]
-            .map(String::from)
-            .to_vec()
-    }
-
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let cells = |row: &NgramRow| {
-            vec![
-                Cell::Count(u64::from(row.rank)),
-                Cell::Text(row.text.clone()),
-                Cell::Text(row.elements.join(" ")),
-                Cell::Count(u64::from(row.n)),
-                Cell::Count(row.count),
-                Cell::Number(row.per_million),
-                Cell::Count(row.documents),
-                row.c_value.into(),
-            ]
-        };
-        self.rows.iter().map(cells).collect()
     }
 }

@@ -12,11 +12,12 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, Partial, Table, page};
 use super::caution::{Caution, FEW_PARTS, cautions};
 use super::columns::TermColumns;
-use super::key_terms::Named;
+use super::filter::TermFilter;
+use super::key_terms::DocumentName;
 use super::measures::random::SplitMix64;
+use super::tally::{Named, Tally};
 use super::terms::{Terms, TermsPartial};
-use crate::corpus::{Copies, DocumentId, Scope, Scoped};
-use crate::tokens::stopwords::StopWords;
+use crate::corpus::{DocumentId, Scope, Scoped};
 use crate::{Error, Result};
 
 /// Asks for documents by similarity.
@@ -66,7 +67,7 @@ pub struct SimilarityNeed {
 /// Documents and terms; then the counts of the chosen terms, by their number.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SimilarityPartial {
-    documents: Vec<Named>,
+    documents: Vec<DocumentName>,
     /// Occurrences and documents.
     terms: TermColumns,
     /// Terms that directions are made of, with ln(D / df); settled once.
@@ -100,7 +101,7 @@ pub struct Neighbour {
 pub struct SimilarityRow {
     /// The document.
     #[serde(flatten)]
-    pub named: Named,
+    pub named: DocumentName,
     /// First coordinate.
     pub x: f64,
     /// Second coordinate.
@@ -159,7 +160,7 @@ impl Ask for Similarity {
 
     fn collect(&self, shard: &Scoped<'_>) -> SimilarityPartial {
         let TermsPartial { terms, .. } = Terms::default().collect(shard);
-        SimilarityPartial { documents: Named::all(shard), terms, ..SimilarityPartial::default() }
+        SimilarityPartial { documents: DocumentName::all(shard), terms, ..SimilarityPartial::default() }
     }
 
     fn settle(&self, whole: &mut SimilarityPartial) {
@@ -176,13 +177,12 @@ impl Ask for Similarity {
             whole.sample.truncate(MOST_DOCUMENTS);
             whole.sample.sort_unstable();
         }
-        let stop_words = self.stop_words.then(StopWords::default_lists);
+        let filter = TermFilter::new(&[], self.stop_words, 1);
         let terms = &whole.terms;
         let idf = |row: u32| libm::log(number as f64 / terms.counts(row)[1] as f64);
         let mut valued: Vec<(f64, u32)> = (0..terms.len() as u32)
             .filter(|row| {
-                (2..number as u64).contains(&terms.counts(*row)[1])
-                    && stop_words.as_ref().is_none_or(|words| !words.contains(terms.term(*row)))
+                (2..number as u64).contains(&terms.counts(*row)[1]) && !filter.is_stop_word(terms.term(*row))
             })
             .map(|row| (terms.counts(row)[0] as f64 * idf(row), row))
             .collect();
@@ -202,33 +202,16 @@ impl Ask for Similarity {
     }
 
     fn supply(&self, need: &SimilarityNeed, shard: &Scoped<'_>) -> SimilarityPartial {
-        const NONE: u32 = u32::MAX;
-        let mut numbers = vec![NONE; shard.vocabulary().len()];
-        for (number, term) in (0u32..).zip(&need.terms) {
-            if let Some(id) = shard.vocabulary().find(term) {
-                numbers[id as usize] = number;
-            }
-        }
-        let every = shard.scope().copies == Copies::All;
-        let mut here = vec![0u32; need.terms.len()];
+        let named = Named::new(shard.vocabulary(), &need.terms);
+        let mut tally = Tally::new(need.terms.len());
         let mut counts = BTreeMap::new();
         let wanted = |id: &DocumentId| need.documents.binary_search(id).is_ok();
         for (_, document) in shard.documents().filter(|(_, document)| wanted(&document.id)) {
-            let mut touched: Vec<u32> = Vec::new();
-            let units =
-                shard.tokens().units().range(document.unit_start as usize..document.unit_end as usize);
-            for unit in units.filter(|unit| unit.is_word() && (every || !unit.is_copy())) {
-                let number = numbers[unit.term() as usize];
-                if number != NONE {
-                    if here[number as usize] == 0 {
-                        touched.push(number);
-                    }
-                    here[number as usize] += 1;
-                }
-            }
-            touched.sort_unstable();
-            let count = |number: u32| (number, std::mem::take(&mut here[number as usize]));
-            counts.insert(document.id, touched.into_iter().map(count).collect());
+            let numbers = shard.tokens_of(document).filter_map(|unit| named.get(unit.term()));
+            numbers.for_each(|number| tally.add(number as u32));
+            let mut own: Vec<(u32, u32)> = tally.drain().collect();
+            own.sort_unstable();
+            counts.insert(document.id, own);
         }
         SimilarityPartial { counts, ..SimilarityPartial::default() }
     }

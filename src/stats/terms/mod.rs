@@ -1,21 +1,20 @@
 //! The table of terms: how often each occurs, in how many documents, and how evenly it is spread.
 
+mod answer;
+mod order;
 mod spread;
 
 use serde::{Deserialize, Serialize};
 
+pub use answer::{TermRow, TermsAnswer};
+pub use order::TermsView;
 pub use spread::SpreadMeasure;
 
-use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page, per_million};
-use super::caution::{Caution, FEW_PARTS, SMALL_CORPUS, cautions};
+use super::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, check_confidence, page};
 use super::columns::TermColumns;
-use super::measures::MeasureInfo;
-use super::measures::interval::{Interval, poisson_rate, wilson};
-use super::spread::{DocumentSize, MOST_PARTS, Over, Parts, Spread, SpreadNeed, sizes};
+use super::spread::{DocumentSize, MOST_PARTS, Over, Spread, SpreadNeed, sizes};
 use crate::corpus::{Scope, Scoped};
-use crate::query::Pattern;
 use crate::tokens::TagGroup;
-use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
 
 /// Asks for the table of terms.
@@ -40,6 +39,10 @@ pub struct Terms {
     pub dispersion: Vec<SpreadMeasure>,
     /// Confidence of the intervals.
     pub confidence: f64,
+    /// How the interval of a rate is made.
+    pub interval: RateInterval,
+    /// Which draws the bootstrap makes.
+    pub seed: u64,
     /// What the rows are sorted by; ties by term. Sorting by dispersion looks at the 10,000 most frequent terms.
     pub sort: TermSort,
     /// Whether the largest come first.
@@ -66,6 +69,17 @@ pub enum TermSort {
     Dispersion(SpreadMeasure),
 }
 
+/// How the interval of a rate is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RateInterval {
+    /// Exact, taking occurrences as independent of one another (Garwood 1936).
+    #[default]
+    Poisson,
+    /// Percentiles of 999 draws of whole documents (Efron 1979): wider where few documents hold most occurrences.
+    Bootstrap,
+}
+
 impl Default for Terms {
     fn default() -> Self {
         Self {
@@ -78,6 +92,8 @@ impl Default for Terms {
             over: Over::Documents,
             dispersion: Vec::new(),
             confidence: 0.95,
+            interval: RateInterval::Poisson,
+            seed: 1,
             sort: TermSort::Count,
             descending: true,
             offset: 0,
@@ -108,63 +124,6 @@ impl Partial for TermsPartial {
     }
 }
 
-/// A row of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TermRow {
-    /// Place in the order asked for, from 1.
-    pub rank: u32,
-    /// The term.
-    pub term: String,
-    /// Its tag in the dictionary, empty when it is not there.
-    pub tag: String,
-    /// The group of the tag.
-    pub group: TagGroup,
-    /// Occurrences.
-    pub count: u64,
-    /// Occurrences per million tokens.
-    pub per_million: f64,
-    /// The interval of `per_million`: exact, taking occurrences as independent (Garwood 1936).
-    pub per_million_interval: Option<Interval>,
-    /// Documents with it.
-    pub documents: u64,
-    /// The interval of the share of documents with it (Wilson 1927).
-    pub documents_interval: Option<Interval>,
-    /// ln(documents / documents with it) (Spärck Jones 1972).
-    pub idf: f64,
-    /// Share of all tokens that this row and those before it make up.
-    pub cumulative_share: f64,
-    /// Measures of dispersion, in the order of [`TermsAnswer::measures`].
-    pub dispersion: Vec<Option<f64>>,
-}
-
-/// A page of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TermsAnswer {
-    /// Terms that the filters leave.
-    pub total: u64,
-    /// The sum of their occurrences.
-    pub total_count: u64,
-    /// Distinct terms of the corpus.
-    pub types: u64,
-    /// Names, formulas and sources of the columns of dispersion.
-    pub measures: Vec<MeasureInfo>,
-    /// Parts with tokens that dispersion is measured over; `None` where there is no such column.
-    pub parts: Option<u64>,
-    /// Warnings.
-    pub cautions: Vec<Caution>,
-    /// The rows of the page.
-    pub rows: Vec<TermRow>,
-}
-
-/// The rows that the filters leave, in order.
-pub struct TermsView {
-    order: Vec<u32>,
-    /// Occurrences of each row and those before it.
-    cumulative: Vec<u64>,
-    /// Whether only the most frequent were looked at.
-    bounded: bool,
-}
-
 /// Terms that are looked at to sort by dispersion.
 const MOST_SPREAD: usize = 10_000;
 
@@ -181,57 +140,6 @@ impl Terms {
     fn needs_places(&self) -> bool {
         matches!(self.over, Over::Parts(_)) || self.measures().into_iter().any(SpreadMeasure::needs_places)
     }
-
-    /// Rows that the filters leave, by the column that they are sorted by; by occurrences for dispersion.
-    fn order(&self, whole: &TermsPartial) -> Vec<u32> {
-        let terms = &whole.terms;
-        let pattern = (!self.pattern.trim().is_empty()).then(|| Pattern::anywhere(&self.pattern));
-        let stop_words = self.stop_words.then(StopWords::default_lists);
-        let keep = |row: &u32| {
-            let term = terms.term(*row);
-            terms.counts(*row)[0] >= u64::from(self.min_count)
-                && (self.min_length <= 1 || term.chars().count() >= self.min_length as usize)
-                && (self.groups.is_empty() || self.groups.contains(&TagGroup::of(terms.tag(*row))))
-                && stop_words.as_ref().is_none_or(|words| !words.contains(term))
-                && pattern.as_ref().is_none_or(|pattern| pattern.matches(term))
-        };
-        let kept = (0..terms.len() as u32).filter(keep);
-        if self.sort == TermSort::Term {
-            let mut order: Vec<u32> = kept.collect();
-            order.sort_unstable_by(|a, b| {
-                let order = terms.term(*a).cmp(terms.term(*b));
-                if self.descending { order.reverse() } else { order }
-            });
-            return order;
-        }
-        let column = usize::from(self.sort == TermSort::Documents);
-        let up = !self.descending && !matches!(self.sort, TermSort::Dispersion(_));
-        // The count stands beside its row: comparing two rows touches their terms only where counts are equal.
-        let mut order: Vec<(u64, u32)> = kept.map(|row| (terms.counts(row)[column], row)).collect();
-        order.sort_unstable_by(|a, b| {
-            let by_count = if up { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) };
-            by_count.then_with(|| terms.term(a.1).cmp(terms.term(b.1)))
-        });
-        order.into_iter().map(|(_, row)| row).collect()
-    }
-
-    /// The most frequent rows in order of their dispersion.
-    fn by_dispersion(&self, whole: &TermsPartial, measure: SpreadMeasure, order: &mut Vec<u32>) {
-        order.truncate(MOST_SPREAD);
-        let parts = Parts::new(self.over, &whole.documents);
-        let value = |row: u32| {
-            let occurrences = whole.spread.get(whole.terms.term(row))?;
-            SpreadMeasure::values(&[measure], &parts, occurrences)[0]
-        };
-        let mut valued: Vec<(Option<f64>, u32)> = order.iter().map(|row| (value(*row), *row)).collect();
-        // Stable: among equals the more frequent comes first.
-        valued.sort_by(|(a, _), (b, _)| match (a, b) {
-            (Some(a), Some(b)) if self.descending => b.total_cmp(a),
-            (Some(a), Some(b)) => a.total_cmp(b),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        });
-        *order = valued.into_iter().map(|(_, row)| row).collect();
-    }
 }
 
 impl Ask for Terms {
@@ -246,9 +154,7 @@ impl Ask for Terms {
         {
             return Err(Error::Question(format!("a corpus is cut into 2 to {MOST_PARTS} parts")));
         }
-        if !(self.confidence > 0.0 && self.confidence < 1.0) {
-            return Err(Error::Question("confidence lies between 0 and 1".into()));
-        }
+        check_confidence(self.confidence)?;
         Ok(())
     }
 
@@ -259,7 +165,8 @@ impl Ask for Terms {
     fn view_key(&self) -> Self {
         // Only the order depends on what is sorted by.
         let over = if matches!(self.sort, TermSort::Dispersion(_)) { self.over } else { Over::Documents };
-        Self { offset: 0, limit: 0, dispersion: Vec::new(), over, ..self.clone() }
+        let (interval, seed, confidence) = (RateInterval::Poisson, 1, 0.95);
+        Self { offset: 0, limit: 0, dispersion: Vec::new(), over, interval, seed, confidence, ..self.clone() }
     }
 
     fn scope(&self) -> &Scope {
@@ -281,7 +188,7 @@ impl Ask for Terms {
 
     fn need(&self, whole: &mut TermsPartial) -> Option<SpreadNeed> {
         let sorts = matches!(self.sort, TermSort::Dispersion(_));
-        if self.dispersion.is_empty() && !sorts {
+        if self.dispersion.is_empty() && !sorts && self.interval == RateInterval::Poisson {
             return None;
         }
         let order = self.order(whole);
@@ -299,112 +206,20 @@ impl Ask for Terms {
     }
 
     fn view(&self, whole: &TermsPartial) -> TermsView {
-        let mut order = self.order(whole);
-        let all = order.len();
-        if let TermSort::Dispersion(measure) = self.sort {
-            self.by_dispersion(whole, measure, &mut order);
-        }
-        let sum = |sum: &mut u64, row: &u32| {
-            *sum += whole.terms.counts(*row)[0];
-            Some(*sum)
-        };
-        let cumulative = order.iter().scan(0, sum).collect();
-        TermsView { bounded: order.len() < all, order, cumulative }
+        self.ordered(whole)
     }
 
     fn finish(&self, whole: &TermsPartial, view: &TermsView) -> TermsAnswer {
-        let range = page(self.offset, self.limit, view.order.len());
-        let documents = whole.documents.len() as u64;
-        let parts = (!self.dispersion.is_empty()).then(|| Parts::new(self.over, &whole.documents));
-        let number = parts.as_ref().map(|parts| parts.sizes.iter().filter(|size| **size > 0).count() as u64);
-        let mut rows = Vec::with_capacity(range.len());
-        for at in range {
-            let row = view.order[at];
-            let (term, tag, counts) = (whole.terms.term(row), whole.terms.tag(row), whole.terms.counts(row));
-            let spread = parts.as_ref().zip(whole.spread.get(term));
-            rows.push(TermRow {
-                rank: at as u32 + 1,
-                term: term.to_owned(),
-                tag: tag.to_owned(),
-                group: TagGroup::of(tag),
-                count: counts[0],
-                per_million: per_million(counts[0], whole.tokens),
-                per_million_interval: poisson_rate(counts[0], whole.tokens, 1e6, self.confidence),
-                documents: counts[1],
-                documents_interval: wilson(counts[1], documents, self.confidence),
-                idf: libm::log(documents as f64 / counts[1].max(1) as f64),
-                cumulative_share: view.cumulative[at] as f64 / whole.tokens.max(1) as f64,
-                dispersion: spread.map_or_else(Vec::new, |(parts, occurrences)| {
-                    SpreadMeasure::values(&self.dispersion, parts, occurrences)
-                }),
-            });
-        }
-        TermsAnswer {
-            total: view.order.len() as u64,
-            total_count: view.cumulative.last().copied().unwrap_or(0),
-            types: whole.terms.len() as u64,
-            measures: self.dispersion.iter().map(|measure| measure.info()).collect(),
-            parts: number,
-            cautions: cautions(&[
-                (whole.tokens < SMALL_CORPUS, Caution::SmallCorpus),
-                (documents == 1, Caution::SingleDocument),
-                (number.is_some_and(|number| number < FEW_PARTS), Caution::FewParts),
-                (view.bounded, Caution::Bounded),
-            ]),
-            rows,
-        }
+        self.answer(whole, view)
     }
 
     fn convention(&self) -> Convention {
         Convention::from([
             ("per_million_of", "tokens: words and numbers; punctuation and white space do not count".into()),
             ("case_and_width", "folded".into()),
+            ("per_million_interval", serde_json::to_value(self.interval).unwrap_or_default()),
             ("dispersion_over", serde_json::to_value(self.over).unwrap_or_default()),
             ("distances", "in tokens, documents in their order, the corpus as a ring".into()),
         ])
-    }
-}
-
-impl Table for TermsAnswer {
-    fn columns(&self) -> Vec<String> {
-        let names = [
-            "rank",
-            "term",
-            "tag",
-            "count",
-            "per_million",
-            "documents",
-            "per_million_lower",
-            "per_million_upper",
-            "documents_share_lower",
-            "documents_share_upper",
-            "idf",
-            "cumulative_share",
-        ];
-        let measures = self.measures.iter().map(|measure| measure.name.to_owned());
-        names.map(String::from).into_iter().chain(measures).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let cells = |row: &TermRow| {
-            let bounds = |interval: Option<Interval>| {
-                [interval.map(|interval| interval.lower), interval.map(|interval| interval.upper)]
-                    .map(Cell::from)
-            };
-            let mut cells = vec![
-                Cell::Count(u64::from(row.rank)),
-                Cell::Text(row.term.clone()),
-                Cell::Text(row.tag.clone()),
-                Cell::Count(row.count),
-                Cell::Number(row.per_million),
-                Cell::Count(row.documents),
-            ];
-            cells.extend(bounds(row.per_million_interval));
-            cells.extend(bounds(row.documents_interval));
-            cells.extend([Cell::Number(row.idf), Cell::Number(row.cumulative_share)]);
-            cells.extend((0..self.measures.len()).map(|at| row.dispersion.get(at).copied().flatten().into()));
-            cells
-        };
-        self.rows.iter().map(cells).collect()
     }
 }

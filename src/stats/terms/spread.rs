@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::stats::measures::measure::Strong;
-use crate::stats::measures::{DispersionMeasure, MeasureInfo};
+use crate::stats::measures::{DispersionMeasure, MeasureInfo, Strong};
 use crate::stats::spread::{Occurrences, Parts};
 
 /// A dispersion measure: over parts, or by the distances between tokens.

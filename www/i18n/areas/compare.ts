@@ -3,7 +3,7 @@ import type { Caution } from '../../core/stats-types.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const zh = new Intl.NumberFormat('zh-CN').format;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (language: string) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format;
 
 const en = {
   part: 'What is listed',
@@ -21,6 +21,8 @@ const en = {
   listFault: (why: string) => `This frequency list cannot be read: ${why}`,
   keys: 'Words that are',
   kinds: { positive: 'more frequent here', negative: 'more frequent there', both: 'either' },
+  nothing: 'Nothing to compare yet',
+  toTimeline: 'Go to the timeline',
   missing: {
     target: 'Choose a part of the corpus first: under “Restrict…” by days, titles or sources, by ticking documents, or by dragging over the timeline. Its words are then held against everything else. Parts that were given a name can be chosen here.',
     period: 'Give the first or the last day of the time to compare with.',
@@ -30,12 +32,17 @@ const en = {
     `${n(a)} tokens in ${n(da)} documents against ${n(b)} tokens${db === null ? '' : ` in ${n(db)} documents`}`,
   candidates: (all: number, shown: number) => `${n(shown)} of ${n(all)} words compared`,
   table: 'Key words',
+  chart: (count: number) => `The ${n(count)} first key words`,
+  sides: ['more frequent here', 'more frequent there'] as [string, string],
+  partName: { target: 'the part whose words are key', reference: 'what it is compared with' },
   none: 'No word is frequent enough here.',
   here: 'Here', hereHint: 'Occurrences in the part that is looked at',
   there: 'There', thereHint: 'Occurrences in what it is compared with',
   hereRate: 'Here per million', thereRate: 'There per million',
   oneDocument: 'one document',
-  oneDocumentHint: (share: number) => `${percent(share)} of the occurrences stand in one document`,
+  oneDocumentHint: (share: number) => `${percent('en')(share)} of the occurrences stand in one document`,
+  /** Where a measure has a name of its own in this language. */
+  measureNames: {} as Record<string, string>,
   measures: {
     log_ratio_conservative: 'How many times as frequent (as a power of two), at the cautious end of the interval for all words together',
     log_ratio: 'How many times as frequent, as a power of two: 1 is twice, 2 four times',
@@ -88,6 +95,8 @@ const zhCN: CompareWords = {
   listFault: (why) => `这份词频表无法读取：${why}`,
   keys: '词在',
   kinds: { positive: '这边更多', negative: '那边更多', both: '两边都列' },
+  nothing: '还没有可比较的',
+  toTimeline: '去时间线',
   missing: {
     target: '请先选出语料的一部分：在“限定…”里按日期、标题或来源，在文档表里勾选，或在时间线上拖动；它的词便与其余部分相比。已命名的部分可在这里直接选用。',
     period: '请填写用来比较的时段的首日或末日。',
@@ -96,12 +105,16 @@ const zhCN: CompareWords = {
   summary: (a, da, b, db) => `这边 ${zh(a)} 词次、${zh(da)} 篇，那边 ${zh(b)} 词次${db === null ? '' : `、${zh(db)} 篇`}`,
   candidates: (all, shown) => `比较了 ${zh(all)} 个词，列出 ${zh(shown)} 个`,
   table: '关键词',
+  chart: (count) => `前 ${zh(count)} 个关键词`,
+  sides: ['这边更多', '那边更多'],
+  partName: { target: '所看的部分', reference: '用来比较的部分' },
   none: '这里没有足够常见的词。',
   here: '这边', hereHint: '在所看的部分里出现的次数',
   there: '那边', thereHint: '在用来比较的部分里出现的次数',
   hereRate: '这边每百万', thereRate: '那边每百万',
   oneDocument: '集中于一篇',
-  oneDocumentHint: (share) => `${percent(share)} 的次数出自同一篇`,
+  oneDocumentHint: (share) => `${percent('zh-CN')(share)} 的次数出自同一篇`,
+  measureNames: { ll2: '对数似然（两格）', percent_difference: '差异百分比', simple_maths: '简单比值' },
   measures: {
     log_ratio_conservative: '多出几倍（以 2 为底的对数），取全部词一并校正的区间中保守的一端',
     log_ratio: '多出几倍，以 2 为底：1 为两倍，2 为四倍',
@@ -153,6 +166,8 @@ const zhTW: CompareWords = {
   listFault: (why) => `這份詞頻表無法讀取：${why}`,
   keys: '詞在',
   kinds: { positive: '這邊更多', negative: '那邊更多', both: '兩邊都列' },
+  nothing: '還沒有可比較的',
+  toTimeline: '去時間線',
   missing: {
     target: '請先選出語料的一部分：在「限定…」裡按日期、標題或來源，在文件表裡勾選，或在時間線上拖動；它的詞便與其餘部分相比。已命名的部分可在這裡直接選用。',
     period: '請填寫用來比較的時段的首日或末日。',
@@ -161,12 +176,16 @@ const zhTW: CompareWords = {
   summary: (a, da, b, db) => `這邊 ${zh(a)} 詞次、${zh(da)} 篇，那邊 ${zh(b)} 詞次${db === null ? '' : `、${zh(db)} 篇`}`,
   candidates: (all, shown) => `比較了 ${zh(all)} 個詞，列出 ${zh(shown)} 個`,
   table: '關鍵詞',
+  chart: (count) => `前 ${zh(count)} 個關鍵詞`,
+  sides: ['這邊更多', '那邊更多'],
+  partName: { target: '所看的部分', reference: '用來比較的部分' },
   none: '這裡沒有足夠常見的詞。',
   here: '這邊', hereHint: '在所看的部分裡出現的次數',
   there: '那邊', thereHint: '在用來比較的部分裡出現的次數',
   hereRate: '這邊每百萬', thereRate: '那邊每百萬',
   oneDocument: '集中於一篇',
-  oneDocumentHint: (share) => `${percent(share)} 的次數出自同一篇`,
+  oneDocumentHint: (share) => `${percent('zh-TW')(share)} 的次數出自同一篇`,
+  measureNames: { ll2: '對數概似（兩格）', percent_difference: '差異百分比', simple_maths: '簡單比值' },
   measures: {
     log_ratio_conservative: '多出幾倍（以 2 為底的對數），取全部詞一併校正的區間中保守的一端',
     log_ratio: '多出幾倍，以 2 為底：1 為兩倍，2 為四倍',

@@ -1,6 +1,8 @@
 /** Words for projects: saving, opening, keeping on the device. */
 const n = new Intl.NumberFormat('en').format;
 const zh = new Intl.NumberFormat('zh-CN').format;
+/** The first few of many. */
+const some = (paths: string[], comma: string): string => `${paths.slice(0, 5).join(comma)}${paths.length > 5 ? ' …' : ''}`;
 
 const en = {
   title: 'Project',
@@ -23,7 +25,9 @@ const en = {
     otherVersion: 'The project was saved by another version of Wenmai: the numbers may differ.',
     partial: 'Reading was stopped before all texts were read again. Press “Read again” under Documents to have the rest.',
   },
-  notKept: (why: string) => `It could not be kept on this device: ${why}`,
+  notSaved: (why: string) => `The project could not be saved: ${why}. Everything is still in this tab.`,
+  without: (paths: string[]) => `The project is saved without the texts of these files, which were moved, changed or locked since they were dropped: ${some(paths, ', ')}. All else is in it.`,
+  notKept: (why: string, full: boolean) => `It could not be kept on this device${full ? ': there is not enough room for it' : `: ${why}`}. Nothing is lost: all of it is still in this tab. Save the project as a file to have it later.`,
 };
 export type ProjectWords = typeof en;
 
@@ -48,7 +52,9 @@ const zhCN: ProjectWords = {
     otherVersion: '这个项目由另一版本的文脉保存：数字可能有出入。',
     partial: '还没有把全部文本重新读完就停止了。请在“文档”中点“重新读取”补全。',
   },
-  notKept: (why) => `无法保留在这台设备上：${why}`,
+  notSaved: (why) => `项目没有存成：${why}。一切仍在这个标签页里。`,
+  without: (paths) => `项目已保存，但缺少这些文件的文本，因为放入之后它们被移动、改动或占用了：${some(paths, '、')}。其余的都在。`,
+  notKept: (why, full) => `无法保留在这台设备上：${full ? '存储空间不够' : why}。什么也没有丢：一切仍在这个标签页里。以后还要用，请把项目存成文件。`,
 };
 
 const zhTW: ProjectWords = {
@@ -72,7 +78,9 @@ const zhTW: ProjectWords = {
     otherVersion: '這個專案由另一版本的文脉儲存：數字可能有出入。',
     partial: '還沒有把全部文本重新讀完就停止了。請在「文件」中點「重新讀取」補全。',
   },
-  notKept: (why) => `無法保留在這台裝置上：${why}`,
+  notSaved: (why) => `專案沒有存成：${why}。一切仍在這個分頁裡。`,
+  without: (paths) => `專案已儲存，但缺少這些檔案的文本，因為放入之後它們被移動、改動或占用了：${some(paths, '、')}。其餘的都在。`,
+  notKept: (why, full) => `無法保留在這台裝置上：${full ? '儲存空間不夠' : why}。什麼也沒有丟失：一切仍在這個分頁裡。以後還要用，請把專案存成檔案。`,
 };
 
 export { en, zhCN, zhTW };

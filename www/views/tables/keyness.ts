@@ -1,11 +1,37 @@
 /** The table of key words. */
 import { html, nothing } from 'lit';
-import type { KeynessAnswer, KeynessRow } from '../../core/stats-types.ts';
+import type { BarsSpec } from '../../charts/spec.ts';
+import type { KeynessAnswer, KeynessQuestion, KeynessRow } from '../../core/stats-types.ts';
+import type { Envelope } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
+import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
 
-export function keynessColumns({ measures }: KeynessAnswer): Column<KeynessRow>[] {
+/** Bars that can be told apart and read. */
+const BARS = 24;
+
+/** Bars of the first rows, by what they are sorted by where that is a measure; to the left what is more frequent there. */
+export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
+  const { rows, measures } = envelope.answer;
+  const w = words.value.compare;
+  const { sort } = envelope.question as KeynessQuestion;
+  const shown = rows.slice(0, BARS);
+  const chosen = Math.max(0, measures.findIndex(({ id }) => id === sort));
+  // The cautious bound is nought for most words of a small corpus: bars of nought show nothing.
+  const mute = shown.filter((row) => row.scores[chosen]).length * 2 < shown.length;
+  const at = mute ? Math.max(0, measures.findIndex(({ id }) => id === 'log_ratio')) : chosen;
+  const value = (row: KeynessRow): number => row.scores[at] ?? 0;
+  const name = measures[at]?.name ?? '';
+  return {
+    kind: 'bars', title: w.chart(shown.length), unit: name, digits: 2, sides: w.sides, labels: shown.map((row) => row.term), values: shown.map(value),
+    description: `${w.chart(shown.length)} (${name}): ${shown.slice(0, 5).map((row) => `${row.term} ${decimal(value(row), 2)}`).join(', ')}`,
+    source: sourceLine(envelope),
+  };
+}
+
+/** `there` leads to the lines on the other side, where they can be shown. */
+export function keynessColumns({ measures }: KeynessAnswer, there?: (row: KeynessRow) => void): Column<KeynessRow>[] {
   const w = words.value.compare;
   const t = words.value.terms;
   return [
@@ -14,14 +40,14 @@ export function keynessColumns({ measures }: KeynessAnswer): Column<KeynessRow>[
       key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(6rem, 2fr)', text: (r) => r.term,
       cell: (r) => html`<span class="term">${r.term}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
     },
-    { key: 'class', label: t.class, width: 'minmax(5rem, 1fr)', from: 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
+    { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count },
+    { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count, ...(there ? { open: there } : {}) },
     { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => rate(r.per_million), text: (r) => r.per_million },
     { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => rate(r.reference_per_million), text: (r) => r.reference_per_million },
-    { key: 'documents', label: t.documents, sort: true, align: 'end', width: '4.5rem', from: 640, cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '4.5rem', from: 640, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source }, at): Column<KeynessRow> => ({
-      key: id, label: name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}`, sort: true, align: 'end', width: '6rem', from: at === 0 ? 0 : 560 + at * 130,
+      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}`, sort: true, align: 'end', width: '6rem', from: at === 0 ? 0 : 560 + at * 130,
       cell: (r) => decimal(r.scores[at], 2), text: (r) => r.scores[at] ?? null,
     })),
   ];

@@ -48,10 +48,17 @@ export function periodColumns(answer: TimelineAnswer, measure: Measure, open: (s
 }
 
 /** A chart for each part of the corpus, with what stands under it when it is taken away. */
-export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measure): TimelineSpec[] {
+export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measure, cumulative = false): TimelineSpec[] {
   const { answer } = envelope;
   const w = words.value.timeline;
-  const tops = answer.series.flatMap(({ band, ...series }) => scaled(band?.upper ?? series[measure], measure)).filter((value) => value !== null);
+  const upTo = cumulative ? answer.series.map((series) => series.cumulative.at(-1) ?? 0)
+    : answer.series.flatMap(({ band, ...series }) => scaled(band?.upper ?? series[measure], measure)).filter((value) => value !== null);
+  const shown = (series: TimelineSeries, bands: boolean): TimelineSpec['series'][number] => cumulative ? { name: series.query, values: series.cumulative } : {
+    name: series.query, values: measured(series, measure), bursts: (series.bursts ?? []).map(({ start, end }): [number, number] => [start, end]),
+    ...(series.smoothed ? { smooth: scaled(series.smoothed, measure) } : {}),
+    ...(series.band && bands ? { lower: scaled(series.band.lower, measure), upper: scaled(series.band.upper, measure) } : {}),
+  };
+  const unit = cumulative ? words.value.time.sofar : w.units[measure];
   return answer.panels.map((panel, number): TimelineSpec => {
     const own = answer.series.filter((series) => series.panel === number);
     const names = own.map(({ query }) => query).join(' · ');
@@ -59,14 +66,10 @@ export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measu
     // Many bands hide each other.
     const bands = own.length <= BANDS;
     return {
-      kind: 'timeline', title, unit: w.units[measure], labels: answer.bins.map((bin) => bin.label), digits: digitsOf(measure), tokens: panel.tokens, tokensLabel: w.tokens,
-      description: w.description(names, answer.bins.length, answer.bins[0]!.label, answer.bins.at(-1)!.label), source: `${sourceLine(envelope)} · ${w.measures[measure]}`,
-      series: own.map((series) => ({
-        name: series.query, values: measured(series, measure), bursts: (series.bursts ?? []).map(({ start, end }): [number, number] => [start, end]),
-        ...(series.smoothed ? { smooth: scaled(series.smoothed, measure) } : {}),
-        ...(series.band && bands ? { lower: scaled(series.band.lower, measure), upper: scaled(series.band.upper, measure) } : {}),
-      })),
-      ...(answer.panels.length > 1 && tops.length > 0 ? { most: rounded(Math.max(...tops)) } : {}),
+      kind: 'timeline', title, unit, labels: answer.bins.map((bin) => bin.label), digits: cumulative ? 0 : digitsOf(measure), tokens: panel.tokens, tokensLabel: w.tokens,
+      description: w.description(names, answer.bins.length, answer.bins[0]!.label, answer.bins.at(-1)!.label), source: `${sourceLine(envelope)} · ${cumulative ? unit : w.measures[measure]}`,
+      series: own.map((series) => shown(series, bands)),
+      ...(answer.panels.length > 1 && upTo.length > 0 ? { most: rounded(Math.max(...upTo)) } : {}),
     };
   });
 }

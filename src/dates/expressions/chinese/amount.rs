@@ -55,6 +55,17 @@ fn counted(reader: &mut Reader<'_>) -> Option<Amount> {
     if !vague && place.any_word(&["至", "到", "-", "—", "~", "、"]).is_some() {
         second = place.number()?;
     }
+    // 一个半月
+    let mut half = place;
+    if half.one_of("个個").is_some() && half.one_of("半").is_some() {
+        let unit = match half.any_word(&["月", "星期", "世纪", "世紀"])? {
+            0 => Unit::Month,
+            1 => Unit::Week,
+            _ => Unit::Century,
+        };
+        *reader = half;
+        return Some(Amount { least: 0, most: 0, unit, vague: true });
+    }
     // 一百多, 两千余: the rest of the amount has been read as a word of vagueness.
     vague |= place.one_of("多余餘").is_some();
     let unit = unit(&mut place)?;

@@ -40,7 +40,11 @@ pub(super) fn stands_free(place: Reader<'_>) -> bool {
 
 /// What is said about a date behind it: 以来, 前, 之后, 起 …
 pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
-    const WORDS: [(&str, Bound, &str); 40] = [
+    const WORDS: [(&str, Bound, &str); 44] = [
+        ("之内", Bound::At, ""),
+        ("之內", Bound::At, ""),
+        ("以内", Bound::At, ""),
+        ("以內", Bound::At, ""),
         ("及以前", Bound::Until, ""),
         ("及之前", Bound::Until, ""),
         ("或以前", Bound::Until, ""),
@@ -132,25 +136,54 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
     Bound::At
 }
 
-/// What is said about a date before it: 自, 自从, 截至.
-pub(super) fn bound_before(start: Reader<'_>) -> Bound {
+/// What is said about a date before it: 自, 自从, 截至. `end` is where the date ends: 自2006年有记录以来.
+pub(super) fn bound_before(start: Reader<'_>, end: usize) -> Bound {
+    const CLAUSE: usize = 24;
+    let since = || {
+        let clause: String =
+            start.text[end..].chars().take(CLAUSE).take_while(|c| !"，。；！？,;\n".contains(*c)).collect();
+        if clause.contains("以来") || clause.contains("以來") { Bound::SinceThen } else { Bound::Since }
+    };
     let head = start.text[..start.at].trim_end();
-    if !head.ends_with(['至', '止', '到', '从', '從', '自']) {
+    if !head.ends_with(['至', '止', '到', '从', '從', '自', '于', '於', '迟', '遲', '晚']) {
         return Bound::At;
     }
-    for cue in ["截至", "截止", "截止到", "截至到", "截止至", "截到"] {
+    for cue in [
+        "截至",
+        "截止",
+        "截止到",
+        "截至到",
+        "截止至",
+        "截到",
+        "直到",
+        "直至",
+        "不迟于",
+        "不遲於",
+        "不晚于",
+        "不晚於",
+        "最迟",
+        "最遲",
+        "最晚",
+        "最迟于",
+        "最晚于",
+    ] {
         if head.ends_with(cue) {
             return Bound::Until;
         }
     }
+    for (cue, bound) in [("不早于", Bound::Since), ("早于", Bound::Before), ("晚于", Bound::After)] {
+        if head.ends_with(cue) {
+            return bound;
+        }
+    }
     if head.ends_with("自从") || head.ends_with("自從") {
-        return Bound::Since;
+        return since();
     }
     if let Some(rest) = head.strip_suffix('自') {
         let owner = rest.chars().next_back();
         if owner.is_none_or(|c| !"来來亲親各独獨私擅源出发發".contains(c)) {
-            return Bound::Since;
+            return since();
         }
     }
-    Bound::At
+    if head.ends_with(['从', '從']) && since() == Bound::SinceThen { Bound::SinceThen } else { Bound::At }
 }

@@ -46,13 +46,27 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     if place.before() == Some('年') && matches!(levels[0], Level::Open(_)) {
         return None;
     }
-    let month = lunar_month(&mut inner, cue)?;
+    let Some(month) = lunar_month(&mut inner, cue) else {
+        // 农历乙巳年
+        let whole = cue && matches!(levels[..], [Level::Cyclic(..)]);
+        *place = inner;
+        return whole.then(|| Chain::of(levels));
+    };
     levels.push(month);
-    if let Some(day) = lunar_day(&mut inner) {
+    if let Some(day) = lunar_day(&mut inner).or_else(|| if cue { short_day(&mut inner) } else { None }) {
         levels.push(Level::LunarDay(day));
     }
     *place = inner;
     Some(Chain::of(levels))
+}
+
+/// 二月二, 三月三 behind 农历: a day without its 初.
+fn short_day(place: &mut Reader<'_>) -> Option<u32> {
+    let mut inner = *place;
+    let day = inner.number().filter(|n| (1..=9).contains(&n.value))?.value;
+    inner.peek().is_none_or(|c| !c.is_alphanumeric() || "是的在".contains(c)).then_some(())?;
+    *place = inner;
+    Some(day)
 }
 
 /// 甲辰年, 龙年: a lunar year by its place in a cycle.
@@ -74,6 +88,10 @@ pub(super) fn cyclic(place: &mut Reader<'_>) -> Option<Level> {
         let animal = ANIMALS.iter().position(|names| names.contains(c)).filter(|_| free)?;
         Level::Cyclic(u32::try_from(animal).ok()?, 12)
     };
+    // 乙巳蛇年: the animal says the same once more.
+    if matches!(level, Level::Cyclic(_, 60)) && inner.peek().is_some_and(|c| ANIMALS.concat().contains(c)) {
+        inner.next();
+    }
     inner.one_of("年")?;
     if inner.peek().is_some_and(|c| "产產龄齡纪紀级級".contains(c)) {
         return None;
@@ -143,6 +161,10 @@ pub(super) fn common_era(place: &mut Reader<'_>) -> Option<Chain> {
     inner.gap();
     if inner.peek()? == '前' {
         return None;
+    }
+    if inner.word("元年") {
+        *place = inner;
+        return Some(Chain::of(vec![Level::Year(1)]));
     }
     let n = inner.number()?;
     let levels = if inner.any_word(&["世纪", "世紀"]).is_some() {
@@ -226,16 +248,19 @@ pub(super) fn era(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     Some(Chain::of(levels))
 }
 
-/// 十四五时期: the years of a five-year plan.
+/// 十四五时期, “八五”期间: the years of a five-year plan. The first nine only inside quotation marks: 三五 is a number, too.
 pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
-    if place.peek()? != '十' {
+    let ten = place.one_of("十").is_some();
+    let quoted = start.before().is_some_and(|b| "“\"「『".contains(b));
+    if !ten && !quoted {
         return None;
     }
-    place.next();
     let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
     place.one_of("五")?;
-    place.one_of("”\"」』");
+    if place.one_of("”\"」』").is_none() && !ten {
+        return None;
+    }
     let tail = place.any_word(&[
         "时期",
         "時期",
@@ -247,10 +272,15 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
         "初",
         "开局",
         "收官",
+        "规划期间",
+        "规划时期",
         "规划期",
+        "计划期间",
+        "计划时期",
     ])?;
-    // The tenth plan began in 2001; plans take five years.
-    let first = 2001 + i32::try_from(n).ok()? * 5;
+    // The first plan began in 1953, the second in 1958, the third in 1966; five years each.
+    let nth = i32::try_from(n).ok()? + if ten { 10 } else { 0 };
+    let first = if nth < 3 { 1948 + nth * 5 } else { 1951 + nth * 5 };
     let mut levels = vec![Level::Years(first, first + 4)];
     let mut bound = Bound::At;
     match tail {

@@ -12,6 +12,18 @@ pub(super) fn weekday_name(place: &mut Reader<'_>) -> Option<i64> {
     })
 }
 
+/// 日 behind 周六: 周六日, 周六、日.
+pub(super) fn saturday_and_sunday(place: &mut Reader<'_>) -> bool {
+    let mut inner = *place;
+    inner.one_of("、");
+    let found = inner.one_of("日天").is_some()
+        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將".contains(c));
+    if found {
+        *place = inner;
+    }
+    found
+}
+
 /// （星期一） and ，星期一 behind a day.
 pub(super) fn bracketed_weekday(place: &mut Reader<'_>) {
     let mut inner = *place;

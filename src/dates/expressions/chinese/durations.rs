@@ -1,6 +1,7 @@
 //! Stretches of time: 两年前, 三天后, 8年来, 过去十年, 未来5到10年.
 
 use super::amount;
+use super::tail::continue_after;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
 use crate::dates::numerals;
@@ -10,6 +11,12 @@ use crate::dates::reader::Reader;
 pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
     let mut place = start;
     let before = start.before();
+    // 上一周, 前一天: one unit back, not the stretch of one.
+    let mut one = start;
+    one.next();
+    if "上下前后後".contains(c) && one.peek() == Some('一') {
+        return None;
+    }
     let past: Option<bool> = match c {
         '过' | '過' if place.any_word(&["过去的", "過去的", "过去", "過去"]).is_some() => {
             Some(true)
@@ -24,6 +31,17 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
             Some(true)
         }
         '前' | '上' if is_free(before) && place.one_of("前上").is_some() => Some(true),
+        // 比前10个月加快, 较前三季度: the first months of the year behind any word that 前 does not belong to.
+        '前' if before.is_some_and(|b| "比较較与與和同在为為占".contains(b))
+            && place.one_of("前").is_some() =>
+        {
+            let amount = amount::read(&mut { place })?;
+            if !matches!(amount.unit, Unit::Month | Unit::Quarter) {
+                return None;
+            }
+            Some(true)
+        }
+        '头' | '頭' if place.one_of("头頭").is_some() => Some(true),
         '后' | '後' | '下' if is_free(before) && place.one_of("后後下").is_some() => Some(false),
         _ => None,
     };
@@ -41,8 +59,39 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         return None;
     }
     let amount = amount::read(&mut place)?;
+    // 二季度以来: the second quarter.
+    let words = &start.text[start.at..place.at];
+    if amount.unit == Unit::Quarter && !words.contains(['个', '個', '两', '兩']) {
+        return None;
+    }
     let meaning = suffix(&mut place, amount)?;
+    if let Meaning::Ago(amount) = meaning
+        && let Some(levels) = within_past_year(&mut place, amount)
+    {
+        return Some(Parsed::point(levels, place.at));
+    }
     Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}
+
+/// 两年前的5月, 十年前的今天: what narrows a year that is counted back.
+fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>> {
+    if amount.unit != Unit::Year || amount.vague || amount.least != amount.most || amount.most >= 100 {
+        return None;
+    }
+    let mut inner = *place;
+    if !inner
+        .peek()
+        .is_some_and(|c| "的春夏秋冬".contains(c) || c.is_ascii_digit() || numerals::is_numeral(c))
+    {
+        return None;
+    }
+    let mut levels = vec![Level::Relative(Unit::Year, -i32::try_from(amount.most).ok()?)];
+    let pair = continue_after(&mut inner, &mut levels);
+    if levels.len() < 2 || pair.is_some() {
+        return None;
+    }
+    *place = inner;
+    Some(levels)
 }
 
 /// 上 and 前 before an amount mean “the last” only where a phrase begins.
@@ -56,16 +105,29 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     if place.peek() == Some('半') && matches!(c, '上' | '下' | '前' | '后' | '後') {
         return None;
     }
+    // 前5月: the first five months.
+    let mut months = place;
+    if matches!(c, '前' | '头' | '頭')
+        && let Some(n) = months.number().filter(|n| (2..=11).contains(&n.value))
+        && months.one_of("月").is_some()
+        && months
+            .peek()
+            .is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".contains(c))
+    {
+        let n = i32::try_from(n.value).ok()?;
+        return Some(Parsed::point(vec![Level::Open(Unit::Year), Level::First(n, Unit::Month)], months.at));
+    }
     let amount = amount::read(&mut place)?;
     match c {
         // 前七个月 counts from the beginning of the year: 前3天 and 前两周 from now.
-        '前' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
+        '前' | '头' | '頭' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
             let n = i32::try_from(amount.most).ok()?;
             return Some(Parsed::point(
                 vec![Level::Open(Unit::Year), Level::First(n, amount.unit)],
                 place.at,
             ));
         }
+        '头' | '頭' => return None,
         // 历时近30年, 近30年的历史: almost thirty, not the last thirty.
         '近' => {
             let head = start.text[..start.at].chars().rev().take(2).collect::<String>();

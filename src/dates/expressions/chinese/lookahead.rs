@@ -20,7 +20,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         let numeral = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || c == ' ');
         return match next {
             '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天'
-            | '余' | '餘' | '来' | '來' | '夕' => true,
+            | '余' | '餘' | '来' | '來' | '夕' | 'O' | '财' | '財' | '学' | '學' | '赛' | '賽' | '全' | 'Q' | 'H' => true,
             // 20250617
             _ if digits == 8 => true,
             // 2025.6.17 but not 12.5; 3—5月 but not 一、加强.
@@ -40,11 +40,11 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
     let pair = match c {
         '青' => next == '年',
         '今' => matches!(next, '年' | '儿' | '兒' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
-            | '世' | '岁' | '后' | '後'),
+            | '世' | '岁' | '后' | '後' | '明'),
         '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬'),
         '前' => counted() || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
         '大' => matches!(next, '前' | '后' | '後' | '年' | '正' | '暑' | '寒' | '雪'),
-        '明' => matches!(next, '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
+        '明' => matches!(next, '后' | '後' | '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
         '昨' => matches!(next, '儿' | '兒' | '天' | '日' | '晚' | '夜' | '晨'),
         '后' | '後' => counted() || matches!(next, '年' | '天' | '日' | '晚'),
         '当' | '當' => matches!(next, '天' | '日' | '晚' | '夜' | '周' | '週' | '年' | '月' | '季'),
@@ -54,7 +54,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '本' => {
             matches!(next, '季' | '世' | '年' | '月' | '星' | '礼' | '禮' | '周' | '週' | '日' | '晚' | '夜')
         }
-        '这' | '這' => matches!(next, '个' | '個' | '一' | '周' | '週' | '月' | '年'),
+        '这' | '這' => matches!(next, '个' | '個' | '一' | '周' | '週' | '月' | '年' | '星' | '礼' | '禮'),
         '上' => {
             counted()
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
@@ -65,7 +65,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '下')
         }
-        '年' => matches!(next, '底' | '末' | '终' | '初' | '内' | '中'),
+        '年' => matches!(next, '底' | '末' | '终' | '終' | '初' | '内' | '中'),
         '岁' | '歲' => next == '末',
         '月' => matches!(next, '底' | '末' | '初' | '中'),
         '中' => matches!(next, '旬' | '秋' | '元'),
@@ -86,7 +86,12 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '鼠' | '牛' | '虎' | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => next == '年',
         '国' | '國' => matches!(next, '庆' | '慶' | '家'),
         '新' => next == '年',
-        '元' => matches!(next, '旦' | '宵'),
+        '元' => matches!(next, '旦' | '宵' | '月'),
+        '那' => matches!(next, '年' | '一'),
+        '首' => next == '季',
+        '头' | '頭' => counted(),
+        '穀' => next == '雨',
+        '處' => next == '暑',
         '正' => matches!(next, '月' | '德'),
         '天' => matches!(next, '启' | '宝'),
         '光' => matches!(next, '绪' | '緒' | '棍'),
@@ -160,7 +165,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '洪' => next == '武',
         '贞' => next == '观',
         '貞' => next == '觀',
-        '芒' => next == '种',
+        '芒' => matches!(next, '种' | '種'),
         '霜' => next == '降',
         '惊' => next == '蛰',
         '驚' => next == '蟄',
@@ -184,7 +189,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
 /// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
 #[rustfmt::skip]
 pub(super) fn continues_year(c: char) -> bool {
-    matches!(c, 'Q' | 'q' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
+    matches!(c, 'Q' | 'q' | '首' | '今' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
         | '冬' | '腊' | '臘' | '闰' | '閏' | '春' | '夏' | '秋' | '初' | '早' | '盛' | '深' | '晚' | '仲' | '暮' | '本'
         | '同' | '全' | '年' | '岁' | '歲' | '度' | '底' | '末' | '中' | '元' | '新' | '情' | '女' | '妇' | '婦' | '三'
         | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'

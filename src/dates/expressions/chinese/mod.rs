@@ -19,10 +19,10 @@ use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
 use bounds::{Join, bound_after, bound_before, join};
-use calendars::{common_era, cyclic, era, lunar, new_year_day, plan};
+use calendars::{common_era, cyclic, era, lunar, lunar_day, new_year_day, plan};
 use durations::duration;
 use lookahead::plausible;
-use named::{ordinal, relative, weekday, word};
+use named::{neighbouring, ordinal, relative, weekday, word};
 use numeric::numeric;
 use tail::continue_after;
 use words::VAGUE;
@@ -87,22 +87,36 @@ fn recurring(start: Reader<'_>) -> Read {
     let mut inner = place;
     inner.one_of("的");
     inner.gap();
+    let mut yearly = inner;
+    if let Some(c) = yearly.peek()
+        && festival(&mut yearly, c).is_some()
+    {
+        return Read::Not(yearly.at);
+    }
     let follows = inner.peek().filter(|c| c.is_ascii_digit() || numerals::is_numeral(*c));
     if inner.at > start.at && follows.is_some() {
         let weekday = inner;
         if let Some(c) = follows
             && chain(&mut inner, c).is_some()
         {
-            return Read::Not(inner.at);
+            return Read::Not(past_second(inner));
         }
         let mut skipped = weekday;
         if skipped.number().is_none() {
             skipped.next();
         }
         skipped.unit("日号號月");
-        return Read::Not(skipped.at);
+        return Read::Not(past_second(skipped));
     }
     Read::Not(place.at)
+}
+
+/// Past the second date of a range: 每周一至周五.
+fn past_second(first: Reader<'_>) -> usize {
+    let mut place = first;
+    let joined = join(&mut place) == Some(Join::To);
+    let found = joined && place.peek().is_some_and(|c| chain(&mut place, c).is_some());
+    if found { place.at } else { first.at }
 }
 
 /// A chain, the range it may begin, and what is said about it.
@@ -120,18 +134,28 @@ fn whole(start: Reader<'_>, mut place: Reader<'_>, chain: Chain) -> Option<Parse
         };
         return Some(Parsed { meaning: Meaning::Range(levels, other), bound, end: place.at });
     }
-    if let Some((other, end)) = second(start, place) {
+    if let Some((other, end)) = second(start, place, &levels) {
         return Some(Parsed { meaning: Meaning::Range(levels, other), bound: Bound::At, end });
     }
     let mut bound = bound_after(&mut place, &levels);
     if bound == Bound::At {
-        bound = bound_before(start);
+        bound = bound_before(start, place.at);
     }
     Some(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
 }
 
+/// 除夕, 大年初一, 正月初三: what 至初六 can follow.
+fn is_new_year(levels: &[Level]) -> bool {
+    use crate::dates::expressions::festivals::When;
+    match levels {
+        [_, Level::LunarMonth(1, false), Level::LunarDay(_)] => true,
+        [_, Level::Festival(festival)] => matches!(festival.when, When::Eve | When::Lunar(1, 1)),
+        _ => false,
+    }
+}
+
 /// The second date of a range.
-fn second(start: Reader<'_>, first: Reader<'_>) -> Option<(Vec<Level>, usize)> {
+fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<Level>, usize)> {
     let mut place = first;
     let join = join(&mut place)?;
     if join == Join::List {
@@ -140,6 +164,12 @@ fn second(start: Reader<'_>, first: Reader<'_>) -> Option<(Vec<Level>, usize)> {
     place.gap();
     let c = place.peek()?;
     let from = place;
+    if join == Join::To
+        && is_new_year(left)
+        && let Some(day) = lunar_day(&mut place)
+    {
+        return Some((vec![left[0], Level::LunarMonth(1, false), Level::LunarDay(day)], place.at));
+    }
     let right = match chain(&mut place, c) {
         Some(chain) if chain.right.is_none() => chain.levels,
         _ => return None,
@@ -166,6 +196,9 @@ fn second(start: Reader<'_>, first: Reader<'_>) -> Option<(Vec<Level>, usize)> {
 
 /// A date from its largest unit to its smallest.
 fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    if let Some(chain) = neighbouring(place, c) {
+        return Some(chain);
+    }
     let mut chain = if c.is_ascii_digit() || numerals::is_numeral(c) {
         numeric(place).or_else(|| festival(place, c).map(|f| Chain::of(vec![Level::Open(Unit::Year), f])))?
     } else {

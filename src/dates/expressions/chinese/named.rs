@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::bounds::stands_free;
-use super::clock::weekday_name;
+use super::clock::{saturday_and_sunday, weekday_name};
 use super::words;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals;
@@ -18,7 +18,14 @@ pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         }
         let spoilt = before.is_some_and(|b| word.not_after.contains(b))
             || inner.peek().is_some_and(|a| word.not_before.contains(a));
-        if spoilt {
+        let idiom = word.text.starts_with('今') && place.text[..place.at].ends_with(['至', '今']) && {
+            let head = &place.text[..place.at];
+            head.ends_with("时至") || head.ends_with("時至")
+        };
+        if spoilt || idiom {
+            return None;
+        }
+        if matches!(word.levels, [Level::Anaphoric(Unit::Day, 0)]) && is_of_event(*place) {
             return None;
         }
         // 年中国: 中 belongs to what follows unless the sentence goes on without it.
@@ -29,6 +36,17 @@ pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         return Some(Chain::of(word.levels.to_vec()));
     }
     None
+}
+
+/// 在峰会当天, 就在开幕当晚: the day of an event, whose date is said elsewhere if anywhere.
+fn is_of_event(start: Reader<'_>) -> bool {
+    const REACH: usize = 8;
+    let mut head = start.text[..start.at].chars().rev().take(REACH);
+    let Some(first) = head.next().filter(|c| c.is_alphabetic()) else { return false };
+    if "在于於到至日号號月年晚天".contains(first) {
+        return false;
+    }
+    head.take_while(|c| c.is_alphanumeric()).any(|c| "在于於".contains(c))
 }
 
 /// 上周, 上上个月, 下个季度, 上世纪.
@@ -90,19 +108,53 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     {
         return None;
     }
+    let weekend = day == 5 && saturday_and_sunday(&mut inner);
     *place = inner;
-    Some(Chain::of(vec![Level::Open(Unit::Week), Level::Weekday(day)]))
+    Some(Chain::of(vec![Level::Open(Unit::Week), if weekend { Level::Weekend } else { Level::Weekday(day) }]))
 }
 
-/// 第一季度, 第三季.
+/// 今明两天, 明后两天, 今明两年: the first and the last of several.
+pub(super) fn neighbouring(place: &mut Reader<'_>, c: char) -> Option<Chain> {
+    const WORDS: [(&str, i32, i32); 6] = [
+        ("今明后三", 0, 2),
+        ("今明後三", 0, 2),
+        ("今明", 0, 1),
+        ("明后", 1, 2),
+        ("明後", 1, 2),
+        ("昨今", -1, 0),
+    ];
+    if !matches!(c, '今' | '明' | '昨') {
+        return None;
+    }
+    let mut inner = *place;
+    let &(_, first, last) = WORDS.iter().find(|(text, ..)| inner.word(text))?;
+    let counted = inner.one_of("两兩二2").is_some();
+    let unit = match inner.one_of("天日年")? {
+        // 明后年; 今明 and 昨今 go with a number.
+        '天' | '日' if last - first == 1 && !counted => return None,
+        '年' if !counted && first != 1 => return None,
+        '年' => Unit::Year,
+        _ => Unit::Day,
+    };
+    *place = inner;
+    Some(Chain { levels: vec![Level::Relative(unit, first)], right: Some(Level::Relative(unit, last)) })
+}
+
+/// 第一季度; 第二天 and 第二年, counted from the date last mentioned, where a phrase begins.
 pub(super) fn ordinal(place: &mut Reader<'_>) -> Option<Chain> {
+    let before = place.before();
     let mut inner = *place;
     inner.next();
     let n = inner.number()?.value;
-    inner.any_word(&["季度"])?;
-    if !(1..=4).contains(&n) {
-        return None;
-    }
+    let free = before.is_none_or(|b| !b.is_alphanumeric() || "在到于於至".contains(b));
+    let levels = match inner.any_word(&["季度", "天", "年"])? {
+        0 if (1..=4).contains(&n) => vec![Level::Open(Unit::Year), Level::Quarter(n)],
+        1 if n == 2 && free => vec![Level::Anaphoric(Unit::Day, 1)],
+        2 if n == 2 && free && inner.peek().is_none_or(|c| !"级級度".contains(c)) => {
+            vec![Level::Anaphoric(Unit::Year, 1)]
+        }
+        _ => return None,
+    };
     *place = inner;
-    Some(Chain::of(vec![Level::Open(Unit::Year), Level::Quarter(n)]))
+    Some(Chain::of(levels))
 }

@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::bounds::{Join, join};
-use super::units::{decade_pair, level};
+use super::units::{NAMED_YEARS, century_pair, decade_pair, level, month_pair};
 use crate::dates::calendar::civil;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style};
@@ -23,6 +23,13 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
         let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
         return Some(Chain { levels, right: Some(Level::Decade(second)) });
     }
+    if let Some((first, second)) = century_pair(place) {
+        return Some(Chain { levels: vec![Level::Century(first)], right: Some(Level::Century(second)) });
+    }
+    if let Some((first, second)) = month_pair(place) {
+        let levels = vec![Level::Open(Unit::Year), Level::Month(first)];
+        return Some(Chain { levels, right: Some(Level::Month(second)) });
+    }
     let before = *place;
     let mut inner = *place;
     let first = inner.number()?;
@@ -31,10 +38,21 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     if let Some(join) = join(&mut pair)
         && join != Join::And
         && let Some(second) = pair.number()
-        && let Some(chain) = shared(before, &mut pair, first, second, join)
     {
-        *place = pair;
-        return Some(chain);
+        // 15、16两日
+        let mut days = pair;
+        if first.value + 1 == second.value
+            && (1..=30).contains(&first.value)
+            && days.any_word(&["两日", "兩日", "两天", "兩天"]).is_some()
+        {
+            *place = days;
+            let levels = vec![Level::Open(Unit::Month), Level::Day(first.value)];
+            return Some(Chain { levels, right: Some(Level::Day(second.value)) });
+        }
+        if let Some(chain) = shared(before, &mut pair, first, second, join) {
+            *place = pair;
+            return Some(chain);
+        }
     }
     if let Some(levels) = level(before, &mut inner, first, None) {
         // 元年十一月, 往年3月: the year is there, but it cannot be read.
@@ -54,7 +72,9 @@ fn compact(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let number = inner.number().filter(|n| n.style == Style::Arabic && n.length == 8)?;
     let (year, month, day) = (number.value / 10_000, number.value / 100 % 100, number.value % 100);
     let behind = inner.peek();
-    let free = behind.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':'));
+    let free = behind.is_none_or(|c| {
+        "讯訊版".contains(c) || !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':')
+    });
     let stuck = place
         .before()
         .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是".contains(c));
@@ -94,8 +114,13 @@ fn shared(
         Level::Century(n) if value < n && value > 0 => Level::Century(value),
         _ => return None,
     };
-    // 、 joins neighbours only: 3、4月, 16、17日.
-    let neighbours = matches!((left, level), (Level::Month(a), Level::Month(b)) | (Level::Day(a), Level::Day(b)) if b == a + 1);
+    // 、 joins neighbours only: 3、4月, 16、17日, 80、90年代.
+    let neighbours = match (left, level) {
+        (Level::Month(a), Level::Month(b)) | (Level::Day(a), Level::Day(b)) => b == a + 1,
+        (Level::Year(a), Level::Year(b)) | (Level::Century(a), Level::Century(b)) => b == a + 1,
+        (Level::Decade(a), Level::Decade(b)) => b == a + 10,
+        _ => false,
+    };
     if join == Join::List && !neighbours {
         return None;
     }
@@ -153,14 +178,24 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
         && second.value - first.value <= 200
         && separator != '.'
     {
-        inner.unit("年");
+        if inner.any_word(&NAMED_YEARS).is_none() && inner.unit("年").is_some() {
+            inner.one_of("度");
+        }
         (vec![Level::Year(left)], Some(Level::Year(value(second))))
     } else if second.length == 2
         && i32::try_from(second.value).ok()? == (left + 1) % 100
         && "-/–".contains(separator)
         && second.value > 12
     {
+        inner.any_word(&NAMED_YEARS);
         (vec![Level::Years(left, left + 1)], None)
+    } else if second.length == 2
+        && separator == '–'
+        && second.value > 12
+        && i32::try_from(second.value).ok()? > left % 100
+    {
+        // 2010–15
+        (vec![Level::Year(left)], Some(Level::Year(left / 100 * 100 + value(second))))
     } else if second.length == 2
         && (1..=12).contains(&second.value)
         && "-/".contains(separator)
@@ -197,7 +232,9 @@ fn bare_year(before: Reader<'_>, after: Reader<'_>, n: Number) -> Option<i32> {
     let head = before.text[..before.at].trim_end_matches(' ');
     let led = head.chars().next_back().is_none_or(|c| "\n=从從自到至".contains(c));
     let mut joined = after;
-    let ends = after.peek().is_none_or(|c| c.is_whitespace() || "。；;)】」".contains(c));
+    // “2019 people” counts people.
+    let counts = after.text[after.at..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_lowercase());
+    let ends = after.peek().is_none_or(|c| c.is_whitespace() && !counts || "。；;)】」".contains(c));
     let side = head.ends_with(['从', '從', '自']) && join(&mut joined) == Some(Join::To)
         || head.ends_with(['到', '至']) && after.peek().is_none_or(|c| !c.is_alphanumeric() && c != '.');
     if led && (ends || side) { i32::try_from(n.value).ok() } else { None }

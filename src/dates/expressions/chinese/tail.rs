@@ -5,7 +5,7 @@ use super::calendars::{lunar_day, lunar_month};
 use super::clock::{bracketed_weekday, clock};
 use super::lookahead::continues_year;
 use super::tail_units::{in_century, in_decade, in_month, in_week};
-use super::units::level;
+use super::units::{level, month_pair};
 use crate::dates::expressions::festivals::festival;
 use crate::dates::expressions::levels::{Level, Part, Unit};
 use crate::dates::numerals::{Style, is_numeral};
@@ -53,6 +53,11 @@ pub(super) fn continue_after(place: &mut Reader<'_>, levels: &mut Vec<Level>) ->
                 }
                 clock(&mut rest);
                 *place = rest;
+                let dated = matches!(last, Level::Day(_));
+                if dated && place.any_word(&["当周", "當週", "那一周", "那一週", "那周", "那週"]).is_some()
+                {
+                    levels.push(Level::AroundWeek);
+                }
                 return None;
             }
             _ => None,
@@ -93,11 +98,27 @@ fn in_cycle(place: &mut Reader<'_>) -> Option<Step> {
 fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step> {
     let adjacent = place.at == end;
     let c = place.peek()?;
-    if c.is_ascii_digit() || is_numeral(c) || c == '首' {
-        return number_below(place, levels);
+    if c.is_ascii_digit() || is_numeral(c) || place.text[place.at..].starts_with("首季") {
+        let mut below = *place;
+        if let Some(step) = number_below(&mut below, levels) {
+            *place = below;
+            return Some(step);
+        }
+        // 去年五一, 2024年七夕
+        return festival(place, c).map(Step::Down);
     }
     if !continues_year(c) {
         return None;
+    }
+    if let Some(step) = edge_day(place) {
+        return Some(step);
+    }
+    if place.any_word(&["元月份", "元月"]).is_some() {
+        return Some(Step::Down(Level::Month(1)));
+    }
+    // 去年今日, 十年前的今天
+    if place.any_word(&["今天", "今日", "同一天"]).is_some() {
+        return Some(Step::Down(Level::SameDay));
     }
     if let Some(half) = place.any_word(&["上半年", "前半年", "下半年", "后半年", "後半年"]) {
         return Some(Step::Down(Level::Half(if half < 2 { 1 } else { 2 })));
@@ -110,10 +131,19 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         && let Some(n) = ordinal.number()
     {
         let n = i32::try_from(n.value).ok()?;
-        let level = match ordinal.any_word(&["季度", "个月", "個月", "周", "週", "个星期", "個星期"])?
-        {
-            0 => Level::Quarter(u32::try_from(n).ok()?),
-            1 | 2 => Level::Month(u32::try_from(n).ok()?),
+        let level = match ordinal.any_word(&[
+            "季度",
+            "季",
+            "个季度",
+            "个月",
+            "個月",
+            "周",
+            "週",
+            "个星期",
+            "個星期",
+        ])? {
+            0..=2 => Level::Quarter(u32::try_from(n).ok()?),
+            3 | 4 => Level::Month(u32::try_from(n).ok()?),
             _ => Level::Week(n),
         };
         *place = ordinal;
@@ -138,8 +168,16 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if let Some(month) = lunar_month(place, false) {
         return Some(Step::Down(month));
     }
-    if let Some(season) = season(place) {
-        return Some(Step::Down(Level::Season(season)));
+    if let Some(first) = season(place) {
+        // 今年秋冬季
+        let mut second = *place;
+        return Some(match season(&mut second).filter(|next| *next == first + 1) {
+            Some(next) => {
+                *place = second;
+                Step::Pair(Level::Season(first), Level::Season(next))
+            }
+            None => Step::Down(Level::Season(first)),
+        });
     }
     if let Some(month) = place.any_word(&["本月", "上月", "上个月", "上個月", "下月", "下个月"])
     {
@@ -185,6 +223,12 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     }
 }
 
+/// 第一天, 最后一天 of a year or month.
+pub(super) fn edge_day(place: &mut Reader<'_>) -> Option<Step> {
+    let index = place.any_word(&["最后一天", "最後一天", "最后一日", "最後一日", "第一天", "首日"])?;
+    Some(Step::Down(Level::First(if index < 4 { -1 } else { 1 }, Unit::Day)))
+}
+
 /// 前三季度, 前10天, 最后3周 of a year or month.
 pub(super) fn counted_part(place: &mut Reader<'_>) -> Option<Step> {
     let mut inner = *place;
@@ -192,15 +236,25 @@ pub(super) fn counted_part(place: &mut Reader<'_>) -> Option<Step> {
     inner.gap();
     let n = inner.number()?.value;
     inner.gap();
-    let unit =
-        match inner.any_word(&["季度", "个季度", "个月", "個月", "周", "週", "个星期", "天", "日", "年"])?
-        {
-            0 | 1 => Unit::Quarter,
-            2 | 3 => Unit::Month,
-            4..=6 => Unit::Week,
-            9 => Unit::Year,
-            _ => Unit::Day,
-        };
+    let unit = match inner.any_word(&[
+        "季度",
+        "个季度",
+        "个月",
+        "個月",
+        "周",
+        "週",
+        "个星期",
+        "天",
+        "日",
+        "年",
+        "月",
+    ])? {
+        0 | 1 => Unit::Quarter,
+        2 | 3 | 10 => Unit::Month,
+        4..=6 => Unit::Week,
+        9 => Unit::Year,
+        _ => Unit::Day,
+    };
     let n = i32::try_from(n).ok().filter(|n| (1..=366).contains(n))?;
     *place = inner;
     Some(Step::Down(Level::First(if first { n } else { -n }, unit)))
@@ -212,6 +266,13 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
         return Some(Step::Down(Level::Quarter(1)));
     }
     let &outer = levels.last()?;
+    let in_year = !matches!(
+        outer,
+        Level::Month(_) | Level::Relative(Unit::Month, _) | Level::Anaphoric(Unit::Month, _)
+    );
+    if in_year && let Some((first, second)) = month_pair(place) {
+        return Some(Step::Pair(Level::Month(first), Level::Month(second)));
+    }
     let before = *place;
     let first = place.number()?;
     let mut pair = *place;
@@ -278,7 +339,7 @@ fn season(place: &mut Reader<'_>) -> Option<u32> {
     let mut inner = *place;
     inner.any_word(&["初", "早", "盛", "深", "晚", "仲", "暮"]);
     let c = inner.one_of("春夏秋冬")?;
-    let long = inner.any_word(&["季", "天", "日"]).is_some();
+    let long = inner.any_word(&["季", "天", "日", "末"]).is_some();
     if !long
         && inner
             .peek()

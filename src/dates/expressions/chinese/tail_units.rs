@@ -2,8 +2,8 @@
 
 use super::bounds::{Join, join, stands_free};
 use super::calendars::lunar_day;
-use super::clock::weekday_name;
-use super::tail::{Step, counted_part, number_below};
+use super::clock::{saturday_and_sunday, weekday_name};
+use super::tail::{Step, counted_part, edge_day, number_below, part};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::numerals::is_numeral;
@@ -33,11 +33,21 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     if c.is_ascii_digit() || is_numeral(c) {
         return number_below(place, levels);
     }
+    // 上个月月底
+    if let Some(step) = part(place, &["月初", "月底", "月末"]) {
+        return Some(step);
+    }
+    if let Some(n) = place.any_word(&["上中旬", "中上旬", "中下旬"]) {
+        return Some(Step::Down(if n == 2 { Level::Thirds(2, 3) } else { Level::Thirds(1, 2) }));
+    }
     if let Some(n) = place.any_word(&["上旬", "中旬", "下旬"]) {
         return Some(Step::Down(Level::TenDays(u32::try_from(n).ok()? + 1)));
     }
     if let Some(n) = place.any_word(&["上半月", "上半", "下半月", "下半"]) {
         return Some(Step::Down(Level::Half(if n < 2 { 1 } else { 2 })));
+    }
+    if let Some(step) = edge_day(place) {
+        return Some(step);
     }
     if let Some(step) = nth_of_month(place) {
         return Some(step);
@@ -86,8 +96,9 @@ pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
         {
             return None;
         }
+        let weekend = day == 5 && saturday_and_sunday(&mut named);
         *place = named;
-        return Some(Step::Down(Level::Weekday(day)));
+        return Some(Step::Down(if weekend { Level::Weekend } else { Level::Weekday(day) }));
     }
     if place.any_word(&["末", "周末", "週末"]).is_some() {
         return Some(Step::Down(Level::Weekend));

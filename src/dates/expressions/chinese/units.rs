@@ -2,7 +2,7 @@
 
 use super::clock::clock;
 use crate::dates::expressions::levels::{Level, Unit};
-use crate::dates::numerals::{Number, Style, digit};
+use crate::dates::numerals::{Number, Style, digit, is_numeral};
 use crate::dates::reader::Reader;
 
 /// The level that the number `n`, which begins at `before` and ends at `place`, makes with the unit that
@@ -16,12 +16,31 @@ pub(super) fn level(
     let value = i32::try_from(n.value).ok()?;
     let mut inner = *place;
     inner.gap();
+    let of_four = n.length == 4 && n.style != Style::ChineseUnits && (1900..=2100).contains(&value);
+    if outer.is_none() && of_four {
+        // 2023财年, 2023学年; 2023全年
+        if inner.any_word(&NAMED_YEARS).is_some() {
+            *place = inner;
+            return Some(vec![Level::Years(value, value)]);
+        }
+        if inner.word("全年") {
+            *place = inner;
+            return Some(vec![Level::Year(value)]);
+        }
+        if let Some(part) = lettered_part(&mut inner) {
+            *place = inner;
+            return Some(vec![Level::Year(value), part]);
+        }
+    }
     let head = |open: Unit, level: Level| {
         Some(if outer.is_some() { vec![level] } else { vec![Level::Open(open), level] })
     };
     let found = match inner.next()? {
         '世' if inner.one_of("纪紀").is_some() && (1..=99).contains(&value) && outer.is_none() => {
-            Some(vec![Level::Century(value)])
+            // 21世纪经济报道, 二十一世纪出版社
+            let publisher =
+                ["经济报道", "經濟報道", "出版"].iter().any(|w| inner.text[inner.at..].starts_with(w));
+            (!publisher).then(|| vec![Level::Century(value)])
         }
         '年' if inner.one_of("代").is_some() => match value {
             0..=90 if value % 10 == 0 && n.length > 1 || value == 10 => match outer {
@@ -40,9 +59,17 @@ pub(super) fn level(
             let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
             // The band, not the weather.
             let band = n.value == 5 && n.style != Style::Arabic && inner.peek() == Some('天');
+            // 十月革命, 五月花号, 十二月党人.
+            const NAMES: [&str; 7] = ["党人", "黨人", "花号", "革命", "怀胎", "懷胎", "流火"];
+            let rest = &inner.text[inner.at..];
+            let named = n.style != Style::Arabic
+                && outer.is_none()
+                && (NAMES.iter().any(|name| rest.starts_with(name))
+                    || n.value == 2 && rest.starts_with('河'));
             if once
                 || band
-                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭".contains(c))
+                || named
+                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭龄齡".contains(c))
                 || outer.is_none() && before.before() == Some('个')
             {
                 None
@@ -63,6 +90,27 @@ pub(super) fn level(
         *place = inner;
     }
     found
+}
+
+/// What a year is called that is not that of the calendar; a longer name before its own beginning.
+pub(super) const NAMED_YEARS: [&str; 10] =
+    ["财年", "財年", "财政年度", "財政年度", "学年度", "學年度", "学年", "學年", "赛季", "賽季"];
+
+/// Q3, H1 right behind a year.
+pub(super) fn lettered_part(place: &mut Reader<'_>) -> Option<Level> {
+    let mut inner = *place;
+    let letter = inner.one_of("QqHh")?;
+    let n = inner.next()?.to_digit(10)?;
+    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let level = match (letter.to_ascii_uppercase(), n) {
+        ('Q', 1..=4) => Level::Quarter(n),
+        ('H', 1..=2) => Level::Half(n),
+        _ => return None,
+    };
+    *place = inner;
+    Some(level)
 }
 
 /// Whether `n` before 年, with what stands around it, is a year and which.
@@ -91,13 +139,21 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
         }
         (2, Style::Arabic | Style::ChineseDigits) => {
             let led_by_zero = value < 10;
-            let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20;
+            // 三五年 is a few years.
+            let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20 && value != 35;
             // 15年1月, 07年, 九八年; 12年 and 98年 may be lengths of time.
             // 99年底: a length of time has no end of the year.
             let ended = n.style == Style::Arabic && next.is_some_and(|c| "底末".contains(c));
+            // 97年香港回归, where a phrase begins: few stretches of time are as long.
+            let late = value >= 70
+                && preceded.is_none_or(|c| !c.is_alphanumeric() || "在从從自到于於".contains(c))
+                && next.is_some_and(|c| {
+                    c.is_alphabetic() && !"的来來前后後间間内內多历歷光风風沧滄征奋奮华華走砥".contains(c)
+                });
             (led_by_zero
                 || then_month
                 || ended
+                || late
                 || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
             .then_some(Level::ShortYear(value))
         }
@@ -126,7 +182,7 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     }
     if unit == '日' {
         if next.is_some_and(|c| {
-            "游遊内內元圆均语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
+            "游遊内內元圆均线線语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
         }) {
             // 15日前 is a deadline, 三日前 three days ago.
             return n.style == Style::Arabic && next.is_some_and(|c| "前后後".contains(c));
@@ -140,7 +196,33 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     let led = preceded.is_none_or(|c| !c.is_alphanumeric() || "在于到至从是本月".contains(c));
     let follows =
         next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
-    n.style == Style::Arabic && led && (follows || timed)
+    (n.style == Style::Arabic || n.value >= 10) && led && (follows || timed)
+}
+
+/// 三四月, 七八月间: two neighbouring months.
+pub(super) fn month_pair(place: &mut Reader<'_>) -> Option<(u32, u32)> {
+    let mut inner = *place;
+    if inner.before().is_some_and(|c| is_numeral(c) || c.is_ascii_digit() || c == '第') {
+        return None;
+    }
+    let first = inner.next().and_then(digit).filter(|first| *first > 0)?;
+    let second = inner.next().and_then(digit).filter(|second| *second == first + 1)?;
+    inner.one_of("月")?;
+    inner.one_of("份");
+    *place = inner;
+    Some((first, second))
+}
+
+/// 十七八世纪: two neighbouring centuries.
+pub(super) fn century_pair(place: &mut Reader<'_>) -> Option<(i32, i32)> {
+    let mut inner = *place;
+    let tens = if inner.one_of("十").is_some() { 10 } else { 0 };
+    let first = inner.next().and_then(digit).filter(|first| *first > 0)?;
+    inner.next().and_then(digit).filter(|second| *second == first + 1)?;
+    inner.any_word(&["世纪", "世紀"])?;
+    *place = inner;
+    let first = i32::try_from(tens + first).ok()?;
+    Some((first, first + 1))
 }
 
 /// 五六十年代: two neighbouring decades.

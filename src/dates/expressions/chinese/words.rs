@@ -34,6 +34,8 @@ const AGE: &str = "龄齡轻輕纪紀";
 const EARLIER: &str = "目当當此以之提眼生战戰产產空史年月日天面跟向朝个個上";
 const LATER: &str = "最以之今然先此落战戰年月日天个個";
 const ONCE: &str = "首再此本多每历歷一二两三四五六七八九十几数同层檔档人场批版依屡频0123456789";
+/// Before 元: sums of money.
+const MONEY: &str = "0123456789一二三四五六七八九十百千万亿萬億几幾数數多余餘美欧歐日港韩韓公";
 const OWN: &str = "日基资資成剧劇版文样樣根原标標书書脚腳课課账";
 
 /// The words that begin with `c`. A longer word stands before its own beginning.
@@ -57,6 +59,9 @@ pub(super) fn beginning_with(c: char) -> &'static [Word] {
         '年' | '岁' | '歲' => &YEAR,
         '月' => &MONTH,
         '中' => &MIDDLE,
+        '元' => &FIRST_MONTH,
+        '那' => &THAT_YEAR,
+        '首' => &FIRST_QUARTER,
         '周' | '週' | '星' | '礼' | '禮' => &WEEK,
         _ => &[],
     }
@@ -114,8 +119,8 @@ static NEXT: [Word; 10] = [
     guarded("明儿", &[Relative(D, 1)], "如古", "童女子孙科"),
     guarded("明兒", &[Relative(D, 1)], "如古", "童女子孫科"),
     guarded("明年", &[Relative(Y, 1)], "说說证證", AGE),
-    guarded("明天", &[Relative(D, 1)], "的", ""),
-    guarded("明日", &[Relative(D, 1)], "分", "之"),
+    guarded("明天", &[Relative(D, 1)], "的", "系"),
+    guarded("明日", &[Relative(D, 1)], "分", "之香"),
     guarded("明晚", &[Relative(D, 1)], "", ""),
     word("明早", &[Relative(D, 1)]),
     word("明晨", &[Relative(D, 1)]),
@@ -200,7 +205,11 @@ static THIS: [Word; 16] = [
     guarded("本晚", &[Relative(D, 0)], OWN, ""),
     guarded("本夜", &[Relative(D, 0)], OWN, ""),
 ];
-static HERE: [Word; 20] = [
+static HERE: [Word; 26] = [
+    word("这星期", &[Relative(W, 0)]),
+    word("這星期", &[Relative(W, 0)]),
+    word("这礼拜", &[Relative(W, 0)]),
+    word("這禮拜", &[Relative(W, 0)]),
     word("这个月", &[Relative(M, 0)]),
     word("这个星期", &[Relative(W, 0)]),
     word("这个礼拜", &[Relative(W, 0)]),
@@ -211,7 +220,9 @@ static HERE: [Word; 20] = [
     word("这一天", &[Anaphoric(D, 0)]),
     word("这一周", &[Relative(W, 0)]),
     word("这周末", &[Relative(W, 0), Weekend]),
-    word("这周", &[Relative(W, 0)]),
+    guarded("这个周", &[Relative(W, 0)], "", "期年岁围边"),
+    guarded("這個週", &[Relative(W, 0)], "", "期年歲"),
+    guarded("这周", &[Relative(W, 0)], "", "期年岁围边"),
     word("这月", &[Relative(M, 0)]),
     word("這個月", &[Relative(M, 0)]),
     word("這個星期", &[Relative(W, 0)]),
@@ -234,12 +245,20 @@ static DOWN: [Word; 4] = [
     word("下半周", &[Relative(W, 0), Half(2)]),
     guarded("下旬", &[Open(M), TenDays(3)], "", ""),
 ];
+static FIRST_MONTH: [Word; 2] = [
+    guarded("元月份", &[Open(Y), Month(1)], MONEY, ""),
+    guarded("元月", &[Open(Y), Month(1)], MONEY, "租薪费費供入收均"),
+];
+static THAT_YEAR: [Word; 2] =
+    [word("那一年", &[Anaphoric(Y, 0)]), guarded("那年", &[Anaphoric(Y, 0)], "", AGE)];
+static FIRST_QUARTER: [Word; 1] = [word("首季度", &[Open(Y), Quarter(1)])];
 static MIDDLE: [Word; 1] = [word("中旬", &[Open(M), TenDays(2)])];
-static YEAR: [Word; 8] = [
+static YEAR: [Word; 9] = [
+    guarded("年終", &[Open(Y), Part(End)], "0123456789年", "奖獎"),
     guarded("年底", &[Open(Y), Part(End)], "0123456789年", ""),
     guarded("年末", &[Open(Y), Part(End)], "0123456789年", ""),
     guarded("年终", &[Open(Y), Part(End)], "0123456789年", "奖獎"),
-    guarded("年初", &[Open(Y), Part(Begin)], "0123456789年", "中步级心次一"),
+    guarded("年初", &[Open(Y), Part(Begin)], "0123456789年末底", "中步级心次一"),
     guarded("年内", &[Relative(Y, 0)], "0123456789年一二两三四五六七八九十几多数半近", ""),
     guarded("年中", &[Open(Y), Part(Mid)], "0123456789年一二两三四五六七八九十几多数半全当些百千", ""),
     word("岁末", &[Open(Y), Part(End)]),
@@ -257,7 +276,9 @@ static WEEK: [Word; 2] = [
 ];
 
 /// Vague words, kept without a date.
-pub(super) const VAGUE: [(&str, &str); 16] = [
+pub(super) const VAGUE: [(&str, &str); 18] = [
+    ("近些年来", ""),
+    ("近些年來", ""),
     ("近年来", ""),
     ("近年來", ""),
     ("近年", ""),

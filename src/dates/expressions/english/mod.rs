@@ -47,11 +47,26 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
         return finish(start, place, levels);
     }
     let mut era = start;
-    if era.number().is_some() {
+    if let Some(n) = era.number() {
         era.gap();
         if era.any_word(&["BCE", "BC", "B.C."]).is_some() {
             return Read::Date(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: era.at });
         }
+        if era.any_word(&["AD", "A.D.", "CE"]).is_some()
+            && !era.peek().is_some_and(|c| c.is_ascii_alphanumeric())
+            && let Some(year) = i32::try_from(n.value).ok().filter(|year| (1..2200).contains(year))
+        {
+            return finish(start, era, vec![Level::Year(year)]);
+        }
+    }
+    // On the 17th.
+    let mut ordinal = start;
+    if before(start) == "on"
+        && let Some(day) = single::day(&mut ordinal)
+        && ordinal.before().is_some_and(|c| c.is_ascii_alphabetic())
+        && ordinal.peek().is_none_or(|c| ".,;)".contains(c))
+    {
+        return finish(start, ordinal, vec![Level::Open(Unit::Month), Level::Day(day)]);
     }
     // A bare year needs a preposition: in 2019, since 1949.
     let led = matches!(
@@ -135,9 +150,15 @@ fn right_side(place: &mut Reader<'_>, left: &mut [Level]) -> Option<Vec<Level>> 
     if let &mut [Level::Year(first) | Level::Years(first, _)] = left {
         let mut short = *place;
         let second = short.number().filter(|n| n.length == 2).and_then(|n| i32::try_from(n.value).ok());
-        if second == Some((first + 1) % 100) && !short.peek().is_some_and(char::is_alphanumeric) {
+        let free = !short.peek().is_some_and(char::is_alphanumeric);
+        // 2023-24; 2010–15, but 2010-11 alone may be a month.
+        if let Some(second) = second
+            .filter(|second| free && *second > first % 100 && *second > 12)
+            .or(second.filter(|second| free && *second == (first + 1) % 100))
+        {
             *place = short;
-            return Some(vec![Level::Year(first + 1)]);
+            let century = first / 100 * 100 + if second < first % 100 { 100 } else { 0 };
+            return Some(vec![Level::Year(century + second)]);
         }
     }
     let mut inner = *place;

@@ -1,8 +1,8 @@
 //! Phrases that count or divide: last year, the end of June, the first quarter, two weeks ago.
 
-use super::single::{date, year};
+use super::single::{date, nests, year};
 use super::words::{number, season, unit, weekday};
-use super::{expect, last_word, word};
+use super::{before, expect, last_word, word};
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
 use crate::dates::reader::Reader;
@@ -79,6 +79,12 @@ pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
             return Some(levels);
         }
     }
+    if nests(*place)
+        && !word(&mut { *place })
+            .is_some_and(|w| matches!(w.as_str(), "first" | "second" | "third" | "fourth"))
+    {
+        return None;
+    }
     let month = word(&mut { *place }).and_then(|w| english_month(&w)).is_some();
     let levels = date(place, month)?;
     let fits = matches!(
@@ -91,6 +97,8 @@ pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
             | Level::Relative(Unit::Year | Unit::Month | Unit::Week | Unit::Century | Unit::Decade, _)
             | Level::MonthRelative(..)
             | Level::Season(_)
+            | Level::Quarter(_)
+            | Level::Half(_)
     );
     fits.then_some(levels)
 }
@@ -98,12 +106,26 @@ pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
 /// First quarter of 2024, second half of last year, first three months of 2024.
 pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>> {
     let mut inner = *place;
-    let name = word(&mut inner)?;
+    // The first 10 months.
+    let mut counted = inner;
+    counted.gap();
+    let digits =
+        if n == 1 && counted.peek().is_some_and(|c| c.is_ascii_digit()) { counted.number() } else { None };
+    let name = match digits {
+        Some(_) => {
+            inner = counted;
+            String::new()
+        }
+        None => word(&mut inner)?,
+    };
     let level = match name.as_str() {
         "quarter" => Level::Quarter(n),
         "half" if n <= 2 => Level::Half(n),
         other if n == 1 => {
-            let count = number(other)?;
+            let count = match digits {
+                Some(digits) => i64::from(digits.value),
+                None => number(other)?,
+            };
             let (unit, each) = unit(&word(&mut inner)?)?;
             Level::First(i32::try_from(count * each).ok()?, unit)
         }
@@ -112,7 +134,9 @@ pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>>
     let mut outer = inner;
     let mut levels = if expect(&mut outer, &["of"]) {
         outer.gap();
-        match whole_unit(&mut outer) {
+        let mut article = outer;
+        expect(&mut article, &["the"]);
+        match if nests(article) { None } else { whole_unit(&mut outer) } {
             Some(levels) => {
                 inner = outer;
                 levels
@@ -138,6 +162,18 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
             "past" if word(&mut { inner }).is_some_and(|w| unit(&w).is_some_and(|_| !w.ends_with('s'))) => {
                 let (unit, n) = unit(&word(&mut inner)?)?;
                 let meaning = Meaning::Past(Amount { least: n, most: n, unit, vague: false });
+                return Some(Parsed { meaning, bound: Bound::At, end: inner.at });
+            }
+            // Over the last decade, in the next year.
+            first @ ("last" | "next" | "coming")
+                if last_word(start) == "the"
+                    && matches!(before(start).as_str(), "over" | "during" | "in" | "within" | "for")
+                    && word(&mut { inner }).is_some_and(|w| unit(&w).is_some_and(|_| !w.ends_with('s'))) =>
+            {
+                let back = first == "last";
+                let (unit, n) = unit(&word(&mut inner)?)?;
+                let amount = Amount { least: n, most: n, unit, vague: false };
+                let meaning = if back { Meaning::Past(amount) } else { Meaning::Next(amount) };
                 return Some(Parsed { meaning, bound: Bound::At, end: inner.at });
             }
             "last" | "past" | "previous" => led = Some(true),

@@ -19,12 +19,21 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     if first == "the" {
         let mut rest = inner;
         rest.gap();
+        if nests(rest) {
+            return None;
+        }
         // The rest begins a date of its own; only the right side of a range may lead in with an article.
         if second && let Some(levels) = date(&mut rest, true) {
             *place = rest;
             return Some(levels);
         }
         return None;
+    }
+    if first == "may"
+        && let Some(levels) = festival(start, &mut inner)
+    {
+        *place = inner;
+        return Some(levels);
     }
     if let Some(month) = english_month(&first) {
         // may, march and mar are also other words: capitals only, and short forms only before a number.
@@ -81,6 +90,41 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             levels.push(Level::Part(part));
             levels
         }
+        // The week of June 5, the week ending June 8.
+        "week" => {
+            if !expect(&mut inner, &["of", "ending", "beginning", "starting", "commencing"]) {
+                return None;
+            }
+            inner.gap();
+            if nests(inner) {
+                return None;
+            }
+            let mut levels = date(&mut inner, false).filter(|l| matches!(l.last(), Some(Level::Day(_))))?;
+            levels.push(Level::AroundWeek);
+            levels
+        }
+        // By year-end.
+        "year" => {
+            inner.one_of("-")?;
+            if !expect(&mut inner, &["end"]) {
+                return None;
+            }
+            vec![Level::Open(Unit::Year), Level::Part(Part::End)]
+        }
+        "ad" => {
+            let capital = start.raw() == Some('A');
+            let n = inner.number().filter(|n| capital && n.value > 0 && n.value < 2200)?;
+            vec![Level::Year(i32::try_from(n.value).ok()?)]
+        }
+        "twenty" if inner.one_of("-").is_some() => {
+            if !expect(&mut inner, &["first"]) || !expect(&mut inner, &["century"]) {
+                return None;
+            }
+            vec![Level::Century(21)]
+        }
+        name if words::century(name).is_some() && is_century(&mut inner) => {
+            vec![Level::Century(words::century(name)?)]
+        }
         "first" | "second" | "third" | "fourth" => part_of_year(&mut inner, ordinal(&first)?)?,
         "spring" | "summer" | "autumn" | "fall" | "winter" => {
             if let Some(festival) = festival(start, &mut inner) {
@@ -98,13 +142,24 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             let year = year(&mut inner)?;
             vec![Level::Years(year, year)]
         }
-        "q" => {
-            let n = inner.number().filter(|n| n.length == 1 && (1..=4).contains(&n.value))?.value;
-            expect(&mut inner, &["of"]);
-            inner.gap();
-            match year(&mut inner) {
-                Some(year) => vec![Level::Year(year), Level::Quarter(n)],
-                None => vec![Level::Open(Unit::Year), Level::Quarter(n)],
+        "q" | "h" => {
+            let most = if first == "q" { 4 } else { 2 };
+            let n = inner.number().filter(|n| n.length == 1 && (1..=most).contains(&n.value))?.value;
+            if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
+                return None;
+            }
+            let part = if first == "q" { Level::Quarter(n) } else { Level::Half(n) };
+            let mut rest = inner;
+            expect(&mut rest, &["of"]);
+            rest.gap();
+            match year(&mut rest) {
+                Some(year) => {
+                    inner = rest;
+                    vec![Level::Year(year), part]
+                }
+                // H1 is a heading as well.
+                None if first == "h" => return None,
+                None => vec![Level::Open(Unit::Year), part],
             }
         }
         name => {
@@ -119,6 +174,9 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 inner.one_of(".");
                 inner.one_of(",")?;
                 inner.gap();
+                if nests(inner) {
+                    return None;
+                }
                 date(&mut inner, false).filter(|levels| matches!(levels.last(), Some(Level::Day(_))))?
             } else if let Some(day) = weekday(name) {
                 if matches!(super::last_word(start).as_str(), "every" | "each") {
@@ -143,6 +201,7 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 if !start.raw().is_some_and(|c| c.is_ascii_uppercase()) {
                     return None;
                 }
+                expect(&mut inner, &["morning", "afternoon", "evening", "night"]);
                 vec![Level::Open(Unit::Week), Level::Weekday(day)]
             } else {
                 festival(start, &mut inner)?
@@ -153,14 +212,44 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     Some(levels)
 }
 
+/// Whether a phrase stands here that holds a date of its own. None is read within another: the depth of the grammar is
+/// bounded, whatever the text repeats.
+pub(super) fn nests(place: Reader<'_>) -> bool {
+    word(&mut { place }).is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "the"
+                | "week"
+                | "early"
+                | "mid"
+                | "late"
+                | "beginning"
+                | "start"
+                | "middle"
+                | "end"
+                | "first"
+                | "second"
+                | "third"
+                | "fourth"
+        ) || words::short_weekday(&w)
+    })
+}
+
+/// Reads “century”, perhaps behind a hyphen.
+fn is_century(place: &mut Reader<'_>) -> bool {
+    let mut inner = *place;
+    inner.one_of("-");
+    let found = expect(&mut inner, &["century"]);
+    if found {
+        *place = inner;
+    }
+    found
+}
+
 /// A festival, with a year behind it if there is one.
 fn festival(start: Reader<'_>, place: &mut Reader<'_>) -> Option<Vec<Level>> {
-    let found = words::FESTIVALS.iter().find(|f| {
-        start.text.as_bytes()[start.at..]
-            .get(..f.name.len())
-            .is_some_and(|text| text.eq_ignore_ascii_case(f.name.as_bytes()))
-    })?;
-    place.at = start.at + found.name.len();
+    let (found, end) = words::FESTIVALS.iter().find_map(|f| Some((f, named(start, f.name)?)))?;
+    place.at = end;
     let mut rest = *place;
     rest.gap();
     if let Some(year) = year(&mut rest) {
@@ -168,6 +257,19 @@ fn festival(start: Reader<'_>, place: &mut Reader<'_>) -> Option<Vec<Level>> {
         return Some(vec![Level::Year(year), Level::Festival(found)]);
     }
     Some(vec![Level::Open(Unit::Year), Level::Festival(found)])
+}
+
+/// Where `name`, in lower case, ends if it stands at `start` in any case and with either apostrophe.
+fn named(start: Reader<'_>, name: &str) -> Option<usize> {
+    let mut place = start;
+    for wanted in name.chars() {
+        let c = place.next()?;
+        let same = c.eq_ignore_ascii_case(&wanted) || wanted == '\'' && c == '’';
+        if !same {
+            return None;
+        }
+    }
+    (!place.peek().is_some_and(|c| c.is_ascii_alphanumeric())).then_some(place.at)
 }
 
 /// A year of four digits.
@@ -195,6 +297,9 @@ fn named_month<'a>(
     month: u32,
     length: usize,
 ) -> Option<Vec<Level>> {
+    if matches!(super::last_word(*place).as_str(), "every" | "each") {
+        return None;
+    }
     let mut inner = after;
     if inner.one_of(".").is_some() && length > 4 {
         inner = after;
@@ -238,13 +343,24 @@ fn named_month<'a>(
             | "late"
             | "early"
     );
-    let clear = length > 3 && month != 3 || led;
+    let part = ["early", "late", "mid"].contains(&super::last_word(*place).as_str())
+        || place.text[..place.at].ends_with("id-");
+    let clear = length > 3 && month != 3 || led || part || joins_month(after);
     if !clear {
         return None;
     }
     *place = after;
     let head = relative_year(place);
     Some(vec![head, Level::Month(month)])
+}
+
+/// Whether another month follows behind a dash or “to”: May to July.
+fn joins_month(after: Reader<'_>) -> bool {
+    let mut place = after;
+    place.gap();
+    let joined =
+        place.any_word(&["–", "—", "-"]).is_some() || expect(&mut place, &["to", "through", "until"]);
+    joined && word(&mut place).is_some_and(|w| english_month(&w).is_some())
 }
 
 /// The year of January 1 this year and June last year; otherwise open.
@@ -304,6 +420,8 @@ fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     let mut rest = start;
     if let Some(day) = day(&mut rest) {
         let mut named = rest;
+        // 16-Jun-2025
+        let hyphen = named.one_of("-").is_some();
         expect(&mut named, &["of"]);
         if let Some(month) = word(&mut named).and_then(|w| english_month(&w)) {
             // Sept. is short, September. ends a sentence.
@@ -311,6 +429,9 @@ fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 named.one_of(".");
             }
             let mut dated = named;
+            if hyphen {
+                dated.one_of("-");
+            }
             dated.gap();
             let head = match year(&mut dated) {
                 Some(year) => {

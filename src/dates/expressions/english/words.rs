@@ -59,12 +59,33 @@ pub(super) fn begins(word: &str) -> bool {
             | "ten"
             | "eleven"
             | "twelve"
+            | "fifteen"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
             | "several"
             | "few"
             | "couple"
             | "fy"
             | "fiscal"
             | "q"
+            | "h"
+            | "week"
+            | "year"
+            | "ad"
+            | "qixi"
+            | "lantern"
+            | "double"
+            | "chongyang"
+            | "tomb"
+            | "international"
+            | "children"
+            | "army"
+            | "teachers"
+            | "singles"
+            | "mother"
+            | "father"
             | "christmas"
             | "thanksgiving"
             | "halloween"
@@ -81,6 +102,7 @@ pub(super) fn begins(word: &str) -> bool {
             | "centuries"
     ) || weekday(word).is_some()
         || short_weekday(word)
+        || century(word).is_some()
 }
 
 /// Monday is 0. Short names are left alone: sat and sun are words.
@@ -108,6 +130,34 @@ pub(super) fn decade(word: &str) -> Option<i32> {
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     let place = NAMES.iter().position(|name| *name == word)?;
     i32::try_from(place * 10 + 20).ok()
+}
+
+/// nineteenth century.
+pub(super) fn century(word: &str) -> Option<i32> {
+    const NAMES: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let place = NAMES.iter().position(|name| *name == word)?;
+    i32::try_from(place + 1).ok()
 }
 
 /// Small numbers in words.
@@ -169,23 +219,43 @@ const fn sure(name: &'static str, when: When) -> Festival {
     Festival { name, when, needs: Needs::Nothing }
 }
 
-/// Festivals, in lower case.
-pub(super) static FESTIVALS: [Festival; 17] = [
+/// Festivals, in lower case, apostrophes straight; a longer name before its own beginning.
+pub(super) static FESTIVALS: [Festival; 37] = [
     sure("christmas eve", When::Fixed(12, 24)),
     sure("christmas day", When::Fixed(12, 25)),
     sure("christmas", When::Fixed(12, 25)),
     sure("new year's day", When::Fixed(1, 1)),
-    sure("new year’s day", When::Fixed(1, 1)),
     sure("new year's eve", When::Fixed(12, 31)),
-    sure("new year’s eve", When::Fixed(12, 31)),
     sure("thanksgiving", When::Nth(11, 4, 3)),
     sure("halloween", When::Fixed(10, 31)),
     sure("valentine's day", When::Fixed(2, 14)),
+    sure("international women's day", When::Fixed(3, 8)),
+    sure("international workers' day", When::Fixed(5, 1)),
+    sure("international labor day", When::Fixed(5, 1)),
+    sure("international labour day", When::Fixed(5, 1)),
+    sure("international children's day", When::Fixed(6, 1)),
+    sure("may day", When::Fixed(5, 1)),
+    sure("children's day", When::Fixed(6, 1)),
+    sure("army day", When::Fixed(8, 1)),
+    sure("teachers' day", When::Fixed(9, 10)),
+    sure("singles' day", When::Fixed(11, 11)),
+    sure("mother's day", When::Nth(5, 2, 6)),
+    sure("father's day", When::Nth(6, 3, 6)),
     sure("national day", When::Fixed(10, 1)),
     sure("spring festival", When::Lunar(1, 1)),
     sure("chinese new year", When::Lunar(1, 1)),
     sure("lunar new year", When::Lunar(1, 1)),
+    sure("lantern festival", When::Lunar(1, 15)),
     sure("dragon boat festival", When::Lunar(5, 5)),
+    sure("qixi festival", When::Lunar(7, 7)),
     sure("mid-autumn festival", When::Lunar(8, 15)),
+    sure("mid-autumn day", When::Lunar(8, 15)),
+    sure("double ninth festival", When::Lunar(9, 9)),
+    sure("chongyang festival", When::Lunar(9, 9)),
     sure("qingming festival", When::Term(1)),
+    sure("tomb-sweeping day", When::Term(1)),
+    sure("tomb sweeping day", When::Term(1)),
+    sure("winter solstice", When::Term(18)),
+    sure("summer solstice", When::Term(6)),
+    sure("spring equinox", When::Term(0)),
 ];

@@ -79,13 +79,14 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
     }
 }
 
-/// The lunar year with this place in a cycle, where it is the running, the last or the next one: other years have too
-/// many cycles to choose from.
+/// The lunar year with this place in a cycle, where it is the running, the last or the next one, or, in a cycle of sixty,
+/// up to three years off: other years have too many cycles to choose from.
 fn cyclic(day: Date, place: u32, length: u32) -> Option<DateSpan> {
     let year = i32::from(day.year());
     let running = if lunar_day(year, 1, false, 1)? > day { year - 1 } else { year };
     let here = |year: &i32| (year - 4).rem_euclid(length as i32) == place as i32;
-    let year = [running, running - 1, running + 1].into_iter().find(here)?;
+    let reach = if length == 60 { 3 } else { 1 };
+    let year = (0..=reach).flat_map(|n| [running - n, running + n]).find(here)?;
     let last = add_days(lunar_day(year + 1, 1, false, 1)?, -1)?;
     DateSpan::new(lunar_day(year, 1, false, 1)?, last, Precision::Year)
 }

@@ -32,6 +32,12 @@ pub(super) fn range(left: &[Level], right: &[Level], state: &State) -> Outcome {
                 .ok_or(Miss::Impossible)?;
             (Found { span: a, rule: "nearest-to-reference", against: Some(day), stated: false }, b)
         }
+        // 11月至次年3月: the next year is that after the left side's.
+        (_, Some(&Level::Anaphoric(unit, offset))) => {
+            let a = dates(left, state)?;
+            let b = descend(around(unit, a.span.start, offset), &right[1..], state.reference);
+            (a, b.ok_or(Miss::Impossible)?)
+        }
         (_, Some(&Level::Open(unit))) => {
             let a = dates(left, state)?;
             (a, following(unit, &right[1..], a.span, state)?)

@@ -1,6 +1,7 @@
 //! Counting pairs in order, without looking at each pair.
 
-/// Pairs `i < j` with `values[i] > values[j]`, in O(n log n); sorts the values.
+/// Pairs `i < j` with `values[i] > values[j]`, in O(n log n); sorts the values. Source: Knight (1966). 0 for fewer than two
+/// values; equal values are no pair.
 pub fn inversions(values: &mut [f64]) -> u64 {
     let mut buffer = values.to_vec();
     sort_and_count(values, &mut buffer)

@@ -3,7 +3,8 @@
 use libm::{erfc, exp, log};
 use std::f64::consts::{FRAC_1_SQRT_2, TAU};
 
-/// The two-sided p-value of a standard normal score: the chance of a score at least as far from 0. Between 0 and 1.
+/// The two-sided p-value of a standard normal score: the chance of a score at least as far from 0, erfc(|z| / √2). Source:
+/// Abramowitz and Stegun (1964), 26.2. Between 0 and 1; 1 at z = 0, 0 beyond about 39.
 pub fn normal_two_sided_p(z: f64) -> f64 {
     erfc(z.abs() * FRAC_1_SQRT_2)
 }

@@ -1,15 +1,19 @@
 //! Collocates of one node side by side: in selections, or period by period. Which appear, stay, fade.
 
+mod answer;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use answer::{ByCell, ByPart, ByRow, CollocatesByAnswer, Fate};
+
 use super::rows::near_enough;
-use super::{CollocateSettings, CollocateSort, Collocates, CollocatesPartial, borders, count, frequencies};
+use super::{CollocateSort, Collocates, CollocatesPartial, borders, count};
 use crate::corpus::{DocumentId, Scope, Scoped};
 use crate::query::Query;
-use crate::stats::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
+use crate::stats::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, page};
 use crate::stats::bins::{Bin, BinSize};
 use crate::stats::caution::{Caution, FEW_HITS, cautions};
 use crate::{Error, Result};
@@ -27,6 +31,8 @@ pub struct CollocatesBy {
     pub periods: BinSize,
     /// A collocate is present in a part when it is among so many first ones there.
     pub top: u32,
+    /// Only collocates with one of these fates; all when empty.
+    pub fates: Vec<Fate>,
     /// First row.
     pub offset: u32,
     /// Rows at most.
@@ -50,6 +56,7 @@ impl Default for CollocatesBy {
             selections: Vec::new(),
             periods: BinSize::Year,
             top: 20,
+            fates: Vec::new(),
             offset: 0,
             limit: DEFAULT_LIMIT,
         }
@@ -81,87 +88,12 @@ impl Partial for CollocatesByPartial {
     }
 }
 
-/// A part of the answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ByPart {
-    /// Name of the selection, or short name of the period.
-    pub name: String,
-    /// Tokens.
-    pub tokens: u64,
-    /// Documents.
-    pub documents: u64,
-    /// Hits of the node.
-    pub node_hits: u64,
-    /// Collocates that reach the thresholds.
-    pub total: u64,
-    /// What is in force there: thresholds depend on the size of the part.
-    pub settings: CollocateSettings,
-}
-
-/// A collocate in one part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ByCell {
-    /// Its place among the collocates of the part, from 1.
-    pub rank: u32,
-    /// Co-occurrences.
-    pub count: u64,
-    /// logDice.
-    pub log_dice: Option<f64>,
-    /// What the part is sorted by, where that is a number.
-    pub score: Option<f64>,
-}
-
-/// What becomes of a collocate from the first part with hits to the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fate {
-    /// Among the first ones in all parts with hits.
-    Stays,
-    /// Not in the first part, but in the last.
-    Appears,
-    /// In the first part, but not in the last.
-    Fades,
-    /// In the first and last part, not in all between.
-    Returns,
-    /// In neither the first nor the last.
-    Passes,
-}
-
-/// A row of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ByRow {
-    /// The collocate.
-    pub term: String,
-    /// Its tag.
-    pub tag: String,
-    /// What becomes of it.
-    pub fate: Fate,
-    /// In how many parts it is among the first ones.
-    pub present: u32,
-    /// Its best rank.
-    pub best: u32,
-    /// Per part; `None` where it does not reach the thresholds.
-    pub parts: Vec<Option<ByCell>>,
-}
-
-/// A page of the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CollocatesByAnswer {
-    /// The parts, in their order.
-    pub parts: Vec<ByPart>,
-    /// Warnings.
-    pub cautions: Vec<Caution>,
-    /// Collocates that are among the first ones somewhere.
-    pub total: u64,
-    /// The rows of the page: those present in most parts first, then by best rank, then by term.
-    pub rows: Vec<ByRow>,
-}
-
 impl CollocatesBy {
     /// The parts of a shard, each as a view of it.
     fn parts<'s>(&self, shard: &Scoped<'s>) -> Vec<(PartKey, Scoped<'s>)> {
         let own = self.collocates.scope.clone();
         let both = |documents: Vec<DocumentId>| Scope { only: Some(documents), ..own.clone() };
+        let choosers: Vec<_> = self.selections.iter().map(|selection| selection.scope.chooser()).collect();
         let mut parts: BTreeMap<PartKey, Vec<DocumentId>> = BTreeMap::new();
         for (_, document) in shard.documents() {
             if self.selections.is_empty() {
@@ -174,13 +106,16 @@ impl CollocatesBy {
                     parts.entry(PartKey::Period(start.start)).or_default().push(document.id);
                 }
             }
-            for (number, selection) in (0u32..).zip(&self.selections) {
-                if selection.scope.takes(document) {
+            for (number, takes) in (0u32..).zip(&choosers) {
+                if takes(document) {
                     parts.entry(PartKey::Selection(number)).or_default().push(document.id);
                 }
             }
         }
-        parts.into_iter().map(|(key, documents)| (key, shard.shard().scoped(&both(documents)))).collect()
+        parts
+            .into_iter()
+            .map(|(key, documents)| (key, shard.shard().scoped_apart(&both(documents))))
+            .collect()
     }
 
     fn name(&self, key: PartKey) -> String {
@@ -210,6 +145,10 @@ impl Ask for CollocatesBy {
             return Err(Error::Question("two to twenty selections, or periods of a stated length".into()));
         }
         self.collocates.check()
+    }
+
+    fn understood(&self) -> Self {
+        Self { collocates: self.collocates.understood(), ..self.clone() }
     }
 
     fn key(&self) -> Self {
@@ -262,7 +201,7 @@ impl Ask for CollocatesBy {
 
     fn supply(&self, need: &Self::Need, shard: &Scoped<'_>) -> CollocatesByPartial {
         let of = |(key, part): (PartKey, Scoped<'_>)| {
-            let frequencies = frequencies(need.get(&key)?, &part);
+            let frequencies = count::frequencies(need.get(&key)?, &part);
             Some((key, CollocatesPartial { frequencies, ..CollocatesPartial::default() }))
         };
         CollocatesByPartial(self.parts(shard).into_iter().filter_map(of).collect())
@@ -295,19 +234,13 @@ impl Ask for CollocatesBy {
             .filter(|(term, _)| listed.contains(term))
             .map(|(term, (tag, parts))| {
                 let first = |at: &usize| parts[*at].as_ref().is_some_and(|cell| cell.rank <= self.top);
-                let present = told.iter().filter(|at| first(at)).count();
-                let (start, end) = (told.first().is_some_and(first), told.last().is_some_and(first));
-                let fate = match (start, end) {
-                    (true, true) if present == told.len() => Fate::Stays,
-                    (true, true) => Fate::Returns,
-                    (false, true) => Fate::Appears,
-                    (true, false) => Fate::Fades,
-                    (false, false) => Fate::Passes,
-                };
+                let there: Vec<bool> = told.iter().map(first).collect();
+                let present = there.iter().filter(|there| **there).count() as u32;
                 let best = parts.iter().flatten().map(|cell| cell.rank).min().unwrap_or(u32::MAX);
-                ByRow { term, tag, fate, present: present as u32, best, parts }
+                ByRow { term, tag, fate: Fate::of(&there), present, best, parts }
             })
             .collect();
+        rows.retain(|row| self.fates.is_empty() || self.fates.contains(&row.fate));
         // Stable: terms stand in their order already.
         rows.sort_by_key(|row| (std::cmp::Reverse(row.present), row.best));
         rows
@@ -339,33 +272,5 @@ impl Ask for CollocatesBy {
         let mut convention = self.collocates.convention();
         convention.insert("present", format!("among the first {} collocates of a part", self.top).into());
         convention
-    }
-}
-
-impl Table for CollocatesByAnswer {
-    fn columns(&self) -> Vec<String> {
-        let names = ["term", "tag", "fate", "present", "best_rank"].map(String::from);
-        let part = |part: &ByPart| ["rank", "count", "logDice"].map(|name| format!("{} {name}", part.name));
-        names.into_iter().chain(self.parts.iter().flat_map(part)).collect()
-    }
-
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let cells = |row: &ByRow| {
-            let fate = serde_json::to_value(row.fate).ok();
-            let mut cells = vec![
-                Cell::Text(row.term.clone()),
-                Cell::Text(row.tag.clone()),
-                fate.as_ref().and_then(|fate| fate.as_str()).into(),
-                Cell::Count(u64::from(row.present)),
-                Cell::Count(u64::from(row.best)),
-            ];
-            for part in &row.parts {
-                cells.push(part.as_ref().map_or(Cell::Empty, |cell| Cell::Count(u64::from(cell.rank))));
-                cells.push(part.as_ref().map_or(Cell::Empty, |cell| Cell::Count(cell.count)));
-                cells.push(part.as_ref().and_then(|cell| cell.log_dice).into());
-            }
-            cells
-        };
-        self.rows.iter().map(cells).collect()
     }
 }

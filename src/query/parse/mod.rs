@@ -8,11 +8,10 @@
 //! condition    = "/" expression "/" | "pos:" tag | word
 //! ```
 
-use super::expression::Expression;
+mod tokens;
+
 use super::faults;
-use super::pattern::{Glyph, Pattern, glyph};
-use super::syntax::{Atom, Condition, DEEPEST, Item, LONGEST, MOST_REPEATS, Query, Sequence, WIDEST, Width};
-use super::tag::Tag;
+use super::syntax::{Atom, DEEPEST, Item, LONGEST, MOST_REPEATS, Query, Sequence, WIDEST, Width};
 use crate::tokens::fold;
 use crate::{Error, Result};
 
@@ -232,124 +231,6 @@ impl Reader {
         }
         self.open -= 1;
         Ok(Atom::Group(alternatives))
-    }
-
-    /// Characters in quotation marks. A backslash stands for itself unless a quotation mark or a backslash
-    /// follows.
-    fn quoted(&mut self, variants: bool) -> Read<Atom> {
-        let close = self.peek().and_then(closing_quote);
-        self.at += 1;
-        let mut text = String::new();
-        loop {
-            match self.peek() {
-                None => return self.fail(faults::CLOSING_QUOTE),
-                c if c == close => break,
-                Some('\\') if matches!(self.characters.get(self.at + 1), next if next.copied() == close || next == Some(&'\\')) =>
-                {
-                    text.extend(self.characters.get(self.at + 1));
-                    self.at += 2;
-                }
-                Some(c) => {
-                    text.push(c);
-                    self.at += 1;
-                }
-            }
-        }
-        if text.is_empty() {
-            return self.fail(faults::EMPTY_QUOTES);
-        }
-        self.at += 1;
-        Ok(Atom::Characters { text, variants })
-    }
-
-    fn token(&mut self) -> Read<Atom> {
-        let mut conditions = vec![self.condition()?];
-        loop {
-            let before = self.at;
-            self.space();
-            if !self.take('&') {
-                self.at = before;
-                return Ok(Atom::Token(conditions));
-            }
-            self.space();
-            conditions.push(self.condition()?);
-        }
-    }
-
-    fn condition(&mut self) -> Read<Condition> {
-        if self.take('/') {
-            return self.expression();
-        }
-        let prefix = ['p', 'o', 's', ':'];
-        let mut typed = self.characters[self.at..].iter().map(|c| narrow(*c).to_ascii_lowercase());
-        if prefix.iter().all(|wanted| typed.next() == Some(*wanted)) {
-            self.at += prefix.len();
-            return self.tag();
-        }
-        self.word()
-    }
-
-    /// Behind the first slash.
-    fn expression(&mut self) -> Read<Condition> {
-        let start = self.at;
-        let mut source = String::new();
-        // Which character of the line each byte of the source came from.
-        let mut places = Vec::new();
-        loop {
-            match self.peek() {
-                None => return self.fail(faults::CLOSING_SLASH),
-                Some(c) if narrow(c) == '/' => break,
-                Some(c) => {
-                    let escaped = c == '\\' && self.at + 1 < self.characters.len();
-                    let typed = &self.characters[self.at..=self.at + usize::from(escaped)];
-                    // Only ASCII can be escaped in a regular expression.
-                    let typed = if typed.last() == Some(&'／') { &typed[1..] } else { typed };
-                    source.extend(typed);
-                    places.resize(source.len(), self.at);
-                    self.at += 1 + usize::from(escaped);
-                }
-            }
-        }
-        if source.is_empty() {
-            return self.fail(faults::EMPTY_EXPRESSION);
-        }
-        let place = |byte: usize| places.get(byte).copied().unwrap_or(self.at);
-        let expression = Expression::read(&source)
-            .map_err(|(byte, message)| (if byte == 0 { start } else { place(byte) }, message))?;
-        self.at += 1;
-        Ok(Condition::Matches(expression))
-    }
-
-    /// Behind `pos:`.
-    fn tag(&mut self) -> Read<Condition> {
-        let start = self.at;
-        while self.peek().is_some_and(|c| !ends_word(c)) {
-            self.at += 1;
-        }
-        let name = self.characters[start..self.at].iter().map(|c| narrow(*c).to_ascii_lowercase());
-        let name: String = name.collect();
-        match Tag::read(&name) {
-            Some(tag) => Ok(Condition::Tagged(tag)),
-            None => Err((start, faults::TAG.to_owned())),
-        }
-    }
-
-    fn word(&mut self) -> Read<Condition> {
-        let mut glyphs = Vec::new();
-        while let Some(c) = self.peek().filter(|c| !ends_word(*c)) {
-            self.at += 1;
-            if narrow(c) == '\\' {
-                let Some(escaped) = self.peek() else { return self.fail(faults::ESCAPE) };
-                self.at += 1;
-                glyphs.push(Glyph::Is(escaped));
-            } else {
-                glyphs.push(glyph(c));
-            }
-        }
-        if glyphs.is_empty() {
-            return self.fail(faults::WORD);
-        }
-        Ok(Condition::Word(Pattern::from_glyphs(glyphs)))
     }
 }
 

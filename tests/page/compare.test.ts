@@ -1,0 +1,50 @@
+/** Compare: the chart has the numbers of the table, and both sides lead to their own lines. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { column, drop, expect, open, read, test, textFile } from './fixture.ts';
+
+const early = '丝绸之路经济带合作发展。贸易增长，贸易畅通。\n';
+const late = '命运共同体合作发展。安全稳定，安全治理。\n';
+
+async function twoTimes(page: Page): Promise<void> {
+  await page.goto('./');
+  await drop(page, [1, 2, 3].flatMap((day) => [
+    textFile(`2024060${day}.txt`, `${early.repeat(4)}甲${day}日消息。`), textFile(`2025060${day}.txt`, `${late.repeat(4)}乙${day}日消息，贸易一次。`),
+  ]));
+  await read(page, 6);
+  await page.evaluate(() => { location.hash = `${location.hash}&copies=all&from=2025-01-01`; });
+  await open(page, 'compare');
+  await page.getByLabel('相对于').selectOption('period');
+  await page.locator('wm-compare input[type=date]').last().fill('2024-12-31');
+}
+
+test('key words of two times: bars, and lines of either side', async ({ page }) => {
+  await twoTimes(page);
+  await page.getByLabel('词在').selectOption('both');
+  const terms = await column(page, 'compare', 2);
+  expect(terms.join(' ')).toContain('安全');
+  const chart = page.locator('wm-compare .chart[data-drawn]');
+  await expect(chart.locator('canvas')).toBeVisible();
+  await expect(chart).toHaveAttribute('aria-label', new RegExp(`前 ${Math.min(24, terms.length)} 个关键词`));
+  const waiting = page.waitForEvent('download');
+  await page.locator('wm-compare wm-chart').getByRole('button', { name: 'SVG' }).click();
+  const svg = readFileSync(await (await waiting).path(), 'utf8');
+  for (const text of ['这边更多', '那边更多', '安全', 'LRC', 'N = ', 'Wenmai']) expect(svg, text).toContain(text);
+  const row = page.locator('wm-compare .grid-body [role=row]', { hasText: '贸易' }).first();
+  const here = Number(await row.locator('[aria-colindex="4"]').innerText());
+  const there = Number((await row.locator('[aria-colindex="5"]').innerText()).replace(/\D/g, ''));
+  expect([here, there]).toEqual([3, 24]);
+  await row.locator('[aria-colindex="5"]').click();
+  await expect(page.locator('.chips')).toContainText('2024-12-31');
+  await expect(page.locator('wm-concordance .grid-count')).toHaveText('24 行');
+  await open(page, 'compare');
+  await page.locator('wm-compare .grid-body [role=row]', { hasText: '贸易' }).first().locator('[aria-colindex="2"]').click();
+  await expect(page.locator('wm-concordance .grid-count')).toHaveText('3 行');
+});
+
+test('a word class narrows the key words', async ({ page }) => {
+  await twoTimes(page);
+  expect((await column(page, 'compare', 2)).length).toBeGreaterThan(1);
+  await page.locator('wm-compare').getByRole('combobox', { name: '词类' }).selectOption('idiom');
+  await expect(page.locator('wm-compare .grid-count')).toHaveText('0 行');
+});

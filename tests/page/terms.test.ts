@@ -1,0 +1,79 @@
+/** Terms beyond their counts: dispersion, what moves together, key terms of documents. */
+import { readFileSync } from 'node:fs';
+import { ask, column, expect, open, test, withSeeds } from './fixture.ts';
+import { parseCsv } from './csv.ts';
+
+test('dispersion: columns with their formula, sorted by one of them, in the file', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.getByLabel('分布是否均匀').click();
+  const header = page.getByRole('columnheader', { name: 'DP', exact: true });
+  await expect(header).toHaveAttribute('title', /比例偏差.*\n.*Gries/);
+  await expect(page.locator('wm-terms .summary')).toContainText('分布按 5 个部分计');
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  const at = Number(await header.getAttribute('aria-colindex'));
+  const shown = (await column(page, 'terms', at)).map(Number);
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown).toEqual([...shown].sort((a, b) => b - a));
+  expect(shown.every((value) => value >= 0 && value <= 1)).toBe(true);
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  // A word of every text is spread over all parts.
+  const range = page.locator('wm-terms [role=columnheader]', { hasText: '覆盖' });
+  expect(Number((await column(page, 'terms', Number(await range.getAttribute('aria-colindex'))))[0])).toBe(1);
+  const waiting = page.waitForEvent('download');
+  await page.locator('wm-terms wm-grid').getByRole('button', { name: 'CSV', exact: true }).click();
+  const [names] = parseCsv(readFileSync(await (await waiting).path(), 'utf8').slice(1));
+  for (const name of ['DP', 'DPnorm', 'ARF', 'idf', 'cumulative_share', 'per_million_lower']) expect(names).toContain(name);
+  await page.getByRole('combobox', { name: '按' }).selectOption('parts10');
+  await expect(page.locator('wm-terms .summary')).toContainText('10 个部分');
+  await page.getByLabel('分布是否均匀').click();
+  await expect(page.locator('wm-terms .chart[data-drawn]')).toBeVisible();
+});
+
+test('bars show what the table is sorted by', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.locator('wm-terms [role=columnheader]', { hasText: '篇数' }).click();
+  await expect(page.locator('wm-terms figcaption small')).toHaveText('篇数');
+  const first = (await column(page, 'terms', 6))[0]!;
+  await expect(page.locator('wm-terms .chart')).toHaveAttribute('aria-label', new RegExp(`: .+ ${first},`));
+});
+
+test('terms that move together: bars to both sides, a click leads to lines', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.getByRole('button', { name: '同起同落' }).click();
+  await expect(page.locator('wm-together')).toContainText('还没有查询');
+  await ask(page, '中亚');
+  await open(page, 'terms');
+  await page.getByLabel('至少').fill('3');
+  await page.getByLabel('至少').press('Tab');
+  const cells = await column(page, 'terms', 4);
+  const values = cells.map((cell) => Number(cell.replace('−', '-')));
+  expect(values.length).toBeGreaterThan(5);
+  expect(values).toEqual([...values].sort((a, b) => b - a));
+  await expect(page.locator('wm-together .chart[data-drawn] canvas')).toBeVisible();
+  await page.getByLabel('此起彼落的在前').click();
+  await expect.poll(async () => Number((await column(page, 'terms', 4))[0]!.replace('−', '-'))).toBeLessThan(0);
+  const term = (await column(page, 'terms', 2))[0]!;
+  await page.locator('wm-together .grid-body [aria-colindex="2"]').first().click();
+  await expect(page.locator('#query')).toHaveValue(term);
+  await expect(page.locator('wm-concordance .grid-body mark').first()).toBeVisible();
+});
+
+test('key terms of documents: a term leads to its lines in that document', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.getByRole('button', { name: '各篇的关键词' }).click();
+  const row = page.locator('wm-keys .grid-body [role=row]').first();
+  await expect(page.locator('wm-keys .grid-body [role=row]')).toHaveCount(5);
+  const cell = row.locator('[role=gridcell]').nth(2);
+  const term = await cell.innerText();
+  const count = Number(/本篇 (\d+) 次/.exec((await cell.locator('.term').getAttribute('title'))!)![1]);
+  await cell.click();
+  await expect(page.locator('#query')).toHaveValue(term);
+  await expect(page.locator('.chips')).toContainText('只看文档');
+  await expect(page.locator('wm-concordance .grid-count')).toHaveText(`${count} 行`);
+});

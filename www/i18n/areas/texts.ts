@@ -1,0 +1,88 @@
+/** Words for single texts: their titles, what they are about, what they are like. */
+const n = new Intl.NumberFormat('en').format;
+const zh = new Intl.NumberFormat('zh-CN').format;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+const en = {
+  map: 'Similar texts',
+  source: 'Source',
+  sourceHint: 'Newspaper, site or author, as the file states',
+  retitle: 'Change the title',
+  title: 'Title',
+  saveTitle: 'Save the title',
+  asFound: 'As it was found',
+  retitled: 'title given by hand',
+  about: 'What this text is about',
+  keys: 'Key terms:',
+  keysHint: 'What it says more often than the other texts (tf-idf). A click leads to the lines.',
+  similar: 'Similar texts:',
+  none: 'none',
+  mapHint: 'Texts that use the same words stand close together. Only distances mean something; the two axes show a part of all differences. A click opens the text.',
+  mapTitle: (documents: number) => `${n(documents)} texts by similarity`,
+  mapUnit: 'cosine of tf-idf; classical multidimensional scaling',
+  mapDescription: (documents: number, shown: string) => `Map of ${n(documents)} texts: the closer, the more similar. The two axes show ${shown} of the variance. The table below names the most similar texts of each.`,
+  axis: (number: number, share: number) => `axis ${n(number)}: ${percent(share)} of the variance`,
+  legend: ['texts', 'the open text', 'most like it'] as [string, string, string],
+  summary: (documents: number, compared: number, terms: number) => `${compared < documents ? `${n(compared)} of ` : ''}${n(documents)} texts compared by ${n(terms)} terms`,
+  mapTable: 'Most similar texts',
+  nearest: (rank: number) => (rank === 1 ? 'Most similar' : `${n(rank)}.`),
+  cosineHint: 'Cosine of the two texts: 1 uses the same words in the same measure, 0 none in common',
+  few: 'With fewer than three texts there is nothing to compare.',
+};
+export type TextWords = typeof en;
+
+const zhCN: TextWords = {
+  map: '相似文本',
+  source: '来源',
+  sourceHint: '文件自述的报刊、网站或作者',
+  retitle: '改标题',
+  title: '标题',
+  saveTitle: '存标题',
+  asFound: '恢复原有标题',
+  retitled: '标题为手工所改',
+  about: '这篇讲什么',
+  keys: '关键词：',
+  keysHint: '这篇说得比别篇多的词（tf-idf）。单击便到各行。',
+  similar: '相似的文本：',
+  none: '无',
+  mapHint: '用词相近的文本彼此靠近。只有距离有意义；两轴只显示全部差别的一部分。单击一点，便打开那篇。',
+  mapTitle: (documents) => `${zh(documents)} 篇文本的相似程度`,
+  mapUnit: 'tf-idf 的余弦；经典多维标度',
+  mapDescription: (documents, shown) => `${zh(documents)} 篇文本的图：越近越相似。两轴显示方差的 ${shown}。下表列出与每篇最相似的文本。`,
+  axis: (number, share) => `第 ${zh(number)} 轴：方差的 ${percent(share)}`,
+  legend: ['文本', '打开的一篇', '与它最像的'],
+  summary: (documents, compared, terms) => `${compared < documents ? `${zh(documents)} 篇中取 ${zh(compared)} 篇` : `${zh(documents)} 篇`}，按 ${zh(terms)} 个词比较`,
+  mapTable: '最相似的文本',
+  nearest: (rank) => (rank === 1 ? '最相似' : `第 ${zh(rank)}`),
+  cosineHint: '两篇的余弦：1 为用词完全相同，0 为毫无共同的词',
+  few: '不足三篇，无从比较。',
+};
+
+const zhTW: TextWords = {
+  map: '相似文本',
+  source: '來源',
+  sourceHint: '檔案自述的報刊、網站或作者',
+  retitle: '改標題',
+  title: '標題',
+  saveTitle: '存標題',
+  asFound: '恢復原有標題',
+  retitled: '標題為手動所改',
+  about: '這篇講什麼',
+  keys: '關鍵詞：',
+  keysHint: '這篇說得比別篇多的詞（tf-idf）。單擊便到各行。',
+  similar: '相似的文本：',
+  none: '無',
+  mapHint: '用詞相近的文本彼此靠近。只有距離有意義；兩軸只顯示全部差別的一部分。單擊一點，便打開那篇。',
+  mapTitle: (documents) => `${zh(documents)} 篇文本的相似程度`,
+  mapUnit: 'tf-idf 的餘弦；古典多維尺度',
+  mapDescription: (documents, shown) => `${zh(documents)} 篇文本的圖：越近越相似。兩軸顯示變異數的 ${shown}。下表列出與每篇最相似的文本。`,
+  axis: (number, share) => `第 ${zh(number)} 軸：變異數的 ${percent(share)}`,
+  legend: ['文本', '打開的一篇', '與它最像的'],
+  summary: (documents, compared, terms) => `${compared < documents ? `${zh(documents)} 篇中取 ${zh(compared)} 篇` : `${zh(documents)} 篇`}，按 ${zh(terms)} 個詞比較`,
+  mapTable: '最相似的文本',
+  nearest: (rank) => (rank === 1 ? '最相似' : `第 ${zh(rank)}`),
+  cosineHint: '兩篇的餘弦：1 為用詞完全相同，0 為毫無共同的詞',
+  few: '不足三篇，無從比較。',
+};
+
+export { en, zhCN, zhTW };

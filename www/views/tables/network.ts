@@ -1,0 +1,60 @@
+/** The ties of a network and its picture. */
+import { html } from 'lit';
+import type { NetworkSpec } from '../../charts/spec.ts';
+import type { NetworkAnswer, NetworkEdge, NetworkQuestion } from '../../core/relation-types.ts';
+import type { Envelope } from '../../core/types.ts';
+import type { Column } from '../../elements/grid-model.ts';
+import { decimal, integer } from '../../lib/format.ts';
+import { sourceLine } from '../../lib/source-line.ts';
+import { words } from '../../state/preferences.ts';
+
+export function tieColumns({ nodes, first, measure }: NetworkAnswer): Column<NetworkEdge>[] {
+  const w = words.value.collocations;
+  const m = words.value.around;
+  const term = (at: number): string => nodes[at]?.term ?? '';
+  const hint = [first, measure].filter((each) => each !== null).map(({ name, formula, source }) => `${name} = ${formula} (${source})`);
+  return [
+    { key: 'source', label: m.source, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.source)}</span>`, text: (r) => term(r.source) },
+    { key: 'target', label: m.target, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.target)}</span>`, text: (r) => term(r.target) },
+    { key: 'order', label: m.order, hint: m.orderHint, align: 'end', width: '3.5rem', from: 420, cell: (r) => integer(r.order), text: (r) => r.order },
+    { key: 'count', label: w.observed, hint: w.observedHint, align: 'end', width: '4rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'expected', label: w.expected, hint: w.expectedHint, align: 'end', width: '5rem', from: 340, cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
+    { key: 'weight', label: m.weight, hint: [...new Set(hint)].join('\n'), align: 'end', width: '5rem', cell: (r) => decimal(r.weight, 2), text: (r) => r.weight },
+  ];
+}
+
+/** How strong each tie is among those of its order, 0 to 1: measures have scales of their own, ranks do not. */
+function strengths(edges: readonly NetworkEdge[]): number[] {
+  const ranks = new Map<number, number>();
+  const sizes = edges.reduce((sum, { order }) => sum.set(order, (sum.get(order) ?? 0) + 1), new Map<number, number>());
+  return edges.map(({ order }) => {
+    const rank = ranks.get(order) ?? 0;
+    ranks.set(order, rank + 1);
+    return 1 - rank / Math.max(1, sizes.get(order)!);
+  });
+}
+
+export function networkSpec(envelope: Envelope<NetworkAnswer>): NetworkSpec {
+  const { answer } = envelope;
+  const { nodes, edges, first, measure } = answer;
+  const { collocates, within } = envelope.question as NetworkQuestion;
+  const m = words.value.around;
+  const term = (at: number): string => nodes[at]?.term ?? '';
+  const counts = nodes.filter((each) => !each.node).map(({ count }) => Math.sqrt(count));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const strength = strengths(edges);
+  const unit = m.units[within === 'paragraph' ? 'paragraph' : 'sentence'];
+  const orders: [string, string] = [m.orders[1](first?.name ?? measure.name), m.orders[2](measure.name, unit)];
+  return {
+    kind: 'network', title: m.networkTitle(collocates.node), unit: m.networkUnit(first?.name ?? measure.name, orders[1]), labels: nodes.map((each) => each.term), orders,
+    description: m.networkDescription(collocates.node, nodes.length - 1, edges.length, edges.slice(0, 5).map(({ target, weight }) => `${term(target)} ${decimal(weight, 2)}`).join(', ')),
+    source: sourceLine(envelope),
+    nodes: nodes.map(({ x, y, count, node, term: name }) => ({
+      x, y, node, size: most > least ? (Math.sqrt(count) - least) / (most - least) : 0.5, text: m.nodeText(name, count),
+    })),
+    edges: edges.map(({ source, target, order, count, expected, weight }, at) => ({
+      source, target, order, strength: strength[at]!,
+      text: m.edgeText(term(source), term(target), count, decimal(expected, 2), `${(order === 1 ? first : null)?.name ?? measure.name} ${decimal(weight, 2)}`),
+    })),
+  };
+}

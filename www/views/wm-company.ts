@@ -1,0 +1,83 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { CollocatesByAnswer, CollocatesByRow, Fate, CollocatesByQuestion } from '../core/types.ts';
+import { answerFiles } from '../lib/answer-files.ts';
+import { cautions } from '../lib/cautions.ts';
+import { amount, choice, controls } from '../lib/controls.ts';
+import { decimal, integer } from '../lib/format.ts';
+import { counting, failed, noQuery, whichQuery } from '../lib/states.ts';
+import { Answers } from '../state/answers.ts';
+import { words } from '../state/preferences.ts';
+import { companyQuestion } from '../state/questions.ts';
+import { query, showLines } from '../state/search.ts';
+import { change, settings, type Settings } from '../state/settings.ts';
+import type { Column } from '../elements/grid-model.ts';
+import { WmElement } from '../elements/element.ts';
+import '../elements/wm-grid.ts';
+
+type Period = Settings['timeline']['period'];
+/** Pixels of the strip, and periods that get a column of their own. */
+const STRIP = { width: 156, height: 20 };
+const COLUMNS = 16;
+
+/** One mark per period: the better the rank, the darker; none where it is not among the first ones. */
+function strip(row: CollocatesByRow, parts: CollocatesByAnswer['parts'], top: number): TemplateResult {
+  const wide = STRIP.width / Math.max(1, parts.length);
+  const label = row.parts.map((part, at) => `${parts[at]?.name ?? ''}: ${part ? integer(part.rank) : '–'}`).join(', ');
+  return svg`<svg class="ranks" width=${STRIP.width} height=${STRIP.height} viewBox="0 0 ${STRIP.width} ${STRIP.height}" role="img" aria-label=${label}>
+    <title>${label}</title>${row.parts.map((part, at) => part && part.rank <= top ? svg`<rect x=${(at * wide).toFixed(1)} y="2" width=${Math.max(1, wide - 1).toFixed(1)} height="16"
+      fill-opacity=${(1 - (0.75 * (part.rank - 1)) / top).toFixed(2)}></rect>` : nothing)}</svg>`;
+}
+
+export function columns(answer: CollocatesByAnswer, top: number): Column<CollocatesByRow>[] {
+  const w = words.value.company;
+  const ofPart = (name: string, at: number): Column<CollocatesByRow> => ({
+    key: `part${at}`, label: name, hint: w.rankHint, align: 'end', width: '5rem', from: 700 + 80 * at,
+    cell: (r) => (r.parts[at] ? html`<span title=${w.cell(r.parts[at].count, decimal(r.parts[at].log_dice, 2))}>${integer(r.parts[at].rank)}</span>` : '–'), text: (r) => r.parts[at]?.rank ?? null,
+  });
+  return [
+    { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
+    { key: 'fate', label: w.fate, hint: w.fateHint, width: '8rem', cell: (r) => w.fates[r.fate], text: (r) => w.fates[r.fate] },
+    { key: 'present', label: w.present, hint: w.presentHint, align: 'end', width: '5.5rem', cell: (r) => integer(r.present), text: (r) => r.present },
+    { key: 'best', label: w.best, align: 'end', width: '5.5rem', from: 480, cell: (r) => integer(r.best), text: (r) => r.best },
+    {
+      key: 'strip', label: w.strip, hint: w.stripHint, width: `${STRIP.width + 24}px`, from: 560, cell: (r) => strip(r, answer.parts, top),
+      text: (r) => r.parts.map((part) => part?.rank ?? '–').join(' '),
+    },
+    ...(answer.parts.length <= COLUMNS ? answer.parts.map(({ name }, at) => ofPart(name, at)) : []),
+  ];
+}
+
+/** What company a word keeps period by period: which collocates appear, stay, fade. */
+export class WmCompany extends WmElement {
+  readonly #answers = new Answers<'collocates_by'>(this);
+
+  protected override render(): TemplateResult {
+    const w = words.value.company;
+    const of = settings.value.timeline;
+    const question = companyQuestion.value;
+    this.#answers.set(question);
+    const { answer, error } = this.#answers;
+    const { auto: _auto, ...bins } = words.value.timeline.bins;
+    return html`<div class="view">
+      ${controls(html`
+        ${choice(words.value.timeline.bin, of.period, Object.entries(bins) as [Period, string][], (period) => change('timeline', { period }))}
+        ${choice(w.fate, of.fate, [['', w.all], ...(Object.entries(w.fates) as [Fate, string][])], (fate) => change('timeline', { fate }))}
+        ${amount(w.top, of.top, [1, 200], (top) => change('timeline', { top }))}`)}
+      ${whichQuery()}
+      <p class="hint">${w.lead}</p>
+      ${!question ? noQuery() : error ? failed(error) : !answer ? counting() : html`
+        <p class="summary">${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}${cautions(answer.cautions)}</p>
+        <wm-grid .columns=${columns(answer, of.top)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+          .label=${w.table(query.value)} .name=${'company'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
+          @grid-open=${({ detail }: CustomEvent<{ row: CollocatesByRow }>) => this.#open(detail.row.term)}></wm-grid>`}
+    </div>`;
+  }
+
+  /** The window that was counted, as the answer's question states it. */
+  #open(term: string): void {
+    const { collocates: of } = this.#answers.envelope!.question as CollocatesByQuestion;
+    const within = of.within === 'none' || !of.within ? 'document' : of.within;
+    showLines({ query: of.node, filter: { near: term, near_left: of.left ?? 5, near_right: of.right ?? 5, within } });
+  }
+}
+customElements.define('wm-company', WmCompany);
