@@ -40,16 +40,16 @@ pub(crate) struct Code {
 
 /// A font of the document.
 pub(crate) enum Font {
-    Simple(Simple),
-    Composite(Composite),
+    Simple(Box<Simple>),
+    Composite(Box<Composite>),
 }
 
 impl Font {
     /// Reads a font dictionary; none when it is no font that can be used.
     pub(crate) fn read(dict: &Dict<'_>) -> Option<Self> {
         match &*dict.get::<Name<'_>>("Subtype")? {
-            b"Type0" => Composite::read(dict).map(Self::Composite),
-            _ => Some(Self::Simple(Simple::read(dict))),
+            b"Type0" => Composite::read(dict).map(Box::new).map(Self::Composite),
+            _ => Some(Self::Simple(Box::new(Simple::read(dict)))),
         }
     }
 

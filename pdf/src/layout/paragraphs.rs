@@ -124,8 +124,8 @@ fn join(text: &mut String, before: Option<&Segment>, line: &Segment) {
     let first = line.text.chars().next().unwrap_or(' ');
     let mut ends = text.chars().rev();
     match (ends.next(), ends.next()) {
-        (Some('-' | '\u{2010}'), Some(before)) if before.is_lowercase() && first.is_lowercase() => {
-            drop(text.pop())
+        (Some(last @ ('-' | '\u{2010}')), Some(before)) if before.is_lowercase() && first.is_lowercase() => {
+            text.truncate(text.len() - last.len_utf8())
         }
         (Some(last), _)
             if last != ' ' && !is_wide(last) && !is_wide(first) && last.is_ascii() && first.is_ascii() =>
