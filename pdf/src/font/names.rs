@@ -131,7 +131,7 @@ mod tests {
         }
         assert_eq!(sign("f_i"), Sign::Text("fi".into()));
         assert_eq!(sign("eacute"), Sign::Char('é'));
-        for name in ["g12", "cid_77", "", ".notdef", "uniZZZZ", "u"] {
+        for name in ["g12", "cid_77", "", ".notdef", "uniZZZZ", "u12"] {
             assert!(matches!(sign(name), Sign::Unknown), "{name}");
         }
     }
