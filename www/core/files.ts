@@ -17,7 +17,7 @@ export interface Held {
   /** The file itself, or the archive that it is in. */
   origin: { blob: Blob } | { archive: string; blob: Blob };
   worker: number;
-  /** How often it broke a worker. */
+  /** How often in a row it broke a worker, as far as is known. */
   crashes: number;
 }
 

@@ -167,6 +167,7 @@ export class Ingest {
     try {
       const report = await this.#pool.read(remote, held, data);
       if (report === null || this.#signal?.aborted) throw new Cancelled();
+      held.crashes = 0;
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
       if (report.problem) this.#pool.held.delete(held.file);
       if (report.problem?.code !== 'archive') this.#reports.set(held.file, report);

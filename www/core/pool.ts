@@ -15,8 +15,10 @@ export interface PoolEvents {
 
 /** A Blob that every worker can read, where workers can read Blobs at all. */
 const PROBE = new Blob(['文']);
-/** A file that broke a worker so often is left out. */
+/** A file that broke a worker so often in a row is left out. */
 const CRASHES = 2;
+/** What it counts that a worker ended while it read a file, for a reason that nobody knows: it may be the file, or the browser. */
+const SUSPICION = 0.25;
 
 /** Fresh workers that may end before they live, until healing gives up. */
 const STARTS = 5;
@@ -171,6 +173,7 @@ export class Pool {
       missing.delete(held);
       try {
         const report = await this.read(remote, held, data);
+        held.crashes = 0;
         if (report) reports.set(held.file, report);
         // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
         if (report?.problem) this.held.delete(held.file);
@@ -188,9 +191,9 @@ export class Pool {
     return true;
   }
 
-  /** Counts a crash against a file. One that did it before is left out from now on, with this report. */
+  /** Counts a crash against a file. One that did it before, too, is left out from now on, with this report. */
   blame(held: Held, error: WorkerGone): FileReport | null {
-    held.crashes++;
+    held.crashes += error.own ? 1 : SUSPICION;
     if (held.crashes < CRASHES) return null;
     this.held.delete(held.file);
     return crashed(held.path, error);

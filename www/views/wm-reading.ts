@@ -129,7 +129,7 @@ export class WmReading extends WmElement {
     };
     return [
       { key: 'path', label: s.path, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
-      { key: 'size', label: words.value.documents.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
+      { key: 'size', label: words.value.documents.bytes, hint: words.value.hints.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
       { key: 'encoding', label: w.found, width: '8rem', cell: report, text: report },
       { key: 'choice', label: w.chosen, width: 'minmax(7rem, 1fr)', cell: (r) => choices.value[r.path] ?? w.automatic, text: (r) => choices.value[r.path] ?? '' },
     ];
