@@ -33,7 +33,7 @@ help:
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
-RUST_SOURCES := $(shell find src build.rs -type f 2>/dev/null)
+RUST_SOURCES := $(shell find src pdf/src pdf/Cargo.toml build.rs -type f 2>/dev/null)
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) $(wildcard tsconfig.json assets/*.dict)
 
 $(STAMPS)/%.list: FORCE
@@ -50,7 +50,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 	@touch $@
 
 wasm: pkg/wenmai_bg.wasm
-pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
+pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src+pdf.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
 	scripts/wasm.sh
 	@touch $@
 
@@ -129,7 +129,7 @@ segmentation:
 
 # ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:
-	rm -rf target dist pkg test-results playwright-report
+	rm -rf target dist pkg pkg-pdf test-results playwright-report
 
 distclean: clean
 	rm -rf .tools node_modules

@@ -21,9 +21,11 @@ failed=0
 if [ "${others:-1}" -gt 0 ]; then
   cp Cargo.lock fuzz/Cargo.lock
   say 'Building the targets'
+  # The counters are read as it runs, not from a file.
+  export LLVM_PROFILE_FILE=/dev/null
   (cd fuzz && RUSTFLAGS='-C instrument-coverage --cfg guided' cargo build --quiet --release --bin drive)
-  # An input that asks for more memory than this is a finding. The counters are read as it runs, not from a file.
-  (ulimit -v 8388608 && LLVM_PROFILE_FILE=/dev/null fuzz/target/release/drive "$seconds" "$@") || failed=1
+  # An input that asks for more memory than this is a finding.
+  (ulimit -v 8388608 && fuzz/target/release/drive "$seconds" "$@") || failed=1
 fi
 if [ "$project" = yes ]; then
   mkdir -p target

@@ -50,11 +50,11 @@ function choose(expression) {
   return tokens.length ? null : taken;
 }
 
-/** Crates: what is linked into the WebAssembly module is in the product; build scripts, macros and tests are not. */
+/** Crates: what is linked into the two WebAssembly modules is in the product; build scripts, macros and tests are not. */
 function crates() {
   const metadata = (...args) =>
     JSON.parse(execFileSync('cargo', ['metadata', '--locked', '--format-version', '1', ...args], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }));
-  const wasm = metadata('--filter-platform', 'wasm32-unknown-unknown');
+  const wasm = metadata('--filter-platform', 'wasm32-unknown-unknown', '--features', 'wenmai-pdf/reader');
   const nodes = new Map(wasm.resolve.nodes.map((node) => [node.id, node]));
   const macros = new Set(wasm.packages.filter((p) => p.targets.some((t) => t.kind.includes('proc-macro'))).map((p) => p.id));
   const linked = new Set();
@@ -68,7 +68,8 @@ function crates() {
   const host = /^host: (.*)$/m.exec(execFileSync('rustc', ['-vV'], { encoding: 'utf8' }))[1];
   const every = new Map([...wasm.packages, ...metadata('--filter-platform', host).packages].map((p) => [p.id, p]));
   return [...every.values()]
-    .filter((p) => p.id !== wasm.resolve.root)
+    // What has no source is our own.
+    .filter((p) => p.source !== null)
     .map((p) => ({ name: p.name, version: p.version, expression: p.license ?? '', folder: dirname(p.manifest_path), authors: p.authors, product: linked.has(p.id) }));
 }
 

@@ -5,9 +5,10 @@ set -eu
 . "$(dirname -- "$0")/env.sh"
 
 find_browser || [ -n "$CHROMIUM" ] || fail 'Lighthouse needs Chromium or Chrome: make lighthouse CHROMIUM=/path/to/chromium'
-if ! [ scripts/lighthouse/node_modules/.package-lock.json -nt scripts/lighthouse/package-lock.json ]; then
+installed=scripts/lighthouse/node_modules/.package-lock.json
+if ! [ -e $installed ] || [ -n "$(find scripts/lighthouse/package-lock.json -newer $installed)" ]; then
   say 'Installing Lighthouse into scripts/lighthouse (once)'
   npm ci --prefix scripts/lighthouse --no-audit --no-fund --no-update-notifier --loglevel=error </dev/null
-  touch scripts/lighthouse/node_modules/.package-lock.json
+  touch $installed
 fi
 node scripts/lighthouse/run.mjs

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the core for the page into pkg/. Paths of this machine, which panic messages would carry, are replaced by names
+# Builds the core for the page into pkg/, and the reader of PDFs into pkg-pdf/. Paths of this machine, which panic messages would carry, are replaced by names
 # that are the same everywhere: the same sources and the same Rust give the same bytes in any folder.
 set -eu
 # shellcheck source=env.sh
@@ -20,5 +20,6 @@ export CARGO_ENCODED_RUSTFLAGS="$flags"
 # read text, for speed.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
 
-exec wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked \
+wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked \
   --config 'profile.release.package.wenmai.opt-level=3'
+exec wasm-pack build pdf --target web --release --out-dir ../pkg-pdf --no-pack --mode no-install -- --locked --features reader

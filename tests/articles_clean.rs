@@ -172,7 +172,7 @@ fn newspaper() -> impl Strategy<Value = String> {
 }
 
 fn switches() -> impl Strategy<Value = Switches> {
-    any::<[bool; 8]>().prop_map(|[a, b, c, d, e, f, g, h]| Switches {
+    any::<[bool; 9]>().prop_map(|[a, b, c, d, e, f, g, h, i]| Switches {
         line_ends: a,
         wraps: b,
         splits: c,
@@ -181,6 +181,7 @@ fn switches() -> impl Strategy<Value = Switches> {
         jumps: f,
         spaces: g,
         letterspacing: h,
+        running: i,
     })
 }
 
@@ -205,8 +206,8 @@ proptest! {
     }
 
     #[test]
-    fn nothing_but_white_space_jumps_and_repeats_is_lost(source in newspaper()) {
-        let kept = clean(&source, &Switches { jumps: false, repeats: false, ..Switches::default() }).text;
+    fn nothing_but_white_space_jumps_repeats_and_running_heads_is_lost(source in newspaper()) {
+        let kept = clean(&source, &Switches { running: false, jumps: false, repeats: false, ..Switches::default() }).text;
         let bare = |text: &str| {
             let mut chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
             chars.sort_unstable();

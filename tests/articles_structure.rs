@@ -31,6 +31,10 @@ fn source(file: &str) -> &'static str {
         "column.txt" => include_str!("data/structure/invented/column.txt"),
         "taiwan.txt" => include_str!("data/structure/invented/taiwan.txt"),
         "bulletin.txt" => include_str!("data/structure/invented/bulletin.txt"),
+        "dianxun.txt" => include_str!("data/structure/invented/dianxun.txt"),
+        "difang.txt" => include_str!("data/structure/invented/difang.txt"),
+        "webpaste.txt" => include_str!("data/structure/invented/webpaste.txt"),
+        "taibao.txt" => include_str!("data/structure/invented/taibao.txt"),
         "narrow.txt" => include_str!("data/structure/invented/narrow.txt"),
         other => panic!("no text {other}"),
     }

@@ -40,7 +40,7 @@ fn each_problem_has_its_code() {
         ("blank.txt", b" \r\n\t\n", ProblemCode::Empty),
         ("noise.txt", &noise, ProblemCode::Binary),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ProblemCode::Unsupported),
-        ("paper.txt", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3", ProblemCode::Unsupported),
+        ("letter.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ProblemCode::Unsupported),
         ("letter.docx", b"PK\x03\x04\x14\0", ProblemCode::Damaged),
         ("archive.txt", &zipped(), ProblemCode::Archive),
     ];

@@ -173,11 +173,11 @@ fn pages_give_the_places_that_the_whole_gives() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn token_hits_and_character_hits_are_set_side_by_side() {
-    let text = "中国同中国人民大学合作。";
+    let text = "印度同印度尼西亚合作。";
     let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
-    let answer = lines(&mut corpus, "中国", json!({}));
+    let answer = lines(&mut corpus, "印度", json!({}));
     assert_eq!((&answer["token_hits"], &answer["character_hits"]), (&json!(1), &json!(2)));
-    let answer = lines(&mut corpus, "中国 []{0,3} 合作", json!({}));
+    let answer = lines(&mut corpus, "印度 []{0,3} 合作", json!({}));
     assert_eq!((&answer["token_hits"], &answer["character_hits"]), (&Value::Null, &Value::Null));
 }
 

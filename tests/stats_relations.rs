@@ -229,6 +229,11 @@ fn collocates_appear_stay_and_fade() {
     let collocates = r#""collocates": {"node": "sea", "min_count": 2, "scope": {"copies": "all"}}"#;
     let years = corpus.json(&format!(r#"{{"ask": "collocates_by", {collocates}, "periods": "year"}}"#));
     assert_eq!(fates(&years), expected);
+    let changed = corpus.json(&format!(
+        r#"{{"ask": "collocates_by", {collocates}, "periods": "year", "fates": ["fades", "appears"], "limit": 1}}"#
+    ));
+    assert_eq!((&changed["total"], rows(&changed).len()), (&serde_json::json!(2), 1));
+    assert_eq!(fates(&changed), [("cold".to_owned(), "fades".to_owned())]);
     let names: Vec<&Value> = years["parts"].as_array().unwrap().iter().map(|part| &part["name"]).collect();
     assert_eq!(names, ["2022", "2023", "2024"]);
     let blue = row(&years, "blue");

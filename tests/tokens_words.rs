@@ -108,7 +108,8 @@ fn shares_of_changes_and_effects_travel_from_shard_to_shard() {
 
     let jieba = Dictionary::from_bytes(include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"))).unwrap();
     let other = Session::new(Arc::new(jieba), Settings::default());
-    let effect = |from: &Session| from.share_effect(&other.cut_sample(&from.share_sample().unwrap()).unwrap());
+    let effect =
+        |from: &Session| from.share_effect(&other.cut_sample(&from.share_sample().unwrap()).unwrap());
     let shares: Vec<_> = all.iter().map(|each| effect(each).unwrap()).collect();
     let effects = session::effects_of_all(&shares).unwrap();
     assert!(effects.len() == 1 && (0.01..0.5).contains(&effects[0].share()), "{effects:?}");

@@ -1,6 +1,8 @@
 /** Everything that is not in the first script. On a host, files beside it; in the single file, elements of the page. */
 interface Addresses {
   wasm: string;
+  /** The reader of PDFs, asked for with the first one. */
+  pdf: string;
   dictionary: string;
   jieba: string;
   worker: string;

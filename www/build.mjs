@@ -16,7 +16,7 @@ import { singleFile } from './build/single.mjs';
 import { split } from './build/split.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' }, wasm: { type: 'string', default: join(root, 'pkg', 'wenmai_bg.wasm') } } });
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' }, wasm: { type: 'string', default: join(root, 'pkg', 'wenmai_bg.wasm') }, pdf: { type: 'string', default: join(root, 'pkg-pdf', 'wenmai_pdf_bg.wasm') } } });
 const out = values.out;
 const assets = join(out, 'assets');
 /** Assets by the names that scripts ask for. @type {Map<string, Buffer>} */
@@ -60,9 +60,10 @@ function sample() {
   return names.map((name) => ({ name, url: put(name, readFileSync(join(root, 'seeds', name))) }));
 }
 
-const { wasm } = values;
-if (!existsSync(wasm)) {
-  console.error(`${relative(root, wasm)} is missing: run \`wasm-pack build --target web --out-dir pkg\` first`);
+const { wasm, pdf } = values;
+for (const module of [wasm, pdf]) {
+  if (existsSync(module)) continue;
+  console.error(`${relative(root, module)} is missing: run \`make wasm\` first`);
   process.exit(1);
 }
 if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, '.nojekyll'))) {
@@ -75,6 +76,8 @@ writeFileSync(join(out, '.nojekyll'), '');
 
 const addresses = {
   wasm: put('core.wasm', readFileSync(wasm)),
+  // Fetched with the first PDF that is dropped.
+  pdf: put('pdf.wasm', readFileSync(pdf)),
   dictionary: put('dictionary.bin.gz', gzipSync(readFileSync(join(root, 'assets', 'news.dict')), { level: 9 })),
   // Fetched only by who wants to cut as jieba does.
   jieba: put('jieba.txt.gz', gzipSync(jieba(), { level: 9 })),

@@ -7,6 +7,7 @@ mod corpus;
 pub mod coverage;
 mod exchanged;
 pub mod mutate;
+mod pages;
 mod readers;
 mod texts;
 
@@ -26,7 +27,7 @@ pub struct Target {
 }
 
 /// All of them, in the order in which data flows.
-pub const TARGETS: [Target; 22] = [
+pub const TARGETS: [Target; 23] = [
     Target {
         name: "text",
         run: |bytes| readers::open("a.txt", bytes),
@@ -58,6 +59,7 @@ pub const TARGETS: [Target; 22] = [
         pieces: &mutate::MARKUP,
     },
     Target { name: "rtf", run: readers::rtf, seeds: corpus::none, pieces: &mutate::MARKUP },
+    Target { name: "pdf", run: pages::pdf, seeds: pages::seeds, pieces: &pages::PIECES },
     Target { name: "docx", run: readers::docx, seeds: corpus::none, pieces: &mutate::MARKUP },
     Target { name: "odt", run: readers::odt, seeds: corpus::none, pieces: &mutate::MARKUP },
     Target { name: "epub", run: readers::epub, seeds: corpus::none, pieces: &mutate::MARKUP },

@@ -30,7 +30,7 @@ pub(crate) struct Join {
 const ENOUGH: i32 = 3;
 const ENOUGH_WITHOUT_BLANK: i32 = 5;
 /// This many line breaks in a row are a border that no sentence crosses.
-const BORDER: usize = 4;
+pub(super) const BORDER: usize = 4;
 /// At most this many lines of headline stand inside a sentence.
 const LIFTED: usize = 4;
 /// How much shorter than its longest line the last line of a broken paragraph may be, in bytes.

@@ -9,6 +9,7 @@ use super::edits::Edits;
 use super::lines::{Line, lines};
 use super::map::Map;
 use super::marks::jump::{self, Direction, Page};
+use super::running;
 use super::spaces;
 use super::wraps;
 use crate::span::Span;
@@ -18,6 +19,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Switches {
+    /// Lines that stand at the ends of page after page are taken out, where form feeds part the pages. Only together with
+    /// `line_ends`: where form feeds stay, other lines would stand at the ends of pages then.
+    pub running: bool,
     /// Line ends are made `\n`, whatever they were.
     pub line_ends: bool,
     /// Hard-wrapped lines are joined.
@@ -39,6 +43,7 @@ pub struct Switches {
 impl Default for Switches {
     fn default() -> Self {
         Self {
+            running: true,
             line_ends: true,
             wraps: true,
             splits: true,
@@ -56,6 +61,7 @@ impl Switches {
     #[must_use]
     pub fn names(&self) -> String {
         let steps = [
+            (self.running, "running"),
             (self.line_ends, "line_ends"),
             (self.wraps, "wraps"),
             (self.splits, "splits"),
@@ -68,7 +74,7 @@ impl Switches {
         let made: Vec<&str> = steps.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
         match made.len() {
             0 => "none".into(),
-            8 => "all".into(),
+            9 => "all".into(),
             _ => made.join(" "),
         }
     }
@@ -77,6 +83,7 @@ impl Switches {
     #[must_use]
     pub fn none() -> Self {
         Self {
+            running: false,
             line_ends: false,
             wraps: false,
             splits: false,
@@ -92,6 +99,8 @@ impl Switches {
 /// How often each step changed something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Done {
+    /// Running heads and feet taken out.
+    pub running: u32,
     /// Line ends that were not `\n`.
     pub line_ends: u32,
     /// Lines joined with the next.
@@ -115,6 +124,7 @@ pub struct Done {
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "as the fields of Switches")]
 pub enum Step {
+    Running,
     LineEnds,
     Wraps,
     Splits,
@@ -129,6 +139,7 @@ impl Done {
     /// Counts one more place that `step` changed.
     pub fn count(&mut self, step: Step) {
         *match step {
+            Step::Running => &mut self.running,
             Step::LineEnds => &mut self.line_ends,
             Step::Wraps => &mut self.wraps,
             Step::Splits => &mut self.splits,
@@ -142,8 +153,9 @@ impl Done {
 
     /// The steps by name, each with its count.
     #[must_use]
-    pub fn by_step(&self) -> [(&'static str, u32); 8] {
+    pub fn by_step(&self) -> [(&'static str, u32); 9] {
         [
+            ("running", self.running),
             ("line_ends", self.line_ends),
             ("wraps", self.wraps),
             ("splits", self.splits),
@@ -157,6 +169,7 @@ impl Done {
 
     /// Adds what was done to another text.
     pub fn add(&mut self, other: &Self) {
+        self.running += other.running;
         self.line_ends += other.line_ends;
         self.wraps += other.wraps;
         self.splits += other.splits;
@@ -247,6 +260,9 @@ fn run<'a>(source: &'a str, switches: &Switches, record: bool) -> Work<'a> {
         jumps: Vec::new(),
         places: record.then(Vec::new),
     };
+    if switches.running && switches.line_ends {
+        work.running();
+    }
     if switches.line_ends {
         work.line_ends();
     }
@@ -303,6 +319,13 @@ impl Work<'_> {
         self.map = map.after(&self.map);
         self.text = Some(text);
         Some(map)
+    }
+
+    fn running(&mut self) {
+        let mut edits = Edits::default();
+        self.done.running = running::lines(self.text(), &mut edits);
+        self.note(Step::Running, edits.spans());
+        self.apply(edits);
     }
 
     fn line_ends(&mut self) {

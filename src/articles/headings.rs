@@ -126,7 +126,8 @@ fn heading(
     if this.chars().count() > LONG && !under {
         return Role::Body;
     }
-    if paragraphs[i].lifted || under || closes_an_article(paragraphs, roles, i) {
+    // Behind a border of blank lines begins something else.
+    if paragraphs[i].lifted || under || paragraphs[i].border || closes_an_article(paragraphs, roles, i) {
         return Role::Title;
     }
     if asks_or_calls(this) && (this.ends_with(['！', '!']) || this.chars().count() > 20) {

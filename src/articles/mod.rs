@@ -19,6 +19,7 @@ mod marks;
 mod original;
 mod paragraphs;
 mod regions;
+mod running;
 mod spaces;
 mod split;
 mod structure;

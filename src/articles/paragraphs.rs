@@ -49,6 +49,8 @@ pub(crate) struct Paragraph {
     pub spaced: bool,
     /// Whether it begins with a dateline or a jump, as the first paragraph of an article does.
     pub opens: bool,
+    /// Whether as many blank lines stand above it as no sentence crosses.
+    pub border: bool,
     /// The join that leads from it, as an index.
     pub joins: Option<usize>,
     /// Whether a join leads to it.
@@ -78,7 +80,18 @@ pub(crate) fn paragraphs(text: &str, unwrapped: &Map) -> (Vec<Paragraph>, Vec<Jo
             && (dateline::dateline(this).is_some_and(|r| r.start == 0)
                 || byline::bracketed_at_start(this).is_some()
                 || jump::jumps_at_start(this).is_some());
-        found.push(Paragraph { line, class, spaced, opens, joins: None, joined: false, lifted: false });
+        let blank = table[..i].iter().rev().take(breaks::BORDER).take_while(|line| line.is_blank()).count();
+        let border = blank + 1 >= breaks::BORDER;
+        found.push(Paragraph {
+            line,
+            class,
+            spaced,
+            opens,
+            border,
+            joins: None,
+            joined: false,
+            lifted: false,
+        });
         spaced = false;
     }
     for (i, join) in joins.iter_mut().enumerate() {
@@ -94,7 +107,20 @@ pub(crate) fn paragraphs(text: &str, unwrapped: &Map) -> (Vec<Paragraph>, Vec<Jo
         }
     }
     credits_close_captions(text, &mut found);
+    heads_stand_over_dates(text, &mut found);
     (found, joins)
+}
+
+/// The name of a newspaper over the date of a page is no heading.
+fn heads_stand_over_dates(text: &str, found: &mut [Paragraph]) {
+    for i in 1..found.len().min(4) {
+        if found[i].class == Class::Furniture
+            && found[i - 1].class == Class::Heading
+            && marks::is_masthead(found[i - 1].line.text(text))
+        {
+            found[i - 1].class = Class::Furniture;
+        }
+    }
 }
 
 /// A line that is nothing but a credit makes the text right above it a caption.
@@ -155,7 +181,7 @@ fn classify(this: &str, above: Option<Class>) -> Class {
         return Class::Furniture;
     }
     if breaks::reads_as_heading(this, LONGEST_TITLE)
-        && !this.ends_with(['的', '和', '与'])
+        && !this.ends_with(['的', '和', '与', '℃', '％', '%'])
         && !is_salutation(this)
     {
         return Class::Heading;

@@ -91,7 +91,8 @@ pub struct Element {
 /// ```
 #[must_use]
 pub fn structure(source: &str) -> Vec<Element> {
-    let unwrapped = clean(source, &Switches { line_ends: true, wraps: true, ..Switches::none() });
+    let unwrapped =
+        clean(source, &Switches { running: true, line_ends: true, wraps: true, ..Switches::none() });
     let text = unwrapped.text.as_str();
     let (paragraphs, joins) = paragraphs(text, &unwrapped.map);
     let roles = roles(text, &paragraphs);

@@ -12,7 +12,7 @@ use super::dating::DateView;
 use super::document::{Document, DocumentId};
 use super::parts::{Part, parts};
 use super::shard::{Shard, Tally};
-use crate::decode::{Content, Problem, ProblemCode, RawDocument, Reading, Warning, format_of};
+use crate::decode::{Content, Format, Problem, ProblemCode, RawDocument, Reading, Warning, format_of, pdf};
 use crate::tokens::Tokenizer;
 use crate::tokens::classes::ends_sentence;
 
@@ -97,20 +97,36 @@ impl Ingest {
         let Source { file, path, bytes, reading } = source;
         let (size, digest) = (bytes.len(), XxHash3_128::oneshot(&bytes));
         let format = format_of(&path, &bytes);
-        let (waiting, mut report) = match format.open(&path, bytes, &reading) {
+        let size = u32::try_from(size).unwrap_or(u32::MAX);
+        Self::of(file, &path, format.name(), (size, digest), format.open(&path, bytes, &reading))
+    }
+
+    /// A PDF whose pages its own reader has read.
+    #[must_use]
+    pub fn of_pdf(file: u32, path: &str, read: wenmai_pdf::Read) -> Self {
+        Self::of(file, path, pdf::Pdf.name(), (read.size, read.digest), pdf::content(read))
+    }
+
+    fn of(
+        file: u32,
+        path: &str,
+        format: &str,
+        (bytes, digest): (u32, u128),
+        opened: Result<Content, Problem>,
+    ) -> Self {
+        let (waiting, mut report) = match opened {
             Ok(Content::Documents(documents, warnings)) => (
-                documents.into(),
-                FileReport { problem: None, warnings, ..FileReport::failed(&path, none()) },
+                VecDeque::from(documents),
+                FileReport { problem: None, warnings, ..FileReport::failed(path, none()) },
             ),
             Ok(Content::Files(_)) => {
                 let problem = Problem::new(ProblemCode::Archive, "an archive must be unpacked first");
-                (VecDeque::new(), FileReport::failed(&path, problem))
+                (VecDeque::new(), FileReport::failed(path, problem))
             }
-            Err(problem) => (VecDeque::new(), FileReport::failed(&path, problem)),
+            Err(problem) => (VecDeque::new(), FileReport::failed(path, problem)),
         };
-        report.format = Some(format.name().to_owned());
+        report.format = Some(format.to_owned());
         let total = waiting.iter().map(|document| document.text.len() as u64).sum();
-        let bytes = u32::try_from(size).unwrap_or(u32::MAX);
         Self {
             file,
             bytes,

@@ -176,8 +176,13 @@ mod tests {
     fn common_characters_are_those_that_the_encodings_place_there() {
         for c in (0x4E00..=0x9FFF).filter_map(char::from_u32) {
             let text = c.to_string();
-            let lead = |encoding: &'static Encoding| encoding.encode(&text).0.first().copied().unwrap_or_default();
-            assert_eq!(is_common(c), matches!(lead(GBK), 0xB0..=0xD7) || matches!(lead(BIG5), 0xA4..=0xC6), "{c}");
+            let lead =
+                |encoding: &'static Encoding| encoding.encode(&text).0.first().copied().unwrap_or_default();
+            assert_eq!(
+                is_common(c),
+                matches!(lead(GBK), 0xB0..=0xD7) || matches!(lead(BIG5), 0xA4..=0xC6),
+                "{c}"
+            );
         }
     }
 

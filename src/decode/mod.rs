@@ -13,6 +13,7 @@ pub mod large;
 mod markdown;
 mod odt;
 mod package;
+pub mod pdf;
 pub mod plain;
 pub mod preview;
 pub mod problem;
@@ -63,13 +64,14 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last takes whatever is left.
-pub static FORMATS: [&dyn Format; 12] = [
+pub static FORMATS: [&dyn Format; 13] = [
     &archive::Zip,
     &archive::Gzip,
     &docx::Docx,
     &odt::Odt,
     &epub::Epub,
     &rtf::Rtf,
+    &pdf::Pdf,
     &unsupported::Unsupported,
     &table::Csv,
     &table::Json,

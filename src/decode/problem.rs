@@ -31,6 +31,8 @@ pub enum ProblemCode {
     Unsupported,
     /// The file is an archive: it must be unpacked first.
     Archive,
+    /// The file is a PDF: its pages must be read first, by the module that does.
+    Pages,
     /// The archive is damaged.
     ArchiveCorrupt,
     /// The archive holds no file.
@@ -100,7 +102,8 @@ impl Warning {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum WarningCode {
-    /// Byte sequences without a meaning in the encoding, each shown as U+FFFD.
+    /// Byte sequences without a meaning in the encoding, or glyphs of a PDF whose font does not say what they show; each
+    /// stands as U+FFFD.
     Undecodable,
     /// The encoding was guessed; `count` is the number of characters the guess rests on.
     EncodingGuessed,

@@ -6,8 +6,7 @@ use super::{Content, Format, Problem, ProblemCode, Reading, extension};
 pub struct Unsupported;
 
 /// First bytes, the name that people know, and what to do.
-const SIGNATURES: [(&[u8], &str); 15] = [
-    (b"%PDF-", "PDF: save it as text or docx"),
+const SIGNATURES: [(&[u8], &str); 14] = [
     (b"\xD0\xCF\x11\xE0", "Word, Excel or PowerPoint before 2007: save it as docx or csv"),
     (b"\x89PNG", "PNG picture: pictures hold no text that can be counted"),
     (b"\xFF\xD8\xFF", "JPEG picture: pictures hold no text that can be counted"),

@@ -88,6 +88,12 @@ impl Session {
         self.reading = Some(Ingest::new(source));
     }
 
+    /// Begins to take in a PDF that its own reader has read; [`Session::step`] goes on.
+    pub fn begin_pdf(&mut self, file: u32, path: &str, read: wenmai_pdf::Read) {
+        self.forget();
+        self.reading = Some(Ingest::of_pdf(file, path, read));
+    }
+
     /// Reads about `budget` bytes more of the file that was begun.
     pub fn step(&mut self, budget: usize) -> Step {
         let Some(reading) = &mut self.reading else { return Step { done: 0, total: 0, finished: true } };

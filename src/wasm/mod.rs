@@ -110,6 +110,18 @@ impl Core {
         Ok(())
     }
 
+    /// Begins to take in a PDF; `pages` is what `readPdf` of the reader's module gave for it.
+    ///
+    /// # Errors
+    /// When it is something else.
+    #[wasm_bindgen(js_name = beginPdf)]
+    pub fn begin_pdf(&mut self, file: u32, path: &str, pages: &[u8]) -> Result<(), JsValue> {
+        let read = wenmai_pdf::Read::from_bytes(pages)
+            .ok_or_else(|| js_error(&crate::Error::Partial("no pages of a PDF".into())))?;
+        self.session.begin_pdf(file, path, read);
+        Ok(())
+    }
+
     /// Begins to read a file from the disk, here and now, in a worker. Returns the report when it cannot be
     /// read.
     ///

@@ -125,6 +125,8 @@ async function project(browser) {
   await browser.until('the button', () => document.querySelector('#save-project:not([disabled])'));
   const label = await browser.run(() => document.querySelector('#save-project').textContent.trim());
   const file = await saved(browser, '.project', label);
+  await browser.run(() => document.querySelector('.project button.quiet').click());
+  await browser.until('everything to be forgotten', () => document.querySelector('.facts').textContent.trim() === '');
   await drop(browser, [{ name: 'mine.wenmai', bytes: file }]);
   await documents(browser, 5);
   await browser.until('the query of the project', () => document.querySelector('#query').value === '中亚, 合作');

@@ -48,9 +48,9 @@ test('the network: the same places every time, ties in a table and in files, a c
   const waiting = page.waitForEvent('download');
   await page.locator('wm-network wm-grid').getByRole('button', { name: 'CSV', exact: true }).click();
   const [header, ...rows] = parseCsv(readFileSync(await (await waiting).path(), 'utf8').slice(1));
-  expect(header).toEqual(['source', 'target', 'order', 'count', 'expected', 'weight']);
-  expect(rows.filter((row) => row[2] === '1')).toHaveLength(30);
-  expect(rows.filter((row) => row[2] === '2').length).toBeGreaterThan(5);
+  expect(header).toEqual(['source', 'target', 'order', 'by', 'count', 'expected', 'weight']);
+  expect(rows.filter((row) => row[2] === '1' && row[3] === 'window')).toHaveLength(30);
+  expect(rows.filter((row) => row[2] === '2' && row[3] === 'units').length).toBeGreaterThan(5);
   // The picture is made of the numbers that the core gave: asked again, they are the same.
   const question = { ask: 'network', collocates: { node: '中亚', stop_words: true } };
   const places = (of: { nodes: { x: number; y: number }[] }): number[][] => of.nodes.map(({ x, y }) => [x, y]);
@@ -62,6 +62,20 @@ test('the network: the same places every time, ties in a table and in files, a c
   const svg = readFileSync(await (await taken).path(), 'utf8');
   for (const text of ['中亚', '“中亚”的搭配网络', 'Wenmai', 'N = ', 'left = 5', '虚线']) expect(svg, text).toContain(text);
   expect(svg).not.toMatch(/<script|<foreignObject|javascript:/i);
+  // Collocates of collocates: each of five words with two of its own, counted by the same window.
+  await page.getByRole('spinbutton', { name: '词数' }).fill('5');
+  await page.getByRole('spinbutton', { name: '词数' }).press('Tab');
+  await page.getByRole('spinbutton', { name: '各再取' }).fill('2');
+  await page.getByRole('spinbutton', { name: '各再取' }).press('Tab');
+  await page.getByLabel('搭配词之间的联系').click();
+  await expect(page.locator('wm-network .grid-count')).toHaveText(/^1[0-5] 行$/);
+  await expect(page.locator('wm-network .grid-body')).toContainText('窗口');
+  await page.getByLabel('搭配词之间的联系').click();
+  await page.getByRole('spinbutton', { name: '词数' }).fill('30');
+  await page.getByRole('spinbutton', { name: '词数' }).press('Tab');
+  await page.getByRole('spinbutton', { name: '各再取' }).fill('0');
+  await page.getByRole('spinbutton', { name: '各再取' }).press('Tab');
+  await expect(page.locator('wm-network .grid-count')).toHaveText(`${rows.length} 行`);
   // A tie of second order: lines of the one word with the other in the same sentence.
   const tie = rows.findIndex((row) => row[2] === '2');
   await page.locator('wm-network .grid-foot input[type=number]').fill(String(tie + 1));

@@ -109,6 +109,8 @@ test('the columns of a table are seen and chosen', async ({ page }) => {
   await expect(page.locator('.preview thead')).toContainText('备注');
   await expect(page.locator('.preview tbody')).toContainText('<b>标题1</b>');
   await page.locator('.chosen-file select').nth(1).selectOption('4');
+  await expect(page.locator('.chosen-file').getByLabel('首行')).toHaveValue('');
+  await page.locator('.chosen-file').getByLabel('首行').selectOption('true');
   await page.getByRole('button', { name: '文本', exact: true }).click();
   await ask(page, '"开花结果"');
   expect(await lines(page)).toBeGreaterThan(0);

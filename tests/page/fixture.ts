@@ -135,9 +135,9 @@ export async function withSeeds(page: Page): Promise<void> {
 }
 
 /** Waits until so many documents are there. */
-export async function read(page: Page, documents: number): Promise<void> {
+export async function read(page: Page, documents: number, timeout = 55_000): Promise<void> {
   const facts = page.locator('.facts');
-  await expect(facts).toContainText(new RegExp(`^${documents.toLocaleString('en')} (篇|documents?)`), { timeout: 55_000 });
+  await expect(facts).toContainText(new RegExp(`^${documents.toLocaleString('en')} (篇|documents?)`), { timeout });
   await expect(page.locator('.progress')).toHaveCount(0);
 }
 

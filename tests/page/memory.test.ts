@@ -47,8 +47,7 @@ test('a drop that will not fit is not read before the user says so', async ({ pa
   await read(page, 5);
   await huge();
   await note.getByRole('button', { name: '照样读取' }).click();
-  await expect(page.locator('.progress')).toBeVisible();
-  await page.locator('.progress button').click();
-  await expect(note).toContainText('已取消');
+  // It is too large for one file in any case, and the report says so.
+  await expect(page.locator('.problems li').filter({ hasText: 'huge.txt' })).toBeVisible({ timeout: 45_000 });
   await read(page, 5);
 });

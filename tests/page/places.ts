@@ -7,9 +7,9 @@ export type Visit = (place: string) => Promise<void>;
 
 /** Nothing is being counted, no row is on its way, every chart is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main .counting')).toHaveCount(0);
-  await expect(page.locator('main .pending')).toHaveCount(0);
-  await expect(page.locator('main .chart:not([data-drawn])')).toHaveCount(0);
+  await expect(page.locator('main .counting')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.locator('main .pending')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.locator('main .chart:not([data-drawn])')).toHaveCount(0, { timeout: 60_000 });
 }
 
 export const tabs = (page: Page): Promise<string[]> =>

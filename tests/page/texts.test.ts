@@ -41,7 +41,7 @@ test('the source that a file states has a column and can be sorted by', async ({
   await drop(page, [textFile('news.csv', '标题,日期,来源,正文\n一,2025-06-17,乙报,中国同中亚国家合作共赢面向未来。\n二,2025-06-18,<i>甲报</i>,峰会在阿斯塔纳举行成果丰硕影响深远。\n')]);
   await read(page, 2);
   await open(page, 'documents');
-  const header = page.locator('wm-documents [role=columnheader]', { hasText: '来源' }).first();
+  const header = page.getByRole('columnheader', { name: '来源', exact: true });
   const at = Number(await header.getAttribute('aria-colindex'));
   expect((await column(page, 'documents', at)).sort()).toEqual(['<i>甲报</i>', '乙报']);
   await header.click();

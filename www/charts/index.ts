@@ -56,9 +56,8 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
   const chart = init(into, null, { renderer: 'canvas' });
   let shown: ChartSpec | null = null;
   let how: Theme | null = null;
-  // What is to be drawn is taken in here and drawn with the next frame: two short tasks in place of a long one.
   const put = (): void => {
-    if (shown && how) chart.setOption(option(shown, how, false, { width: chart.getWidth(), height: chart.getHeight() }), { notMerge: true, lazyUpdate: true });
+    if (shown && how) chart.setOption(option(shown, how, false, { width: chart.getWidth(), height: chart.getHeight() }), { notMerge: true });
   };
   chart.getZr().on('click', ({ offsetX, offsetY }) => {
     const what = shown && (shown.kind === 'bars' || shown.kind === 'timeline') && opened(chart, shown, offsetX, offsetY);

@@ -31,8 +31,8 @@ export function network(spec: NetworkSpec, theme: Theme, whole: boolean): EChart
           fontSize: node ? 18 : PIXELS, fontWeight: node ? 600 : 400, textBorderColor: theme.paper, textBorderWidth: 3,
         },
       })),
-      links: edges.map(({ source, target, strength, order }) => ({
-        source, target, lineStyle: { width: order === 1 ? 0.75 + 2.5 * strength : 0.75 + strength, color: order === 1 ? theme.muted : theme.other, opacity: order === 1 ? 0.35 + 0.4 * strength : 0.2 + 0.25 * strength, type: order === 1 ? 'solid' : [4, 3] },
+      links: edges.map(({ source, target, strength, window }) => ({
+        source, target, lineStyle: { width: window ? 0.75 + 2.5 * strength : 0.75 + strength, color: window ? theme.muted : theme.other, opacity: window ? 0.35 + 0.4 * strength : 0.2 + 0.25 * strength, type: window ? 'solid' : [4, 3] },
       })),
     }],
   };

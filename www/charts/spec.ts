@@ -44,8 +44,8 @@ export interface NetworkSpec extends Common {
   kind: 'network';
   /** In ems from the middle; how large the word's point is, 0 to 1; whether it is the node. */
   nodes: { x: number; y: number; size: number; node: boolean; text: string }[];
-  /** How strong the tie is, 0 to 1, and what is said of it. Ties of second order are dashed. */
-  edges: { source: number; target: number; strength: number; order: 1 | 2; text: string }[];
+  /** How strong the tie is, 0 to 1, and what is said of it. Ties by windows are lines, others are dashed. */
+  edges: { source: number; target: number; strength: number; window: boolean; text: string }[];
   /** How the two kinds of ties are called. */
   orders: [string, string];
 }

@@ -54,11 +54,12 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     series: [
       ...spec.series.flatMap((series, i) => tint(series, spec.labels.length, theme.series[i % theme.series.length]!)),
       ...spec.series.flatMap((series, i) => band(series, theme.series[i % theme.series.length]!, i)),
+      // Beside a moving average the dashes are its own: on a thousand steep lines they take longer to draw than all the rest.
       ...spec.series.map(({ name, values, smooth }, i) => ({
         type: 'line', name, z: 3, data: few ? values : values.map((value, at) => lone(values, at) ? { value, symbol: 'circle' } : value),
         xAxisIndex: 0, yAxisIndex: 0, connectNulls: false, symbol: few ? 'circle' : 'none', symbolSize: few ? 7 : 4, showSymbol: true,
         showAllSymbol: true, cursor: 'pointer', color: theme.series[i % theme.series.length],
-        lineStyle: { width: smooth ? 1 : 1.75, opacity: smooth ? 0.45 : 1, type: DASHES[i % DASHES.length] }, emphasis: { scale: 1.4 }, animation: false,
+        lineStyle: { width: smooth ? 1 : 1.75, opacity: smooth ? 0.45 : 1, type: smooth ? 'solid' : DASHES[i % DASHES.length] }, emphasis: { scale: 1.4 }, animation: false,
       })),
       ...spec.series.flatMap(({ smooth }, i) => (smooth ? [{
         type: 'line', data: smooth, xAxisIndex: 0, yAxisIndex: 0, z: 4, symbol: 'none', connectNulls: false, silent: true, animation: false,

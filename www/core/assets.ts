@@ -28,15 +28,18 @@ function once<T>(name: string, work: () => Promise<T>): Promise<T> {
 /** Fetches what a worker needs, each part once. */
 export async function load(name: DictionaryName): Promise<Loaded> {
   const words = name === 'jieba' ? assets.jieba : assets.dictionary;
-  const [module, read, worker] = await Promise.all([once('module', compiled), once(name, () => dictionary(words)), once('worker', script)]);
+  const [module, read, worker] = await Promise.all([once('module', () => compiled(assets.wasm)), once(name, () => dictionary(words)), once('worker', script)]);
   return { module, dictionary: read, worker };
 }
 
-async function compiled(): Promise<WebAssembly.Module> {
-  const response = await open(assets.wasm);
+/** The module that reads PDFs: fetched with the first one. */
+export const pdfModule = (): Promise<WebAssembly.Module> => once('pdf', () => compiled(assets.pdf));
+
+async function compiled(address: string): Promise<WebAssembly.Module> {
+  const response = await open(address);
   // Streaming compilation insists on the right media type, which not every static host sends.
   if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await whole(response, assets.wasm));
+  return WebAssembly.compile(await whole(response, address));
 }
 
 async function script(): Promise<string> {

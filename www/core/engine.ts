@@ -63,6 +63,8 @@ export class Engine extends EventTarget {
   #asked = 0;
   /** The question that the workers are about. */
   #running = 0;
+  /** Workers were replaced, and what only the whole corpus can decide was not told them. */
+  #unsettled = false;
 
   /** Nothing is fetched or started before the first call that needs it. */
   constructor({ workers }: { workers?: number } = {}) {
@@ -277,6 +279,7 @@ export class Engine extends EventTarget {
   close(): Promise<void> {
     return this.#turn.run(async () => {
       this.#pool.end();
+      this.#unsettled = false;
       this.#next = 0;
       this.#batches = [];
       this.#facts = null;
@@ -339,17 +342,22 @@ export class Engine extends EventTarget {
       return await work();
     } catch (error) {
       if (!(error instanceof WorkerGone) || tries === 0) throw error;
-      await this.#heal();
-      return this.#retrying(work, tries - 1);
+      // Another may break while this one is replaced: that is one more try.
+      return this.#retrying(async () => {
+        await this.#heal();
+        return work();
+      }, tries - 1);
     }
   }
 
   async #heal(): Promise<void> {
-    if (!this.#pool.broken) return;
+    if (!this.#pool.broken && !this.#unsettled) return;
+    this.#unsettled = true;
     const lost = [...(await this.#pool.heal()).values()].filter(({ problem }) => problem);
     if (lost.length > 0) this.dispatchEvent(new CustomEvent('lost', { detail: lost }));
     await this.#settle();
     await this.#refresh();
+    this.#unsettled = false;
   }
 
   async #refresh(): Promise<void> {
@@ -391,7 +399,7 @@ export class Engine extends EventTarget {
       remote.end();
     });
     // Every shard is as it was, decisions and facts included.
-    if (same) return;
+    if (same && !this.#unsettled) return;
     await this.#pool.heal();
     await this.#settle();
     await this.#refresh();

@@ -19,7 +19,7 @@ export interface Held {
   worker: number;
   /** The first file number of the parts that make up one large file, where this is one of them. */
   whole: number | null;
-  /** How often it broke a worker. */
+  /** How often in a row it broke a worker, as far as is known. */
   crashes: number;
 }
 

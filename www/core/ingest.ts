@@ -49,7 +49,10 @@ export class Ingest {
 
   /** Reads all sources; the reports in the order of the files. Rejects with AbortError when it was cancelled. */
   async run(sources: Source[]): Promise<FileReport[]> {
-    const cancel = (): void => this.#pool.workers.forEach((remote) => remote.cancel());
+    const cancel = (): void => {
+      this.#pool.workers.forEach((remote) => remote.cancel());
+      this.#pool.pdfs.end();
+    };
     this.#signal?.addEventListener('abort', cancel);
     this.#known = { bytes: sources.reduce((sum, { blob }) => sum + blob.size, 0), files: sources.length };
     try {
@@ -66,6 +69,7 @@ export class Ingest {
     } finally {
       this.#signal?.removeEventListener('abort', cancel);
       this.#pool.workers.forEach((remote) => (remote.onSlice = null));
+      this.#pool.pdfs.end();
     }
   }
 
@@ -180,10 +184,9 @@ export class Ingest {
     if (!remote || !load) return;
     load.size = held.size;
     try {
-      // Bytes out of an archive are given away: the archive can be unpacked again.
-      const transfer = data instanceof Blob ? [] : [data.buffer];
-      const report = await remote.send('read', [held.file, held.path, data, held.reading], transfer);
-      if (report === null) throw new Cancelled();
+      const report = await this.#pool.read(remote, held, data);
+      if (report === null || this.#signal?.aborted) throw new Cancelled();
+      held.crashes = 0;
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
       if (report.problem) this.#pool.leaveOut(held);
       if (report.problem?.code !== 'archive') this.#reports.set(held.file, report);

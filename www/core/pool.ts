@@ -1,6 +1,7 @@
 // The workers. Each holds the shard of its files; one that breaks is replaced and its files are read again.
-import { type DictionaryName, load } from './assets.ts';
+import { type DictionaryName, load, pdfModule } from './assets.ts';
 import type { Held } from './files.ts';
+import { PdfReader, failed, namedPdf } from './pdf.ts';
 import { Remote, WorkerGone } from './remote.ts';
 import type { Entry } from './protocol.ts';
 import type { Fault, FileReport } from './types.ts';
@@ -14,8 +15,10 @@ export interface PoolEvents {
 
 /** A Blob that every worker can read, where workers can read Blobs at all. */
 const PROBE = new Blob(['文']);
-/** A file that broke a worker so often is left out. */
+/** A file that broke a worker so often in a row is left out. */
 const CRASHES = 2;
+/** What it counts that a worker ended while it read a file, for a reason that nobody knows: it may be the file, or the browser. */
+const SUSPICION = 0.25;
 
 /** Fresh workers that may end before they live, until healing gives up. */
 const STARTS = 5;
@@ -29,6 +32,8 @@ export class Pool {
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
   readonly #leftOut = new Set<number>();
+  /** Reads the pages of PDFs; whoever used it ends it. */
+  readonly pdfs = new PdfReader(() => this.#pdfWorker());
   settings = '{}';
   dictionary: DictionaryName = 'news';
   /** What the user says about dates: every worker is told before it reads. */
@@ -79,6 +84,34 @@ export class Pool {
     return remote;
   }
 
+  async #pdfWorker(): Promise<Remote> {
+    const [{ worker }, module] = await Promise.all([load(this.dictionary), pdfModule()]);
+    const remote = new Remote(worker);
+    await remote.watch();
+    await remote.call('initPdf', module);
+    remote.readsBlobs = await remote.call('canRead', PROBE);
+    return remote;
+  }
+
+  /** Lets a worker read a file, by way of the reader of PDFs where it is one; null when it was cancelled in the middle. */
+  async read(remote: Remote, held: Held, data: Blob | Uint8Array<ArrayBuffer>): Promise<FileReport | null> {
+    const { file, path, reading } = held;
+    const asPdf = async (pdf: Blob | Uint8Array<ArrayBuffer>): Promise<FileReport | 'none' | null> => {
+      const pages = await this.pdfs.read(path, pdf);
+      if (pages === null) return 'none';
+      return pages instanceof Uint8Array ? remote.send('readPages', [file, path, pages], [pages.buffer]) : pages;
+    };
+    if (namedPdf(path)) {
+      const report = await asPdf(data);
+      if (report !== 'none') return report;
+    }
+    // Bytes out of an archive are given away: the archive can be unpacked again.
+    const report = await remote.send('read', [file, path, data, reading], data instanceof Blob ? [] : [data.buffer]);
+    if (report === null || !('pdf' in report)) return report;
+    const read = await asPdf(report.pdf);
+    return read === 'none' ? failed(path, 'damaged', 'no PDF') : read;
+  }
+
   async #spawn(lasting: boolean, other: DictionaryName | null = null): Promise<{ remote: Remote; ready: Promise<void> }> {
     const { module, dictionary, worker } = await load(other ?? this.dictionary);
     const withDictionary = lasting || other !== null;
@@ -127,7 +160,7 @@ export class Pool {
         continue;
       }
       this.#workers[index] = remote;
-      if (!(await this.#refill(index, remote, reports))) continue;
+      if (!(await this.#refill(index, remote, reports).finally(() => this.pdfs.end()))) continue;
       await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
       if (!gone.meant) this.#events.recovered();
     }
@@ -142,7 +175,8 @@ export class Pool {
       missing.delete(held);
       if (!this.held.has(held.file)) continue;
       try {
-        const report = await remote.call('read', held.file, held.path, data, held.reading);
+        const report = await this.read(remote, held, data);
+        held.crashes = 0;
         if (report) reports.set(held.file, report);
         // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
         if (report?.problem) this.leaveOut(held);
@@ -160,9 +194,9 @@ export class Pool {
     return true;
   }
 
-  /** Counts a crash against a file. One that did it before is left out from now on, with this report. */
+  /** Counts a crash against a file. One that did it before, too, is left out from now on, with this report. */
   blame(held: Held, error: WorkerGone): FileReport | null {
-    held.crashes++;
+    held.crashes += error.own ? 1 : SUSPICION;
     if (held.crashes < CRASHES) return null;
     this.leaveOut(held);
     return crashed(held.path, error);
@@ -182,7 +216,7 @@ export class Pool {
   }
 
   /** The bytes of files, each archive among their origins unpacked once. */
-  async *#contents(files: Held[]): AsyncGenerator<{ held: Held; data: Blob | Uint8Array }> {
+  async *#contents(files: Held[]): AsyncGenerator<{ held: Held; data: Blob | Uint8Array<ArrayBuffer> }> {
     const archives = new Map<Blob, Held[]>();
     for (const held of files) {
       if ('archive' in held.origin) archives.set(held.origin.blob, [...(archives.get(held.origin.blob) ?? []), held]);
@@ -209,6 +243,7 @@ export class Pool {
   }
 
   end(): void {
+    this.pdfs.end();
     for (const remote of this.#workers) remote.end();
     this.#workers.length = 0;
     this.held.clear();
@@ -218,6 +253,5 @@ export class Pool {
 
 /** The report of a file that broke the worker which read it. */
 export function crashed(path: string, { message, place }: WorkerGone): FileReport {
-  const problem = { code: 'crashed' as const, detail: place ? `${message} (${place})` : message };
-  return { path, documents: 0, characters: 0, format: null, encoding: null, date: null, warnings: [], problem };
+  return failed(path, 'crashed', place ? `${message} (${place})` : message);
 }

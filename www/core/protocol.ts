@@ -21,8 +21,14 @@ export interface Methods {
   live(lock: string, port: MessagePort): boolean;
   /** Whether the worker may read a Blob that the page hands it. */
   canRead(probe: Blob): boolean;
-  /** Reads one file; null when it was cancelled in the middle. */
-  read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): FileReport | null;
+  /** Reads one file; null when it was cancelled in the middle, the file itself when it is a PDF. */
+  read(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, reading: string | null): FileReport | { pdf: Blob | Uint8Array<ArrayBuffer> } | null;
+  /** Takes in the pages that `readPdf` gave; null when it was cancelled in the middle. */
+  readPages(file: number, path: string, pages: Uint8Array): FileReport | null;
+  /** Makes this a worker that reads PDFs and nothing else. */
+  initPdf(module: WebAssembly.Module): void;
+  /** The pages of a PDF, for `readPages` of another worker; null when it is none. */
+  readPdf(data: Blob | Uint8Array): Uint8Array | 'unreadable' | null;
   /** Where a large text file is cut, in bytes, and its encoding where only the first part shows it; null for one that is read as a whole. */
   partsOf(path: string, data: Blob): { ends: number[]; encoding: string | null } | null;
   mark(): void;

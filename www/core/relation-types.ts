@@ -21,6 +21,8 @@ export interface NetworkQuestion {
   collocates: Omit<CollocatesQuestion, 'ask'>;
   size?: number;
   second_order?: boolean;
+  /** Strongest collocates of each word that are drawn too, at most 10 of at most 50 words. */
+  beyond?: number;
   within?: Boundary;
   measure?: Association;
   min_count?: number;
@@ -33,6 +35,8 @@ export interface NetworkNode {
   group: TagGroup;
   count: number;
   node: boolean;
+  /** Steps from the node. */
+  order: 0 | 1 | 2;
   /** Where it is drawn: rightwards and downwards from the middle, in ems of its label. */
   x: number;
   y: number;
@@ -41,8 +45,9 @@ export interface NetworkEdge {
   /** Numbers of two words. */
   source: number;
   target: number;
-  /** 1 from the node, by its window; 2 among words, by sentences. */
+  /** 1 from the node, 2 among words; by the windows around a word, or by units that hold both. */
   order: 1 | 2;
+  by: 'window' | 'units';
   count: number;
   expected: number;
   weight: number | null;

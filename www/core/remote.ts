@@ -3,9 +3,11 @@ import type { Call, Failure, Method, Methods, News, Slice } from './protocol.ts'
 
 /** The worker is gone, and with it the call. */
 export class WorkerGone extends Error {
+  /** `own`: the call itself broke the worker. Otherwise it was merely waiting when the worker ended. */
   constructor(
     message: string,
     readonly place: string,
+    readonly own = false,
     /** Whether it was ended on purpose. */
     readonly meant = false,
   ) {
@@ -152,7 +154,7 @@ export class Remote {
   /** Ends the worker; calls that wait reject, `onGone` is not told. */
   end(): void {
     this.onGone = null;
-    this.#die(new WorkerGone('the worker was ended', '', true));
+    this.#die(new WorkerGone('the worker was ended', '', false, true));
   }
 
   #hear(news: News): void {
@@ -169,7 +171,7 @@ export class Remote {
       waiting?.resolve(news.result as never);
     } else if (news.failure.fatal || this.#panic) {
       const { message, place } = this.#panic ?? { message: news.failure.message, place: '' };
-      const error = new WorkerGone(message, place);
+      const error = new WorkerGone(message, place, waiting !== undefined);
       waiting?.reject(error);
       this.#die(error);
     } else {
@@ -182,7 +184,9 @@ export class Remote {
     this.gone = error;
     this.#ended.abort();
     this.#worker.terminate();
-    for (const { reject } of this.#waiting.values()) reject(error);
+    // Those that merely waited have not broken it.
+    const others = error.own ? new WorkerGone(error.message, error.place) : error;
+    for (const { reject } of this.#waiting.values()) reject(others);
     this.#waiting.clear();
     this.onGone?.(error);
   }

@@ -388,7 +388,7 @@ export interface FileReport {
 }
 export interface Problem {
   code:
-    | 'empty' | 'binary' | 'unsupported' | 'archive' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
+    | 'empty' | 'binary' | 'unsupported' | 'archive' | 'pages' | 'archive_corrupt' | 'archive_empty' | 'archive_encrypted' | 'archive_bomb'
     | 'damaged' | 'protected' | 'no_text' | 'no_column' | 'too_large' | 'unreadable' | 'crashed';
   /** What the reader said, in English, for the details. */
   detail: string;
@@ -473,7 +473,7 @@ export interface Preview {
 }
 
 export type CleaningStep =
-  | 'line_ends' | 'wraps' | 'splits' | 'headlines' | 'repeats' | 'jumps' | 'spaces' | 'letterspacing';
+  | 'running' | 'line_ends' | 'wraps' | 'splits' | 'headlines' | 'repeats' | 'jumps' | 'spaces' | 'letterspacing';
 
 /** Asks how many places each step of cleaning changed. */
 export interface EffectsQuestion {

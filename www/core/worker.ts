@@ -1,5 +1,6 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
 import { Archive, Core, Decider, csvRows, effectsOfAll, frequencyList, initSync, onPanic, partsOf, previewBlob, wordsChange } from '../../pkg/wenmai.js';
+import { initSync as initPdf, onPanic as onPdfPanic, readPdf } from '../../pkg-pdf/wenmai_pdf.js';
 import type { Call, Cancel, Drop, Entry, Methods, News, Slice } from './protocol.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
@@ -44,7 +45,9 @@ function breathe(): Promise<void> {
   });
 }
 
-async function read(file: number, path: string, data: Blob | Uint8Array, reading: string | null): Promise<FileReport | null> {
+type Bytes = Blob | Uint8Array<ArrayBuffer>;
+
+async function read(file: number, path: string, data: Bytes, reading: string | null): Promise<FileReport | { pdf: Bytes } | null> {
   if (cancelled) return null;
   if (data instanceof Blob) {
     const report = the().beginBlob(file, path, data, reading) as FileReport | null;
@@ -52,6 +55,12 @@ async function read(file: number, path: string, data: Blob | Uint8Array, reading
   } else {
     the().beginBytes(file, path, data, reading);
   }
+  const report = await steps();
+  return report?.problem?.code === 'pages' ? { pdf: data } : report;
+}
+
+/** Goes on with the file that was begun, slice by slice. */
+async function steps(): Promise<FileReport | null> {
   for (;;) {
     const step = the().step(SLICE) as Slice & { finished: boolean };
     if (step.finished) break;
@@ -96,6 +105,24 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   },
   read,
   partsOf: (path, data) => partsOf(path, data) as ReturnType<Methods['partsOf']>,
+  readPages(file, path, pages) {
+    if (cancelled) return null;
+    the().beginPdf(file, path, pages);
+    return steps();
+  },
+  initPdf(module) {
+    initPdf({ module });
+    onPdfPanic((message: string, place: string) => say({ panic: { message, place } }));
+  },
+  readPdf(data) {
+    let bytes: Uint8Array;
+    try {
+      bytes = data instanceof Blob ? new Uint8Array(new FileReaderSync().readAsArrayBuffer(data)) : data;
+    } catch {
+      return 'unreadable';
+    }
+    return readPdf(bytes) ?? null;
+  },
   mark() {
     cancelled = false;
     the().mark();
@@ -179,6 +206,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
 function buffers(result: unknown): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
   if (Array.isArray(result) && result.every((part) => part instanceof Uint8Array)) return result.map(({ buffer }) => buffer);
+  if (result !== null && typeof result === 'object' && 'pdf' in result && result.pdf instanceof Uint8Array) return [result.pdf.buffer];
   if (result !== null && typeof result === 'object' && 'parts' in result) return buffers(result.parts);
   if (result !== null && typeof result === 'object' && 'bytes' in result && result.bytes instanceof Uint8Array) {
     return [result.bytes.buffer];

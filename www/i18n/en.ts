@@ -133,7 +133,7 @@ export const en = {
     folder: 'Choose a folder…',
     sample: 'Try the sample',
     sampleHint: 'five news texts on the second China–Central Asia summit, June 2025',
-    formats: 'Text and Markdown in any encoding, web pages, Word, RTF, EPUB and OpenDocument, tables (CSV, TSV) and JSON lines; single, in folders, or packed as zip or gzip.',
+    formats: 'Text and Markdown in any encoding, web pages, Word, PDF with text, RTF, EPUB and OpenDocument, tables (CSV, TSV) and JSON lines; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
       ['collocations', 'which words keep which company, with the counts behind every score'],
@@ -170,6 +170,7 @@ export const en = {
     binary: 'This is not a text: it holds binary data. Save it as plain text (.txt) and drop it again.',
     unsupported: 'This kind of file cannot be read. Save it as text, docx, csv or jsonl and drop it again.',
     archive: 'This archive is not read where it stands. Unpack it first, then drop the files.',
+    pages: 'The part of the page that reads PDF files could not be loaded. Connect to the network and drop the file again.',
     archive_corrupt: 'The archive is damaged or incomplete. Pack or download it again.',
     archive_empty: 'The archive holds no text file.',
     archive_encrypted: 'The archive is locked with a password. Unpack it first, then drop the files.',

@@ -124,7 +124,7 @@ export const zhCN: Words = {
     folder: '选择文件夹…',
     sample: '试用样本',
     sampleHint: '五篇关于第二届中国—中亚峰会的报道，2025 年 6 月',
-    formats: '文本和 Markdown（任何编码）、网页、Word、RTF、EPUB、OpenDocument、表格（CSV、TSV）、JSON 行；单个、整个文件夹或 zip、gzip 压缩包均可。',
+    formats: '文本和 Markdown（任何编码）、网页、Word、带文字的 PDF、RTF、EPUB、OpenDocument、表格（CSV、TSV）、JSON 行；单个、整个文件夹或 zip、gzip 压缩包均可。',
     what: [
       ['terms', '哪些词常见，见于多少篇'],
       ['collocations', '哪些词常在一起，每个分值背后的次数都看得见'],
@@ -161,6 +161,7 @@ export const zhCN: Words = {
     binary: '这不是文本，而是二进制数据。请另存为纯文本（.txt）后再放入。',
     unsupported: '不能读取这类文件。请另存为文本、docx、csv 或 jsonl 后再放入。',
     archive: '这里不能读取这个压缩包。请先解压，再放入文件。',
+    pages: '读取 PDF 的部件没能加载。请联网后再放入这个文件。',
     archive_corrupt: '压缩包已损坏或不完整。请重新压缩或下载。',
     archive_empty: '压缩包里没有文本文件。',
     archive_encrypted: '压缩包有密码。请先解压，再放入文件。',

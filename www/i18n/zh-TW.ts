@@ -124,7 +124,7 @@ export const zhTW: Words = {
     folder: '選擇資料夾…',
     sample: '試用範例',
     sampleHint: '五篇關於第二屆中國—中亞峰會的報導，2025 年 6 月',
-    formats: '文字檔和 Markdown（任何編碼）、網頁、Word、RTF、EPUB、OpenDocument、表格（CSV、TSV）、JSON 行；單一檔案、整個資料夾或 zip、gzip 壓縮檔均可。',
+    formats: '文字檔和 Markdown（任何編碼）、網頁、Word、帶文字的 PDF、RTF、EPUB、OpenDocument、表格（CSV、TSV）、JSON 行；單一檔案、整個資料夾或 zip、gzip 壓縮檔均可。',
     what: [
       ['terms', '哪些詞常見，見於多少篇'],
       ['collocations', '哪些詞常在一起，每個分值背後的次數都看得見'],
@@ -161,6 +161,7 @@ export const zhTW: Words = {
     binary: '這不是文字檔，而是二進位資料。請另存成純文字（.txt）後再放入。',
     unsupported: '不能讀取這類檔案。請另存成文字、docx、csv 或 jsonl 後再放入。',
     archive: '這裡不能讀取這個壓縮檔。請先解壓縮，再放入檔案。',
+    pages: '讀取 PDF 的元件未能載入。請連上網路後再放入這個檔案。',
     archive_corrupt: '壓縮檔已損壞或不完整。請重新壓縮或下載。',
     archive_empty: '壓縮檔裡沒有文字檔。',
     archive_encrypted: '壓縮檔有密碼。請先解壓縮，再放入檔案。',

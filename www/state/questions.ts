@@ -42,6 +42,9 @@ export const collocatesQuestion = computed((): CollocatesQuestion | null => {
   } : null;
 });
 
+/** Words whose own collocates can be drawn. */
+const MOST_BEYOND = 50;
+
 /** The strongest collocates and the ties among them, with the settings of the table. */
 export const networkQuestion = computed((): NetworkQuestion | null => {
   const question = collocatesQuestion.value;
@@ -51,7 +54,7 @@ export const networkQuestion = computed((): NetworkQuestion | null => {
   // By name or by frequency, the strongest would not be there.
   const ranked = sort && associations.includes(sort as Association) && sort !== 'fisher' ? sort as Association : null;
   return {
-    ask: 'network', collocates: { ...collocates, sort: ranked }, size: of.size, second_order: of.ties, within: of.unit, min_count: of.tie,
+    ask: 'network', collocates: { ...collocates, sort: ranked }, size: of.beyond > 0 ? Math.min(of.size, MOST_BEYOND) : of.size, beyond: of.beyond, second_order: of.ties, within: of.unit, min_count: of.tie,
     // More lines would hide the words.
     edges: 2 * of.size,
     ...(ranked ? { measure: ranked } : {}),

@@ -4,7 +4,7 @@ import { loaded, reading, reread } from './corpus.ts';
 import { changes, set } from './history.ts';
 import { recut } from './words-change.ts';
 
-export const switches = ['line_ends', 'wraps', 'splits', 'headlines', 'repeats', 'jumps', 'spaces', 'letterspacing'] as const;
+export const switches = ['running', 'line_ends', 'wraps', 'splits', 'headlines', 'repeats', 'jumps', 'spaces', 'letterspacing'] as const;
 export type Switch = (typeof switches)[number];
 
 /** Rules of the lexer that are on or off, with what they are by default. */

@@ -26,7 +26,7 @@ export interface Settings {
   collocations: {
     part: 'table' | 'network' | 'places'; preset: Preset; sort: NonNullable<CollocatesQuestion['sort']> | ''; descending: boolean; left: number; right: number;
     within: Boundary | ''; min: number; documents: number; stop: boolean; group: TagGroup | ''; more: Association | '';
-    size: number; ties: boolean; tie: number; unit: 'sentence' | 'paragraph';
+    size: number; beyond: number; ties: boolean; tie: number; unit: 'sentence' | 'paragraph';
   };
   timeline: {
     bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number;
@@ -52,7 +52,7 @@ export const defaults: Settings = {
   /** -1, '' and a `min` or `documents` of 0 leave the choice to the preset. */
   collocations: {
     part: 'table', preset: 'wenmai', sort: '', descending: true, left: -1, right: -1, within: '', min: 0, documents: 0, stop: true, group: '', more: '',
-    size: 30, ties: true, tie: 3, unit: 'sentence',
+    size: 30, beyond: 0, ties: true, tie: 3, unit: 'sentence',
   },
   /** `smooth` -1 leaves the choice to the core. */
   timeline: {
@@ -92,7 +92,7 @@ export const spreadMeasures = ['range', 'juilland_d', 'dp', 'dp_norm', 'egbert_d
 
 /** What an address may say: numbers within these, words out of these. Others keep their default. */
 const ranges: Record<string, [number, number]> = {
-  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'collocations.size': [5, 200], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
+  'collocations.left': [0, 10], 'collocations.right': [0, 10], 'collocations.size': [5, 200], 'collocations.beyond': [0, 10], 'phrases.least': [2, 8], 'phrases.most': [2, 8], 'concordance.context': [5, 400],
   'timeline.top': [1, 200],
 };
 const neighbours = ['D', 'T', 'N', ...[1, 2, 3, 4, 5].flatMap((at) => [`L${at}`, `R${at}`])];

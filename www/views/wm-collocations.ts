@@ -67,9 +67,10 @@ export class WmCollocations extends WmElement {
       ${part === 'table' ? choice<Association | ''>(m.more, of.more, [['', m.none], ...measures], (more) => set({ more, ...(more ? { sort: more, descending: more !== 'fisher' } : { sort: '', descending: true }) })) : nothing}
       ${part === 'network' ? html`
         ${amount(m.size, of.size, [5, 200], (size) => set({ size }))}
+        <span title=${m.beyondHint}>${amount(m.beyond, of.beyond, [0, 10], (beyond) => set({ beyond }))}</span>
         <span title=${m.tiesHint}>${tick(m.ties, of.ties, (ties) => set({ ties }))}</span>
         ${of.ties ? html`${amount(m.tie, of.tie, [1, 9999], (tie) => set({ tie }), m.tieUnit)}
-          ${choice('', of.unit, Object.entries(m.units) as [Settings['collocations']['unit'], string][], (unit) => set({ unit }))}` : nothing}` : nothing}`);
+          ${choice(m.tieIn, of.unit, Object.entries(m.units) as [Settings['collocations']['unit'], string][], (unit) => set({ unit }))}` : nothing}` : nothing}`);
   }
 
   #table(answer: CollocatesAnswer): TemplateResult {

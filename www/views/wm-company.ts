@@ -38,7 +38,7 @@ export function columns(answer: CollocatesByAnswer, top: number): Column<Colloca
     { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
     { key: 'fate', label: w.fate, hint: w.fateHint, width: '8rem', cell: (r) => w.fates[r.fate], text: (r) => w.fates[r.fate] },
     { key: 'present', label: w.present, hint: w.presentHint, align: 'end', width: '5.5rem', cell: (r) => integer(r.present), text: (r) => r.present },
-    { key: 'best', label: w.best, align: 'end', width: '5.5rem', from: 480, cell: (r) => integer(r.best), text: (r) => r.best },
+    { key: 'best', label: w.best, hint: words.value.hints.best, align: 'end', width: '5.5rem', from: 480, cell: (r) => integer(r.best), text: (r) => r.best },
     {
       key: 'strip', label: w.strip, hint: w.stripHint, width: `${STRIP.width + 24}px`, from: 560, cell: (r) => strip(r, answer.parts, top),
       text: (r) => r.parts.map((part) => part?.rank ?? '–').join(' '),

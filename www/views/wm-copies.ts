@@ -18,7 +18,7 @@ function columns(): Column<CopyRow>[] {
   return [
     { key: 'copy', label: w.copy, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.title, r.name), text: (r) => r.title || r.name },
     { key: 'original', label: w.original, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.of_title, r.of_name), text: (r) => r.of_title || r.of_name },
-    { key: 'letters', label: w.letters, align: 'end', width: '5.5rem', from: 420, cell: (r) => integer(r.letters), text: (r) => r.letters },
+    { key: 'letters', label: w.letters, hint: words.value.hints.letters, align: 'end', width: '5.5rem', from: 420, cell: (r) => integer(r.letters), text: (r) => r.letters },
     { key: 'kind', label: w.kind, width: '9rem', from: 700, cell: (r) => w.kinds[r.reason], text: (r) => w.kinds[r.reason] },
     { key: 'share', label: w.share, hint: w.shareHint, align: 'end', width: '5rem', from: 560, cell: (r) => percent(r.containment), text: (r) => r.containment },
   ];
@@ -55,7 +55,7 @@ export class WmCopies extends WmElement {
 
   #compared(row: CopyRow): TemplateResult {
     const w = words.value.copies;
-    const side = (own: 'copy' | 'original', title: string): TemplateResult => html`<div class="side"><h3 class="minor corpus">${title}</h3>
+    const side = (own: 'copy' | 'original', title: string): TemplateResult => html`<div class="side"><h2 class="minor corpus">${title}</h2>
       <p class="corpus" lang="zh">${row.comparison.filter(({ change: kind }) => kind === 'same' || kind === own).map(({ change: kind, text }) =>
         kind === 'same' ? text : html`<ins title=${w.onlyHere}>${text}</ins>`)}</p></div>`;
     const read = (document: CopyRow['document'], start: number) => (): void => showText(document, start);

@@ -23,7 +23,7 @@ export function columns(): Column<KeyTermsRow>[] {
   const s = words.value.spread;
   return [
     { key: 'title', label: d.title, width: 'minmax(8rem, 2.5fr)', corpus: true, cell: (r) => html`<span title=${r.name}>${r.title || r.name}</span>`, text: (r) => r.title || r.name },
-    { key: 'words', label: d.tokens, align: 'end', width: '5rem', from: 900, cell: (r) => integer(r.words), text: (r) => r.words },
+    { key: 'words', label: d.tokens, hint: words.value.hints.tokens, align: 'end', width: '5rem', from: 900, cell: (r) => integer(r.words), text: (r) => r.words },
     ...Array.from({ length: TERMS }, (_, at): Column<KeyTermsRow> => ({
       key: `key${at}`, label: s.keyNumber(at + 1), corpus: true, width: 'minmax(4.5rem, 1fr)', from: at < 2 ? 0 : 300 + at * 110, text: (r) => r.terms[at]?.term ?? '',
       cell: (r) => {

@@ -20,8 +20,8 @@ function columns(): Column<LagBin>[] {
   const days = (value: number | null): string => (value === null ? '…' : integer(value).replace('-', '−'));
   return [
     { key: 'name', label: w.lagName, width: 'minmax(9rem, 2fr)', cell: (r) => (r.name ? w.lags[r.name] : ''), text: (r) => (r.name ? w.lags[r.name] : '') },
-    { key: 'days', label: w.days, align: 'end', width: 'minmax(8rem, 1fr)', from: 420, cell: (r) => (r.from === r.to ? days(r.from) : `${days(r.from)} – ${days(r.to)}`), text: (r) => `${r.from ?? ''}/${r.to ?? ''}` },
-    { key: 'mentions', label: w.mentions, align: 'end', width: 'minmax(6rem, 1fr)', cell: (r) => integer(r.mentions), text: (r) => r.mentions },
+    { key: 'days', label: w.days, hint: words.value.hints.days, align: 'end', width: 'minmax(8rem, 1fr)', from: 420, cell: (r) => (r.from === r.to ? days(r.from) : `${days(r.from)} – ${days(r.to)}`), text: (r) => `${r.from ?? ''}/${r.to ?? ''}` },
+    { key: 'mentions', label: w.mentions, hint: words.value.hints.mentions, align: 'end', width: 'minmax(6rem, 1fr)', cell: (r) => integer(r.mentions), text: (r) => r.mentions },
   ];
 }
 

@@ -31,7 +31,7 @@ export class WmNetwork extends WmElement {
     if (!answer || !envelope || !question) return counting();
     const asked = envelope.question as NetworkQuestion;
     const node = asked.collocates.node;
-    const drawn = answer.edges.filter(({ order }) => order === 2).length;
+    const drawn = answer.edges.filter(({ by }) => by === 'units').length;
     return html`<p class="summary">${m.networkHint} ${asked.second_order ? m.drawn(drawn, answer.total) : ''}${cautions(answer.cautions.filter((code) => code !== 'bounded'))}</p>
       <wm-chart .spec=${networkSpec(envelope)} .name=${'network'} @chart-open=${({ detail }: CustomEvent<Opened>) => this.#opened(detail, answer, asked)}></wm-chart>
       <wm-grid .columns=${tieColumns(answer)} .row=${(i: number) => answer.edges[i]} .total=${answer.edges.length} .version=${this.#answers.version} .label=${m.tiesTable}
@@ -40,15 +40,16 @@ export class WmNetwork extends WmElement {
   }
 
   #opened({ index, edge }: Opened, answer: NetworkAnswer, asked: NetworkQuestion): void {
-    const tie = edge ? answer.edges[index] : answer.edges.find(({ order, target }) => order === 1 && target === index);
+    // A word leads to its tie with the node, one further out to that with the collocate that it belongs to.
+    const tie = edge ? answer.edges[index] : answer.edges.find(({ by, target }) => by === 'window' && target === index);
     if (tie) this.#lines(tie, answer, asked);
     else showLines({ query: asked.collocates.node });
   }
 
-  /** A tie with the node: lines of the node with the word in its window; another: lines of one word with the other beside it. */
-  #lines({ source, target, order }: NetworkEdge, { nodes }: NetworkAnswer, { collocates, within }: NetworkQuestion): void {
+  /** A tie by windows: lines of the one word with the other in its window; by units: with the other in the same sentence. */
+  #lines({ source, target, order, by }: NetworkEdge, { nodes }: NetworkAnswer, { collocates, within }: NetworkQuestion): void {
     const [one, other] = [nodes[source]?.term ?? '', nodes[target]?.term ?? ''];
-    if (order === 1) showLines({ query: collocates.node, filter: nearFilter(other, this.of) });
+    if (by === 'window') showLines({ query: order === 1 ? collocates.node : one, filter: nearFilter(other, this.of) });
     else showLines({ query: one, filter: { near: other, near_anywhere: true, within: within === 'paragraph' ? 'paragraph' : 'sentence' } });
   }
 }

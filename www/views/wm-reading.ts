@@ -16,6 +16,9 @@ import '../elements/wm-grid.ts';
 
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252'] as const;
 
+/** Formats that say themselves how their characters are encoded. */
+const ENCODED_WITHIN = ['docx', 'odt', 'epub', 'pdf'];
+
 /** How texts are read: cutting, cleaning, copies; and for each file its encoding and columns. A change reads all again. */
 export class WmReading extends WmElement {
   #open: string | null = null;
@@ -126,7 +129,7 @@ export class WmReading extends WmElement {
     };
     return [
       { key: 'path', label: s.path, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
-      { key: 'size', label: words.value.documents.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
+      { key: 'size', label: words.value.documents.bytes, hint: words.value.hints.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
       { key: 'encoding', label: w.found, width: '8rem', cell: report, text: report },
       { key: 'choice', label: w.chosen, width: 'minmax(7rem, 1fr)', cell: (r) => choices.value[r.path] ?? w.automatic, text: (r) => choices.value[r.path] ?? '' },
     ];
@@ -140,12 +143,17 @@ export class WmReading extends WmElement {
     const change = (values: Chosen): void => {
       const next = { ...now, ...values };
       const columns = Object.fromEntries(Object.entries(next.columns ?? {}).filter(([, value]) => value !== ''));
-      const kept = { ...(next.encoding ? { encoding: next.encoding } : {}), ...(Object.keys(columns).length > 0 ? { columns } : {}) };
-      choose(path, Object.keys(kept).length === 0 ? '' : 'columns' in kept ? JSON.stringify(kept) : kept.encoding!);
+      const kept: Chosen = {
+        ...(next.encoding ? { encoding: next.encoding } : {}), ...(next.delimiter ? { delimiter: next.delimiter } : {}),
+        ...(next.header === undefined ? {} : { header: next.header }), ...(Object.keys(columns).length > 0 ? { columns } : {}),
+      };
+      const keys = Object.keys(kept);
+      choose(path, keys.length === 0 ? '' : keys.length === 1 && kept.encoding ? kept.encoding : JSON.stringify(kept));
       const source = dropped.peek().find((each) => each.path === path);
       if (source) void this.#look(source);
     };
-    const table = this.#preview?.path === path ? this.#preview.of.table : null;
+    const seen = this.#preview?.path === path ? this.#preview.of : null;
+    const table = seen?.table ?? null;
     const column = (key: keyof typeof w.columns): TemplateResult => {
       const found = table!.mapping[key] ?? 0;
       const options = [[0, w.noColumn] as const, ...table!.columns.map((name, at) => [at + 1, `${at + 1} ${name}`] as const)];
@@ -153,12 +161,14 @@ export class WmReading extends WmElement {
         change({ columns: { ...now.columns, [key]: Number(value) } }));
     };
     return html`<div class="chosen-file" role="group" aria-label=${path}><strong>${path}</strong>
-      ${choice(words.value.start.encoding, now.encoding ?? '', [['', w.automatic], ...ENCODINGS.map((name) => [name, name.toUpperCase()] as const)], (encoding) => change({ encoding }))}
+      ${seen && ENCODED_WITHIN.includes(seen.format) ? html`<span class="hint">${w.encodedWithin(seen.format)}</span>` : choice(words.value.start.encoding, now.encoding ?? '', [['', w.automatic], ...ENCODINGS.map((name) => [name, name.toUpperCase()] as const)], (encoding) => change({ encoding }))}
       ${table ? html`<span class="hint">${w.columnsHint}</span> ${column('text')} ${column('title')} ${column('date')} ${column('source')}` : ''}
+      ${table?.delimiter ? html`${choice(w.delimiter, now.delimiter ?? '', [['', w.automatic], ...Object.entries(w.delimiters)], (delimiter) => change({ delimiter }))}
+        ${choice(w.header, now.header === undefined ? '' : String(now.header), [['', w.automatic], ...Object.entries(w.headers)], (header) => change({ header: header === '' ? undefined : header === 'true' }))}` : ''}
       ${table ? html`<div class="preview" tabindex="0"><table><caption>${w.firstRows}</caption><thead><tr>${table.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>${table.rows.slice(0, 5).map(({ cells }) => html`<tr>${cells.map((cell) => html`<td class="corpus">${cell.slice(0, 60)}</td>`)}</tr>`)}</tbody></table></div>` : ''}
     </div>`;
   }
 }
-interface Chosen { encoding?: string; columns?: Partial<Record<'text' | 'title' | 'date' | 'source', string | number>> }
+interface Chosen { encoding?: string; delimiter?: string; header?: boolean | undefined; columns?: Partial<Record<'text' | 'title' | 'date' | 'source', string | number>> }
 customElements.define('wm-reading', WmReading);

@@ -22,8 +22,8 @@ export class WmReports extends WmElement {
     const w = words.value.start;
     return [
       { key: 'path', label: w.path, width: 'minmax(8rem, 2fr)', wrap: isNarrow.value, cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
-      { key: 'documents', label: w.documents, width: '5.5rem', align: 'end', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
-      { key: 'characters', label: w.characters, width: '6.5rem', align: 'end', from: 480, cell: (r) => integer(r.characters), text: (r) => r.characters },
+      { key: 'documents', label: w.documents, hint: words.value.hints.fileDocuments, width: '5.5rem', align: 'end', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
+      { key: 'characters', label: w.characters, hint: words.value.hints.characters, width: '6.5rem', align: 'end', from: 480, cell: (r) => integer(r.characters), text: (r) => r.characters },
       { key: 'encoding', label: w.encoding, width: '6.5rem', from: 820, cell: (r) => r.encoding ?? '–', text: (r) => r.encoding },
       {
         key: 'date', label: w.date, width: '12rem', from: 620,

@@ -34,7 +34,8 @@ pub(crate) fn dateline(line: &str) -> Option<Range<usize>> {
 
 /// Where the dateline that begins the line ends; the line has `whole` bytes, of which `line` shows the first. A bracket with the reporters' names after it is not part of it.
 fn at_start(line: &str, whole: usize) -> Option<usize> {
-    let bracket = line.chars().next().filter(|&c| c == '（' || c == '(' || c == '【' || c == '[');
+    let bracket =
+        line.chars().next().filter(|&c| c == '（' || c == '(' || c == '【' || c == '〔' || c == '[');
     let from = bracket.map_or(0, char::len_utf8);
     let window = line.char_indices().nth(REACH).map_or(line.len(), |(i, _)| i);
     let head = &line[from..window];

@@ -12,6 +12,15 @@ const en = {
   p: 'How likely so clear a difference would be by chance alone, adjusted for the number of tests.',
   tau: 'From −1, always falling, to 1, always rising (Kendall’s τ).',
   per: 'Occurrences ÷ tokens of the same days × 1,000,000.',
+  letters: 'How many letters, characters and digits the passage has.',
+  characters: 'Characters of the texts that came out of the file, before cleaning.',
+  fileDocuments: 'How many texts the file gave.',
+  days: 'How many days lie between the text and the time that it speaks of; less than 0 is the past.',
+  mentions: 'How often a sentence speaks of that time.',
+  past: 'Counted apart by whether the text is from after that time (past), from that time, or from before it (future).',
+  best: 'The best rank that the word has among the collocates of any period.',
+  place: 'How often the collocate stands at this place, left or right of the node.',
+  most: 'The place where it stands most often.',
 };
 export type HintWords = typeof en;
 
@@ -28,6 +37,15 @@ const zhCN: HintWords = {
   p: '若只是偶然，出现这样明显差别的概率；已按检验次数校正。',
   tau: '从 −1（一直下降）到 1（一直上升），即 Kendall τ。',
   per: '出现次数 ÷ 同期全部词次 × 1,000,000。',
+  letters: '这段有多少个字母、汉字和数字。',
+  characters: '这个文件所得文本的字符数，清理之前。',
+  fileDocuments: '从这个文件得到几篇。',
+  days: '所说的时间距文本日期多少天；小于 0 即过去。',
+  mentions: '有多少次句子说到这个时间。',
+  past: '按文本写于所说时间之后（过去）、当时或之前（将来）分别计数。',
+  best: '在各时段的搭配词中达到过的最高名次。',
+  place: '搭配词在节点词左边或右边这个位置出现的次数。',
+  most: '最常出现的位置。',
 };
 
 const zhTW: HintWords = {
@@ -43,6 +61,15 @@ const zhTW: HintWords = {
   p: '若只是偶然，出現這樣明顯差別的機率；已按檢定次數校正。',
   tau: '從 −1（一直下降）到 1（一直上升），即 Kendall τ。',
   per: '出現次數 ÷ 同期全部詞次 × 1,000,000。',
+  letters: '這段有多少個字母、漢字和數字。',
+  characters: '這個檔案所得文本的字元數，清理之前。',
+  fileDocuments: '從這個檔案得到幾篇。',
+  days: '所說的時間距文本日期多少天；小於 0 即過去。',
+  mentions: '有多少次句子說到這個時間。',
+  past: '按文本寫於所說時間之後（過去）、當時或之前（將來）分別計數。',
+  best: '在各時段的搭配詞中達到過的最高名次。',
+  place: '搭配詞在節點詞左邊或右邊這個位置出現的次數。',
+  most: '最常出現的位置。',
 };
 
 export { en, zhCN, zhTW };

@@ -12,12 +12,12 @@ const en = {
   cleaning: 'Cleaning',
   switches: {
     line_ends: 'Line ends', wraps: 'Join wrapped lines', splits: 'Join sentences broken by a blank line', headlines: 'Move headlines out of sentences',
-    repeats: 'Drop what is repeated at a break', jumps: 'Take out marks of a jump to another page', spaces: 'Remove spaces inside Chinese', letterspacing: 'Close letter-spaced bylines',
+    repeats: 'Drop what is repeated at a break', jumps: 'Take out marks of a jump to another page', spaces: 'Remove spaces inside Chinese', letterspacing: 'Close letter-spaced bylines', running: 'Take out running heads and page numbers',
   } as Record<Switch, string>,
   switchHints: {
     line_ends: 'All line ends become one kind.', wraps: 'Lines that were broken at a fixed width become one paragraph.', splits: 'A sentence that a blank line breaks is made whole.',
     headlines: 'A headline that typesetting put inside a sentence is set before the paragraph.', repeats: 'Words printed twice where a sentence was broken count once.',
-    jumps: '“(continued on page 3)” is taken out of the text and kept as a note.', spaces: 'Spaces between Chinese characters and digits or marks are removed.', letterspacing: '“本 报 记 者” becomes “本报记者”.',
+    jumps: '“(continued on page 3)” is taken out of the text and kept as a note.', spaces: 'Spaces between Chinese characters and digits or marks are removed.', letterspacing: '“本 报 记 者” becomes “本报记者”.', running: 'Lines that stand at the top or bottom of page after page (PDF) are taken out; the first head stays.',
   } as Record<Switch, string>,
   copiesTitle: 'What counts as a copy',
   copies: { run: 'Characters word for word', containment: 'Or a paragraph alike by', paragraph: 'if it has characters' } as Record<CopyKey, string>,
@@ -60,6 +60,11 @@ const en = {
   automatic: 'automatic',
   columns: { text: 'Text', title: 'Title', date: 'Date', source: 'Source' } as Record<ColumnKey, string>,
   columnsHint: 'Columns by name or number:',
+  delimiter: 'Between cells',
+  delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' } as Record<string, string>,
+  header: 'First row',
+  headers: { true: 'names the columns', false: 'is data' } as Record<string, string>,
+  encodedWithin: (format: string) => `A ${format} file says itself how its characters are encoded.`,
 };
 export type ReadingWords = typeof en;
 
@@ -71,12 +76,12 @@ const zhCN: ReadingWords = {
   cleaning: '清理',
   switches: {
     line_ends: '统一换行符', wraps: '接回硬换行', splits: '接回被空行断开的句子', headlines: '把标题移出句子',
-    repeats: '去掉断句处的重复', jumps: '取出转版标记', spaces: '去掉中文里的空格', letterspacing: '合拢拉开的署名',
+    repeats: '去掉断句处的重复', jumps: '取出转版标记', spaces: '去掉中文里的空格', letterspacing: '合拢拉开的署名', running: '去掉页眉和页码',
   },
   switchHints: {
     line_ends: '所有换行符统一为一种。', wraps: '按固定宽度断开的行接成一段。', splits: '被空行断开的句子接回完整。',
     headlines: '排版时插进句子的标题移到段前。', repeats: '断句处重复印出的字只计一次。',
-    jumps: '“（下转第三版）”从正文取出，另作记录。', spaces: '去掉汉字与数字、标点之间的空格。', letterspacing: '“本 报 记 者”合为“本报记者”。',
+    jumps: '“（下转第三版）”从正文取出，另作记录。', spaces: '去掉汉字与数字、标点之间的空格。', letterspacing: '“本 报 记 者”合为“本报记者”。', running: '每页（PDF）上下重复出现的行不计入正文，首个页眉保留。',
   },
   copiesTitle: '怎样算重复',
   copies: { run: '逐字相同的字数', containment: '或整段相似达到', paragraph: '且段落字数不少于' },
@@ -119,6 +124,11 @@ const zhCN: ReadingWords = {
   automatic: '自动',
   columns: { text: '正文', title: '标题', date: '日期', source: '来源' },
   columnsHint: '按列名或列号：',
+  delimiter: '分隔符',
+  delimiters: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线' },
+  header: '首行',
+  headers: { true: '是列名', false: '是数据' },
+  encodedWithin: (format) => `${format} 文件自带编码信息，无需选择。`,
 };
 
 const zhTW: ReadingWords = {
@@ -129,12 +139,12 @@ const zhTW: ReadingWords = {
   cleaning: '清理',
   switches: {
     line_ends: '統一換行符號', wraps: '接回硬換行', splits: '接回被空行斷開的句子', headlines: '把標題移出句子',
-    repeats: '去掉斷句處的重複', jumps: '取出轉版標記', spaces: '去掉中文裡的空格', letterspacing: '合攏拉開的署名',
+    repeats: '去掉斷句處的重複', jumps: '取出轉版標記', spaces: '去掉中文裡的空格', letterspacing: '合攏拉開的署名', running: '去掉頁首和頁碼',
   },
   switchHints: {
     line_ends: '所有換行符號統一為一種。', wraps: '按固定寬度斷開的行接成一段。', splits: '被空行斷開的句子接回完整。',
     headlines: '排版時插進句子的標題移到段前。', repeats: '斷句處重複印出的字只計一次。',
-    jumps: '「（下轉第三版）」從正文取出，另作記錄。', spaces: '去掉漢字與數字、標點之間的空格。', letterspacing: '「本 報 記 者」合為「本報記者」。',
+    jumps: '「（下轉第三版）」從正文取出，另作記錄。', spaces: '去掉漢字與數字、標點之間的空格。', letterspacing: '「本 報 記 者」合為「本報記者」。', running: '每頁（PDF）上下重複出現的行不計入正文，首個頁首保留。',
   },
   copiesTitle: '怎樣算重複',
   copies: { run: '逐字相同的字數', containment: '或整段相似達到', paragraph: '且段落字數不少於' },
@@ -177,6 +187,11 @@ const zhTW: ReadingWords = {
   automatic: '自動',
   columns: { text: '正文', title: '標題', date: '日期', source: '來源' },
   columnsHint: '按欄名或欄號：',
+  delimiter: '分隔符號',
+  delimiters: { ',': '逗號', '\t': '定位字元', ';': '分號', '|': '直線' },
+  header: '首列',
+  headers: { true: '是欄名', false: '是資料' },
+  encodedWithin: (format) => `${format} 檔案自帶編碼資訊，無需選擇。`,
 };
 
 export { en, zhCN, zhTW };

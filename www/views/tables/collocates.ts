@@ -71,10 +71,10 @@ export function placeColumns(answer: CollocatesAnswer, open: (row: CollocateRow,
     { key: 'term', label: w.collocations.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
     { key: 'count', label: w.collocations.observed, hint: w.collocations.observedHint, sort: true, align: 'end', width: '3.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
     ...names(answer).map((name, column): Column<CollocateRow> => ({
-      key: name, label: name, align: 'end', width: 'minmax(2.25rem, 1fr)', from: 560, cell: (r) => integer(r.positions[column] ?? 0), text: (r) => r.positions[column] ?? 0,
+      key: name, label: name, hint: w.hints.place, align: 'end', width: 'minmax(2.25rem, 1fr)', from: 560, cell: (r) => integer(r.positions[column] ?? 0), text: (r) => r.positions[column] ?? 0,
       open: (r) => open(r, placeOf(column, answer.left)),
     })),
-    { key: 'most', label: w.around.most, align: 'end', width: '5rem', cell: (r) => mostly(r, answer.left), text: (r) => mostly(r, answer.left) },
+    { key: 'most', label: w.around.most, hint: w.hints.most, align: 'end', width: '5rem', cell: (r) => mostly(r, answer.left), text: (r) => mostly(r, answer.left) },
   ];
 }
 

@@ -49,7 +49,7 @@ export function eventColumns(): Column<EventRow>[] {
 export function mentionColumns(first: string): Column<MentionCount>[] {
   const w = words.value.spoken;
   const count = (key: 'mentions' | 'past' | 'present' | 'future', label: string, from: number): Column<MentionCount> =>
-    ({ key, label, align: 'end', width: 'minmax(5rem, 1fr)', from, cell: (r) => integer(r[key]), text: (r) => r[key] });
+    ({ key, label, hint: key === 'mentions' ? words.value.hints.mentions : words.value.hints.past, align: 'end', width: 'minmax(5rem, 1fr)', from, cell: (r) => integer(r[key]), text: (r) => r[key] });
   return [
     { key: 'label', label: first, width: 'minmax(9rem, 1.5fr)', cell: (r) => when(r.start, r.end), text: (r) => r.label },
     count('mentions', w.mentions, 0), count('past', w.asPast, 480), count('present', w.asPresent, 560), count('future', w.asFuture, 640),

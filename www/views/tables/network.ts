@@ -17,20 +17,22 @@ export function tieColumns({ nodes, first, measure }: NetworkAnswer): Column<Net
     { key: 'source', label: m.source, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.source)}</span>`, text: (r) => term(r.source) },
     { key: 'target', label: m.target, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.target)}</span>`, text: (r) => term(r.target) },
     { key: 'order', label: m.order, hint: m.orderHint, align: 'end', width: '3.5rem', from: 420, cell: (r) => integer(r.order), text: (r) => r.order },
+    { key: 'by', label: m.by, hint: m.byHint, width: '6rem', from: 560, cell: (r) => m.bys[r.by], text: (r) => m.bys[r.by] },
     { key: 'count', label: w.observed, hint: w.observedHint, align: 'end', width: '4rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'expected', label: w.expected, hint: w.expectedHint, align: 'end', width: '5rem', from: 340, cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
     { key: 'weight', label: m.weight, hint: [...new Set(hint)].join('\n'), align: 'end', width: '5rem', cell: (r) => decimal(r.weight, 2), text: (r) => r.weight },
   ];
 }
 
-/** How strong each tie is among those of its order, 0 to 1: measures have scales of their own, ranks do not. */
+/** How strong each tie is among those of its kind, 0 to 1: measures have scales of their own, ranks do not. */
 function strengths(edges: readonly NetworkEdge[]): number[] {
-  const ranks = new Map<number, number>();
-  const sizes = edges.reduce((sum, { order }) => sum.set(order, (sum.get(order) ?? 0) + 1), new Map<number, number>());
-  return edges.map(({ order }) => {
-    const rank = ranks.get(order) ?? 0;
-    ranks.set(order, rank + 1);
-    return 1 - rank / Math.max(1, sizes.get(order)!);
+  const kind = ({ order, by }: NetworkEdge): string => `${order} ${by}`;
+  const ranks = new Map<string, number>();
+  const sizes = edges.reduce((sum, edge) => sum.set(kind(edge), (sum.get(kind(edge)) ?? 0) + 1), new Map<string, number>());
+  return edges.map((edge) => {
+    const rank = ranks.get(kind(edge)) ?? 0;
+    ranks.set(kind(edge), rank + 1);
+    return 1 - rank / Math.max(1, sizes.get(kind(edge))!);
   });
 }
 
@@ -52,9 +54,9 @@ export function networkSpec(envelope: Envelope<NetworkAnswer>): NetworkSpec {
     nodes: nodes.map(({ x, y, count, node, term: name }) => ({
       x, y, node, size: most > least ? (Math.sqrt(count) - least) / (most - least) : 0.5, text: m.nodeText(name, count),
     })),
-    edges: edges.map(({ source, target, order, count, expected, weight }, at) => ({
-      source, target, order, strength: strength[at]!,
-      text: m.edgeText(term(source), term(target), count, decimal(expected, 2), `${(order === 1 ? first : null)?.name ?? measure.name} ${decimal(weight, 2)}`),
+    edges: edges.map(({ source, target, by, count, expected, weight }, at) => ({
+      source, target, window: by === 'window', strength: strength[at]!,
+      text: m.edgeText(term(source), term(target), count, decimal(expected, 2), `${(by === 'window' ? first : null)?.name ?? measure.name} ${decimal(weight, 2)}`),
     })),
   };
 }

@@ -22,8 +22,8 @@ export function newWordColumns(accept: (row: NewWordRow) => void): Column<NewWor
   return [
     { key: 'word', label: t.term, corpus: true, width: 'minmax(6rem, 1.4fr)', cell: (r) => html`<span class="term">${r.word}</span>`, text: (r) => r.word },
     { key: 'accept', label: w.accept, hint: w.acceptHint, width: '5.5rem', cell: () => html`<span class="as-link">${w.accept}</span>`, text: () => '', open: accept },
-    { key: 'count', label: t.count, sort: true, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'documents', label: t.documents, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'count', label: t.count, hint: words.value.hints.count, sort: true, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
     number('pmi', false, 720),
     number('cohesion', true, 560),
     { ...number('left_entropy', false, 820) },

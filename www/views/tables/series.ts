@@ -29,7 +29,7 @@ export function seriesColumns(answer: TimelineAnswer, measure: Measure): Column<
     (series.change_points?.points ?? []).map(({ bin, before, after }) => `${label(bin)}: ${decimal(before * scale, digits)} → ${decimal(after * scale, digits)}`).join(', ') || '–';
   return [
     { key: 'query', label: w.query, corpus: true, width: 'minmax(7rem, 1.5fr)', cell: (r) => seriesName(r, answer), text: (r) => seriesName(r, answer) },
-    { key: 'total', label: w.total, align: 'end', width: '5rem', cell: (r) => integer(r.total), text: (r) => r.total },
+    { key: 'total', label: w.total, hint: words.value.hints.total, align: 'end', width: '5rem', cell: (r) => integer(r.total), text: (r) => r.total },
     { key: 'peak', label: w.peak, width: 'minmax(9rem, 1fr)', from: 560, cell: peak, text: peak },
     { key: 'first', label: w.first, width: '7rem', from: 700, cell: (r) => r.first_seen?.start ?? '–', text: (r) => r.first_seen?.start ?? null },
     { key: 'last', label: w.last, width: '7rem', from: 820, cell: (r) => r.last_seen?.end ?? '–', text: (r) => r.last_seen?.end ?? null },

@@ -18,7 +18,7 @@ export function similarColumns(open: (id: DocumentId) => void): Column<Similarit
   const w = words.value.texts;
   return [
     { key: 'title', label: d.title, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => html`<span title=${r.name}>${r.title || r.name}</span>`, text: (r) => r.title || r.name },
-    { key: 'words', label: d.tokens, align: 'end', width: '5rem', from: 760, cell: (r) => integer(r.words), text: (r) => r.words },
+    { key: 'words', label: d.tokens, hint: words.value.hints.tokens, align: 'end', width: '5rem', from: 760, cell: (r) => integer(r.words), text: (r) => r.words },
     ...Array.from({ length: COLUMNS }, (_, at): Column<SimilarityRow> => ({
       key: `near${at}`, label: w.nearest(at + 1), hint: w.cosineHint, corpus: true, width: 'minmax(8rem, 2fr)', from: at * 330,
       cell: (r) => {

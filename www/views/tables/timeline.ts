@@ -42,8 +42,8 @@ export function periodColumns(answer: TimelineAnswer, measure: Measure, open: (s
       const shown = column('series', few ? w.units[measure] : '', all[i] ?? [], digits, 0);
       return measure === 'hits' ? [shown] : [column('hits', w.units.hits, series.hits, 0, few ? 980 : Infinity), shown];
     }),
-    { key: 'tokens', label: w.tokens, align: 'end', width: '96px', from: 560, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
-    { key: 'documents', label: w.documents, align: 'end', width: '104px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
+    { key: 'tokens', label: w.tokens, hint: words.value.hints.periodTokens, align: 'end', width: '96px', from: 560, cell: ({ bin }) => integer(bin.tokens), text: ({ bin }) => bin.tokens },
+    { key: 'documents', label: w.documents, hint: words.value.hints.documents, align: 'end', width: '104px', from: 640, cell: ({ bin }) => integer(bin.documents), text: ({ bin }) => bin.documents },
   ];
 }
 

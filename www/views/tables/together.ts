@@ -20,8 +20,8 @@ export function togetherColumns(): Column<TogetherRow>[] {
     { key: 'r', label: s.r, hint: s.rHint, sort: true, align: 'end', width: '4.5rem', cell: (r) => decimal(r.r, 3), text: (r) => r.r },
     { key: 'lower', label: s.lower, hint: s.boundsHint, align: 'end', width: '4.5rem', from: 480, cell: (r) => decimal(r.interval?.lower, 3), text: (r) => r.interval?.lower ?? null },
     { key: 'upper', label: s.upper, hint: s.boundsHint, align: 'end', width: '4.5rem', from: 480, cell: (r) => decimal(r.interval?.upper, 3), text: (r) => r.interval?.upper ?? null },
-    { key: 'count', label: t.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'documents', label: t.documents, align: 'end', width: '5rem', from: 420, cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'count', label: t.count, hint: words.value.hints.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'documents', label: t.documents, hint: words.value.hints.documents, align: 'end', width: '5rem', from: 420, cell: (r) => integer(r.documents), text: (r) => r.documents },
   ];
 }
 
