@@ -8,7 +8,7 @@ OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools
 STAMPS = target/stamps
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean speed licences notice deny test-engines endurance lighthouse screenshots fuzz reproduce FORCE
+.PHONY: help dates structure duplicates segmentation serve site wasm packages tools test bench clean distclean speed licences notice deny test-engines endurance lighthouse responsiveness screenshots fuzz reproduce FORCE
 
 help:
 	@echo 'make serve      build what changed, serve the page on this machine (PORT=8080) and print its address'
@@ -16,6 +16,7 @@ help:
 	@echo 'make test-engines  the core and the page in Chromium, Firefox and WebKitGTK, as far as they can be had'
 	@echo 'make endurance  1,000 rounds of load, ask, close; 300 workers ended at random (ROUNDS, KILLS)'
 	@echo 'make lighthouse   the four scores of the hosted page (Lighthouse 12.8, desktop)'
+	@echo 'make responsiveness  long tasks while 22 MB are read and a million lines scrolled; interaction to next paint in every view'
 	@echo 'make screenshots  pictures of every view into screenshots/: wide and narrow, light and dark, Chinese and English (SHOT=1440-light)'
 	@echo 'make fuzz       foreign bytes for every reader, rule and question (SECONDS=60 each, TARGETS=…)'
 	@echo 'make reproduce  build the last commit in two folders and compare every byte'
@@ -95,6 +96,10 @@ deny:
 
 test-engines:
 	@scripts/test-engines.sh $(ENGINES)
+
+# Times need a machine that does nothing else, so they are no part of `make test`.
+responsiveness: site
+	npx --no-install playwright test --config tests/timing/playwright.config.ts
 
 # ROUNDS=50 KILLS=20 runs a shorter one.
 endurance: packages

@@ -16,7 +16,7 @@ export CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0 CARGO_TERM_PROGRESS_WHEN=
 export WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION=1
 # A step that hangs is a failure, not a wait for ever.
 limit=()
-have timeout && limit=(timeout --kill-after=30 "${STEP_LIMIT:-2400}")
+have timeout && limit=(timeout --kill-after=30 "${STEP_LIMIT:-3000}")
 
 # The steps that run tests.
 runners=' seeds rust wasm page '
@@ -63,7 +63,7 @@ step() {
     result=FAILED
     # A step that failed before any test could fail counts as one.
     [ "$f" != 0 ] || failed=$((failed + 1))
-    [ "$code" != 124 ] || say "   stopped after ${STEP_LIMIT:-2400} s"
+    [ "$code" != 124 ] || say "   stopped after ${STEP_LIMIT:-3000} s"
     tail -n "${TAIL:-80}" "$log"
     say "   all of it: ${log#"$ROOT"/}"
   else

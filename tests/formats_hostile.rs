@@ -322,8 +322,10 @@ fn every_file_cut_off_anywhere_ends_in_a_message_or_an_honest_part() {
 #[wasm_bindgen_test(unsupported = test)]
 fn every_format_is_tried_by_these_tests() {
     let tried: Vec<&str> = good().iter().map(|(path, bytes)| format_of(path, bytes).name()).collect();
+    // PDF files have a reader of their own, which `tests/formats_pdf.rs` cuts, bends and bombs.
+    let elsewhere = ["unsupported", "pdf"];
     for format in FORMATS {
-        assert!(tried.contains(&format.name()) || format.name() == "unsupported", "{}", format.name());
+        assert!(tried.contains(&format.name()) || elsewhere.contains(&format.name()), "{}", format.name());
     }
 }
 

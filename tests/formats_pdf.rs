@@ -1,6 +1,6 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! PDF files: the characters of their glyphs, the order in which columns are read, and what cannot be read. The files of
 //! `tests/data/pdf` are written by `scripts/pdfs.py`.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::io::Write;
 use std::time::{Duration, Instant};

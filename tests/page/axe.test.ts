@@ -9,7 +9,8 @@ for (const language of languages) {
     test.describe(`${language} ${colorScheme}`, () => {
       test.use({ locale: language, colorScheme });
       test('every view', async ({ page }) => {
-        test.setTimeout(300_000);
+        test.setTimeout(600_000);
+        test.skip(test.info().project.name === 'single' && (language !== 'zh-CN' || colorScheme !== 'light'), 'the same markup and styles: one look at the single file is enough');
         const found: string[] = [];
         const seen: string[] = [];
         const check = async (where: string): Promise<void> => {

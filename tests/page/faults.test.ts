@@ -210,7 +210,7 @@ test('storage is denied: nothing needs it', async ({ page }) => {
   const before = await withWork(page);
   await open(page, 'start');
   await page.getByLabel('保留在这台设备上').click();
-  await expect(page.locator('.notice')).toContainText('无法保留在这台设备上：denied');
+  await expect(page.locator('wm-status .notice')).toContainText('无法保留在这台设备上：denied');
   await expect(page.getByLabel('保留在这台设备上')).not.toBeChecked();
   await keeps(page, before);
   await open(page, 'start');
@@ -228,9 +228,9 @@ test('storage is full: what is kept is not kept any longer, nothing is lost, and
   else await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
   await open(page, 'start');
   await page.getByLabel('保留在这台设备上').click();
-  await expect(page.locator('.notice')).toContainText('存储空间不够');
+  await expect(page.locator('wm-status .notice')).toContainText('存储空间不够');
   await expect(page.getByLabel('保留在这台设备上')).not.toBeChecked();
-  await page.locator('.notice').getByRole('button', { name: '关闭' }).click();
+  await page.locator('wm-status .notice').getByRole('button', { name: '关闭' }).click();
   await keeps(page, before);
   if (origin === 'null') return;
   // With room again, the same click keeps it.

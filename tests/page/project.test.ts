@@ -87,6 +87,8 @@ test('what a project file cannot mean is passed over: no such day, number, class
   const files = Object.entries(parts).filter(([name]) => name !== 'project.json').map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes) }));
   page.on('dialog', (dialog) => void dialog.accept());
   await page.locator('#project-file').setInputFiles({ name: 'odd.wenmai', mimeType: 'application/zip', buffer: zip([textFile('project.json', JSON.stringify(of)), ...files]) });
+  // Five documents were there before too: the project's notice says that they are the new ones.
+  await expect(page.locator('.notice').first()).toContainText('项目已打开');
   await read(page, 5);
   await page.evaluate(() => { location.hash = 'view=documents'; });
   await page.getByRole('button', { name: '怎样读取文本' }).click();

@@ -21,10 +21,18 @@ const ENCODED_WITHIN = ['docx', 'odt', 'epub', 'pdf'];
 
 /** How texts are read: cutting, cleaning, copies; and for each file its encoding and columns. A change reads all again. */
 export class WmReading extends WmElement {
-  #open: string | null = null;
+  /** The file that is chosen: it stays so while the corpus is read again, which draws the view anew. */
+  static #open: string | null = null;
   #preview: { path: string; of: Preview } | null = null;
   #other = '';
   readonly #effects = new Answers<'effects'>(this, true);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const source = dropped.peek().find(({ path }) => path === WmReading.#open);
+    if (source) void this.#look(source);
+    else WmReading.#open = null;
+  }
 
   async #look(source: Source): Promise<void> {
     const of = await engine.preview({ ...source, reading: choices.peek()[source.path] ?? null });
@@ -72,10 +80,10 @@ export class WmReading extends WmElement {
         <button class="quiet" ?disabled=${busy} @click=${() => changeReading(standard)}>${w.standard}</button></p>
       <h2 class="minor">${w.files}</h2>
       <p class="hint">${w.filesHint}</p>
-      ${this.#open !== null ? this.#file(this.#open) : ''}
+      ${WmReading.#open !== null ? this.#file(WmReading.#open) : ''}
       <wm-grid .columns=${this.#columns()} .row=${row} .total=${files.length} .version=${reports.value.length} .label=${w.files} .name=${'sources'}
         @grid-open=${(event: CustomEvent<{ row: Source }>) => {
-          this.#open = event.detail.row.path;
+          WmReading.#open = event.detail.row.path;
           void this.#look(event.detail.row);
           this.requestUpdate();
           void this.updateComplete.then(() => this.querySelector<HTMLElement>('.chosen-file select')?.focus());
@@ -131,15 +139,23 @@ export class WmReading extends WmElement {
       { key: 'path', label: s.path, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
       { key: 'size', label: words.value.documents.bytes, hint: words.value.hints.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
       { key: 'encoding', label: w.found, width: '8rem', cell: report, text: report },
-      { key: 'choice', label: w.chosen, width: 'minmax(7rem, 1fr)', cell: (r) => choices.value[r.path] ?? w.automatic, text: (r) => choices.value[r.path] ?? '' },
+      { key: 'choice', label: w.chosen, width: 'minmax(7rem, 1fr)', cell: (r) => this.#chosen(r.path), text: (r) => this.#chosen(r.path) },
     ];
+  }
+
+  /** What was chosen for a file, in words. */
+  #chosen(path: string): string {
+    const w = words.value.readingView;
+    const { encoding, delimiter, header, columns } = asChosen(choices.value[path]);
+    const named = Object.entries(columns ?? {}).map(([key, value]) => `${w.columns[key as keyof typeof w.columns]} ${value === 0 ? w.noColumn : value}`);
+    const parts = [encoding, delimiter && w.delimiters[delimiter], header !== undefined && `${w.header} ${w.headers[String(header)]}`, ...named];
+    return parts.filter(Boolean).join(' · ') || w.automatic;
   }
 
   /** What was chosen for one file. */
   #file(path: string): TemplateResult {
     const w = words.value.readingView;
-    const text = choices.value[path] ?? '';
-    const now = text.startsWith('{') ? JSON.parse(text) as Chosen : { ...(text ? { encoding: text } : {}) } as Chosen;
+    const now = asChosen(choices.value[path]);
     const change = (values: Chosen): void => {
       const next = { ...now, ...values };
       const columns = Object.fromEntries(Object.entries(next.columns ?? {}).filter(([, value]) => value !== ''));
@@ -171,4 +187,8 @@ export class WmReading extends WmElement {
   }
 }
 interface Chosen { encoding?: string; delimiter?: string; header?: boolean | undefined; columns?: Partial<Record<'text' | 'title' | 'date' | 'source', string | number>> }
+
+/** A choice as it is kept: the label of an encoding, or JSON. */
+const asChosen = (text = ''): Chosen => (text.startsWith('{') ? JSON.parse(text) as Chosen : text ? { encoding: text } : {});
+
 customElements.define('wm-reading', WmReading);

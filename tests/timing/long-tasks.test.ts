@@ -1,7 +1,7 @@
 /** The page never freezes: no task of the main thread over 50 ms while 22 MB are read, and while a million lines are scrolled. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { ask, calmest, drop, everyCopy, expect, fromDisk, open, read, seeds, test, textFile } from './fixture.ts';
+import { ask, calmest, drop, everyCopy, expect, fromDisk, open, read, seeds, test, textFile } from '../page/fixture.ts';
 
 const FILES = 400;
 

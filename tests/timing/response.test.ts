@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { ask, drop, expect, open, read, root, test } from './fixture.ts';
-import { everyView, settled } from './places.ts';
+import { ask, drop, expect, open, read, root, test } from '../page/fixture.ts';
+import { everyView, settled } from '../page/places.ts';
 
 const archive = [process.env['WENMAI_NEWS'], join(root, '..', 'shared', 'corpora', 'evening-news-2022-2024.zip')].find((path) => path && existsSync(path));
 /** Each interaction is made so often. The calmest counts: a busy machine holds up any of them, a slow one always is. */
