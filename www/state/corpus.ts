@@ -1,6 +1,7 @@
 /** The one corpus of the page: reading files into it, what became of them, and what went wrong. */
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
+import { WorkerGone } from '../core/remote.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
 import { AssetError } from '../assets.ts';
 import { words } from './preferences.ts';
@@ -108,6 +109,7 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
 /** Why something failed, in the words of the page where it has any. */
 export function reason(error: unknown): string {
   if (error instanceof AssetError) return words.value.asset[error.code](error.part);
+  if (error instanceof WorkerGone) return words.value.reading.engineGone(error.message);
   return error instanceof Error ? error.message : String(error);
 }
 
