@@ -127,6 +127,28 @@ def several(words):
     return {word: count for word, count in words.items() if is_one_word(word, logs)}
 
 
+# 新城区, 各省市, 北京市 区: no names, though their tags say so.
+NO_NAME_BEFORE, NO_NAME_BEHIND = tuple('各外非大小新老旧深'), ('地区', '市区', '县区', '县市', '市县', '省市', '郊区')
+
+
+def places(words, whole, tags):
+    """Names of cities and districts that `words` would cut across the name: 成 都市, 盐 城市, 南 山区. Each with a count by
+    which it stands as one word. Those that are cut behind the name (苏州 市) are left to the corpora's ways."""
+    total = math.log(sum(words.values()))
+    logs = {word: math.log(max(count, 1)) - total for word, count in words.items()}
+    logs[None] = math.log(0.3) - total
+    found = {}
+    for word, tag in tags.items():
+        name = word[:-1]
+        place = word[-1] in '省市区县州' and len(word) > 2 and (tag == 'ns' or tags.get(name) == 'ns')
+        named = name in tags and not word.startswith(NO_NAME_BEFORE) and not word.endswith(NO_NAME_BEHIND)
+        if word in words or not place or not named:
+            continue
+        cut, log = parts(word, logs)
+        if sum(map(len, cut[:-1])) != len(name):
+            # Three times as likely as the parts, so that rounding the frequencies changes nothing.
+            found[word] = max(whole.get(word, 0), math.ceil(3 * math.exp(log + total)))
+    return found
 
 
 def rank_bytes(ranks):
@@ -183,6 +205,7 @@ def main():
     arguments = parser.parse_args()
     whole, tags = jiagu(arguments.jiagu), jieba(arguments.jieba)
     words = several(whole)
+    words |= places(words, whole, tags)
     content = encode(words, tags)
     with open(arguments.out, 'wb') as file:
         file.write(content)

@@ -74,3 +74,48 @@ fn words_that_are_accepted_become_tokens_and_leave_the_list() {
         assert!(tokens.contains(&format!("\"text\":\"{token}\"")), "{token}");
     }
 }
+
+/// How often each of `words` is a token.
+fn counts(corpus: &mut Corpus, words: &[&str]) -> Vec<u64> {
+    let count = |word: &&str| {
+        let risk = corpus.json(&serde_json::json!({"ask": "risk", "term": word}).to_string());
+        risk["token_hits"].as_u64().unwrap()
+    };
+    words.iter().map(count).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn accepting_all_units_takes_few_counts_from_the_words_of_the_text() {
+    let mut corpus = Corpus::whole(&SEEDS);
+    let common = ["习近平", "中亚", "合作", "发展", "中国", "国家", "人民", "主席"];
+    let before = counts(&mut corpus, &common);
+    let units = list(&mut corpus, r#"{"ask": "new_words", "units": true, "limit": 10000}"#);
+    let lines: String = units.iter().map(|(word, _)| format!("{word}\n")).collect();
+    corpus.merger.set_words(Words::from_text(&lines));
+    let after = counts(&mut corpus, &common);
+    for ((word, before), after) in common.iter().zip(before).zip(after) {
+        assert!(after * 10 >= before * 9, "{word}: {before} to {after} by {units:?}");
+    }
+    let names = ["托卡耶夫", "札纳塔斯", "一带一路", "命运共同体", "鲁班工坊", "中吉乌铁路"];
+    for name in names {
+        let risk = corpus.json(&serde_json::json!({"ask": "risk", "term": name}).to_string());
+        let (tokens, characters) =
+            (risk["token_hits"].as_u64().unwrap(), risk["character_hits"].as_u64().unwrap());
+        assert!(tokens * 10 >= characters * 8, "{name}: {tokens} of {characters}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn words_with_function_characters_are_found_and_pieces_of_reports_are_not() {
+    let text = "第四届进博会开幕。他参观进博会展馆。去年进博会上，企业签约。进博会由上海承办；进博会，进博会成果。办好进博会很重要。\n\
+        实现碳中和目标。碳达峰碳中和工作。推进碳中和，力争碳中和。关于碳中和政策、碳中和技术。\n\
+        乌克兰总统泽连斯基来访。乌克兰总统泽连斯基说。乌克兰总统泽连斯基，乌克兰总统泽连斯基同。看到泽连斯基，与泽连斯基谈。\n\
+        共3枚金牌。又有5枚金牌得主。获9枚金牌，夺7枚金牌的人，10枚金牌。8枚金牌";
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
+    let list = list(&mut corpus, r#"{"ask": "new_words", "limit": 1000, "min_entropy": 0.5}"#);
+    let has = |word: &str| list.iter().any(|(each, _)| each == word);
+    for word in ["进博会", "碳中和", "泽连斯基"] {
+        assert!(has(word), "{word} in {list:?}");
+    }
+    assert!(!has("枚金牌"), "{list:?}");
+}

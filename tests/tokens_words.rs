@@ -44,7 +44,7 @@ fn words_that_are_added_are_counted_everywhere_and_taken_back_without_trace() {
     let change = corpus.merger.set_words(words("命运共同体 n\n一带一路\n札纳塔斯 ns\n在一起 0\n"));
     let added = change.terms.iter().find(|change| change.term == "命运共同体").unwrap();
     assert_eq!((added.before, count(&mut corpus, "命运共同体") > 0), (0, true));
-    assert!(added.after >= count(&mut corpus, "命运共同体"), "copies are among the hits of a change");
+    assert_eq!(added.after, count(&mut corpus, "命运共同体"), "a change counts as the views do, copies once");
     assert!(change.terms.iter().any(|change| change.term == "共同体" && change.after < change.before));
     assert!(change.tokens_after < change.tokens_before);
     let back = corpus.merger.set_words(Words::default());

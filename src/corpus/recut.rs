@@ -12,7 +12,8 @@ use crate::articles::duplicates::Copied;
 use crate::tokens::Tokenizer;
 use crate::tokens::words::Finder;
 
-/// How often a term stood in the shard before a change of words, and after it; copies count.
+/// How often a term stood in the shard before a change of words, and after it; copies are counted once, as questions count them
+/// unless told otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermChange {
     /// The term.
@@ -112,13 +113,13 @@ impl Shard {
         self.change(&before, again.len() as u32)
     }
 
-    /// Occurrences of every term, words only.
+    /// Occurrences of every term, words only, copies once.
     fn counts(&self) -> Vec<u64> {
         let mut counts = vec![0; self.vocabulary.len()];
         for document in &self.documents {
             for at in document.unit_start..document.unit_end {
                 let unit = self.tokens.units()[at as usize];
-                counts[unit.term() as usize] += u64::from(unit.is_word());
+                counts[unit.term() as usize] += u64::from(unit.is_word() && !unit.is_copy());
             }
         }
         counts

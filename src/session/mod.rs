@@ -330,10 +330,15 @@ impl Session {
             self.facts = Some(facts.clone());
         }
         let mut convention = question.convention();
-        convention.insert("segmenter", "jieba-rs".into());
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
         let settings = self.tokenizer.settings();
+        // Without the hidden Markov model our own search gives jieba's words.
+        let by_jieba = settings.jieba || settings.hmm;
+        convention.insert(
+            "segmenter",
+            if by_jieba { "jieba-rs" } else { "wenmai, jieba's words without HMM" }.into(),
+        );
         let unit = if settings.unit == UnitOfAnalysis::File { "file" } else { "article" };
         convention.insert("unit", unit.into());
         convention.insert("hmm", settings.hmm.into());

@@ -5,9 +5,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::classes::{Class, class, closes, ends_sentence, is_han};
+use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{addresses, dates, names, numbers, phrases};
+use super::rules::{addresses, cardinals, dates, marks, names, numbers, phrases};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -74,7 +74,8 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         let (len, kind, bound) = match class(first) {
-            Class::Han => match marked(rest, first, rules) {
+            Class::Han if rules.numbers && year_ends(text, at) => ('年'.len_utf8(), Kind::Han, Bound::None),
+            Class::Han => match marked(rest, first, before(text, at), rules) {
                 Some((len, kind)) => (len, kind, Bound::None),
                 None => {
                     let (len, dotted) = han(rest, rules);
@@ -86,8 +87,14 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t
                 kind_of(first),
                 Bound::None,
             ),
+            Class::Letter if rules.names && names::initials(rest) => {
+                (han(rest, rules).0, Kind::Name, Bound::None)
+            }
             Class::Letter | Class::Digit => word(rest, first, rules),
             Class::Space | Class::Line => space(rest),
+            Class::Mark if let Some(len) = negative(text, at, first, rules) => {
+                (len, Kind::Number, Bound::None)
+            }
             Class::Mark => (
                 mark(rest, first),
                 Kind::Mark,
@@ -133,16 +140,46 @@ fn kind_of(first: char) -> Kind {
     if class(first) == Class::Digit { Kind::Number } else { Kind::Letters }
 }
 
-/// What a rule takes from the beginning of `text`, which is a Chinese character.
-fn marked(text: &str, first: char, rules: &Rules) -> Option<(usize, Kind)> {
-    if first == '第' {
-        return numbers::ordinal(text).filter(|_| rules.numbers).map(|len| (len, Kind::Number));
-    }
-    if first != '十' && numbers::han_digit(first).is_none() {
+fn before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+/// Whether 年 at `at` belongs to a year and what follows is no part of its word: 2024年 前三季度, not 2024 年前.
+fn year_ends(text: &str, at: usize) -> bool {
+    let digit = |c: &char| numbers::digit(*c).is_some() || numbers::han_digit(*c).is_some();
+    let behind = text[at..].strip_prefix('年').is_some_and(|rest| rest.starts_with(['前', '后', '後']));
+    behind && text[..at].chars().rev().take(5).take_while(digit).count() == 4
+}
+
+/// The length of a number with its minus at `at`: −5℃, -3%.
+fn negative(text: &str, at: usize, first: char, rules: &Rules) -> Option<usize> {
+    let rest = &text[at + first.len_utf8()..];
+    let next = rest.chars().next()?;
+    if !rules.numbers || !marks::minus(first, before(text, at), Some(next)) {
         return None;
     }
+    let (len, kind, _) = word(rest, next, rules);
+    let degrees = rest[..len].ends_with(['%', '％', '‰', '℃', '°']);
+    (kind == Kind::Number && degrees).then_some(first.len_utf8() + len)
+}
+
+/// What a rule takes from the beginning of `text`, which is a Chinese character behind `before`.
+fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Option<(usize, Kind)> {
+    let number = |len: Option<usize>| len.filter(|_| rules.numbers).map(|len| (len, Kind::Number));
+    if first == '第' {
+        return number(numbers::ordinal(text).or_else(|| cardinals::cardinal(text, before)));
+    }
+    if marks::begins_model(first) {
+        return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
+    }
+    if first != '十' && numbers::han_digit(first).is_none() && !cardinals::begins(first) {
+        return None;
+    }
+    if let Some(len) = cardinals::event(text).filter(|_| rules.numbers) {
+        return Some((len, Kind::Number));
+    }
     let date = dates::date(text, rules.dates).map(|len| (len, Kind::Date));
-    date.or_else(|| numbers::spelt(text).filter(|_| rules.numbers).map(|len| (len, Kind::Number)))
+    date.or_else(|| number(numbers::spelt(text).or_else(|| cardinals::cardinal(text, before))))
 }
 
 /// One mark, or a row of the same dash, dot or line: —— and …… are one mark each.
@@ -174,6 +211,11 @@ fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
     text.char_indices().find(|(_, c)| !keep(*c)).map_or(text.len(), |(at, _)| at)
 }
 
+/// Digits above and below the line: km², CO₂.
+fn raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉')
+}
+
 fn letters_and_digits(c: char) -> bool {
     matches!(class(c), Class::Letter | Class::Digit)
 }
@@ -184,10 +226,13 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
     let text = &text[..text.floor_char_boundary(LONGEST_RUN)];
     let (mut numeral, mut dotted) = (true, false);
     let mut characters = text.char_indices();
+    let mut last = '\0';
     while let Some((at, c)) = characters.next() {
+        let before_this = std::mem::replace(&mut last, c);
         if class(c) != Class::Han {
-            let next = characters.as_str().chars().next();
-            if rules.names && at > 0 && names::dot(c) && next.is_some_and(is_han) {
+            let initial = || (at == 0 || names::dot(before_this)) && names::initials(&text[at..]);
+            let joins = |at: usize| at > 0 && names::goes_on(before_this, &text[at..], dotted);
+            if rules.names && (joins(at) || (c.is_ascii_uppercase() && initial())) {
                 (numeral, dotted) = (false, true);
                 continue;
             }
@@ -195,7 +240,8 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
         }
         let digit = c == '十' || numbers::han_digit(c).is_some();
         // In the middle of a numeral nothing begins.
-        if at > 0 && ((digit && !numeral) || c == '第') && marked(&text[at..], c, rules).is_some() {
+        let begins = (digit && !numeral) || cardinals::begins(c) || marks::begins_model(c);
+        if at > 0 && begins && marked(&text[at..], c, before(text, at), rules).is_some() {
             return (at, dotted);
         }
         numeral = digit;
@@ -221,7 +267,7 @@ fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
         return (len, Kind::Date, Bound::None);
     }
     let len = run(text, letters_and_digits);
-    if !text[..len].chars().all(|c| c.is_ascii() || class(c) == Class::Digit || narrow(c) != c) {
+    if !text[..len].chars().all(|c| c.is_ascii() || class(c) == Class::Digit || narrow(c) != c || raised(c)) {
         return spaced(text, rules);
     }
     let mut end = len;
@@ -230,8 +276,10 @@ fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
     loop {
         let mut rest = text[end..].chars();
         let (Some(joiner), Some(next)) = (rest.next(), rest.next()) else { break };
-        let before = text[..end].chars().next_back().map_or(Class::Mark, class);
-        if !joins(before, joiner, class(next), rules) {
+        let last = text[..end].chars().next_back();
+        let both =
+            joiner == '&' && rules.hyphens && next.is_uppercase() && last.is_some_and(char::is_uppercase);
+        if !both && !joins(last.map_or(Class::Mark, class), joiner, class(next), rules) {
             break;
         }
         let start = end + joiner.len_utf8();
@@ -240,10 +288,12 @@ fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
         end = start + part;
     }
     if letters {
+        end += if rules.hyphens { marks::behind_word(&text[..end], &text[end..]) } else { 0 };
         return (end, Kind::Letters, Bound::None);
     }
     if rules.numbers {
         end += numbers::tail(&text[end..]);
+        end += marks::percent_range(&text[..end], &text[end..]);
     }
     if rules.units {
         end += numbers::unit(&text[end..]);
@@ -258,7 +308,9 @@ fn joins(before: Class, joiner: char, next: Class, rules: &Rules) -> bool {
         '.' => {
             (digits && rules.numbers) || (!digits && before == next && rules.hyphens && next == Class::Letter)
         }
-        ',' | ':' | '/' | '．' => digits && rules.numbers,
+        ',' | ':' | '/' | '．' | '·' => digits && rules.numbers,
+        '－' => rules.hyphens && (digits || (before == next && next == Class::Letter)),
+        sign if marks::range(sign) => digits && rules.hyphens,
         _ => false,
     }
 }
@@ -316,13 +368,37 @@ mod tests {
     fn words_and_numbers_stay_whole() {
         let cases: [(&str, &[&str]); 8] = [
             ("don't stop", &["don't", "stop"]),
-            ("a state-of-the-art U.S. plan.", &["a", "state-of-the-art", "U.S", "plan"]),
+            ("a state-of-the-art U.S. plan.", &["a", "state-of-the-art", "U.S.", "plan"]),
             ("增长35%，达1,234.5亿元", &["增长", "35%", "达", "1,234.5亿", "元"]),
             ("１９７４年 ＡＰＥＣ", &["１９７４", "年", "ＡＰＥＣ"]),
             ("naïve café-bar Ελλάδα", &["naïve", "café-bar", "Ελλάδα"]),
             ("COVID-19疫情", &["COVID-19", "疫情"]),
             ("2025-06-17 12:30", &["2025-06-17", "12:30"]),
             ("二〇二五年", &["二〇二五", "年"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_and_initials_belong_to_their_tokens() {
+        let cases: [(&str, &[&str]); 12] = [
+            ("用C++和C#写", &["用", "C++", "和", "C#", "写"]),
+            ("AT&T与R&D", &["AT&T", "与", "R&D"]),
+            ("排放CO₂，面积3km²", &["排放", "CO₂", "面积", "3km²"]),
+            ("降至-5℃，同比-3.2%", &["降至", "-5℃", "同比", "-3.2%"]),
+            (
+                "从2020-2024到2023－2024，3—5天，50%-60%",
+                &["从", "2020-2024", "到", "2023－2024", "3—5", "天", "50%-60%"],
+            ),
+            ("Ｗｉ－Ｆｉ", &["Ｗｉ－Ｆｉ"]),
+            ("两架歼-20和东风-41", &["两架", "歼-20", "和", "东风-41"]),
+            ("5·12地震，3·15晚会", &["5·12", "地震", "3·15", "晚会"]),
+            ("纪念一二·九运动", &["纪念", "一二·九", "运动"]),
+            ("2024年前三季度", &["2024", "年", "前三季度"]),
+            ("三年前", &["三年前"]),
+            ("第二十五次有一百二十三万人", &["第二十五", "次有", "一百二十三万", "人"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");
@@ -342,7 +418,6 @@ mod tests {
             [
                 ("。", Bound::Sentence),
                 ("”", Bound::Sentence),
-                (".", Bound::Sentence),
                 (".", Bound::Sentence),
                 ("……", Bound::Sentence),
                 ("\n", Bound::Paragraph)

@@ -239,6 +239,19 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(words(&tokenizer, text), expected, "{text}");
         }
+        for name in [
+            "J·K·罗琳",
+            "C·罗纳尔多",
+            "乔治·W·布什",
+            "买买提·艾力",
+            "艾力．买买提",
+            "约翰・肯尼迪",
+            "卡瑟姆-若马尔特·托卡耶夫",
+        ] {
+            let text = format!("总统{name}，合作");
+            assert_eq!(words(&tokenizer, &text), ["总统", name, "合作"]);
+        }
+        assert_eq!(words(&tokenizer, "合作-峰会，A·合作"), ["合作", "峰会", "A", "合作"]);
         let mut terms = Vec::new();
         tokenizer.terms("卡・托", |_, term| terms.push(term.to_owned()));
         assert_eq!(terms, ["卡·托"]);

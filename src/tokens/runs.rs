@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::classes::is_han;
 use super::rules::{names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
 
@@ -124,15 +123,15 @@ impl Tokenizer {
         if self.settings.hmm {
             self.dictionary.jieba().cut(&folded, true).iter().for_each(|found| token(found.word));
         } else {
-            for part in folded.split_inclusive(names::dot) {
-                let (before, dot) = part.split_at(part.trim_end_matches(names::dot).len());
+            for part in folded.split_inclusive(names::joiner) {
+                let (before, dot) = part.split_at(part.trim_end_matches(names::joiner).len());
                 self.dictionary.segmenter().cut(before, false, |word, _, _| token(word));
                 if !dot.is_empty() {
                     token(dot);
                 }
             }
         }
-        let is_dot = |token: &(&str, String)| token.1.chars().all(names::dot);
+        let is_dot = |token: &(&str, String)| token.1.chars().all(names::joiner);
         let part = |token: &'_ (&'t str, String)| {
             let tag = self.dictionary.tag(&token.1);
             !tag.is_empty() && !tag.starts_with("nr")
@@ -172,6 +171,8 @@ impl Tokenizer {
             }
             if is_dot(&tokens[at]) {
                 sink(Piece { surface, kind: Kind::Mark, bound: Bound::None }, surface, None);
+            } else if surface.is_ascii() {
+                sink(Piece { surface, kind: Kind::Letters, bound: Bound::None }, &fold::term(word), None);
             } else {
                 self.word(surface, &fold::term(word), None, sink);
             }
@@ -183,7 +184,7 @@ impl Tokenizer {
 
 /// The term of a name: folded, and its dots all the same.
 fn name_term(surface: &str) -> String {
-    fold::term(surface).chars().map(|c| if is_han(c) { c } else { '·' }).collect()
+    fold::term(surface).chars().map(|c| if names::dot(c) || c == '.' { '·' } else { c }).collect()
 }
 
 fn first_characters(text: &str, count: usize) -> &str {

@@ -10,6 +10,8 @@ export interface NewWordsQuestion extends Paged {
   min_cohesion?: number;
   min_entropy?: number;
   min_whole?: number;
+  /** Only words that can be accepted together. */
+  units?: boolean;
   sort?: 'count' | 'documents' | 'cohesion' | 'entropy';
 }
 export interface NewWordRow {
@@ -23,13 +25,15 @@ export interface NewWordRow {
   left_entropy: number;
   right_entropy: number;
   whole: number;
+  /** Whether it can be accepted with others without taking counts from them. */
+  unit: boolean;
   quoted: number;
   document: DocumentId;
   example: string;
   /** Characters of the example before the word. */
   example_at: number;
 }
-export interface NewWordsAnswer { total: number; min_count: number; rows: NewWordRow[] }
+export interface NewWordsAnswer { total: number; units: number; min_count: number; rows: NewWordRow[] }
 
 export interface RiskQuestion extends Paged { ask: 'risk'; term: string; scope?: Scope }
 export interface RiskRow { words: string[]; lie: 'inside' | 'pieces' | 'across'; count: number }

@@ -25,13 +25,13 @@ export function newWordsQuestion(): NewWordsQuestion {
   };
 }
 
-/** Words that no dictionary holds: looked through, and accepted one by one or all that are above the thresholds. */
+/** Words that no dictionary holds: looked through, and accepted one by one, or all above the thresholds that take no counts from others. */
 export class WmDiscovered extends WmElement {
   readonly #answers = new Answers<'new_words'>(this);
 
   async #acceptAll(): Promise<void> {
     try {
-      const { answer } = await engine.ask<'new_words'>({ ...newWordsQuestion(), limit: MOST });
+      const { answer } = await engine.ask<'new_words'>({ ...newWordsQuestion(), units: true, limit: MOST });
       setWords(answer.rows.map(({ word }) => word));
     } catch (error) {
       notice.value = { failed: reason(error) };
@@ -60,7 +60,7 @@ export class WmDiscovered extends WmElement {
         ${hundredths('cohesion', 1)} ${hundredths('entropy', 5)} ${hundredths('whole', 1)}`)}
       ${error ? failed(error) : !answer ? counting() : html`
         <p class="summary">${w.found(answer.total, answer.min_count)}
-          <button ?disabled=${answer.total === 0 || busy || reading.value !== null} @click=${() => void this.#acceptAll()}>${w.acceptAll(Math.min(answer.total, MOST))}</button></p>
+          <button title=${w.acceptAllHint} ?disabled=${answer.units === 0 || busy || reading.value !== null} @click=${() => void this.#acceptAll()}>${w.acceptAll(Math.min(answer.units, MOST))}</button></p>
         <wm-grid .columns=${newWordColumns((row: NewWordRow) => setWords([row.word]))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .sort=${of.sort} .descending=${true} .label=${w.table} .name=${'new-words'} .empty=${w.none} .busy=${busy}
           .files=${answerFiles(question)}

@@ -73,32 +73,35 @@ impl Frequent {
 }
 
 /// The sequences of a shard that can be frequent enough, single tokens among them: how often they are tokens side by side
-/// or one, and how often more than one.
+/// or one, how often more than one, and how often a function word is among those.
 #[must_use]
 pub fn grams(shard: &Scoped<'_>, frequent: &Frequent) -> TermColumns {
-    let mut columns = TermColumns::new(2);
+    let mut columns = TermColumns::new(3);
     if frequent.slots.is_empty() {
         return columns;
     }
+    let units = shard.tokens().units();
+    let facts = facts(shard);
     // By hash: occurrences, those of several tokens, and where the first stands.
-    let mut counts: HashMap<u64, (u32, u32, u32, u32), FxBuildHasher> = HashMap::default();
-    sequences(shard, &facts(shard), |hash, first, tokens| {
+    let mut counts: HashMap<u64, (u32, u32, u32, u32, u32), FxBuildHasher> = HashMap::default();
+    sequences(shard, &facts, |hash, first, tokens| {
         let mixed = hash.mixed();
         if frequent.has(mixed) {
-            let entry = counts.entry(mixed).or_insert((0, 0, first, tokens));
+            let entry = counts.entry(mixed).or_insert((0, 0, first, tokens, 0));
             entry.0 += 1;
             entry.1 += u32::from(tokens > 1);
+            let function = |at: u32| facts[units[at as usize].term() as usize].inner;
+            entry.4 += u32::from(tokens > 1 && (first..first + tokens).any(function));
         }
     });
-    let mut rows: Vec<(u32, u32, u32, u32)> = counts.into_values().collect();
-    rows.sort_unstable_by_key(|(_, _, first, tokens)| (*first, *tokens));
-    let units = shard.tokens().units();
+    let mut rows: Vec<(u32, u32, u32, u32, u32)> = counts.into_values().collect();
+    rows.sort_unstable_by_key(|(_, _, first, tokens, _)| (*first, *tokens));
     let mut word = String::new();
-    for (count, several, first, tokens) in rows {
+    for (count, several, first, tokens, function) in rows {
         word.clear();
         (first..first + tokens)
             .for_each(|at| word.push_str(shard.vocabulary().term(units[at as usize].term())));
-        columns.push_new(&word, "", [u64::from(count), u64::from(several)]);
+        columns.push_new(&word, "", [count, several, function].map(u64::from));
     }
     columns
 }

@@ -9,7 +9,7 @@
 //! (Bouma 2009). It must be free: entropy of the characters to its left and to its right (Feng et al. 2004, branching
 //! entropy: Jin and Tanaka-Ishii 2006), in nats; the edge of a run counts as a neighbour of its own each time. It
 //! must be whole: most times that its characters stand in the text, tokens begin and end where it does. And it must
-//! not be part of a longer candidate that is nearly as frequent.
+//! not be part of a longer candidate that is nearly as frequent, words of the dictionary before and behind it left aside.
 
 mod count;
 mod examine;
@@ -42,6 +42,8 @@ pub struct NewWords {
     pub min_entropy: f64,
     /// Share of the places where tokens begin and end as the candidate does, at least, 0 to 1.
     pub min_whole: f64,
+    /// Whether only words are wanted that can be accepted together ([`NewWord::unit`]).
+    pub units: bool,
     /// What the rows are sorted by, the largest first; ties by count, then by word.
     pub sort: NewWordSort,
     /// First row.
@@ -74,6 +76,7 @@ impl Default for NewWords {
             min_cohesion: 0.4,
             min_entropy: 0.8,
             min_whole: 0.6,
+            units: false,
             sort: NewWordSort::default(),
             offset: 0,
             limit: DEFAULT_LIMIT,
@@ -139,6 +142,9 @@ pub struct NewWord {
     pub right_entropy: f64,
     /// Share of the occurrences where tokens begin and end as it does.
     pub whole: f64,
+    /// Whether it can be accepted with others without taking counts from them: it holds no other word of the list and no word
+    /// of the dictionary that stands mostly elsewhere. 习近平主席 is none, 札纳塔斯 is one.
+    pub unit: bool,
     /// Occurrences in quotation marks or book-title marks.
     pub quoted: u64,
     /// The first document with it.
@@ -154,6 +160,8 @@ pub struct NewWord {
 pub struct NewWordsAnswer {
     /// New words in all.
     pub total: u64,
+    /// Those of them that can be accepted together.
+    pub units: u64,
     /// The least count that was in force.
     pub min_count: u32,
     /// The rows of the page.
@@ -212,6 +220,7 @@ impl Ask for NewWords {
     fn finish(&self, whole: &NewWordsPartial, view: &Vec<NewWord>) -> NewWordsAnswer {
         NewWordsAnswer {
             total: view.len() as u64,
+            units: view.iter().filter(|word| word.unit).count() as u64,
             min_count: self.least(whole),
             rows: view[page(self.offset, self.limit, view.len())].to_vec(),
         }
@@ -248,6 +257,7 @@ impl Table for NewWordsAnswer {
             "left_entropy",
             "right_entropy",
             "whole",
+            "unit",
             "quoted",
         ];
         names.iter().chain(&["example"]).map(|name| (*name).to_owned()).collect()
@@ -264,6 +274,7 @@ impl Table for NewWordsAnswer {
                 Cell::Number(row.left_entropy),
                 Cell::Number(row.right_entropy),
                 Cell::Number(row.whole),
+                Cell::Count(u64::from(row.unit)),
                 Cell::Count(row.quoted),
                 Cell::Text(row.example.clone()),
             ]

@@ -3,7 +3,7 @@
 use crate::corpus::{Document, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::classes::is_han;
-use crate::tokens::rules::numerals;
+use crate::tokens::rules::{numbers, numerals};
 
 /// Characters of a candidate, at most.
 pub const LONGEST: u32 = 12;
@@ -65,11 +65,48 @@ pub struct TermFacts {
     pub length: u32,
     /// Whether candidates stop at it.
     pub stops: bool,
-    /// Whether it is a numeral of one character: it may stand in a candidate, but not at its edges.
+    /// Whether it is a function word of one character that may stand in a candidate that is held together well: 和 in
+    /// 碳中和, 为 in 以人民为中心.
+    pub inner: bool,
+    /// Whether it is a numeral: one of one character may stand in a candidate, but not at its edges.
     pub numeral: bool,
-    /// Whether it is a measure word: behind a numeral, no candidate begins with it.
+    /// Whether a measure word follows it: a numeral, a number in digits, 第一, 多, 各.
+    pub counts: bool,
+    /// Whether it is a measure word: behind what counts, no candidate begins with it.
     pub measure: bool,
 }
+
+/// Characters among [`FUNCTION`] that never stand in a new word.
+const NEVER_INNER: &str = "的了是将把被也都就还又更最很已着这那此该每我你他她它们让给愿若但";
+/// What counts without being a numeral.
+const QUANTIFIERS: &str = "多各每某整半";
+/// Words of reports that stand beside names and terms and in none.
+const REPORT: [&str; 24] = [
+    "表示",
+    "强调",
+    "指出",
+    "认为",
+    "举行",
+    "具有",
+    "宣布",
+    "提出",
+    "进行",
+    "开展",
+    "介绍",
+    "说道",
+    "报道",
+    "发表",
+    "召开",
+    "出席",
+    "会见",
+    "新华社",
+    "记者",
+    "本报",
+    "查看",
+    "以及",
+    "包括",
+    "成为",
+];
 
 /// Characters that by themselves are function words, auxiliaries or pronouns, whatever their tag.
 const FUNCTION: &str = "的了和同与及或在是将把被对向从到于为以而且也都就还又更最很已正着过之所等这那其此该各每我你他她它们让给愿由并则但若\
@@ -85,11 +122,21 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
         let single = term.chars().nth(1).is_none();
         let stops = matches!(group, TagGroup::Function | TagGroup::Pronoun)
             || (single && FUNCTION.contains(term))
+            || (!single && group == TagGroup::Adverb)
+            || REPORT.contains(&term)
             || term.starts_with('第');
+        let inner = stops && single && FUNCTION.contains(term) && !NEVER_INNER.contains(term);
         let length = if han { term.chars().count() as u32 } else { 0 };
         let is = |what: fn(char) -> bool| single && term.starts_with(what);
         let (numeral, measure) = (is(numerals::numeral), is(numerals::measure));
-        TermFacts { hash: if han { hash(term) } else { Hash::EMPTY }, length, stops, numeral, measure }
+        let digits = term.starts_with(|c: char| numbers::digit(c).is_some());
+        let counts = numeral
+            || digits
+            || term.starts_with('第')
+            || term.chars().all(numerals::numeral)
+            || (single && QUANTIFIERS.contains(term));
+        let hash = if han { hash(term) } else { Hash::EMPTY };
+        TermFacts { hash, length, stops, inner, numeral, counts, measure }
     };
     vocabulary.iter().map(of).collect()
 }
@@ -124,22 +171,24 @@ pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(H
     let units = shard.tokens().units();
     for (_, document) in shard.documents() {
         runs(shard, document, facts, |run| {
-            let mut counted = false;
+            let fact = |at: u32| facts[units[at as usize].term() as usize];
+            let mut counted = run.start > document.unit_start && fact(run.start - 1).counts;
             for first in run.clone() {
-                let begins = facts[units[first as usize].term() as usize];
+                let begins = fact(first);
                 // 两国 is no new word, and neither is 国元首 in 两国元首.
-                let alone = begins.numeral || (counted && begins.measure);
-                counted = begins.numeral;
+                let alone = begins.numeral || (counted && begins.measure) || (begins.stops && !begins.inner);
+                counted = begins.counts;
                 let mut hash = Hash::EMPTY;
                 let mut length = 0;
                 for at in (first..run.end).take(if alone { 1 } else { MOST_TOKENS }) {
-                    let fact = facts[units[at as usize].term() as usize];
+                    let fact = fact(at);
                     length += fact.length;
-                    if fact.stops || length > LONGEST {
+                    if (fact.stops && !fact.inner) || length > LONGEST {
                         break;
                     }
                     hash = hash.and(fact.hash);
-                    if at == first || !fact.numeral {
+                    let several = begins.counts && at == first + 1 && fact.measure;
+                    if at == first || !(fact.numeral || several) {
                         take(hash, first, at - first + 1);
                     }
                 }

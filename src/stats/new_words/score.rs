@@ -11,6 +11,11 @@ const SWALLOWED: f64 = 0.7;
 /// Characters that stand behind words and not in them: places, times, directions.
 const BEHIND: &str = "上下中内里外前后时间以来起";
 
+/// Normalised mutual information at least, where a function word stands in a candidate or one of [`BEHIND`] at its end.
+const CLOSE: f64 = 0.6;
+/// A candidate takes its parts along if at least this share of their tokens stands in it.
+const MOSTLY: f64 = 0.5;
+
 /// Sequences of at least two tokens that are frequent enough and held together, the most frequent first.
 pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<String> {
     let least = u64::from(question.least(whole));
@@ -25,10 +30,12 @@ pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<Strin
     let mut words = Vec::new();
     for (_, row) in rows {
         let word = whole.grams.term(row).to_owned();
-        if word.ends_with(|c| BEHIND.contains(c)) {
-            continue;
-        }
-        if cohesion(whole, &word).is_some_and(|(_, npmi)| npmi >= question.min_cohesion) {
+        let loose = word.ends_with(|c| BEHIND.contains(c)) || {
+            let counts = whole.grams.counts(row);
+            counts[2] * 2 > counts[0]
+        };
+        let least = if loose { question.min_cohesion.max(CLOSE) } else { question.min_cohesion };
+        if cohesion(whole, &word).is_some_and(|(_, npmi)| npmi >= least) {
             words.push(word);
             if words.len() == MOST {
                 break;
@@ -96,6 +103,7 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
                 left_entropy,
                 right_entropy,
                 whole: share,
+                unit: false,
                 quoted: seen.quoted,
                 document,
                 example,
@@ -103,12 +111,14 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
             });
         }
     }
-    let swallowed = swallowed(&words);
+    let swallowed = swallowed(&words, &mut whole);
     let mut number = 0;
     words.retain(|_| {
         number += 1;
         !swallowed[number - 1]
     });
+    mark_units(&mut words, &mut whole);
+    words.retain(|word| word.unit || !question.units);
     words.sort_by(|a, b| {
         let by = match question.sort {
             NewWordSort::Count => std::cmp::Ordering::Equal,
@@ -124,23 +134,69 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
     words
 }
 
-/// Whether each word is mostly part of a longer one of the list, which is sorted by word.
-fn swallowed(words: &[NewWord]) -> Vec<bool> {
+/// Whether each word is mostly part of a longer one of the list, which is sorted by word. What words of the dictionary
+/// stand before or behind (乌克兰总统 泽连斯基, 构建 人类命运共同体) is no part but a word of its own.
+fn swallowed(words: &[NewWord], whole: &mut NewWordsPartial) -> Vec<bool> {
     let mut swallowed = vec![false; words.len()];
     for long in words {
-        let bounds: Vec<usize> =
-            long.word.char_indices().map(|(at, _)| at).chain([long.word.len()]).collect();
-        for from in 0..bounds.len() - 1 {
-            for to in from + 2..bounds.len() {
-                let part = &long.word[bounds[from]..bounds[to]];
-                if part.len() < long.word.len()
-                    && let Ok(at) = words.binary_search_by(|word| word.word.as_str().cmp(part))
-                    && long.count as f64 >= SWALLOWED * words[at].count as f64
-                {
-                    swallowed[at] = true;
-                }
+        for (from, to) in parts(&long.word) {
+            let part = &long.word[from..to];
+            if part.chars().nth(1).is_some()
+                && let Ok(at) = words.binary_search_by(|word| word.word.as_str().cmp(part))
+                && long.count as f64 >= SWALLOWED * words[at].count as f64
+                && !(of_words(&long.word[..from], whole) && of_words(&long.word[to..], whole))
+            {
+                swallowed[at] = true;
             }
         }
     }
     swallowed
+}
+
+/// Marks the words that can be accepted together without taking counts from others: those that hold no other word of the list,
+/// and no token of two and more characters that stands mostly elsewhere, unless single characters beside it (中吉乌 铁路)
+/// are what makes them new.
+fn mark_units(words: &mut [NewWord], whole: &mut NewWordsPartial) {
+    let mut units = Vec::with_capacity(words.len());
+    for word in words.iter() {
+        let listed = parts(&word.word).any(|(from, to)| {
+            words.binary_search_by(|other| other.word.as_str().cmp(&word.word[from..to])).is_ok()
+        });
+        let mut takes = false;
+        let mut covered = 0;
+        for (from, to) in parts(&word.word) {
+            let part = &word.word[from..to];
+            let own = if part.chars().nth(1).is_some() { tokens(part, whole) } else { 0 };
+            covered = covered.max(if own > 0 { part.chars().count() } else { 0 });
+            takes |= (word.count as f64) < MOSTLY * own as f64;
+        }
+        let new = word.word.chars().count() - covered;
+        let unknown = new >= 2 && !of_words(&word.word, whole) && covered <= new;
+        units.push(!listed && (!takes || unknown));
+    }
+    for (word, unit) in words.iter_mut().zip(units) {
+        word.unit = unit;
+    }
+}
+
+/// The bytes where every part of `word` begins and ends, itself left aside.
+fn parts(word: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let bounds = move |from: usize| word[from..].char_indices().map(move |(at, c)| from + at + c.len_utf8());
+    let all = word.char_indices().flat_map(move |(from, _)| bounds(from).map(move |to| (from, to)));
+    all.filter(|(from, to)| to - from < word.len())
+}
+
+/// How often `part` is one token.
+fn tokens(part: &str, whole: &mut NewWordsPartial) -> u64 {
+    whole.grams.find(part).map_or(0, |row| whole.grams.counts(row)[0] - whole.grams.counts(row)[1])
+}
+
+/// Whether `text` is nothing, or tokens of two and more characters one behind the other.
+fn of_words(text: &str, whole: &mut NewWordsPartial) -> bool {
+    text.is_empty()
+        || text.char_indices().skip(2).map(|(at, _)| at).chain([text.len()]).any(|end| {
+            text[..end].chars().nth(1).is_some()
+                && tokens(&text[..end], whole) > 0
+                && of_words(&text[end..], whole)
+        })
 }

@@ -2,7 +2,9 @@
 //! length in bytes of what begins there, and looks ahead no further than a fixed number of characters.
 
 pub mod addresses;
+pub mod cardinals;
 pub mod dates;
+pub mod marks;
 pub mod names;
 pub mod numbers;
 pub mod numerals;

@@ -1,10 +1,13 @@
 //! Foreign names joined by a dot: 卡瑟姆若马尔特·托卡耶夫. Where such a name begins and ends is told by its
 //! characters: transcriptions are written with a few hundred of them.
 
+use crate::tokens::classes::is_han;
+use crate::tokens::fold;
+
 /// Whether `c` is a dot that joins the parts of a name.
 #[must_use]
 pub fn dot(c: char) -> bool {
-    matches!(c, '·' | '‧' | '・' | '•' | '∙' | '⋅')
+    matches!(c, '·' | '‧' | '・' | '･' | '•' | '∙' | '⋅' | '．')
 }
 
 /// Characters that transcribe foreign names, in simplified form.
@@ -16,10 +19,60 @@ const TRANSCRIBES: &str = "\
     讷嫩尼涅妮宁牛纽农努诺欧帕派潘庞佩彭皮匹平珀蒲普齐其奇恰强乔切钦琴琼丘屈让热仁日荣茹儒瑞若撒萨塞赛三\
     桑瑟森沙莎山珊尚绍舍申圣施什石史士世舒斯丝思松苏索塔泰坦汤唐陶特腾提梯田廷亭通图土托瓦万旺威韦维伟魏\
     温文翁沃乌吾武西希锡喜夏香肖谢辛欣兴雄休许雅亚延扬耶叶伊怡易因英尤于约云扎赞泽曾詹张哲珍芝只志治朱茱\
-    卓兹宗祖佐丕梭堡刘尧汗歌优蓬韩颇梵罕弥聂僧侯哀蔻萝薇赉戛泊沁汀汶蓝梦娅斐叙崔伽臣";
+    卓兹宗祖佐丕梭堡刘尧汗歌优蓬韩颇梵罕弥聂僧侯哀蔻萝薇赉戛泊沁汀汶蓝梦娅斐叙崔伽臣买依吐逊玉孜牙肉荪甫合则力";
 
 fn transcribes(word: &str) -> bool {
-    word.chars().all(|c| TRANSCRIBES.contains(c))
+    word.chars().all(transcribing)
+}
+
+/// Whether `c` transcribes; the initial in 乔治·W·布什 stands for what does.
+fn transcribing(c: char) -> bool {
+    c.is_ascii_uppercase() || TRANSCRIBES.contains(fold::simple(c))
+}
+
+/// Whether `c` is a dot, or a hyphen as in 卡瑟姆-若马尔特·托卡耶夫.
+#[must_use]
+pub fn joiner(c: char) -> bool {
+    dot(c) || hyphen(c)
+}
+
+fn hyphen(c: char) -> bool {
+    matches!(c, '-' | '－' | '‐' | '‑')
+}
+
+/// Characters of one part of a name, at most.
+const LONGEST_PART: usize = 8;
+
+/// Whether a name goes on at the mark that `after` begins with, behind `before`: a dot before a Chinese character or another
+/// initial, or a hyphen in a name that has a dot.
+#[must_use]
+pub fn goes_on(before: char, after: &str, dotted: bool) -> bool {
+    let mut rest = after.chars();
+    let (Some(mark), Some(next)) = (rest.next(), rest.next()) else { return false };
+    if dot(mark) {
+        return is_han(next) || initials(&after[mark.len_utf8()..]);
+    }
+    if !hyphen(mark) || !is_han(next) || !transcribing(before) || !transcribing(next) {
+        return false;
+    }
+    let end = rest.by_ref().take(LONGEST_PART).find(|c| !transcribing(*c));
+    dotted || end.is_some_and(dot)
+}
+
+/// Whether `text` begins with initials that a Chinese name follows: J·K·罗琳.
+#[must_use]
+pub fn initials(text: &str) -> bool {
+    let mut rest = text.chars();
+    for _ in 0..4 {
+        match (rest.next(), rest.next()) {
+            (Some(letter), Some(mark)) if letter.is_ascii_uppercase() && dot(mark) => {}
+            _ => return false,
+        }
+        if rest.clone().next().is_some_and(is_han) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What is known of a token beside a dot.

@@ -1,0 +1,261 @@
+//! Numerals written in Chinese as one token, whatever their length: 二十一, 一百二十三万四千五百六十七, 第二十五,
+//! 百分之五十点三. Only what is well formed is taken: 十四五 (a plan), 九一八 (a day), 万万 and numerals of fewer than three characters
+//! are left to the dictionary.
+
+use super::numbers::han_digit;
+use crate::tokens::fold::simple;
+
+/// Characters of a numeral, at most.
+const LONGEST: usize = 32;
+
+/// Whether a numeral of this file can begin with `c` where no digit 0–9 or 十 does.
+#[must_use]
+pub fn begins(c: char) -> bool {
+    matches!(c, '第' | '两' | '兩' | '百' | '千' | '万' | '萬')
+}
+
+/// The length of the numeral at the beginning of `text`, of which `before` stands in front.
+#[must_use]
+pub fn cardinal(text: &str, before: Option<char>) -> Option<usize> {
+    // In the middle of a numeral nothing begins, and 星期三 ends with a digit.
+    if before.is_some_and(|c| {
+        digit(c).is_some() || power(c).is_some() || matches!(c, '第' | '周' | '期' | '点' | '點')
+    }) {
+        return None;
+    }
+    if let Some(rest) = text.strip_prefix('第') {
+        let (characters, len) = well_formed(rest)?;
+        return (characters >= 2).then_some('第'.len_utf8() + len);
+    }
+    if let Some(len) = fraction(text).or_else(|| decimal(text)) {
+        return Some(len);
+    }
+    if let Some(len) = plan(text) {
+        return Some(len);
+    }
+    let (characters, len) = well_formed(text)?;
+    let about = if characters >= 2 { about(&text[len..]) } else { 0 };
+    (characters + usize::from(about > 0) >= 3).then_some(len + about)
+}
+
+/// A day by which an event is called: 一二·九, 九·一八.
+#[must_use]
+pub fn event(text: &str) -> Option<usize> {
+    let digits = |text: &str| {
+        let found = text.chars().take(3).take_while(|c| han_digit(*c).is_some());
+        found.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()))
+    };
+    let (count, len) = digits(text);
+    let dot = text[len..].chars().next().filter(|c| super::names::dot(*c))?;
+    let rest = &text[len + dot.len_utf8()..];
+    let (more, after) = digits(rest);
+    let ends = rest[after..].chars().next().is_none_or(|c| power(c).is_none());
+    ((1..=2).contains(&count) && (1..=2).contains(&more) && ends).then_some(len + dot.len_utf8() + after)
+}
+
+/// 百分之二十五, 二十分之一, 百分之五十点三.
+fn fraction(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let below = match well_formed(text) {
+        Some((_, len)) => len,
+        None if matches!(first, '百' | '千' | '万' | '萬') => first.len_utf8(),
+        None => return None,
+    };
+    let above = text[below..].strip_prefix("分之")?;
+    let (_, len) = well_formed(above).or_else(|| above.starts_with('百').then_some((1, '百'.len_utf8())))?;
+    let point = point(&above[len..]).unwrap_or(0);
+    Some(below + "分之".len() + len + point)
+}
+
+/// 三点五亿; 三点五 alone is as often a time.
+fn decimal(text: &str) -> Option<usize> {
+    let (_, len) = well_formed(text)?;
+    let len = len + point(&text[len..])?;
+    let magnitude: usize = text[len..]
+        .chars()
+        .take(2)
+        .take_while(|c| matches!(simple(*c), '万' | '亿'))
+        .map(char::len_utf8)
+        .sum();
+    let counted =
+        text[len..].starts_with(['倍', '个', '個', '米', '公', '度', '元', '吨', '噸', '平', '立', '%']);
+    (magnitude > 0 || counted).then_some(len + magnitude)
+}
+
+/// 点 and the digits behind it.
+fn point(text: &str) -> Option<usize> {
+    let sign = text.chars().next().filter(|c| matches!(c, '点' | '點'))?;
+    let rest = &text[sign.len_utf8()..];
+    let digits: usize = rest
+        .chars()
+        .take(LONGEST)
+        .take_while(|c| !matches!(c, '两' | '兩') && digit(*c).is_some())
+        .map(char::len_utf8)
+        .sum();
+    let time = rest[digits..].starts_with(['十', '分', '刻', '百', '千']);
+    (digits > 0 && !time).then_some(sign.len_utf8() + digits)
+}
+
+/// 多, 余, 几 behind a round number: 三十多.
+fn about(text: &str) -> usize {
+    let next = text.chars().next().filter(|c| matches!(c, '多' | '余' | '餘'));
+    next.map_or(0, char::len_utf8)
+}
+
+/// 十四五, by which five-year plans are called.
+fn plan(text: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    let (ten, which, five) = (rest.next()?, rest.next()?, rest.next()?);
+    let plan = ten == '十' && matches!(digit(which), Some(1..=9)) && five == '五';
+    let ends = rest.next().is_none_or(|c| digit(c).is_none() && power(c).is_none());
+    (plan && ends).then(|| ten.len_utf8() + which.len_utf8() + five.len_utf8())
+}
+
+fn digit(c: char) -> Option<u32> {
+    if matches!(c, '两' | '兩') { Some(2) } else { han_digit(c) }
+}
+
+/// The power of ten that `c` stands for.
+fn power(c: char) -> Option<u32> {
+    Some(match simple(c) {
+        '十' => 1,
+        '百' => 2,
+        '千' => 3,
+        '万' => 4,
+        '亿' => 8,
+        _ => return None,
+    })
+}
+
+/// Characters and bytes of the numeral that `text` begins with, if the whole run of its characters is one. A digit behind
+/// 百 or 千 without 零 is left out: 一百一 in 一百一起.
+fn well_formed(text: &str) -> Option<(usize, usize)> {
+    // The least power within four digits so far, and the least of 万 and 亿.
+    let (mut small, mut big) = (4, 16);
+    // Whether a digit waits for its power, whether 零 stood before it, whether anything stands since the last 万 or 亿.
+    let (mut open, mut nought, mut section) = (false, false, false);
+    let (mut last, mut count, mut len) = (0, 0, 0);
+    for c in text.chars().take(LONGEST) {
+        match (digit(c), power(c)) {
+            (Some(0), _) if count > 0 && !open => nought = true,
+            (Some(1..), _) if !open => (open, section) = (true, true),
+            (Some(_), _) => return None,
+            (_, Some(exp @ 1..=3)) => {
+                let implied = exp == 1 && (count == 0 || small < 4 || nought);
+                if exp >= small || !(open || implied) {
+                    return None;
+                }
+                (small, open, nought, section, last) = (exp, false, false, true, exp);
+            }
+            (_, Some(exp)) => {
+                // 万亿 is one power.
+                let both = exp == 8 && last == 4 && !section;
+                if !(section || both) || (exp >= big && !both) {
+                    return None;
+                }
+                (small, big, open, nought, section, last) = (4, exp, false, false, false, exp);
+            }
+            _ => break,
+        }
+        count += 1;
+        len += c.len_utf8();
+    }
+    let mut back = text[..len].chars().rev();
+    let end = back.next()?;
+    let dangles = (open && last >= 2 && !nought) || digit(end) == Some(0) && last > 0;
+    // 一千瓦, 一百货: what stands behind makes another word of the last power.
+    let next = text[len..].chars().next();
+    let taken = match simple(end) {
+        '百' => matches!(next, Some('货' | '貨' | '姓')),
+        '千' => matches!(next, Some('瓦' | '克' | '米' | '赫' | '卡')),
+        _ => false,
+    };
+    if dangles || taken {
+        (count, len) = (count - 1, len - end.len_utf8());
+    }
+    (count > 0).then_some((count, len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_are_taken_whole_and_only_if_well_formed() {
+        let whole = [
+            "二十一人",
+            "一百二十三万四千五百六十七人",
+            "一千九百四十九年",
+            "两百三十五人",
+            "第二十五次",
+            "第十三届",
+            "第一百",
+            "百分之二十五。",
+            "百分之五十点三，",
+            "百分之百",
+            "二十分之一",
+            "三点五亿元",
+            "一百零五",
+            "一万亿元",
+            "十二亿五千万吨",
+            "三十多人",
+            "十四五规划",
+            "一千二百余户",
+            "兩百三十五",
+        ];
+        let expected = [
+            "二十一",
+            "一百二十三万四千五百六十七",
+            "一千九百四十九",
+            "两百三十五",
+            "第二十五",
+            "第十三",
+            "第一百",
+            "百分之二十五",
+            "百分之五十点三",
+            "百分之百",
+            "二十分之一",
+            "三点五亿",
+            "一百零五",
+            "一万亿",
+            "十二亿五千万",
+            "三十多",
+            "十四五",
+            "一千二百余",
+            "兩百三十五",
+        ];
+        for (text, expected) in whole.into_iter().zip(expected) {
+            assert_eq!(cardinal(text, None).map(|len| &text[..len]), Some(expected), "{text}");
+        }
+        for none in [
+            "一起",
+            "一带一路",
+            "万众一心",
+            "千方百计",
+            "三农",
+            "五一",
+            "九一八",
+            "万万没有",
+            "第一",
+            "第一线",
+            "第三产业",
+            "十五",
+            "三点五十分",
+            "三点一刻",
+            "一百一起",
+            "百姓",
+            "第一百货",
+            "万一",
+            "一五一十",
+            "三三两两",
+            "两",
+            "百",
+        ] {
+            assert_eq!(cardinal(none, None), None, "{none}");
+        }
+        let events =
+            ["一二·九运动", "九·一八", "一·三十", "一·中"].map(|text| event(text).map(|len| &text[..len]));
+        assert_eq!(events, [Some("一二·九"), Some("九·一八"), None, None]);
+        assert_eq!((cardinal("三十五名", Some('期')), cardinal("十三万人", Some('二'))), (None, None));
+    }
+}
