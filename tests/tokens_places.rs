@@ -25,18 +25,17 @@ fn words(tokenizer: &Tokenizer, text: &str) -> Vec<String> {
     words
 }
 
-/// Whether a token begins within `name`, which stands behind `before`, or none begins with it.
+/// Whether no token begins where `name` does, behind `before`, or one goes on behind it with less than all of it: 成 都市.
 fn crossed(words: &[String], before: &str, name: &str) -> bool {
     let mut at = 0;
-    let starts: Vec<usize> = words
-        .iter()
-        .map(|word| {
-            at += word.len();
-            at - word.len()
-        })
-        .collect();
+    let mut starts = Vec::new();
+    for word in words {
+        starts.push(at);
+        at += word.len();
+    }
     let (start, end) = (before.len(), before.len() + name.len());
-    !starts.contains(&start) || starts.iter().any(|at| (start + 1..end).contains(at))
+    !starts.contains(&start)
+        || (!starts.contains(&end) && starts.iter().any(|at| (start + 1..end).contains(at)))
 }
 
 #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]

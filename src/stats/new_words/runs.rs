@@ -68,6 +68,10 @@ pub struct TermFacts {
     /// Whether it is a function word of one character that may stand in a candidate that is held together well: 和 in
     /// 碳中和, 为 in 以人民为中心.
     pub inner: bool,
+    /// Whether such a one may be the first of a candidate: 以.
+    pub opens: bool,
+    /// Whether such a one may be the last: 会, 和.
+    pub closes: bool,
     /// Whether it is a numeral: one of one character may stand in a candidate, but not at its edges.
     pub numeral: bool,
     /// Whether a measure word follows it: a numeral, a number in digits, 第一, 多, 各.
@@ -77,7 +81,7 @@ pub struct TermFacts {
 }
 
 /// Characters among [`FUNCTION`] that never stand in a new word.
-const NEVER_INNER: &str = "的了是将把被也都就还又更最很已着这那此该每我你他她它们让给愿若但";
+const NEVER_INNER: &str = "与及或同的了是将把被也都就还又更最很已着这那此该每我你他她它们让给愿若但";
 /// What counts without being a numeral.
 const QUANTIFIERS: &str = "多各每某整半";
 /// Words of reports that stand beside names and terms and in none.
@@ -126,6 +130,8 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
             || REPORT.contains(&term)
             || term.starts_with('第');
         let inner = stops && single && FUNCTION.contains(term) && !NEVER_INNER.contains(term);
+        let at = |places: &str| inner && places.contains(term);
+        let (opens, closes) = (at("以"), at("会和"));
         let length = if han { term.chars().count() as u32 } else { 0 };
         let is = |what: fn(char) -> bool| single && term.starts_with(what);
         let (numeral, measure) = (is(numerals::numeral), is(numerals::measure));
@@ -136,7 +142,7 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
             || term.chars().all(numerals::numeral)
             || (single && QUANTIFIERS.contains(term));
         let hash = if han { hash(term) } else { Hash::EMPTY };
-        TermFacts { hash, length, stops, inner, numeral, counts, measure }
+        TermFacts { hash, length, stops, inner, opens, closes, numeral, counts, measure }
     };
     vocabulary.iter().map(of).collect()
 }
@@ -176,7 +182,7 @@ pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(H
             for first in run.clone() {
                 let begins = fact(first);
                 // 两国 is no new word, and neither is 国元首 in 两国元首.
-                let alone = begins.numeral || (counted && begins.measure) || (begins.stops && !begins.inner);
+                let alone = begins.numeral || (counted && begins.measure) || (begins.stops && !begins.opens);
                 counted = begins.counts;
                 let mut hash = Hash::EMPTY;
                 let mut length = 0;
@@ -188,7 +194,8 @@ pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(H
                     }
                     hash = hash.and(fact.hash);
                     let several = begins.counts && at == first + 1 && fact.measure;
-                    if at == first || !(fact.numeral || several) {
+                    let dangles = fact.numeral || several || (fact.stops && !fact.closes);
+                    if at == first || !dangles {
                         take(hash, first, at - first + 1);
                     }
                 }

@@ -11,10 +11,10 @@ const SWALLOWED: f64 = 0.7;
 /// Characters that stand behind words and not in them: places, times, directions.
 const BEHIND: &str = "上下中内里外前后时间以来起";
 
-/// Normalised mutual information at least, where a function word stands in a candidate or one of [`BEHIND`] at its end.
+/// Normalised mutual information at least, where a function word stands in a candidate.
 const CLOSE: f64 = 0.6;
 /// A candidate takes its parts along if at least this share of their tokens stands in it.
-const MOSTLY: f64 = 0.5;
+const MOSTLY: f64 = 0.8;
 
 /// Sequences of at least two tokens that are frequent enough and held together, the most frequent first.
 pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<String> {
@@ -30,10 +30,13 @@ pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<Strin
     let mut words = Vec::new();
     for (_, row) in rows {
         let word = whole.grams.term(row).to_owned();
-        let loose = word.ends_with(|c| BEHIND.contains(c)) || {
-            let counts = whole.grams.counts(row);
-            counts[2] * 2 > counts[0]
-        };
+        // 至上 in 人民至上 is a word, 下 in 领导下 stands behind one.
+        let last_two = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        if word.ends_with(|c| BEHIND.contains(c)) && tokens(&word[last_two..], whole) == 0 {
+            continue;
+        }
+        let counts = whole.grams.counts(row);
+        let loose = counts[2] * 2 > counts[0];
         let least = if loose { question.min_cohesion.max(CLOSE) } else { question.min_cohesion };
         if cohesion(whole, &word).is_some_and(|(_, npmi)| npmi >= least) {
             words.push(word);
