@@ -30,7 +30,7 @@ pub fn cardinal(text: &str, before: Option<char>) -> Option<usize> {
     if let Some(len) = fraction(text).or_else(|| decimal(text)) {
         return Some(len);
     }
-    if let Some(len) = plan(text) {
+    if let Some(len) = plan(text).or_else(|| holiday(text)) {
         return Some(len);
     }
     let (characters, len) = well_formed(text)?;
@@ -109,6 +109,18 @@ fn plan(text: &str) -> Option<usize> {
     let plan = ten == '十' && matches!(digit(which), Some(1..=9)) && five == '五';
     let ends = rest.next().is_none_or(|c| digit(c).is_none() && power(c).is_none());
     (plan && ends).then(|| ten.len_utf8() + which.len_utf8() + five.len_utf8())
+}
+
+/// 五一 and 八一, by themselves or before what goes with these days; 一 in 前五一般 belongs to another word.
+fn holiday(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['五', '八'])?.strip_prefix('一')?;
+    let goes_with = [
+        '假', '劳', '勞', '国', '國', '小', '黄', '黃', '期', '节', '節', '前', '后', '後', '建', '南', '军',
+        '軍', '勋',
+    ];
+    let ends =
+        rest.chars().next().is_none_or(|c| !crate::tokens::classes::is_han(c) || goes_with.contains(&c));
+    ends.then_some(text.len() - rest.len())
 }
 
 fn digit(c: char) -> Option<u32> {
@@ -233,7 +245,7 @@ mod tests {
             "万众一心",
             "千方百计",
             "三农",
-            "五一",
+            "五一般",
             "九一八",
             "万万没有",
             "第一",
