@@ -225,9 +225,8 @@ fn letters_and_digits(c: char) -> bool {
 fn han(text: &str, rules: &Rules) -> (usize, bool) {
     let text = &text[..text.floor_char_boundary(LONGEST_RUN)];
     let (mut numeral, mut dotted) = (true, false);
-    let mut characters = text.char_indices();
     let mut last = '\0';
-    while let Some((at, c)) = characters.next() {
+    for (at, c) in text.char_indices() {
         let before_this = std::mem::replace(&mut last, c);
         if class(c) != Class::Han {
             let initial = || (at == 0 || names::dot(before_this)) && names::initials(&text[at..]);

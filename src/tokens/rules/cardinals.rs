@@ -162,7 +162,7 @@ fn well_formed(text: &str) -> Option<(usize, usize)> {
             (_, Some(exp)) => {
                 // 万亿 is one power.
                 let both = exp == 8 && last == 4 && !section;
-                if !(section || both) || (exp >= big && !both) {
+                if !both && (!section || exp >= big) {
                     return None;
                 }
                 (small, big, open, nought, section, last) = (4, exp, false, false, false, exp);
