@@ -61,7 +61,7 @@ pub struct KeynessAnswer {
     pub reference_documents: Option<u64>,
     /// Documents that stand on both sides: their words count twice, which makes every measure too small.
     pub overlap: u64,
-    /// Words that were compared: what confidence is corrected for.
+    /// Words frequent enough on either side: what confidence is corrected for, whichever direction is listed.
     pub candidates: u64,
     /// Names, formulas and sources of `scores`.
     pub measures: Vec<MeasureInfo>,

@@ -38,9 +38,9 @@ pub(super) fn two_largest(size: usize, seed: u64, product: impl Fn(&[f64]) -> Ve
         for at in fresh {
             // A product that adds nothing to the space is replaced by chance, so that the space goes on growing.
             let follows = at.checked_sub(BLOCK).map(|before| products[before].clone());
-            let vector = follows.and_then(|vector| orthogonal(vector, &basis)).or_else(|| {
-                orthogonal((0..size).map(|_| random.unit() - 0.5).collect(), &basis)
-            });
+            let vector = follows
+                .and_then(|vector| orthogonal(vector, &basis))
+                .or_else(|| orthogonal((0..size).map(|_| random.unit() - 0.5).collect(), &basis));
             let Some(vector) = vector else { break };
             products.push(product(&vector));
             basis.push(vector);
@@ -110,7 +110,8 @@ pub(super) fn jacobi(mut a: Vec<Vec<f64>>) -> Vec<Pair> {
         (0..size).map(|at| (0..size).map(|other| f64::from(u8::from(at == other))).collect()).collect();
     let whole: f64 = a.iter().flatten().map(|value| value * value).sum();
     for _ in 0..60 {
-        let off: f64 = (0..size).map(|at| a[at][at + 1..].iter().map(|value| value * value).sum::<f64>()).sum();
+        let off: f64 =
+            (0..size).map(|at| a[at][at + 1..].iter().map(|value| value * value).sum::<f64>()).sum();
         if off <= 1e-30 * whole {
             break;
         }
@@ -122,7 +123,8 @@ pub(super) fn jacobi(mut a: Vec<Vec<f64>>) -> Vec<Pair> {
             }
         }
     }
-    let mut pairs: Vec<Pair> = vectors.into_iter().enumerate().map(|(at, vector)| (a[at][at], vector)).collect();
+    let mut pairs: Vec<Pair> =
+        vectors.into_iter().enumerate().map(|(at, vector)| (a[at][at], vector)).collect();
     pairs.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     pairs
 }
