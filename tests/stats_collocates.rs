@@ -221,6 +221,29 @@ fn every_score_can_be_checked_with_a_calculator() {
 }
 
 #[test]
+fn the_row_total_is_that_of_the_table_in_force() {
+    // 9 words in the windows, 5 hits, 4 places of 5½ smoothed hits.
+    for (preset, more, total) in [
+        ("wenmai", r#", "left": 2, "right": 2, "within": "document""#, 8.0),
+        ("cqpweb", TWO, 8.0),
+        ("sketch_engine", TWO, 5.0),
+        ("rkorapclient", TWO, 22.0),
+        ("nltk", r#", "right": 1"#, 5.0),
+    ] {
+        let answer = ask(preset, &format!(r#"{more}, "worked": true"#));
+        assert_eq!(answer["row_total"].as_f64(), Some(total), "{preset}");
+        for row in answer["rows"].as_array().unwrap() {
+            let cell = |name: &str, at: usize| row["table"][name][at].as_f64().unwrap();
+            close(cell("rows", 0), total);
+            close(cell("observed", 0) + cell("observed", 1), total);
+            close(cell("expected", 0), row["expected"].as_f64().unwrap());
+            close(cell("expected", 0) + cell("expected", 2), cell("columns", 0));
+        }
+        assert_eq!(ask(preset, more)["rows"][0].get("table"), None);
+    }
+}
+
+#[test]
 fn any_measure_is_a_column_and_can_sort() {
     let mut corpus = Corpus::seeds();
     for measure in wenmai::stats::measures::Measure::ALL {

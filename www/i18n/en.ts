@@ -57,6 +57,7 @@ export const en = {
     unanswerable: 'This cannot be answered:',
     manual: queryWords.manual,
     expression: queryWords.expression,
+    expressions: queryWords.expressions,
     faults: {
       'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
       'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',

@@ -48,6 +48,7 @@ export const zhCN: Words = {
     unanswerable: '这个问题无法回答：',
     manual: queryWords.manual,
     expression: queryWords.expression,
+    expressions: queryWords.expressions,
     faults: {
       'While reading the question: a window of no token has no collocates': '窗口左右都是 0，没有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '时间线最多同时看 20 个查询',

@@ -48,6 +48,7 @@ export const zhTW: Words = {
     unanswerable: '這個問題無法回答：',
     manual: queryWords.manual,
     expression: queryWords.expression,
+    expressions: queryWords.expressions,
     faults: {
       'While reading the question: a window of no token has no collocates': '視窗左右都是 0，沒有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '時間線最多同時看 20 個查詢',

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::stats::ask::{Cell, Table, bounds};
 use crate::stats::caution::Caution;
 use crate::stats::measures::interval::Interval;
+use crate::stats::measures::worked::WorkedTable;
 use crate::stats::measures::{LogRatioInterval, MeasureInfo};
 use crate::tokens::TagGroup;
 
@@ -46,6 +47,10 @@ pub struct KeynessRow {
     /// The formula of each score with its numbers, where asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub worked: Vec<String>,
+    /// The four cells behind the scores, where their working is asked for: rows target and reference, columns the word
+    /// and all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<WorkedTable>,
 }
 
 /// A page of the table.

@@ -171,6 +171,7 @@ impl Keyness {
             top_share,
             one_document: whole.target_documents > 1 && row.f1 > 1 && 2 * counts[TOP] >= row.f1,
             worked: if self.worked { scores.clone().map(show).collect() } else { Vec::new() },
+            table: self.worked.then(|| (&frequencies.contingency().table()).into()),
             scores: scores.map(|(_, score)| score).collect(),
             log_ratio_interval: frequencies.log_ratio_interval(&settings.family),
         }
