@@ -75,11 +75,11 @@ export class WmCompare extends WmElement {
     const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
     return html`
       <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
-      <div class="beside"><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+      <div class=${of.all ? 'view' : 'beside'}><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(event.detail.row.term)}></wm-grid>
-        ${answer.rows.length > 0 ? html`<wm-chart .spec=${keynessBars(this.#answers.envelope!)} .name=${'keyness'}
+        ${answer.rows.length > 0 && !of.all ? html`<wm-chart .spec=${keynessBars(this.#answers.envelope!)} .name=${'keyness'}
           @chart-open=${({ detail }: CustomEvent<Opened>) => (answer.rows[detail.index]!.count > 0 ? here(detail.label) : there?.(answer.rows[detail.index]!))}></wm-chart>` : nothing}
       </div>
       <wm-working .of=${this.#worked?.question === question ? this.#worked : null} @working-close=${() => this.#work(null)}></wm-working>`;

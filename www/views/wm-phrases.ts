@@ -28,12 +28,12 @@ export function columns(nested: Settings['phrases']['nested']): Column<NgramRow>
     { key: 'length', label: w.length, hint: h.length, sort: true, align: 'end', width: '4.5rem', from: 420, cell: (r) => integer(r.n), text: (r) => r.n },
     { key: 'count', label: t.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'per_million', label: t.perMillion, hint: t.perMillionHint, align: 'end', width: '6.5rem', from: 480, cell: (r) => rate(r.per_million), text: (r) => r.per_million },
+    { key: 'documents', label: t.documents, hint: h.documents, sort: true, align: 'end', width: '6rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
+    ...(nested === 'c_value' ? [value] : []),
     {
       key: 'rate_interval', label: words.value.working.rateInterval, hint: words.value.working.rateIntervalHint('95'), align: 'end', width: '8.5rem', from: 720,
       cell: (r) => rateBounds(r.per_million_interval), text: (r) => rateBounds(r.per_million_interval),
     },
-    { key: 'documents', label: t.documents, hint: h.documents, sort: true, align: 'end', width: '6rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
-    ...(nested === 'c_value' ? [value] : []),
   ];
 }
 

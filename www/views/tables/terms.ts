@@ -35,16 +35,16 @@ export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
       cell: (r) => html`<span title=${interval(r.per_million_interval, rate)}>${rate(r.per_million)}</span>`,
     },
     {
-      key: 'rate_interval', label: words.value.working.rateInterval, hint: words.value.working.rateIntervalHint(level()), align: 'end', width: '8.5rem', from: 1080,
-      cell: (r) => rateBounds(r.per_million_interval), text: (r) => rateBounds(r.per_million_interval),
-    },
-    {
       key: 'documents', label: w.documents, hint: h.documents, sort: true, align: 'end', width: '6rem', text: (r) => r.documents,
       cell: (r) => html`<span title=${interval(r.documents_interval, (value) => `${share(value)} %`)}>${integer(r.documents)}</span>`,
     },
     ...dispersion,
     { key: 'idf', label: s.idf, hint: s.idfHint, align: 'end', width: '5rem', from: 900, cell: (r) => decimal(r.idf, 2), text: (r) => r.idf },
     { key: 'share', label: s.share, hint: s.shareHint, align: 'end', width: '5.5rem', from: 980, cell: (r) => share(r.cumulative_share), text: (r) => r.cumulative_share },
+    {
+      key: 'rate_interval', label: words.value.working.rateInterval, hint: words.value.working.rateIntervalHint(level()), align: 'end', width: '8.5rem', from: 1080,
+      cell: (r) => rateBounds(r.per_million_interval), text: (r) => rateBounds(r.per_million_interval),
+    },
   ];
 }
 
