@@ -67,7 +67,7 @@ fn orthogonal(mut vector: Vec<f64>, basis: &[Vec<f64>]) -> Option<Vec<f64>> {
         }
     }
     let length = dot(&vector, &vector).sqrt();
-    if !(length > 1e-10 * before) {
+    if length.is_nan() || length <= 1e-10 * before {
         return None;
     }
     vector.iter_mut().for_each(|value| *value /= length);
@@ -76,14 +76,10 @@ fn orthogonal(mut vector: Vec<f64>, basis: &[Vec<f64>]) -> Option<Vec<f64>> {
 
 /// The best two pairs within the space of `basis`, and whether both are as good as exact.
 fn ritz(basis: &[Vec<f64>], products: &[Vec<f64>]) -> (Vec<Pair>, bool) {
-    let mut small: Vec<Vec<f64>> =
-        basis.iter().map(|a| products.iter().map(|b| dot(a, b)).collect()).collect();
-    for row in 0..small.len() {
-        for column in 0..row {
-            let mean = (small[row][column] + small[column][row]) / 2.0;
-            (small[row][column], small[column][row]) = (mean, mean);
-        }
-    }
+    // Symmetric but for rounding: the mean of both halves is taken.
+    let part = |a: usize, b: usize| (dot(&basis[a], &products[b]) + dot(&basis[b], &products[a])) / 2.0;
+    let small: Vec<Vec<f64>> =
+        (0..basis.len()).map(|a| (0..basis.len()).map(|b| part(a, b)).collect()).collect();
     let mut found = jacobi(small);
     found.truncate(2);
     let largest = found.first().map_or(0.0, |(value, _)| *value);
