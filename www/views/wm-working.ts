@@ -41,7 +41,7 @@ export class WmWorking extends WmElement {
     const row = answer?.rows[0];
     const w = words.value.working;
     return html`<section class="working" aria-live="polite">
-      <header><h3>${row ? w.title(row.term) : w.column}</h3><button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('working-close'))}>${w.close}</button></header>
+      <header><h2>${row ? w.title(row.term) : w.column}</h2><button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('working-close'))}>${w.close}</button></header>
       ${error ? failed(error) : !row?.table ? counting() : html`
         ${this.#cells(row.table, row.term)}
         ${of.question.ask === 'collocates' ? this.#near(row as CollocateRow) : this.#rates(row as KeynessRow, of.question)}
