@@ -62,11 +62,7 @@ fn main() {
         }
     });
     let rate = |seconds: f64| (bytes as f64 / seconds).round();
-    let mut out = vec![
-        ("bytes", bytes as f64),
-        ("limit", rate(bare.0)),
-        ("limit_processor", rate(bare.1)),
-    ];
+    let mut out = vec![("bytes", bytes as f64), ("limit", rate(bare.0)), ("limit_processor", rate(bare.1))];
     if arguments.iter().any(|argument| argument == "--stages") {
         out.extend(stages(&texts).map(|(name, seconds)| (name, rate(seconds))));
     }

@@ -149,9 +149,10 @@ pub fn structure(source: &str) -> Vec<Element> {
         }
         if let Some(join) = paragraph.joins.map(|j| &joins[j]) {
             let right = paragraphs[join.right].line;
-            let line = found.line_of(paragraph.line.end as usize - 1);
-            let tail = this.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
-            found.push(Kind::Split, start, tail..this.len());
+            let line = found.line_of(join.until as usize - 1);
+            let half = &text[start..join.until as usize];
+            let tail = half.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
+            found.push(Kind::Split, start, tail..half.len());
             let goes_on = found.line_of(right.start as usize);
             let split = found.last();
             split.line = line;

@@ -33,11 +33,7 @@ impl Work {
     }
 
     fn is(&self, piece: Groundwork) -> bool {
-        matches!(
-            (self, piece),
-            (Self::Counts(_), Groundwork::Counts)
-                | (Self::Spoken(_), Groundwork::Spoken)
-        )
+        matches!((self, piece), (Self::Counts(_), Groundwork::Counts) | (Self::Spoken(_), Groundwork::Spoken))
     }
 }
 

@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn wide_characters_are_not_torn_and_lines_do_where_no_line_is_blank() {
-        let line: Vec<u8> = "\u{0A0A}合作共赢\r\n".repeat(9).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let line: Vec<u8> =
+            "\u{0A0A}合作共赢\r\n".repeat(9).encode_utf16().flat_map(u16::to_le_bytes).collect();
         let mut bytes = vec![0xFF, 0xFE];
         bytes.extend(line.repeat(LARGE as usize / line.len() + 1));
         let found = cut(&bytes).unwrap();

@@ -126,7 +126,8 @@ impl Settler {
             Stage::See => Stage::Keep,
             Stage::Keep => {
                 let survey = std::mem::replace(&mut self.survey, Survey::new(0));
-                self.parts = survey.candidates(&self.settings).parts(LETTERS.max(self.bytes / BYTES_A_LETTER));
+                self.parts =
+                    survey.candidates(&self.settings).parts(LETTERS.max(self.bytes / BYTES_A_LETTER));
                 self.parts.reverse();
                 self.next_part()
             }
@@ -152,7 +153,8 @@ impl Settler {
     /// # Errors
     /// [`Error::Partial`] when it is not one of what was asked.
     pub fn absorb(&mut self, share: &[u8]) -> Result<()> {
-        let prints = |share| Prints::from_bytes(share).ok_or_else(|| Error::Partial("no fingerprints".into()));
+        let prints =
+            |share| Prints::from_bytes(share).ok_or_else(|| Error::Partial("no fingerprints".into()));
         match &mut self.stage {
             Stage::Outline { bytes, missing } => {
                 let outline: Outline = decode(share)?;

@@ -93,9 +93,7 @@ impl Tokenizer {
             for to in from + 1..=last {
                 let part = &term[bounds[from]..bounds[to]];
                 let word = to == from + 1
-                    || (part.len() < term.len()
-                        && self.dictionary.has_word(part)
-                        && !self.splits(part));
+                    || (part.len() < term.len() && self.dictionary.has_word(part) && !self.splits(part));
                 let pieces = best[to].0.saturating_add(1);
                 if word && pieces <= best[from].0 {
                     best[from] = (pieces, to);

@@ -110,7 +110,9 @@ impl Segmenter {
     fn number(&self, c: char) -> u32 {
         match self.numbers.get(c as usize) {
             Some(number) => u32::from(*number),
-            None => self.rare.binary_search_by_key(&c, |(c, _)| *c).map_or(0, |at| u32::from(self.rare[at].1)),
+            None => {
+                self.rare.binary_search_by_key(&c, |(c, _)| *c).map_or(0, |at| u32::from(self.rare[at].1))
+            }
         }
     }
 

@@ -106,8 +106,11 @@ impl Candidates {
                     _ => break,
                 }
             }
-            let mut part =
-                Self { runs: runs[..to.0].to_vec(), paragraphs: paragraphs[..to.1].to_vec(), ..Self::default() };
+            let mut part = Self {
+                runs: runs[..to.0].to_vec(),
+                paragraphs: paragraphs[..to.1].to_vec(),
+                ..Self::default()
+            };
             (runs, paragraphs) = (&runs[to.0..], &paragraphs[to.1..]);
             part.renumber(&documents);
             part.need();

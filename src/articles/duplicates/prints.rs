@@ -253,7 +253,10 @@ mod tests {
     #[test]
     fn prints_travel_as_bytes() {
         let mut prints = Prints::default();
-        prints.add(1 << 32 | 7, "中国同中亚国家平等相交、真诚相待，以法律形式将世代友好的原则固定下来。\n这是六国关系史上的创举");
+        prints.add(
+            1 << 32 | 7,
+            "中国同中亚国家平等相交、真诚相待，以法律形式将世代友好的原则固定下来。\n这是六国关系史上的创举",
+        );
         prints.add(3, "");
         prints.add(2, "今年，一带一路建设取得新的进展，各方面的合作都在向前推进，贸易额增长了三成以上。");
         let bytes = prints.to_bytes();

@@ -117,7 +117,8 @@ impl Repeated {
     /// Those that are not the first of their hash, by document and place: by document in one count, since there are many.
     pub(super) fn by_place(&self, documents: usize) -> Vec<u32> {
         let mut next = vec![0u32; documents + 1];
-        let later = || (0u32..).zip(self.firsts.iter()).filter(|(own, first)| own != *first).map(|(own, _)| own);
+        let later =
+            || (0u32..).zip(self.firsts.iter()).filter(|(own, first)| own != *first).map(|(own, _)| own);
         for own in later() {
             next[self.holders[own as usize].document as usize + 1] += 1;
         }
