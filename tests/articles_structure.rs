@@ -36,12 +36,20 @@ fn source(file: &str) -> &'static str {
         "webpaste.txt" => include_str!("data/structure/invented/webpaste.txt"),
         "taibao.txt" => include_str!("data/structure/invented/taibao.txt"),
         "narrow.txt" => include_str!("data/structure/invented/narrow.txt"),
+        "opinion.txt" => include_str!("data/structure/invented/opinion.txt"),
+        "interview.txt" => include_str!("data/structure/invented/interview.txt"),
+        "channel.txt" => include_str!("data/structure/invented/channel.txt"),
+        "overseas.txt" => include_str!("data/structure/invented/overseas.txt"),
+        "wires.txt" => include_str!("data/structure/invented/wires.txt"),
         other => panic!("no text {other}"),
     }
 }
 
 /// Pages as People's Daily, papers of Hong Kong and Taiwan, agencies and web sites set them.
 const STYLES: &str = include_str!("data/structure/invented/more_truth.jsonl");
+
+/// Comments with the page of their paper below, an interview, a channel's page, a paper overseas, datelines without a day.
+const MANNERS: &str = include_str!("data/structure/invented/style_truth.jsonl");
 
 /// Precision and recall of one kind.
 fn score(truth: &str, kind: Kind) -> (f64, f64) {
@@ -96,8 +104,21 @@ fn pages_in_other_manners() {
 #[test]
 fn pages_of_other_papers() {
     check(STYLES, &HEADINGS);
-    // 据新华社电, without place and day, is not found.
-    check(STYLES, &[(Kind::Dateline, 0.85), (Kind::Pagejump, 0.95), (Kind::Caption, 0.85)]);
+    check(STYLES, &[(Kind::Dateline, 0.95), (Kind::Pagejump, 0.95), (Kind::Caption, 0.85)]);
+}
+
+#[test]
+fn comments_interviews_and_channels() {
+    let all = [Kind::Title, Kind::Subtitle, Kind::Subhead, Kind::Byline, Kind::Dateline, Kind::Caption];
+    check(MANNERS, &all.map(|kind| (kind, 1.0)));
+}
+
+#[test]
+fn captions_in_a_row_are_one_each() {
+    let text = "春到江南\n图①：游客在山村赏花，漫山油菜花竞相绽放\n图②：农民在田间采茶，抢抓春茶的生产\n图③：孩子们在公园放风筝，享受春日时光\n";
+    let lines: Vec<u32> =
+        structure(text).iter().filter(|e| e.kind == Kind::Caption).map(|e| e.line).collect();
+    assert_eq!(lines, [2, 3, 4]);
 }
 
 #[test]
