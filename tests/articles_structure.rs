@@ -162,6 +162,14 @@ fn a_sentence_goes_on_behind_what_was_set_into_it() {
 }
 
 #[test]
+fn a_second_half_that_stands_again_lacks_its_first() {
+    let lines = ["山乡新事", ABOVE, LEFT, RIGHT, ABOVE, RIGHT];
+    let found = structure(&lines.join("\n\n"));
+    let starts: Vec<u32> = found.iter().filter(|e| e.kind == Kind::FragmentStart).map(|e| e.line).collect();
+    assert_eq!(starts, [11]);
+}
+
+#[test]
 fn what_only_lacks_a_stop_is_not_broken() {
     // A long headline with a byline under it; a list of names; a page of lines that all lack their stops.
     let signed = ["山乡新事", ABOVE, LEFT, "本报记者 张明远", "今年春天，第一批游客来到这里采摘。"];

@@ -8,6 +8,9 @@ use super::{Problem, format_of};
 
 /// Larger files are read in parts, in bytes.
 pub const LARGE: u64 = 16 << 20;
+/// Larger files are not cut, and refused as too large where they are read as a whole: more workers than a page has would be
+/// needed to hold them. In bytes.
+pub const LARGEST: u64 = 8 << 30;
 /// Bytes of a part, about.
 pub const PART: u64 = 4 << 20;
 /// Bytes at its head by which a file is known.
@@ -25,7 +28,8 @@ pub struct Parts {
 }
 
 /// Where the file at `path` of `size` bytes is cut: behind the first blank line after every [`PART`] bytes, behind a line where
-/// there is no blank line near. `None` for a file that is read as a whole: one that is not large, or no plain text.
+/// there is no blank line near. `None` for a file that is read as a whole: one that is not large, or too large, or no plain
+/// text.
 /// `read` gives the bytes from one place to another.
 ///
 /// # Errors
@@ -35,7 +39,7 @@ pub fn parts(
     size: u64,
     mut read: impl FnMut(u64, u64) -> Result<Vec<u8>, Problem>,
 ) -> Result<Option<Parts>, Problem> {
-    if size <= LARGE {
+    if !(LARGE + 1..=LARGEST).contains(&size) {
         return Ok(None);
     }
     let head = read(0, HEAD.min(size))?;

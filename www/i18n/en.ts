@@ -99,6 +99,7 @@ export const en = {
     cancelled: 'Cancelled. Everything is as it was before.',
     nothing: 'There was no file in that drop.',
     failed: (why: string) => `Reading failed: ${why}. What was there before is still there.`,
+    engineGone: (why: string) => `the engine broke down (${why}), most likely for want of memory`,
     done: (d: number, t: number) => `Read: ${documents(d)}, ${tokens(t)}.`,
   },
   asset: {

@@ -90,6 +90,7 @@ export const zhCN: Words = {
     cancelled: '已取消，一切如旧。',
     nothing: '放入的内容里没有文件。',
     failed: (why) => `读取失败：${why}。原有的文本仍在。`,
+    engineGone: (why) => `引擎出了故障（${why}），多半是内存不足`,
     done: (d, t) => `已读入 ${n(d)} 篇，${n(t)} 词次。`,
   },
   asset: {

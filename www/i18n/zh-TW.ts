@@ -90,6 +90,7 @@ export const zhTW: Words = {
     cancelled: '已取消，一切如舊。',
     nothing: '放入的內容裡沒有檔案。',
     failed: (why) => `讀取失敗：${why}。原有的文本仍在。`,
+    engineGone: (why) => `引擎出了故障（${why}），多半是記憶體不足`,
     done: (d, t) => `已讀入 ${n(d)} 篇，${n(t)} 詞次。`,
   },
   asset: {

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
 import { choicesWithin } from '../core/files.ts';
+import { WorkerGone } from '../core/remote.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
 import { AssetError } from '../assets.ts';
 import { words } from './preferences.ts';
@@ -109,6 +110,7 @@ export async function readBatch(sources: Source[]): Promise<boolean> {
 /** Why something failed, in the words of the page where it has any. */
 export function reason(error: unknown): string {
   if (error instanceof AssetError) return words.value.asset[error.code](error.part);
+  if (error instanceof WorkerGone) return words.value.reading.engineGone(error.message);
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -151,7 +151,7 @@ mod tests {
         let survey = |sizes: usize, backwards: bool| {
             let mut shares: Vec<Prints> = Vec::new();
             for (number, text) in (0u64..).zip(&texts) {
-                if number as usize % sizes == 0 {
+                if (number as usize).is_multiple_of(sizes) {
                     shares.push(Prints::default());
                 }
                 if let Some(share) = shares.last_mut() {
