@@ -181,12 +181,16 @@ fn names_a_column(text: &str, paragraphs: &[Paragraph], i: usize) -> bool {
     over_title && (2..=5).contains(&length) && ENDS.iter().any(|end| this.ends_with(end))
 }
 
-/// Whether a bare number stands above: 01, and below it what the part is called.
+/// Whether a number of a part stands above: 01, PART 2, and below it what the part is called.
 fn is_section_number(text: &str, paragraphs: &[Paragraph], i: usize) -> bool {
     let above = i.checked_sub(1).map(|j| paragraphs[j].line.text(text));
     above.is_some_and(|above| {
-        let digits = above.trim_start_matches("PART").trim_start_matches(['.', ' ']);
-        (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        let numbered = above.strip_prefix("PART").or_else(|| above.strip_prefix("Part"));
+        let digits = numbered.unwrap_or(above).trim_start_matches(['.', ' ']);
+        // 12 may be the number of a page.
+        (1..=2).contains(&digits.len())
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && (numbered.is_some() || digits.starts_with('0'))
     })
 }
 

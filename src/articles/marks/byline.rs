@@ -216,7 +216,13 @@ const CLOSING: [&str; 9] = ["报道", "报导", "摄影报道", "综合报道", 
 /// [organisation]记者 name name …, at least one of them surely a name, or one that the word for a writer sets apart.
 fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
     // 记者 手记 heads a column.
-    const NO_NAMES: [&str; 14] = [
+    const NO_NAMES: [&str; 20] = [
+        "您好",
+        "你好",
+        "观点",
+        "专栏",
+        "之家",
+        "团队",
         "手记",
         "观察",
         "调查",

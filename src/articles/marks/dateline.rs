@@ -133,7 +133,10 @@ fn files(medium: &str) -> bool {
     // 本报停电 and 出版社电 are none.
     place.is_some_and(|place| match place.chars().count() {
         0 => own.is_none() && !medium.ends_with("版社") && !medium.ends_with("旅社"),
-        length => (2..=6).contains(&length),
+        length => {
+            (2..=6).contains(&length)
+                && !place.ends_with(['来', '去', '致', '发', '停', '供', '用', '充', '贺', '唁', '家'])
+        }
     })
 }
 
@@ -220,6 +223,7 @@ mod tests {
             "通讯社消息灵通人士表示",
             "本报停电 昨日",
             "出版社电 话",
+            "本报热线来电 昨日",
             "（科技资讯）昨日",
             "（智能家电）昨日",
             "居民家中停电（见图）",

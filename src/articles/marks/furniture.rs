@@ -158,9 +158,8 @@ fn is_end(line: &str) -> bool {
 
 /// What a page asks of its readers: 点击蓝字 关注我们, 更多精彩内容请进入财经频道, and what it forbids them.
 fn is_call(line: &str) -> bool {
-    const CALLS: [&str; 15] = [
+    const CALLS: [&str; 14] = [
         "点击蓝字",
-        "关注我们",
         "点“在看”",
         "点个“在看”",
         "点\"在看\"",
@@ -187,15 +186,18 @@ fn is_call(line: &str) -> bool {
         "点击下方",
         "阅读原文",
     ];
-    const RIGHTS: [&str; 7] =
-        ["版权所有", "转载请注明", "未经授权", "未经许可", "ICP备", "公网安备", "许可证编号"];
+    const RIGHTS: [&str; 5] = ["版权所有", "转载请注明", "ICP备", "公网安备", "许可证编号"];
     let sentence = line.ends_with('。');
     let count = line.chars().count();
     (count <= 32
         && !sentence
         && (CALLS.iter().any(|call| line.contains(call))
+            || line.ends_with("关注我们")
             || OPENINGS.iter().any(|call| line.starts_with(call))))
-        || (count <= 60 && RIGHTS.iter().any(|words| line.contains(words)) && (!sentence || count <= 36))
+        || (count <= 60
+            && (RIGHTS.iter().any(|words| line.contains(words))
+                || (line.contains("转载") && (line.contains("未经授权") || line.contains("未经许可"))))
+            && (!sentence || count <= 36))
 }
 
 /// An address of mail or of a page, alone on its line.
@@ -217,9 +219,11 @@ fn is_credit_row(line: &str) -> bool {
     let count = line.chars().count();
     if let Some(rest) = WORKS.iter().find_map(|work| line.strip_prefix(work)) {
         let rest = rest.trim_start_matches(is_blank);
-        return count <= 40
-            && rest.starts_with(['|', '丨', '｜', '/', '／', '：', ':'])
-            && !line.contains('。');
+        // 设计：让生活更美好 is a heading, 设计：小满 is not told from one.
+        let bars = rest.starts_with(['|', '丨', '｜', '/', '／']);
+        let closed = ["责编", "图源", "排版", "校对", "监制", "审核", "统筹", "出品", "主编", "美编"];
+        let colon = rest.starts_with(['：', ':']) && closed.iter().any(|work| line.starts_with(work));
+        return count <= 40 && (bars || colon) && !line.contains('。');
     }
     let dated = line.chars().filter(|&c| is_digit(c)).count() >= 6;
     count <= 60
@@ -300,6 +304,9 @@ mod tests {
             "来源可追溯、去向可查证",
             "完善市场体系",
             "办事只需“扫一扫”",
+            "设计：让生活更美好",
+            "未经许可不得采集人脸信息",
+            "关注我们身边的孩子",
             "让群众生活更多精彩",
         ] {
             assert!(!is_furniture(line), "{line}");
