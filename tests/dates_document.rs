@@ -176,3 +176,12 @@ fn the_five_sample_files() {
     assert_eq!(alone[3].provenance, Provenance::Dateline(YearSource::Text));
     assert_eq!(datelines(SEEDS[1]).len(), 2);
 }
+
+#[test]
+fn the_page_of_a_paper_dates_a_text_saved_from_the_web() {
+    let text = "把路修到田埂边\n\n丰收时节，收割机开上水泥路。\n\n《 某某日报 》（ 2024年07月09日 04 版）\n\n少一些“二传手”\n\n《某某日报》（2024年07月11日 05版）\n";
+    let found = from_dateline(text).unwrap();
+    assert_eq!(found.date().unwrap().iso(), "2024-07-11");
+    assert_eq!(found.provenance, Provenance::HeaderLine(YearSource::Stated));
+    assert!(from_dateline("他读过《某书》（2019年再版）。\n\n《某书》（张三著）\n").is_none());
+}

@@ -21,7 +21,8 @@ struct Written {
     end: usize,
 }
 
-/// The date of `text` by its datelines or, when it has none, by a date line near its head. The year of
+/// The date of `text` by its datelines or, when it has none, by a date line near its head or by the pages of a paper that it
+/// names. The year of
 /// a dateline that lacks one is taken from the full dates of the same text; if none fits, it is left
 /// unknown for [`DocumentDate::with_year_from`].
 #[must_use]
@@ -31,7 +32,7 @@ pub fn from_dateline(text: &str) -> Option<DocumentDate> {
         // Of equal dates the first stands.
         a.date().cmp(&b.date()).then(b.span.cmp(&a.span))
     });
-    latest.or(all.first()).cloned().or_else(|| from_header_line(text))
+    latest.or(all.first()).cloned().or_else(|| from_header_line(text)).or_else(|| from_page_of_paper(text))
 }
 
 /// All datelines of `text`, in order, each with its date.
@@ -66,6 +67,29 @@ pub fn from_header_line(text: &str) -> Option<DocumentDate> {
         }
     }
     None
+}
+
+/// The latest date of lines such as 《人民日报》（2024年07月09日 04版）, which say on what page of a paper a text stood.
+fn from_page_of_paper(text: &str) -> Option<DocumentDate> {
+    let mut latest: Option<DocumentDate> = None;
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let start = end;
+        end += line.len();
+        let trimmed = line.trim();
+        if !trimmed.starts_with('《') || trimmed.len() > 160 || !trimmed.ends_with(['）', ')']) {
+            continue;
+        }
+        let rest = trimmed.find('》').map(|at| trimmed[at + '》'.len_utf8()..].trim_start());
+        let Some(bracket) = rest.filter(|rest| rest.starts_with(['（', '('])) else { continue };
+        let to = start + line.trim_end().len();
+        let written = first_date(text, to - bracket.len(), to).filter(|written| written.year.is_some());
+        let found = written.and_then(|written| dated(text, written, Provenance::HeaderLine));
+        if found.as_ref().and_then(DocumentDate::date) > latest.as_ref().and_then(DocumentDate::date) {
+            latest = found;
+        }
+    }
+    latest
 }
 
 fn dated(text: &str, written: Written, provenance: fn(YearSource) -> Provenance) -> Option<DocumentDate> {

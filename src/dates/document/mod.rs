@@ -56,7 +56,7 @@ pub enum Provenance {
     Folder,
     /// An agency's dateline, such as 新华社北京6月13日电.
     Dateline(YearSource),
-    /// A line near the head that holds nothing but a date and a place or a source.
+    /// A line near the head that holds nothing but a date and a place or a source, or one that names a page of a paper.
     HeaderLine(YearSource),
 }
 
