@@ -154,6 +154,32 @@ fn texts_without_a_dateline() {
     }
 }
 
+/// A full date tells the year of a dateline only where it lies near enough; else the drop decides, or nobody.
+#[test]
+fn the_year_of_a_dateline_is_that_of_the_nearest_occurrence() {
+    let year = |text: &str| line(text).0;
+    for (text, expected) in [
+        ("新华社北京6月17日电 自1949年10月1日以来，各地变化很大。", "?-06-17"),
+        ("中新网6月17日电 某法自2025年6月1日起施行。", "2025-06-17"),
+        ("中新网6月17日电 该法2019年3月5日通过，2025年6月1日起施行。", "2025-06-17"),
+        ("中新网6月17日电 该法将于2026年1月1日起施行。", "?-06-17"),
+        ("【新华社东京17日电】2025年6月10日，会议开幕。", "2025-06-17"),
+        ("（中央社記者王小明台北17日電）2025年6月10日開幕。", "2025-06-17"),
+        ("WASHINGTON, June 16 (AFP) - On June 10, 2025, talks began.", "2025-06-16"),
+        ("LONDON, Jan. 3 (Reuters) - Since 30 December 2024, talks went on.", "2025-01-03"),
+        ("PARIS, June 16 (AFP) - On March 1, 1990, talks began.", "?-06-16"),
+    ] {
+        assert_eq!(year(text), expected, "{text}");
+    }
+    let drop: Vec<_> = (11..=15).map(|day| wenmai::dates::calendar::civil(2025, 6, day).unwrap()).collect();
+    let far = from_dateline("新华社北京6月17日电 自1949年10月1日以来，各地变化很大。").unwrap();
+    let settled = far.with_year_from(&drop, YearSource::Documents);
+    assert_eq!(settled.date().unwrap().iso(), "2025-06-17");
+    assert_eq!(settled.provenance, Provenance::Dateline(YearSource::Documents));
+    // What is announced is no evidence beside what is reported.
+    assert_eq!(full_dates("2025年6月10日公布，2026年1月1日起施行。").len(), 1);
+}
+
 /// The five sample texts, in the order of their names. They are built in, so that the test also runs
 /// where there is no file system.
 const SEEDS: [&str; 5] = [

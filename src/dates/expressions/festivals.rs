@@ -69,8 +69,13 @@ pub(super) const COMPANY: [&str; 19] = [
     "当天",
 ];
 
+/// 农历新年, however it is written.
+pub(super) static LUNAR_NEW_YEAR: Festival = sure("春节", When::Lunar(1, 1));
+/// 年三十.
+pub(super) static LUNAR_NEW_YEARS_EVE: Festival = sure("除夕", When::Eve);
+
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 101] = [
+pub(super) static FESTIVALS: [Festival; 101] = [
     sure("元旦", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
     sure("情人节", When::Fixed(2, 14)),
@@ -122,8 +127,8 @@ pub(super) const FESTIVALS: [Festival; 101] = [
     sure("父親節", When::Nth(6, 3, 6)),
     sure("感恩节", When::Nth(11, 4, 3)),
     sure("感恩節", When::Nth(11, 4, 3)),
-    sure("农历新年", When::Lunar(1, 1)),
-    sure("農曆新年", When::Lunar(1, 1)),
+    sure("中国新年", When::Lunar(1, 1)),
+    sure("中國新年", When::Lunar(1, 1)),
     sure("春节", When::Lunar(1, 1)),
     sure("春節", When::Lunar(1, 1)),
     sure("大年初一", When::Lunar(1, 1)),
@@ -204,7 +209,7 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
         '大' => "年暑寒雪".contains(next),
         '小' => "暑满滿寒雪".contains(next),
         '雨' => next == '水',
-        '中' => "秋元".contains(next),
+        '中' => "秋元国國".contains(next),
         '新' => next == '年',
         '三' | '六' | '七' | '八' | '五' | '十' => "一四八夕".contains(next),
         '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '世' | '劳' | '勞' | '青' | '护' | '儿' | '兒'

@@ -148,6 +148,10 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             1 => slice(outer, 0, 2, Precision::Days),
             _ => slice(outer, 3, 6, Precision::Days),
         },
+        Level::Half(half) if outer.precision == Precision::Decade => {
+            let first = year + if half == 1 { 0 } else { 5 };
+            DateSpan::years(first, first + 4, Precision::Years)
+        }
         Level::Half(half) if outer.precision == Precision::Century => {
             let first = year + if half == 1 { 0 } else { 50 };
             DateSpan::years(first, first + 49, Precision::Years)

@@ -19,6 +19,8 @@ pub(super) struct State {
     pub month: Option<(i32, u32)>,
     /// Whether the expression at hand is the day of a report, which leans on no month of the sentence.
     pub reported: bool,
+    /// Whether the words around the expression at hand say that it is still to come: 将于年底, 到年底前.
+    pub ahead: bool,
     /// The date last mentioned in the sentence.
     pub in_sentence: Option<DateSpan>,
     /// The year last mentioned in the paragraph.
@@ -40,6 +42,7 @@ impl State {
             year: None,
             month: None,
             reported: false,
+            ahead: false,
             in_sentence: None,
             last_year: None,
             last_month: None,

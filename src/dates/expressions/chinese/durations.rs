@@ -1,6 +1,7 @@
 //! Stretches of time: 两年前, 三天后, 8年来, 过去十年, 未来5到10年.
 
 use super::amount;
+use super::bounds::opens_part;
 use super::tail::continue_after;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
@@ -41,7 +42,7 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
             }
             Some(true)
         }
-        '头' | '頭' if place.one_of("头頭").is_some() => Some(true),
+        '头' | '頭' | '首' if place.one_of("头頭首").is_some() => Some(true),
         '后' | '後' | '下' if is_free(before) && place.one_of("后後下").is_some() => Some(false),
         _ => None,
     };
@@ -50,6 +51,10 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
     }
     if !(c.is_ascii_digit() || numerals::is_numeral(c) || "半几幾数數多".contains(c)) || before == Some('第')
     {
+        return None;
+    }
+    // 一年零三个月 is read from its beginning.
+    if c == '零' && before == Some('年') {
         return None;
     }
     // 2025年半年报 and 十几年 are read from their beginnings.
@@ -107,7 +112,7 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     }
     // 前5月: the first five months.
     let mut months = place;
-    if matches!(c, '前' | '头' | '頭')
+    if matches!(c, '前' | '头' | '頭' | '首')
         && let Some(n) = months.number().filter(|n| (2..=11).contains(&n.value))
         && months.one_of("月").is_some()
         && months
@@ -120,14 +125,14 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     let amount = amount::read(&mut place)?;
     match c {
         // 前七个月 counts from the beginning of the year: 前3天 and 前两周 from now.
-        '前' | '头' | '頭' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
+        '前' | '头' | '頭' | '首' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
             let n = i32::try_from(amount.most).ok()?;
             return Some(Parsed::point(
                 vec![Level::Open(Unit::Year), Level::First(n, amount.unit)],
                 place.at,
             ));
         }
-        '头' | '頭' => return None,
+        '头' | '頭' | '首' => return None,
         // 历时近30年, 近30年的历史: almost thirty, not the last thirty.
         '近' => {
             let head = start.text[..start.at].chars().rev().take(2).collect::<String>();
@@ -156,10 +161,14 @@ fn suffix(place: &mut Reader<'_>, amount: Amount) -> Option<Meaning> {
     let next = place.peek();
     match index {
         0..=3 => Some(Meaning::Past(amount)),
-        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) => {
+        4..=6
+            if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) && !opens_part(*place) =>
+        {
             Some(Meaning::Ago(amount))
         }
-        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) => {
+        7..=12
+            if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) && !opens_part(*place) =>
+        {
             Some(Meaning::Later(amount))
         }
         13 | 14 if matches!(amount.unit, Unit::Year | Unit::Month) => Some(Meaning::Past(amount)),

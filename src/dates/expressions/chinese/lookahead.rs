@@ -65,10 +65,10 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '下')
         }
-        '年' => matches!(next, '底' | '末' | '终' | '終' | '初' | '内' | '中'),
+        '年' => matches!(next, '底' | '末' | '终' | '終' | '初' | '内' | '內' | '中' | '尾' | '头' | '頭' | '三' | '廿' | '卅'),
         '岁' | '歲' => next == '末',
-        '月' => matches!(next, '底' | '末' | '初' | '中'),
-        '中' => matches!(next, '旬' | '秋' | '元'),
+        '月' => matches!(next, '底' | '末' | '初' | '中' | '尾'),
+        '中' => matches!(next, '旬' | '秋' | '元') || ["国新年", "國新年"].iter().any(|w| place.text[place.at..].starts_with(w)),
         '近' => counted() || matches!(next, '年' | '日' | '期' | '来' | '來'),
         '日' => next == '前',
         '最' => next == '近',
@@ -88,7 +88,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '新' => next == '年',
         '元' => matches!(next, '旦' | '宵' | '月'),
         '那' => matches!(next, '年' | '一'),
-        '首' => next == '季',
+        '首' => next == '季' || counted(),
         '头' | '頭' => counted(),
         '穀' => next == '雨',
         '處' => next == '暑',

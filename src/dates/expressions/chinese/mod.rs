@@ -205,7 +205,7 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         match c {
             '第' => ordinal(place)?,
             '上' | '下' => relative(place, c).or_else(|| word(place, c))?,
-            '农' | '農' | '阴' | '陰' | '旧' | '舊' | '夏' | '正' | '腊' | '臘' | '闰' | '閏' => {
+            '农' | '農' | '阴' | '陰' | '旧' | '舊' | '夏' | '正' | '冬' | '腊' | '臘' | '闰' | '閏' => {
                 lunar(place).or_else(|| whole_festival(place, c))?
             }
             '公' | '西' => common_era(place)?,
@@ -215,11 +215,9 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
             }
             '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
             '大' => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c)).or_else(
-                || {
-                    new_year_day(place)
-                        .map(|[month, day]| Chain::of(vec![Level::Open(Unit::Year), month, day]))
-                },
+                || new_year_chain(place),
             )?,
+            '年' => new_year_chain(place).or_else(|| word(place, c))?,
             '星' | '周' | '週' | '礼' | '禮' => word(place, c).or_else(|| weekday(place))?,
             _ => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c))?,
         }
@@ -228,6 +226,13 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         chain.right = continue_after(place, &mut chain.levels);
     }
     Some(chain)
+}
+
+/// 大年初三, 年廿八.
+fn new_year_chain(place: &mut Reader<'_>) -> Option<Chain> {
+    let mut levels = new_year_day(place)?;
+    levels.insert(0, Level::Open(Unit::Year));
+    Some(Chain::of(levels))
 }
 
 fn whole_festival(place: &mut Reader<'_>, c: char) -> Option<Chain> {

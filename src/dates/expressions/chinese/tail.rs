@@ -1,7 +1,7 @@
 //! What narrows a date further, from the year down.
 
 use super::bounds::{Join, join, stands_free};
-use super::calendars::{lunar_day, lunar_month};
+use super::calendars::{lunar_cue, lunar_day, lunar_festival, lunar_month};
 use super::clock::{bracketed_weekday, clock};
 use super::lookahead::continues_year;
 use super::tail_units::{in_century, in_decade, in_month, in_week};
@@ -91,8 +91,7 @@ pub(super) enum Step {
 /// Lunar months and festivals of 甲辰年.
 fn in_cycle(place: &mut Reader<'_>) -> Option<Step> {
     place.any_word(&["农历", "農曆"]);
-    let c = place.peek()?;
-    lunar_month(place, true).or_else(|| festival(place, c)).map(Step::Down)
+    lunar_month(place, true).or_else(|| lunar_festival(place)).map(Step::Down)
 }
 
 fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step> {
@@ -149,9 +148,9 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         *place = ordinal;
         return Some(Step::Down(level));
     }
-    if place.any_word(&["农历", "農曆", "阴历", "陰曆", "旧历"]).is_some() {
+    if lunar_cue(place) {
         place.gap();
-        return lunar_month(place, true).map(Step::Down);
+        return lunar_month(place, true).or_else(|| lunar_festival(place)).map(Step::Down);
     }
     if c == '大'
         && place.text[place.at..].starts_with("大年初")
@@ -232,7 +231,7 @@ pub(super) fn edge_day(place: &mut Reader<'_>) -> Option<Step> {
 /// 前三季度, 前10天, 最后3周 of a year or month.
 pub(super) fn counted_part(place: &mut Reader<'_>) -> Option<Step> {
     let mut inner = *place;
-    let first = matches!(inner.any_word(&["最后", "最後", "前", "头", "頭", "后", "後"])?, 2..=4);
+    let first = matches!(inner.any_word(&["最后", "最後", "前", "头", "頭", "首", "后", "後"])?, 2..=5);
     inner.gap();
     let n = inner.number()?.value;
     inner.gap();

@@ -1,12 +1,12 @@
 //! What narrows a month, a week, a decade or a century.
 
 use super::bounds::{Join, join, stands_free};
-use super::calendars::lunar_day;
+use super::calendars::{is_among_lunar, lunar_day};
 use super::clock::{saturday_and_sunday, weekday_name};
 use super::tail::{Step, counted_part, edge_day, number_below, part};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
-use crate::dates::numerals::is_numeral;
+use crate::dates::numerals::{Style, is_numeral};
 use crate::dates::reader::Reader;
 
 pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
@@ -31,7 +31,7 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
             .then_some(Step::Down(Level::Part(Part::Begin)));
     }
     if c.is_ascii_digit() || is_numeral(c) {
-        return number_below(place, levels);
+        return lunar_below(place, levels).or_else(|| number_below(place, levels));
     }
     // 上个月月底
     if let Some(step) = part(place, &["月初", "月底", "月末"]) {
@@ -66,6 +66,24 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
         }
         _ => None,
     }
+}
+
+/// 五月廿二, 中秋节（八月十五）: a day without its 日 is lunar when it is written so or when the words around say so.
+fn lunar_below(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
+    let &Level::Month(month) = levels.last()? else { return None };
+    let mut inner = *place;
+    let n = inner.number().filter(|n| n.style != Style::Arabic && (10..=30).contains(&n.value))?;
+    let twenties = place.text[place.at..inner.at].contains(['廿', '卄', '卅']);
+    if inner.unit("日号號").is_some() || !twenties && !is_among_lunar(place.text, place.at) {
+        return None;
+    }
+    if inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c)) {
+        return None;
+    }
+    levels.pop();
+    levels.push(Level::LunarMonth(month, false));
+    *place = inner;
+    Some(Step::Down(Level::LunarDay(n.value)))
 }
 
 /// 第三个星期一, 最后一个周五, 第一周, 最后一周.
@@ -127,19 +145,22 @@ pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
         *place = deeper;
         return Some(Step::Down(Level::Decade(tens)));
     }
-    if let Some(half) = place.any_word(&["上半叶", "前半叶", "上半葉", "下半叶", "后半叶", "下半葉"])
+    if let Some(half) = place.any_word(&["上半叶", "前半叶", "上半葉", "前半葉", "下半叶", "后半叶", "下半葉", "後半葉"])
     {
-        return Some(Step::Down(Level::Half(if half < 3 { 1 } else { 2 })));
+        return Some(Step::Down(Level::Half(if half < 4 { 1 } else { 2 })));
     }
-    period(place)
+    counted_part(place).or_else(|| period(place))
 }
 
 pub(super) fn in_decade(place: &mut Reader<'_>) -> Option<Step> {
-    period(place)
+    counted_part(place).or_else(|| period(place))
 }
 
 /// 初期, 中叶, 末 of a century or decade.
 fn period(place: &mut Reader<'_>) -> Option<Step> {
+    if let Some(half) = place.any_word(&["前叶", "前葉", "上半期", "前半期", "前半段", "下半期", "后半期", "後半期", "后半段"]) {
+        return Some(Step::Down(Level::Half(if half < 5 { 1 } else { 2 })));
+    }
     const WORDS: [(&str, Part); 17] = [
         ("初期", Part::Begin),
         ("早期", Part::Begin),

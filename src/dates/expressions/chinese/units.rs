@@ -1,5 +1,7 @@
 //! A number and its unit: which level of a date they make, if any.
 
+use super::amount::is_length;
+use super::bounds::opens_part;
 use super::clock::clock;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style, digit, is_numeral};
@@ -117,9 +119,16 @@ pub(super) fn lettered_part(place: &mut Reader<'_>) -> Option<Level> {
 pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: i32) -> Option<Level> {
     let next = after.peek();
     let preceded = before.before();
-    if next.is_some_and(|c| "龄齡级級轻輕薪".contains(c)) {
+    if next.is_some_and(|c| "龄齡级級轻輕薪化".contains(c)) || n.length == 4 && is_length(before, after, n.value) {
         return None;
     }
+    // 18年前三季度, 18年上半年
+    let parted = {
+        let mut inner = after;
+        inner.one_of("前").is_some() && opens_part(inner)
+            || after.text[after.at..].starts_with("上半年")
+            || after.text[after.at..].starts_with("下半年")
+    };
     after.gap();
     let then_month = {
         let mut month = after;
@@ -153,6 +162,7 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             (led_by_zero
                 || then_month
                 || ended
+                || parted
                 || late
                 || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
             .then_some(Level::ShortYear(value))

@@ -2,7 +2,7 @@
 
 use super::{Found, Miss, Outcome};
 use crate::dates::calendar::{Date, DateSpan, Precision, add_days, days_between};
-use crate::dates::expressions::levels::{Level, Unit, around, narrow};
+use crate::dates::expressions::levels::{Level, Part, Unit, around, narrow};
 use crate::dates::expressions::state::State;
 use crate::dates::lunar::lunar_day;
 
@@ -33,7 +33,7 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
             outcome
         }
         Level::ShortYear(short) => {
-            let pivot = reference.map_or(2049, |r| i32::from(r.year()) + 20);
+            let pivot = reference.map_or(2049, |r| i32::from(r.year()) + 10);
             let century = pivot.div_euclid(100) * 100;
             let year = if century + short <= pivot { century + short } else { century - 100 + short };
             found(DateSpan::year(year), "two-digit-year", reference)
@@ -167,6 +167,15 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
         Some(Level::First(1.., _)) => {
             let over = candidates.iter().filter(|c| days_between(day, c.end) <= 7).max();
             over.or(candidates.iter().min()).copied()
+        }
+        // 上半年, 三季度 are those of the running year or the last: a coming year's has its 明年.
+        Some(Level::Half(_) | Level::Quarter(_)) if unit == Unit::Year => {
+            let begun = candidates.iter().filter(|c| c.start.year() <= day.year()).copied();
+            begun.min_by_key(|c| (distance(*c, day), c.start > day))
+        }
+        // 年底 in January is that of the year just over, unless something is to be done by then.
+        Some(Level::Part(Part::End)) if unit == Unit::Year && day.month() <= 2 && !state.ahead => {
+            descend(around(unit, day, -1), rest, reference)
         }
         // 年底, 月初, 上旬 are those of the running year or month.
         Some(Level::Part(_) | Level::TenDays(_)) => descend(around(unit, day, 0), rest, reference),
