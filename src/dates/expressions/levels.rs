@@ -75,7 +75,7 @@ pub(super) enum Level {
     First(i32, Unit),
     /// The week around a day: the week of June 5, 6月14日当周.
     AroundWeek,
-    /// The day of the reference in another year: 三年前的今天.
+    /// The day of the reference in another year, month or week: 三年前的今天, 上个月的今天.
     SameDay,
     Festival(&'static Festival),
     LunarMonth(u32, bool),
@@ -189,6 +189,14 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
         Level::SameDay if is_year => {
             let day = reference?;
             DateSpan::day(year, u32::try_from(day.month()).ok()?, u32::try_from(day.day()).ok()?)
+        }
+        Level::SameDay if is_month => {
+            let day = add_days(outer.start, i64::from(reference?.day()) - 1)?;
+            if day <= outer.end { DateSpan::of_day(day) } else { None }
+        }
+        Level::SameDay if is_week => {
+            let weekday = i64::from(reference?.weekday().to_monday_zero_offset());
+            DateSpan::of_day(add_days(outer.start, weekday)?)
         }
         Level::Festival(festival) if is_year => DateSpan::of_day(festival.in_year(year)?),
         Level::LunarMonth(month, leap) if is_year => lunar::lunar_month(year, month, leap),

@@ -23,6 +23,10 @@ pub(super) struct State {
     pub ahead: bool,
     /// The date last mentioned in the sentence.
     pub in_sentence: Option<DateSpan>,
+    /// A day of the week that the sentence spoke of by 上周 or 下周.
+    pub week: Option<Date>,
+    /// The year of the date last stated in the paragraph, when it is long past.
+    pub far_year: Option<i32>,
     /// The year last mentioned in the paragraph.
     pub last_year: Option<i32>,
     /// The month last mentioned in the paragraph.
@@ -44,6 +48,8 @@ impl State {
             reported: false,
             ahead: false,
             in_sentence: None,
+            week: None,
+            far_year: None,
             last_year: None,
             last_month: None,
             last_day: None,
@@ -56,12 +62,14 @@ impl State {
     pub fn end_sentence(&mut self) {
         self.year = None;
         self.month = None;
+        self.week = None;
         self.in_sentence = None;
     }
 
     /// The paragraph ends.
     pub fn end_paragraph(&mut self) {
         self.end_sentence();
+        self.far_year = None;
         self.last_year = None;
         self.last_month = None;
         self.told = None;
@@ -85,6 +93,12 @@ impl State {
         self.last_year = Some(year);
         if stated {
             self.year = Some(year);
+        }
+        let far = self.reference.is_some_and(|r| year < i32::from(r.year()) - 1);
+        if far && stated && span.precision <= Precision::Month {
+            self.far_year = Some(year);
+        } else if !far {
+            self.far_year = None;
         }
         let within_month = span.start.first_of_month() == span.end.first_of_month();
         self.month = within_month.then_some((year, month));

@@ -131,9 +131,10 @@ pub(super) fn is_length(before: Reader<'_>, after: Reader<'_>, value: u32) -> bo
         let round = value.is_multiple_of(100) && !matches!(value, 1900 | 2000);
         !rest.starts_with(['后', '後']) && (round || value > 2200 || old.iter().any(|word| rest.starts_with(word)))
     });
+    let since = value.is_multiple_of(100) && value != 1900 && tail.starts_with(['来', '來']);
     // 约2025年 is a year nobody is sure of; lengths are round.
     let round = value.is_multiple_of(50) || value > 2200;
-    ago || BEHIND.iter().any(|word| tail.starts_with(word))
+    ago || since || BEHIND.iter().any(|word| tail.starts_with(word))
         || round && AHEAD.iter().any(|word| head.ends_with(word))
 }
 

@@ -1,5 +1,6 @@
 //! Days of the week and times of day behind a date: read, and left to the surface.
 
+use super::bounds::{Join, join};
 use crate::dates::numerals::is_numeral;
 use crate::dates::reader::Reader;
 
@@ -10,6 +11,24 @@ pub(super) fn weekday_name(place: &mut Reader<'_>) -> Option<i64> {
         '天' => 6,
         _ => i64::try_from("一二三四五六日".chars().position(|d| d == c)?).ok()?,
     })
+}
+
+/// 五 of 周一至五, 二 of 下周一、二: a later day of the same week.
+pub(super) fn second_weekday(place: &mut Reader<'_>, first: i64) -> Option<i64> {
+    let mut inner = *place;
+    let join = join(&mut inner)?;
+    let second = weekday_name(&mut inner)?;
+    let fits = match join {
+        Join::To => second > first,
+        Join::List => second == first + 1,
+        Join::And => false,
+    };
+    // 周一至五点, 周一、二是…
+    let free = !inner.peek().is_some_and(|c| {
+        "点點时時刻月年号號个個天岁歲分十百千万是、".contains(c) || is_numeral(c) || c.is_ascii_digit()
+    });
+    (fits && free).then(|| *place = inner)?;
+    Some(second)
 }
 
 /// 日 behind 周六: 周六日, 周六、日.
@@ -96,6 +115,7 @@ pub(super) fn clock(place: &mut Reader<'_>) -> Option<()> {
             if seconds.one_of(":").is_some() && seconds.number().is_some() {
                 hour = seconds;
             }
+            hour.one_of("时時许");
             reached = hour;
         }
     }

@@ -80,7 +80,7 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
 
 /// 两年前的5月, 十年前的今天: what narrows a year that is counted back.
 fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>> {
-    if amount.unit != Unit::Year || amount.vague || amount.least != amount.most || amount.most >= 100 {
+    if !matches!(amount.unit, Unit::Year | Unit::Month) || amount.vague || amount.least != amount.most {
         return None;
     }
     let mut inner = *place;
@@ -90,9 +90,12 @@ fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>
     {
         return None;
     }
-    let mut levels = vec![Level::Relative(Unit::Year, -i32::try_from(amount.most).ok()?)];
+    let mut levels = vec![Level::Relative(amount.unit, -i32::try_from(amount.most).ok()?)];
     let pair = continue_after(&mut inner, &mut levels);
-    if levels.len() < 2 || pair.is_some() {
+    // A day of the calendar a hundred years ago, or in a month that is counted, is only the very same day.
+    let same_day = levels.last() == Some(&Level::SameDay);
+    let counted = amount.unit == Unit::Year && amount.most < 100;
+    if levels.len() < 2 || pair.is_some() || !same_day && !counted {
         return None;
     }
     *place = inner;

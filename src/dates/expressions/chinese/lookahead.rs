@@ -3,6 +3,11 @@
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
 
+/// Whether a number in brackets follows: 今（17）日.
+fn bracketed(mut place: Reader<'_>) -> bool {
+    place.one_of("(").is_some() && place.peek().is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c))
+}
+
 /// Whether the next character lets `c` begin a date at all. The signals are among the commonest characters
 /// there are, and one look ahead disposes of nearly all of them.
 #[rustfmt::skip]
@@ -40,12 +45,12 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
     let pair = match c {
         '青' => next == '年',
         '今' => matches!(next, '年' | '儿' | '兒' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
-            | '世' | '岁' | '后' | '後' | '明'),
-        '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬'),
+            | '世' | '岁' | '后' | '後' | '明' | '个' | '個') || bracketed(place),
+        '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬') || bracketed(place),
         '前' => counted() || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
         '大' => matches!(next, '前' | '后' | '後' | '年' | '正' | '暑' | '寒' | '雪'),
-        '明' => matches!(next, '后' | '後' | '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
-        '昨' => matches!(next, '儿' | '兒' | '天' | '日' | '晚' | '夜' | '晨'),
+        '明' => matches!(next, '后' | '後' | '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治') || bracketed(place),
+        '昨' => matches!(next, '儿' | '兒' | '天' | '日' | '晚' | '夜' | '晨') || bracketed(place),
         '后' | '後' => counted() || matches!(next, '年' | '天' | '日' | '晚'),
         '当' | '當' => matches!(next, '天' | '日' | '晚' | '夜' | '周' | '週' | '年' | '月' | '季'),
         '同' => matches!(next, '年' | '月' | '日' | '一' | '天' | '治'),
@@ -53,15 +58,16 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '隔' => matches!(next, '天' | '日'),
         '本' => {
             matches!(next, '季' | '世' | '年' | '月' | '星' | '礼' | '禮' | '周' | '週' | '日' | '晚' | '夜')
+                || bracketed(place)
         }
         '这' | '這' => matches!(next, '个' | '個' | '一' | '周' | '週' | '月' | '年' | '星' | '礼' | '禮'),
         '上' => {
-            counted()
+            counted() || bracketed(place)
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '上' | '巳')
         }
         '下' => {
-            counted()
+            counted() || bracketed(place)
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '下')
         }
@@ -189,7 +195,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
 /// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
 #[rustfmt::skip]
 pub(super) fn continues_year(c: char) -> bool {
-    matches!(c, 'Q' | 'q' | '首' | '今' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
+    matches!(c, 'Q' | 'q' | '首' | '今' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '尾' | '伊' | '暑' | '开' | '開' | '农' | '農' | '阴' | '陰' | '旧' | '正'
         | '冬' | '腊' | '臘' | '闰' | '閏' | '春' | '夏' | '秋' | '初' | '早' | '盛' | '深' | '晚' | '仲' | '暮' | '本'
         | '同' | '全' | '年' | '岁' | '歲' | '度' | '底' | '末' | '中' | '元' | '新' | '情' | '女' | '妇' | '婦' | '三'
         | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'

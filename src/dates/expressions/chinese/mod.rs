@@ -22,8 +22,8 @@ use bounds::{Join, bound_after, bound_before, join};
 use calendars::{common_era, cyclic, era, lunar, lunar_day, new_year_day, plan};
 use durations::duration;
 use lookahead::plausible;
-use named::{neighbouring, ordinal, relative, weekday, word};
-use numeric::numeric;
+use named::{bracketed, neighbouring, ordinal, relative, weekday, word};
+use numeric::{month_day_behind, numeric};
 use tail::continue_after;
 use words::VAGUE;
 
@@ -170,6 +170,12 @@ fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<L
     {
         return Some((vec![left[0], Level::LunarMonth(1, false), Level::LunarDay(day)], place.at));
     }
+    if join == Join::To
+        && let [year @ Level::Year(_), Level::Month(_), Level::Day(_)] = *left
+        && let Some([month, day]) = month_day_behind(&mut place, first)
+    {
+        return Some((vec![year, month, day], place.at));
+    }
     let right = match chain(&mut place, c) {
         Some(chain) if chain.right.is_none() => chain.levels,
         _ => return None,
@@ -197,6 +203,11 @@ fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<L
 /// A date from its largest unit to its smallest.
 fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     if let Some(chain) = neighbouring(place, c) {
+        return Some(chain);
+    }
+    if let Some(level) = bracketed(place, c) {
+        let mut chain = Chain::of(vec![level]);
+        chain.right = continue_after(place, &mut chain.levels);
         return Some(chain);
     }
     let mut chain = if c.is_ascii_digit() || numerals::is_numeral(c) {

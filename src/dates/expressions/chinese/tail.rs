@@ -8,7 +8,7 @@ use super::tail_units::{in_century, in_decade, in_month, in_week};
 use super::units::{level, month_pair};
 use crate::dates::expressions::festivals::festival;
 use crate::dates::expressions::levels::{Level, Part, Unit};
-use crate::dates::numerals::{Style, is_numeral};
+use crate::dates::numerals::{Number, Style, is_numeral};
 use crate::dates::reader::Reader;
 
 /// Reads everything that narrows `levels` further. Gives the last level of a second date that shares its
@@ -116,8 +116,8 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         return Some(Step::Down(Level::Month(1)));
     }
     // 去年今日, 十年前的今天
-    if place.any_word(&["今天", "今日", "同一天"]).is_some() {
-        return Some(Step::Down(Level::SameDay));
+    if let Some(step) = same_day(place) {
+        return Some(step);
     }
     if let Some(half) = place.any_word(&["上半年", "前半年", "下半年", "后半年", "後半年"]) {
         return Some(Step::Down(Level::Half(if half < 2 { 1 } else { 2 })));
@@ -186,7 +186,7 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if place.any_word(&["同期", "全年"]).is_some() {
         return Some(Step::Same);
     }
-    if let Some(step) = part(place, &["年初", "岁初", "年中", "年底", "年末", "年终", "岁末", "歲末"])
+    if let Some(step) = part(place, &["年初", "年頭", "岁初", "年中", "年底", "年末", "年尾", "年终", "年終", "岁末", "歲末"])
     {
         return Some(step);
     }
@@ -210,7 +210,11 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
                 .is_none_or(|c| !"步中级級次心一创創".contains(c))
                 .then_some(Step::Down(Level::Part(Part::Begin)))
         }
-        '底' | '末' => {
+        '头' | '頭' => {
+            place.next();
+            stands_free(*place).then_some(Step::Down(Level::Part(Part::Begin)))
+        }
+        '底' | '末' | '尾' => {
             place.next();
             Some(Step::Down(Level::Part(Part::End)))
         }
@@ -220,6 +224,12 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         }
         _ => None,
     }
+}
+
+/// 今天 behind another year, month or week: 去年今日, 两个月前的今天.
+pub(super) fn same_day(place: &mut Reader<'_>) -> Option<Step> {
+    place.any_word(&["今天", "今日", "同一天"])?;
+    Some(Step::Down(Level::SameDay))
 }
 
 /// 第一天, 最后一天 of a year or month.
@@ -275,6 +285,20 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
     let before = *place;
     let first = place.number()?;
     let mut pair = *place;
+    // 5月1、2、3日
+    if let Some(last) = run_of_numbers(&mut pair, first.value)
+        && let Some(found) = level(before, &mut pair, last, Some(outer))
+        && let &[right] = found.as_slice()
+    {
+        let left = match right {
+            Level::Month(_) => Level::Month(first.value),
+            Level::Day(_) => Level::Day(first.value),
+            _ => return None,
+        };
+        *place = pair;
+        return Some(Step::Pair(left, right));
+    }
+    let mut pair = *place;
     if let Some(kind) = join(&mut pair)
         && kind != Join::And
         && let Some(second) = pair.number()
@@ -318,10 +342,23 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
     None
 }
 
+/// 、2、3 behind 1: the last of at least three numbers in a row.
+pub(super) fn run_of_numbers(place: &mut Reader<'_>, first: u32) -> Option<Number> {
+    let mut inner = *place;
+    let (mut last, mut count) = (None, 1);
+    while count < 12 && join(&mut inner) == Some(Join::List) {
+        let next = inner.number().filter(|n| n.value == first + count)?;
+        count += 1;
+        last = Some(next);
+    }
+    *place = inner;
+    last.filter(|_| count >= 3)
+}
+
 pub(super) fn part(place: &mut Reader<'_>, words: &[&str]) -> Option<Step> {
     let index = place.any_word(words)?;
     let part = match words[index].chars().last()? {
-        '初' => Part::Begin,
+        '初' | '頭' => Part::Begin,
         '中' => {
             if !stands_free(*place) {
                 return None;

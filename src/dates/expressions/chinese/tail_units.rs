@@ -2,8 +2,8 @@
 
 use super::bounds::{Join, join, stands_free};
 use super::calendars::{is_among_lunar, lunar_day};
-use super::clock::{saturday_and_sunday, weekday_name};
-use super::tail::{Step, counted_part, edge_day, number_below, part};
+use super::clock::{saturday_and_sunday, second_weekday, weekday_name};
+use super::tail::{Step, counted_part, edge_day, number_below, part, same_day};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::numerals::{Style, is_numeral};
@@ -33,6 +33,12 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     if c.is_ascii_digit() || is_numeral(c) {
         return lunar_below(place, levels).or_else(|| number_below(place, levels));
     }
+    if !matches!(levels[..], [.., Level::Month(_)]) || levels.len() > 1 && matches!(levels[0], Level::Relative(..))
+    {
+        if let Some(step) = same_day(place) {
+            return Some(step);
+        }
+    }
     // 上个月月底
     if let Some(step) = part(place, &["月初", "月底", "月末"]) {
         return Some(step);
@@ -56,7 +62,11 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
         return Some(step);
     }
     match c {
-        '底' | '末' => {
+        '头' | '頭' => {
+            place.next();
+            stands_free(*place).then_some(Step::Down(Level::Part(Part::Begin)))
+        }
+        '底' | '末' | '尾' => {
             place.next();
             Some(Step::Down(Level::Part(Part::End)))
         }
@@ -106,17 +116,30 @@ fn nth_of_month(place: &mut Reader<'_>) -> Option<Step> {
 }
 
 pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
+    if let Some(step) = same_day(place).or_else(|| edge_day(place)) {
+        return Some(step);
+    }
     let mut named = *place;
     named.any_word(&["星期", "周", "週", "礼拜"]);
     if let Some(day) = weekday_name(&mut named) {
         // 上周一共, 本周一直
-        if day == 0 && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
+        // 下周一起施行 begins on Monday, 上周一起来的 does not say on which day.
+        let from = ["起施行", "起实施", "起執行", "起执行", "起生效", "起开", "起正式", "起将", "起，", "起,", "起至", "起在"]
+            .iter()
+            .any(|word| named.text[named.at..].starts_with(word));
+        if day == 0
+            && !from
+            && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
         {
             return None;
         }
         let weekend = day == 5 && saturday_and_sunday(&mut named);
+        let second = if weekend { None } else { second_weekday(&mut named, day) };
         *place = named;
-        return Some(Step::Down(if weekend { Level::Weekend } else { Level::Weekday(day) }));
+        return Some(match second {
+            Some(second) => Step::Pair(Level::Weekday(day), Level::Weekday(second)),
+            None => Step::Down(if weekend { Level::Weekend } else { Level::Weekday(day) }),
+        });
     }
     if place.any_word(&["末", "周末", "週末"]).is_some() {
         return Some(Step::Down(Level::Weekend));
@@ -144,6 +167,9 @@ pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
     if let Some(tens) = decade(&mut deeper) {
         *place = deeper;
         return Some(Step::Down(Level::Decade(tens)));
+    }
+    if place.any_word(&["晚期"]).is_some() {
+        return Some(Step::Down(Level::Part(Part::End)));
     }
     if let Some(half) = place.any_word(&["上半叶", "前半叶", "上半葉", "前半葉", "下半叶", "后半叶", "下半葉", "後半葉"])
     {

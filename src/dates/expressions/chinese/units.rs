@@ -58,17 +58,24 @@ pub(super) fn level(
         }
         '月' if (1..=12).contains(&value) && n.length <= 3 => {
             // 月 in 12月球 or 三月子.
-            let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
+            let rest = &inner.text[inner.at..];
+            let once = n.value == 1 && n.style != Style::Arabic && is_distributive(before, rest);
             // The band, not the weather.
             let band = n.value == 5 && n.style != Style::Arabic && inner.peek() == Some('天');
             // 十月革命, 五月花号, 十二月党人.
             const NAMES: [&str; 7] = ["党人", "黨人", "花号", "革命", "怀胎", "懷胎", "流火"];
-            let rest = &inner.text[inner.at..];
+            // 着陆月背: a single formal numeral is another word.
+            let formal = n.length == 1 && before.peek().is_some_and(|c| "壹贰貳叁參肆伍陆陸柒捌玖".contains(c));
+            // 3月期, 12月刊, 五月号
+            let issue = rest.starts_with('刊')
+                || rest.starts_with('期') && !rest.starts_with("期间") && !rest.starts_with("期間")
+                || rest.starts_with(['号', '號']) && !rest.starts_with("号召") && !rest.starts_with("号称");
             let named = n.style != Style::Arabic
                 && outer.is_none()
                 && (NAMES.iter().any(|name| rest.starts_with(name))
                     || n.value == 2 && rest.starts_with('河'));
             if once
+                || outer.is_none() && (formal || issue)
                 || band
                 || named
                 || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭龄齡".contains(c))
@@ -92,6 +99,14 @@ pub(super) fn level(
         *place = inner;
     }
     found
+}
+
+/// 一月一课, 一月又一月: every month.
+fn is_distributive(before: Reader<'_>, rest: &str) -> bool {
+    let one = rest.strip_prefix('一').and_then(|rest| rest.chars().next());
+    rest.starts_with("又一月")
+        || before.before() == Some('又')
+        || one.is_some_and(|c| c.is_alphabetic() && !is_numeral(c) && !"日号號至到起直".contains(c))
 }
 
 /// What a year is called that is not that of the calendar; a longer name before its own beginning.
@@ -185,6 +200,15 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     if ["报道", "報道", "报导", "報導", "报告", "报称"].iter().any(|w| after.text[after.at..].starts_with(w))
     {
         return true;
+    }
+    // 有朝一日, 十年如一日, 士别三日
+    if n.style != Style::Arabic && n.value < 10 && preceded.is_some_and(|c| "朝如别別非终終改择擇又".contains(c)) {
+        return false;
+    }
+    // 7日年化, 3日移动平均, 8日龄
+    const MEASURED: [&str; 8] = ["年化", "移动", "移動", "龄", "齡", "滚动", "生活圈", "谈"];
+    if unit == '日' && MEASURED.iter().any(|w| after.text[after.at..].starts_with(w)) {
+        return false;
     }
     // 为期三日, 日复一日, 13月1日.
     if preceded.is_some_and(|c| "期共达達复復〕月".contains(c)) {

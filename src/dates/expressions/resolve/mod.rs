@@ -118,11 +118,16 @@ fn is_reported(text: &str, parsed: &Parsed, state: &State) -> bool {
 
 fn remember(meaning: &Meaning, found: Found, state: &mut State) {
     match meaning {
-        Meaning::Point(_) => state.remember(found.span, found.stated),
-        // What follows a range leans on its beginning: 2025年6月16日至18日…，20日.
+        Meaning::Point(levels) => {
+            state.remember(found.span, found.stated);
+            if let [Level::Relative(Unit::Week, _), ..] = levels[..] {
+                state.week = Some(found.span.start);
+            }
+        }
+        // What follows a range leans on its end: 2025年6月16日至18日…，20日; 去年12月至今年2月，3月.
         Meaning::Range(..) if found.span.precision <= Precision::Month => {
-            if let Some(first) = DateSpan::of_day(found.span.start) {
-                state.remember(DateSpan { precision: Precision::TenDays, ..first }, found.stated);
+            if let Some(last) = DateSpan::of_day(found.span.end) {
+                state.remember(DateSpan { precision: Precision::TenDays, ..last }, found.stated);
             }
         }
         _ => {}

@@ -140,7 +140,14 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
     match unit {
         Unit::Year => {
             if let Some(found) = state.year.and_then(|y| inherited(DateSpan::year(y), "year-from-sentence")) {
-                return Ok(found);
+                return Ok(turn_of_year(found, rest, state));
+            }
+            // 1937年7月7日…。12月13日…: what goes on telling of a year long past.
+            if let Some(Level::Month(_)) = rest.first()
+                && let Some(found) =
+                    state.far_year.and_then(|y| inherited(DateSpan::year(y), "year-from-paragraph"))
+            {
+                return Ok(turn_of_year(found, rest, state));
             }
         }
         Unit::Month => {
@@ -149,6 +156,14 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
                 && let Some(found) = inherited(DateSpan::month(year, month), "month-from-sentence")
             {
                 return Ok(turn_of_month(found, rest, state));
+            }
+        }
+        // 上周三出发，周五返回
+        Unit::Week => {
+            if let Some(found) =
+                state.week.and_then(|day| inherited(around(Unit::Week, day, 0), "week-from-sentence"))
+            {
+                return Ok(found);
             }
         }
         _ => {}
@@ -186,6 +201,21 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
     choice
         .map(|span| Found { span, rule: "nearest-to-reference", against: Some(day), stated: false })
         .ok_or(Miss::Impossible)
+}
+
+/// 2019年12月31日…，1月7日: January behind December is that of the next year.
+fn turn_of_year(found: Found, rest: &[Level], state: &State) -> Found {
+    const REACH: i64 = 75;
+    let Some(before) = state.in_sentence.filter(|s| s.precision <= Precision::Month) else { return found };
+    let year = i32::from(found.span.start.year());
+    if i32::from(before.end.year()) != year || found.span.end >= before.start {
+        return found;
+    }
+    let next = descend(DateSpan::year(year + 1), rest, state.reference);
+    match next.filter(|next| days_between(before.end, next.start) <= REACH) {
+        Some(span) => Found { span, ..found },
+        None => found,
+    }
 }
 
 /// 6月30日…，1日: the first days after the last are those of the next month.
