@@ -53,6 +53,11 @@ fn names_that_hold_a_date() {
         ("Jun2025.txt", "2025-06"),
         ("6月17日.txt", "?-06-17"),
         ("20240229.txt", "2024-02-29"),
+        ("250617.txt", "2025-06-17"),
+        ("rmrb1986112003.txt", "1986-11-20"),
+        ("17Jun2025.txt", "2025-06-17"),
+        ("20-06-2025.txt", "2025-06-20"),
+        ("聯合報 民國114年6月17日.txt", "2025-06-17"),
     ] {
         assert_eq!(path(name).as_deref(), Some(expected), "{name}");
     }
@@ -150,6 +155,35 @@ fn texts_without_a_dateline() {
         "",
         "日电",
     ] {
+        assert_eq!(from_dateline(text), None, "{text}");
+    }
+}
+
+/// Heads of pages of the web and mastheads of papers.
+#[test]
+fn date_lines() {
+    for (text, expected) in [
+        ("标题\n2025年06月17日10:23 | 来源：人民网\n正文。", "2025-06-17"),
+        ("标题\n新华网 2025-06-17 08:32\n正文。", "2025-06-17"),
+        ("标题\n中国新闻网 2025年06月17日 10:11:20\n正文。", "2025-06-17"),
+        ("标题\n人民日报 2025年06月17日 07:30 北京\n正文。", "2025-06-17"),
+        ("星期二 2025年6月17日 乙巳年五月廿二\n正文。", "2025-06-17"),
+        ("人民日报2025年6月17日08版\n正文。", "2025-06-17"),
+        ("《人民日报》（2025年06月17日 第 01 版）\n正文。", "2025-06-17"),
+        ("正文一。\n正文二。\n《 人民日报 》（ 2024年07月09日 04 版）", "2024-07-09"),
+        ("公元二〇二五年六月十七日\n正文。", "2025-06-17"),
+        ("Tuesday, June 17, 2025\nBody.", "2025-06-17"),
+        ("17/06/2025\nBody.", "2025-06-17"),
+        ("中華民國一一四年六月十七日\n正文。", "2025-06-17"),
+        // The paper of a day prints the reports of the day before.
+        ("人民日报 1986年11月20日 第1版\n\n新华社北京11月19日电 会议开幕。", "1986-11-20"),
+    ] {
+        let (when, provenance) = line(text);
+        assert_eq!(when, expected, "{text}");
+        assert_eq!(provenance, Provenance::HeaderLine(YearSource::Stated), "{text}");
+    }
+    for text in ["2025年6月17日10点开会\n正文", "他2025年6月17日8时到\n正文", "会议，2025年6月17日\n正文"]
+    {
         assert_eq!(from_dateline(text), None, "{text}");
     }
 }

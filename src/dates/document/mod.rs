@@ -2,12 +2,14 @@
 
 mod dateline;
 mod edits;
+mod header;
 mod path;
 mod stated;
 mod year;
 
-pub use dateline::{datelines, from_dateline, from_header_line};
+pub use dateline::{datelines, from_dateline};
 pub use edits::{DateEdit, DateEdits, Edits, PathPattern};
+pub use header::from_header_line;
 pub use path::from_path;
 pub use stated::{DayOrder, day_order, from_stated};
 pub use year::full_dates;
@@ -109,6 +111,11 @@ impl DocumentDate {
     #[must_use]
     pub fn reference(&self) -> Option<Date> {
         self.date().map(|span| span.end)
+    }
+
+    /// The date, its missing year filled in from one full date beside it.
+    fn settled_by(&self, day: Date) -> Option<DateSpan> {
+        self.with_year_from(&[day], YearSource::Text).date()
     }
 
     /// Fills in a missing year from full dates of the same file or of other documents of the drop: the

@@ -188,7 +188,10 @@ fn english(text: &str) -> impl Iterator<Item = Evidence> + '_ {
             }
             None => {
                 let head = text[..at].trim_end().trim_end_matches("of").trim_end();
-                let head = ["st", "nd", "rd", "th"].iter().find_map(|ending| head.strip_suffix(ending)).unwrap_or(head);
+                let head = ["st", "nd", "rd", "th"]
+                    .iter()
+                    .find_map(|ending| head.strip_suffix(ending))
+                    .unwrap_or(head);
                 let digits = head.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
                 (head[head.len() - digits..].parse().ok()?, head.len() - digits)
             }

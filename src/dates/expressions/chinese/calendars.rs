@@ -79,8 +79,25 @@ pub(super) fn lunar_festival(place: &mut Reader<'_>) -> Option<Level> {
 pub(super) fn is_among_lunar(text: &str, at: usize) -> bool {
     const REACH: usize = 10;
     const CUES: [&str; 19] = [
-        "农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "中秋", "端午", "重阳", "重陽", "七夕", "元宵", "中元", "春节", "春節",
-        "腊八", "臘八", "除夕", "龙抬头",
+        "农历",
+        "農曆",
+        "阴历",
+        "陰曆",
+        "旧历",
+        "舊曆",
+        "中秋",
+        "端午",
+        "重阳",
+        "重陽",
+        "七夕",
+        "元宵",
+        "中元",
+        "春节",
+        "春節",
+        "腊八",
+        "臘八",
+        "除夕",
+        "龙抬头",
     ];
     let head = &text[..at];
     let from = head.char_indices().rev().take(REACH).take_while(|&(_, c)| !"。；！？\n".contains(c)).last();
@@ -132,7 +149,8 @@ pub(super) fn new_year_day(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let mut inner = *place;
     let great = inner.word("大年");
     if !great {
-        let free = inner.before().is_none_or(|b| !b.is_alphanumeric() || "到至从從自在过過和与與的".contains(b));
+        let free =
+            inner.before().is_none_or(|b| !b.is_alphanumeric() || "到至从從自在过過和与與的".contains(b));
         inner.one_of("年").filter(|_| free)?;
     }
     if inner.peek() == Some('初') {

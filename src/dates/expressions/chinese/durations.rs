@@ -164,14 +164,10 @@ fn suffix(place: &mut Reader<'_>, amount: Amount) -> Option<Meaning> {
     let next = place.peek();
     match index {
         0..=3 => Some(Meaning::Past(amount)),
-        4..=6
-            if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) && !opens_part(*place) =>
-        {
+        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) && !opens_part(*place) => {
             Some(Meaning::Ago(amount))
         }
-        7..=12
-            if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) && !opens_part(*place) =>
-        {
+        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) && !opens_part(*place) => {
             Some(Meaning::Later(amount))
         }
         13 | 14 if matches!(amount.unit, Unit::Year | Unit::Month) => Some(Meaning::Past(amount)),

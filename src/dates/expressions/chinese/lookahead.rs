@@ -33,6 +33,12 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
                 place.next();
                 let second = place.digits();
                 (1..=2).contains(&second) && place.peek() == Some('.') && digits <= 4
+                    // 1994.09—1998.07
+                    || (digits, second) == (4, 2) && place.peek().is_some_and(|c| !c.is_ascii_alphanumeric())
+            }
+            '和' if digits == 4 => {
+                place.next();
+                place.digits() == 4
             }
             '至' | '到' | '-' | '–' | '—' | '~' | '～' | '─' | '〜' | '―' | '、' | '/' => {
                 place.next();

@@ -193,6 +193,11 @@ fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<L
     } else {
         place.any_word(&["之间", "之間", "期间", "期間", "间", "間"]);
     }
+    // 自6月14日起到9月14日之前 says two things: from when on, and up to when.
+    let begun = ["起", "开始", "開始"].iter().any(|word| first.text[first.at..].starts_with(word));
+    if begun && ["之前", "以前"].iter().any(|word| place.text[place.at..].starts_with(word)) {
+        return None;
+    }
     // 3月15日前后至4月: 到 may also be the verb “to go to”; what follows must be no smaller puzzle.
     if from.at == start.at || right.is_empty() {
         return None;
@@ -225,9 +230,10 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
                 Chain::of(vec![cyclic(place)?])
             }
             '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
-            '大' => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c)).or_else(
-                || new_year_chain(place),
-            )?,
+            '大' => word(place, c)
+                .or_else(|| whole_festival(place, c))
+                .or_else(|| era(place, c))
+                .or_else(|| new_year_chain(place))?,
             '年' => new_year_chain(place).or_else(|| word(place, c))?,
             '星' | '周' | '週' | '礼' | '禮' => word(place, c).or_else(|| weekday(place))?,
             _ => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c))?,

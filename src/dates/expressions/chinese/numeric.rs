@@ -153,7 +153,12 @@ fn shared(
 }
 
 /// The years of 1980—85年 and 581—618年, whose second number stands before `after`.
-fn years_by_digits(before: Reader<'_>, first: Number, second: Number, mut after: Reader<'_>) -> Option<(i32, i32)> {
+fn years_by_digits(
+    before: Reader<'_>,
+    first: Number,
+    second: Number,
+    mut after: Reader<'_>,
+) -> Option<(i32, i32)> {
     if first.style != Style::Arabic || second.style != Style::Arabic {
         return None;
     }
@@ -273,7 +278,10 @@ fn counts_things(mut place: Reader<'_>) -> bool {
 
 /// Whether 1998.07 is a year and a month.
 fn is_month_of(year: Number, month: Number) -> bool {
-    year.length == 4 && (1900..=2099).contains(&year.value) && month.length == 2 && (1..=12).contains(&month.value)
+    year.length == 4
+        && (1900..=2099).contains(&year.value)
+        && month.length == 2
+        && (1..=12).contains(&month.value)
 }
 
 /// Whether a dash and another year and month follow, or 至今.
@@ -297,7 +305,9 @@ fn leads_to_month(mut place: Reader<'_>) -> bool {
 /// Whether a year and a month and a dash stand before `place`.
 fn follows_month(place: Reader<'_>) -> bool {
     let head = place.text[..place.at].trim_end();
-    let Some(rest) = head.strip_suffix(['-', '–', '—', '~', '～', '－', '至', '到']) else { return false };
+    let Some(rest) = head.strip_suffix(['-', '–', '—', '~', '～', '－', '至', '到']) else {
+        return false;
+    };
     let rest = rest.trim_end_matches(['-', '–', '—']).trim_end();
     let Some(start) = rest.len().checked_sub(7).filter(|&start| rest.is_char_boundary(start)) else {
         return false;
@@ -324,7 +334,8 @@ fn day_behind(place: &mut Reader<'_>, first: u32, separator: char) -> Option<Lev
 
 /// 06.20 behind the dash of 2025.06.17-06.20: month and day with the same separator.
 pub(super) fn month_day_behind(place: &mut Reader<'_>, first: Reader<'_>) -> Option<[Level; 2]> {
-    let separator = *first.text[..first.at].trim_end_matches(|c: char| c.is_ascii_digit()).as_bytes().last()?;
+    let separator =
+        *first.text[..first.at].trim_end_matches(|c: char| c.is_ascii_digit()).as_bytes().last()?;
     if !b"./".contains(&separator) {
         return None;
     }

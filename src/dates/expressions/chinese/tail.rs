@@ -186,7 +186,8 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if place.any_word(&["同期", "全年"]).is_some() {
         return Some(Step::Same);
     }
-    if let Some(step) = part(place, &["年初", "年頭", "岁初", "年中", "年底", "年末", "年尾", "年终", "年終", "岁末", "歲末"])
+    if let Some(step) =
+        part(place, &["年初", "年頭", "岁初", "年中", "年底", "年末", "年尾", "年终", "年終", "岁末", "歲末"])
     {
         return Some(step);
     }

@@ -33,7 +33,8 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     if c.is_ascii_digit() || is_numeral(c) {
         return lunar_below(place, levels).or_else(|| number_below(place, levels));
     }
-    if !matches!(levels[..], [.., Level::Month(_)]) || levels.len() > 1 && matches!(levels[0], Level::Relative(..))
+    if !matches!(levels[..], [.., Level::Month(_)])
+        || levels.len() > 1 && matches!(levels[0], Level::Relative(..))
     {
         if let Some(step) = same_day(place) {
             return Some(step);
@@ -84,7 +85,13 @@ fn lunar_below(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> 
     let mut inner = *place;
     let n = inner.number().filter(|n| n.style != Style::Arabic && (10..=30).contains(&n.value))?;
     let twenties = place.text[place.at..inner.at].contains(['廿', '卄', '卅']);
-    if inner.unit("日号號").is_some() || !twenties && !is_among_lunar(place.text, place.at) {
+    // 八月十五 is Mid-Autumn unless a year of the civil calendar stands before it.
+    let autumn =
+        (month, n.value) == (8, 15) && !matches!(levels[0], Level::Year(_) | Level::ShortYear(_)) && {
+            let head = &place.text[..place.at];
+            head.ends_with("八月")
+        };
+    if inner.unit("日号號").is_some() || !twenties && !autumn && !is_among_lunar(place.text, place.at) {
         return None;
     }
     if inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c)) {
@@ -124,12 +131,23 @@ pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
     if let Some(day) = weekday_name(&mut named) {
         // 上周一共, 本周一直
         // 下周一起施行 begins on Monday, 上周一起来的 does not say on which day.
-        let from = ["起施行", "起实施", "起執行", "起执行", "起生效", "起开", "起正式", "起将", "起，", "起,", "起至", "起在"]
-            .iter()
-            .any(|word| named.text[named.at..].starts_with(word));
-        if day == 0
-            && !from
-            && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
+        let from = [
+            "起施行",
+            "起实施",
+            "起執行",
+            "起执行",
+            "起生效",
+            "起开",
+            "起正式",
+            "起将",
+            "起，",
+            "起,",
+            "起至",
+            "起在",
+        ]
+        .iter()
+        .any(|word| named.text[named.at..].starts_with(word));
+        if day == 0 && !from && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
         {
             return None;
         }
@@ -171,7 +189,8 @@ pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
     if place.any_word(&["晚期"]).is_some() {
         return Some(Step::Down(Level::Part(Part::End)));
     }
-    if let Some(half) = place.any_word(&["上半叶", "前半叶", "上半葉", "前半葉", "下半叶", "后半叶", "下半葉", "後半葉"])
+    if let Some(half) =
+        place.any_word(&["上半叶", "前半叶", "上半葉", "前半葉", "下半叶", "后半叶", "下半葉", "後半葉"])
     {
         return Some(Step::Down(Level::Half(if half < 4 { 1 } else { 2 })));
     }
@@ -184,7 +203,17 @@ pub(super) fn in_decade(place: &mut Reader<'_>) -> Option<Step> {
 
 /// 初期, 中叶, 末 of a century or decade.
 fn period(place: &mut Reader<'_>) -> Option<Step> {
-    if let Some(half) = place.any_word(&["前叶", "前葉", "上半期", "前半期", "前半段", "下半期", "后半期", "後半期", "后半段"]) {
+    if let Some(half) = place.any_word(&[
+        "前叶",
+        "前葉",
+        "上半期",
+        "前半期",
+        "前半段",
+        "下半期",
+        "后半期",
+        "後半期",
+        "后半段",
+    ]) {
         return Some(Step::Down(Level::Half(if half < 5 { 1 } else { 2 })));
     }
     const WORDS: [(&str, Part); 17] = [

@@ -65,7 +65,8 @@ pub(super) fn level(
             // 十月革命, 五月花号, 十二月党人.
             const NAMES: [&str; 7] = ["党人", "黨人", "花号", "革命", "怀胎", "懷胎", "流火"];
             // 着陆月背: a single formal numeral is another word.
-            let formal = n.length == 1 && before.peek().is_some_and(|c| "壹贰貳叁參肆伍陆陸柒捌玖".contains(c));
+            let formal =
+                n.length == 1 && before.peek().is_some_and(|c| "壹贰貳叁參肆伍陆陸柒捌玖".contains(c));
             // 3月期, 12月刊, 五月号
             let issue = rest.starts_with('刊')
                 || rest.starts_with('期') && !rest.starts_with("期间") && !rest.starts_with("期間")
@@ -134,7 +135,9 @@ pub(super) fn lettered_part(place: &mut Reader<'_>) -> Option<Level> {
 pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: i32) -> Option<Level> {
     let next = after.peek();
     let preceded = before.before();
-    if next.is_some_and(|c| "龄齡级級轻輕薪化".contains(c)) || n.length == 4 && is_length(before, after, n.value) {
+    if next.is_some_and(|c| "龄齡级級轻輕薪化".contains(c))
+        || n.length == 4 && is_length(before, after, n.value)
+    {
         return None;
     }
     // 18年前三季度, 18年上半年
@@ -202,7 +205,10 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
         return true;
     }
     // 有朝一日, 十年如一日, 士别三日
-    if n.style != Style::Arabic && n.value < 10 && preceded.is_some_and(|c| "朝如别別非终終改择擇又".contains(c)) {
+    if n.style != Style::Arabic
+        && n.value < 10
+        && preceded.is_some_and(|c| "朝如别別非终終改择擇又".contains(c))
+    {
         return false;
     }
     // 7日年化, 3日移动平均, 8日龄

@@ -255,10 +255,8 @@ static FIRST_MONTH: [Word; 2] = [
 ];
 static THAT_YEAR: [Word; 2] =
     [word("那一年", &[Anaphoric(Y, 0)]), guarded("那年", &[Anaphoric(Y, 0)], "", AGE)];
-static FIRST_QUARTER: [Word; 2] = [
-    word("首季度", &[Open(Y), Quarter(1)]),
-    guarded("首季", &[Open(Y), Quarter(1)], "", "节節第"),
-];
+static FIRST_QUARTER: [Word; 2] =
+    [word("首季度", &[Open(Y), Quarter(1)]), guarded("首季", &[Open(Y), Quarter(1)], "", "节節第")];
 static MIDDLE: [Word; 1] = [word("中旬", &[Open(M), TenDays(2)])];
 static YEAR: [Word; 11] = [
     guarded("年尾", &[Open(Y), Part(End)], "0123456789年", ""),
