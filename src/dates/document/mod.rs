@@ -113,6 +113,15 @@ impl DocumentDate {
         self.date().map(|span| span.end)
     }
 
+    /// Fills in a missing year from full dates of the same file that lie within three months of the day they give.
+    #[must_use]
+    pub fn with_year_near(&self, dates: &[Date], source: YearSource) -> Self {
+        let When::YearUnknown { month, day } = self.when else { return self.clone() };
+        let near: Vec<Date> =
+            dates.iter().copied().filter(|date| year::is_near(month, day, *date)).collect();
+        self.with_year_from(&near, source)
+    }
+
     /// The date, its missing year filled in from one full date beside it.
     fn settled_by(&self, day: Date) -> Option<DateSpan> {
         self.with_year_from(&[day], YearSource::Text).date()

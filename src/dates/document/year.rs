@@ -65,6 +65,11 @@ pub(super) fn from_documents(month: Option<u32>, day: u32, dates: &[Date]) -> Op
     candidates.max().and_then(|(_, _, found)| DateSpan::of_day(found))
 }
 
+/// Whether a full date lies near enough to the day that `month` and `day` mean beside it.
+pub(super) fn is_near(month: Option<u32>, day: u32, full: Date) -> bool {
+    nearest(month, day, full).is_some_and(|found| days_between(full, found).abs() <= NEAR)
+}
+
 /// The occurrence of `month` and `day` that lies nearest to `full`.
 fn nearest(month: Option<u32>, day: u32, full: Date) -> Option<Date> {
     around(month, day, full).into_iter().min_by_key(|&c| (days_between(full, c).abs(), c))
