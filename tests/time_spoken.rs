@@ -120,7 +120,8 @@ fn the_lag_is_counted_in_days_from_publication() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn every_expression_keeps_its_granularity() {
-    let mut corpus = Corpus::whole(&[("a.txt", "2025年6月的会议于17日闭幕，近日公布了20世纪90年代的档案。".as_bytes())]);
+    let mut corpus =
+        Corpus::whole(&[("a.txt", "2025年6月的会议于17日闭幕，近日公布了20世纪90年代的档案。".as_bytes())]);
     let answer = corpus.json(r#"{"ask": "dates", "reference": "2025-06-18"}"#);
     let items = answer["documents"][0]["items"].as_array().unwrap();
     let precisions: Vec<&Value> = items.iter().map(|item| &item["precision"]).collect();

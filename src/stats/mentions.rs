@@ -89,7 +89,7 @@ impl List for Dates {
 }
 
 impl Item for DateMention {
-    const COLUMNS: &'static [&'static str] = 
+    const COLUMNS: &'static [&'static str] =
         &["line", "text", "start", "end", "kind", "reference", "rule", "precision"];
 
     fn cells(&self) -> Vec<Cell> {

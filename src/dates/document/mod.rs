@@ -117,8 +117,7 @@ impl DocumentDate {
     #[must_use]
     pub fn with_year_near(&self, dates: &[Date], source: YearSource) -> Self {
         let When::YearUnknown { month, day } = self.when else { return self.clone() };
-        let near: Vec<Date> =
-            dates.iter().copied().filter(|date| year::is_near(month, day, *date)).collect();
+        let near: Vec<Date> = dates.iter().copied().filter(|date| year::is_near(month, day, *date)).collect();
         self.with_year_from(&near, source)
     }
 

@@ -128,7 +128,9 @@ fn number(start: Reader<'_>) -> Option<(When, usize)> {
         return Some(found);
     }
     // 民國114年6月17日
-    if REPUBLIC.iter().any(|name| start.text[..start.at].trim_end().ends_with(name)) && (1..=200).contains(&first.value) {
+    if REPUBLIC.iter().any(|name| start.text[..start.at].trim_end().ends_with(name))
+        && (1..=200).contains(&first.value)
+    {
         return with_year(start, place, i32::try_from(first.value).ok()? + REPUBLIC_YEAR_NOUGHT);
     }
     let issue = start.before() == Some('第');

@@ -62,7 +62,9 @@ pub(super) fn opens_part(place: Reader<'_>) -> bool {
 
 /// What is said about a date behind it: 以来, 前, 之后, 起 …
 pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
-    const WORDS: [(&str, Bound, &str); 50] = [
+    const WORDS: [(&str, Bound, &str); 52] = [
+        ("至目前", Bound::SinceThen, ""),
+        ("至现在", Bound::SinceThen, ""),
         ("起至今", Bound::SinceThen, "年天日晚"),
         ("起到现在", Bound::SinceThen, ""),
         ("开始至今", Bound::SinceThen, "年天日晚"),

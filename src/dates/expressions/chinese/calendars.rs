@@ -315,12 +315,15 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
     let ten = place.one_of("十").is_some();
     let quoted = start.before().is_some_and(|b| "“\"「『".contains(b));
-    if !ten && !quoted {
+    // 七五期间, where a phrase begins.
+    let bare = !ten && !quoted;
+    if bare && start.before().is_some_and(|b| b.is_alphanumeric() && !"在从從自到于於的".contains(b))
+    {
         return None;
     }
     let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
     place.one_of("五")?;
-    if place.one_of("”\"」』").is_none() && !ten {
+    if place.one_of("”\"」』").is_none() && !ten && !bare {
         return None;
     }
     let tail = place.any_word(&[
@@ -340,6 +343,9 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
         "计划期间",
         "计划时期",
     ])?;
+    if bare && !matches!(tail, 0..=3 | 10..=14) {
+        return None;
+    }
     // The first plan began in 1953, the second in 1958, the third in 1966; five years each.
     let nth = i32::try_from(n).ok()? + if ten { 10 } else { 0 };
     let first = if nth < 3 { 1948 + nth * 5 } else { 1951 + nth * 5 };

@@ -34,9 +34,12 @@ pub(super) fn second_weekday(place: &mut Reader<'_>, first: i64) -> Option<i64> 
 /// 日 behind 周六: 周六日, 周六、日.
 pub(super) fn saturday_and_sunday(place: &mut Reader<'_>) -> bool {
     let mut inner = *place;
-    inner.one_of("、");
+    // 周六周日, but 周六、周日 are two.
+    if inner.one_of("、").is_none() {
+        inner.any_word(&["星期", "周", "週"]);
+    }
     let found = inner.one_of("日天").is_some()
-        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將".contains(c));
+        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將都均也".contains(c));
     if found {
         *place = inner;
     }

@@ -49,6 +49,12 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
     if let Some(past) = past {
         return stretch(start, place, past, c);
     }
+    // 再过三天
+    if matches!(c, '再') {
+        place.any_word(&["再过", "再過"])?;
+        let amount = amount::read(&mut place)?;
+        return Some(Parsed { meaning: Meaning::Later(amount), bound: Bound::At, end: place.at });
+    }
     if !(c.is_ascii_digit() || numerals::is_numeral(c) || "半几幾数數多".contains(c)) || before == Some('第')
     {
         return None;

@@ -112,8 +112,16 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if let Some(step) = edge_day(place) {
         return Some(step);
     }
-    if place.any_word(&["元月份", "元月"]).is_some() {
+    if place.any_word(&["元月份", "元月", "首月"]).is_some() {
         return Some(Step::Down(Level::Month(1)));
+    }
+    if place.any_word(&["伊始", "开年", "開年"]).is_some() {
+        return Some(Step::Down(Level::Part(Part::Begin)));
+    }
+    // The holidays of schools and universities.
+    if let Some(holiday) = place.any_word(&["暑假", "寒假"]) {
+        let first = if holiday == 0 { 7 } else { 1 };
+        return Some(Step::Pair(Level::Month(first), Level::Month(first + 1)));
     }
     // 去年今日, 十年前的今天
     if let Some(step) = same_day(place) {

@@ -30,6 +30,9 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
             .is_none_or(|c| !"步中级級次".contains(c))
             .then_some(Step::Down(Level::Part(Part::Begin)));
     }
+    if let Some(step) = broken_day(place) {
+        return Some(step);
+    }
     if c.is_ascii_digit() || is_numeral(c) {
         return lunar_below(place, levels).or_else(|| number_below(place, levels));
     }
@@ -77,6 +80,20 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
         }
         _ => None,
     }
+}
+
+/// 6月1⏎7日: a day whose two digits stand on two lines.
+fn broken_day(place: &mut Reader<'_>) -> Option<Step> {
+    let mut inner = *place;
+    let tens = inner.one_of("123")?.to_digit(10)?;
+    let broken = inner.at;
+    if !inner.gap() || !inner.text[broken..inner.at].contains('\n') {
+        return None;
+    }
+    let ones = inner.next()?.to_digit(10)?;
+    inner.one_of("日号號")?;
+    *place = inner;
+    Some(Step::Down(Level::Day(tens * 10 + ones)))
 }
 
 /// 五月廿二, 中秋节（八月十五）: a day without its 日 is lunar when it is written so or when the words around say so.
@@ -146,7 +163,10 @@ pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
             "起在",
         ]
         .iter()
-        .any(|word| named.text[named.at..].starts_with(word));
+        .any(|word| named.text[named.at..].starts_with(word))
+            || named.text[named.at..]
+                .strip_prefix('起')
+                .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()));
         if day == 0 && !from && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
         {
             return None;
@@ -209,6 +229,8 @@ fn period(place: &mut Reader<'_>) -> Option<Step> {
         "上半期",
         "前半期",
         "前半段",
+        "中后期",
+        "中後期",
         "下半期",
         "后半期",
         "後半期",
@@ -216,15 +238,13 @@ fn period(place: &mut Reader<'_>) -> Option<Step> {
     ]) {
         return Some(Step::Down(Level::Half(if half < 5 { 1 } else { 2 })));
     }
-    const WORDS: [(&str, Part); 17] = [
+    const WORDS: [(&str, Part); 15] = [
         ("初期", Part::Begin),
         ("早期", Part::Begin),
         ("前期", Part::Begin),
         ("初叶", Part::Begin),
         ("初葉", Part::Begin),
         ("初", Part::Begin),
-        ("中后期", Part::End),
-        ("中後期", Part::End),
         ("中期", Part::Mid),
         ("中叶", Part::Mid),
         ("中葉", Part::Mid),

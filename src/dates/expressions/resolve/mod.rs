@@ -93,7 +93,7 @@ pub(crate) fn mention(text: &str, start: usize, parsed: &Parsed, state: &mut Sta
 /// Whether something is to be done by the end of the year: 力争年底前, 将于年底, 到年底将.
 fn is_ahead(text: &str, start: usize, parsed: &Parsed) -> bool {
     const REACH: usize = 6;
-    const CUES: &str = "将將到至拟擬待预預计計争爭划劃望";
+    const CUES: &str = "将將到至拟擬待预預争爭划劃望";
     let Meaning::Point(levels) = &parsed.meaning else { return false };
     if levels.last() != Some(&Level::Part(Part::End)) {
         return false;

@@ -119,6 +119,11 @@ fn anaphoric(unit: Unit, offset: i32, rest: &[Level], state: &State) -> Outcome 
         },
         Unit::Month => match state.last_month.and_then(|(y, m)| DateSpan::month(y, m)) {
             Some(month) => (month.start, "counted-from-last-month"),
+            // 当月 that points to nothing is the month of writing.
+            None if offset == 0 => match state.reference {
+                Some(day) => (day, "counted-from-reference"),
+                None => return missing,
+            },
             None => return missing,
         },
         _ => match state.in_sentence {
