@@ -205,3 +205,18 @@ fn slices_of_any_size_give_the_same_tokens() {
     let differ = small.iter().zip(&large).position(|(small, large)| small != large);
     assert_eq!((small.len(), differ), (large.len(), None));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_table_of_documents_says_which_are_counted() {
+    let mut corpus = Corpus::seeds();
+    let question = |scope: serde_json::Value| {
+        serde_json::json!({ "ask": "documents", "scope": scope, "limit": 9 }).to_string()
+    };
+    let whole = corpus.json(&question(serde_json::json!({})));
+    assert_eq!((&whole["total"], &whole["counted"]), (&serde_json::json!(5), &serde_json::json!(5)));
+    let holding = corpus.json(&question(serde_json::json!({ "holding": "003" })));
+    let rows = holding["rows"].as_array().unwrap();
+    let counted: Vec<bool> = rows.iter().map(|row| row["counted"].as_bool().unwrap()).collect();
+    assert_eq!((&holding["total"], &holding["counted"]), (&serde_json::json!(5), &serde_json::json!(1)));
+    assert_eq!(counted, [false, false, false, true, false]);
+}

@@ -70,6 +70,7 @@ impl Shard {
     /// now. Everything else stays, the marks of copies too.
     pub fn recut(&mut self, tokenizer: &Tokenizer, words: &[String]) -> WordsChange {
         self.changed();
+        self.tokenizer = Some(tokenizer.clone());
         let finder = Finder::of(words);
         let before = self.counts();
         let old = std::mem::take(&mut self.tokens);

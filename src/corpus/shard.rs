@@ -29,6 +29,8 @@ pub struct Shard {
     spoken: OnceLock<Spoken>,
     pub(super) edits: Edits,
     pub(super) titles: BTreeMap<DocumentId, String>,
+    /// What its texts are cut with, where queries are to be cut like them.
+    pub(super) tokenizer: Option<Tokenizer>,
 }
 
 /// A state of a shard that it can be brought back to.
@@ -49,6 +51,18 @@ pub(super) struct Tally {
 }
 
 impl Shard {
+    /// A shard without documents, whose texts will be cut with `tokenizer`.
+    #[must_use]
+    pub fn new(tokenizer: Tokenizer) -> Self {
+        Self { tokenizer: Some(tokenizer), ..Self::default() }
+    }
+
+    /// What the texts are cut with, where it was said.
+    #[must_use]
+    pub fn tokenizer(&self) -> Option<&Tokenizer> {
+        self.tokenizer.as_ref()
+    }
+
     /// The documents, in the order in which they were added.
     #[must_use]
     pub fn documents(&self) -> &[Document] {

@@ -3,8 +3,9 @@
 use super::candidates::{places, starts};
 use super::characters::Characters;
 use super::matcher::{Matcher, Place};
+use super::pattern::{Glyph, Pattern};
 use super::resolve::{Node, Part, Resolved, Run, TermSet};
-use super::syntax::{Atom, Item, Query, Sequence};
+use super::syntax::{Atom, Condition, Item, Query, Sequence};
 use crate::corpus::Scoped;
 use crate::span::Span;
 
@@ -117,11 +118,12 @@ fn single_words(shard: &Scoped<'_>, query: &Resolved) -> Option<Vec<Hit>> {
 /// Units that are as fast to count on from as to look an offset up.
 const NEAR: u32 = 16;
 
-/// How often the token `term` stands in the shard.
+/// How often the plain word stands in the shard, as a token or as the pieces that the dictionary makes of it.
 #[must_use]
-pub fn count_token(shard: &Scoped<'_>, term: &str) -> u64 {
-    let id = shard.vocabulary().find(term);
-    id.map_or(0, |id| u64::from(shard.index().tokens(id)))
+pub fn count_word(shard: &Scoped<'_>, word: &str) -> u64 {
+    let word = Pattern::from_glyphs(word.chars().map(Glyph::Is).collect());
+    let item = Item::once(Atom::Token(vec![Condition::Word(word)]));
+    count(shard, &Query { alternatives: vec![Sequence { items: vec![item], outside: Vec::new() }] })
 }
 
 /// How often the characters stand in the shard, those across the border of two documents aside; in any form of

@@ -3,6 +3,7 @@
 //! | typed | means |
 //! |---|---|
 //! | `改革` | the token 改革 |
+//! | `一带一路` | a word that the dictionary cuts: its pieces 一带 and 一路, one behind the other |
 //! | `哈萨克*`, `??主义` | tokens that match: `*` any characters, `?` one |
 //! | `/[一二三]十.*/` | tokens that match a regular expression as a whole |
 //! | `pos:v`, `pos:place` | tokens whose tag begins with v; tokens of a group of tags |
@@ -40,6 +41,7 @@ pub mod pattern;
 mod print;
 mod regions;
 mod resolve;
+mod spelling;
 pub mod syntax;
 pub mod tag;
 mod variants;

@@ -115,6 +115,8 @@ pub(super) struct Resolved {
 
 impl Resolved {
     pub fn new(shard: &Scoped<'_>, query: &Query) -> Self {
+        let spelled = shard.shard().tokenizer().map(|tokenizer| query.spelled(tokenizer));
+        let query = spelled.as_ref().unwrap_or(query);
         Self { runs: runs(shard, &query.alternatives), cuts: query.alternatives.iter().any(cuts) }
     }
 }

@@ -66,8 +66,8 @@ impl Session {
     pub fn new(dictionary: Arc<Dictionary>, settings: Settings) -> Self {
         let tokenizer = Tokenizer::new(dictionary, settings);
         Self {
+            shard: Shard::new(tokenizer.clone()),
             tokenizer,
-            shard: Shard::default(),
             reading: None,
             wholes: Vec::new(),
             facts: None,

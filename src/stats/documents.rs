@@ -1,9 +1,11 @@
 //! The table of documents.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
-use crate::corpus::{DateView, Document, DocumentId, DocumentLink, Scoped};
+use crate::corpus::{DateView, Document, DocumentId, DocumentLink, Scope, Scoped};
 use crate::decode::Warning;
 
 /// Asks for the table of documents.
@@ -14,6 +16,8 @@ pub struct Documents {
     pub filter: String,
     /// Only documents with a date, or without one; all when `None`.
     pub dated: Option<bool>,
+    /// The part of the corpus that is counted elsewhere. All documents are listed; rows say which belong to it.
+    pub scope: Scope,
     /// What the rows are sorted by; ties in document order.
     pub sort: DocumentSort,
     /// Whether the largest come first. Documents without a date come last either way.
@@ -52,6 +56,7 @@ impl Default for Documents {
         Self {
             filter: String::new(),
             dated: None,
+            scope: Scope::default(),
             sort: DocumentSort::Id,
             descending: false,
             offset: 0,
@@ -97,6 +102,8 @@ pub struct DocumentRow {
     pub copied: f64,
     /// Oddities.
     pub warnings: Vec<Warning>,
+    /// Whether it belongs to the scope of the question.
+    pub counted: bool,
 }
 
 impl DocumentRow {
@@ -125,6 +132,7 @@ impl DocumentRow {
             sentences: document.sentences,
             copied: document.copied,
             warnings: document.warnings.clone(),
+            counted: true,
         }
     }
 }
@@ -154,6 +162,8 @@ pub struct DocumentsAnswer {
     pub first_day: Option<String>,
     /// Last day of the latest date.
     pub last_day: Option<String>,
+    /// Documents of the scope among them.
+    pub counted: u32,
     /// Chinese characters in all.
     pub han: u64,
     /// The rows of the page.
@@ -167,7 +177,7 @@ impl Ask for Documents {
     type Answer = DocumentsAnswer;
 
     fn key(&self) -> Self {
-        Self::default()
+        Self { scope: self.scope.clone(), ..Self::default() }
     }
 
     fn view_key(&self) -> Self {
@@ -175,7 +185,13 @@ impl Ask for Documents {
     }
 
     fn collect(&self, shard: &Scoped<'_>) -> DocumentsPartial {
-        DocumentsPartial(shard.documents().map(|(_, document)| DocumentRow::of(document)).collect())
+        let part = shard.shard().scoped(&self.scope);
+        let counted: BTreeSet<usize> = part.documents().map(|(number, _)| number).collect();
+        let row = |(number, document)| DocumentRow {
+            counted: counted.contains(&number),
+            ..DocumentRow::of(document)
+        };
+        DocumentsPartial(shard.documents().map(row).collect())
     }
 
     fn settle(&self, whole: &mut DocumentsPartial) {
@@ -230,6 +246,7 @@ impl Ask for Documents {
             without_year: rows().filter(|row| row.without_year.is_some()).count() as u32,
             first_day: dates().map(|date| &date.start).min().cloned(),
             last_day: dates().map(|date| &date.end).max().cloned(),
+            counted: rows().filter(|row| row.counted).count() as u32,
             han: rows().map(|row| u64::from(row.han)).sum(),
             rows: rows().skip(range.start).take(range.len()).cloned().collect(),
         }
@@ -262,6 +279,7 @@ impl Table for DocumentsAnswer {
             "sentences",
             "copied",
             "undecodable",
+            "counted",
         ];
         names.map(String::from).to_vec()
     }
@@ -291,6 +309,7 @@ impl Table for DocumentsAnswer {
                 Cell::Count(u64::from(row.sentences)),
                 Cell::Number(row.copied),
                 Cell::Count(undecodable.map_or(0, |warning| u64::from(warning.count))),
+                Cell::Count(u64::from(row.counted)),
             ]
         };
         self.rows.iter().map(cells).collect()

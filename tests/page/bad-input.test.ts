@@ -102,7 +102,8 @@ test('a file of 200 MB does not take the page or the other files with it', async
   const said = await page.locator('.problems, .notice').allInnerTexts();
   const facts = await page.locator('.facts').innerText();
   console.log(`200 MB: ${facts}; ${said.join(' ') || 'read'}`);
-  expect(said.length > 0 || facts.startsWith('6 documents')).toBe(true);
+  // It is read in parts, each a document.
+  expect(said.length > 0 || parseInt(facts) > 6).toBe(true);
   await ask(page, '阿斯塔纳');
   await open(page, 'concordance');
   await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('阿斯塔纳', { timeout: 30_000 });

@@ -52,6 +52,8 @@ export interface DocumentsQuestion extends Paged {
   sort?: 'id' | 'name' | 'title' | 'source' | 'date' | 'tokens' | 'han' | 'copied';
   /** Only documents with a date, or without one. */
   dated?: boolean;
+  /** What is counted elsewhere: all documents are listed, rows say which belong to it. */
+  scope?: Scope;
 }
 
 export interface TermsQuestion extends Paged {
@@ -202,9 +204,13 @@ export interface DocumentRow {
   /** Share of its letters and Chinese characters, 0 to 1, in passages that stand in the corpus before. */
   copied: number;
   warnings: Warning[];
+  /** Whether it belongs to the scope of the question. */
+  counted: boolean;
 }
 export interface DocumentsAnswer {
   total: number;
+  /** Of them, those of the scope. */
+  counted: number;
   dated: number;
   undated: number;
   /** Of these, documents whose date lacks nothing but its year. */

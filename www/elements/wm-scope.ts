@@ -28,6 +28,7 @@ export class WmScope extends WmElement {
         ${chips.length === 0 ? html`<span class="scope-whole">${w.whole}</span>` : html`<ul>${chips.map(({ text: label, lifts }) => html`
           <li><button class="chip" title=${w.lift} aria-label="${w.lift}: ${label}"
             @click=${() => restrict(Object.fromEntries(lifts.map((key) => [key, undefined])))}>${label} <span aria-hidden="true">×</span></button></li>`)}</ul>`}
+        ${scope.value.copies === 'all' ? nothing : html`<span class="hint" title=${w.copiesHint}>${w.copiesOnce}</span>`}
         <button class="quiet" aria-expanded=${this.#open} aria-controls="scope-panel" @click=${this.#toggle}>${w.edit}</button>
         ${selections.value.map((each) => this.#selection(each))}
         <span class="grow"></span>

@@ -240,6 +240,7 @@ export const en = {
     notes: 'Notes',
     summary: (d: number, dated: number, first: string, last: string) =>
       dated ? `${documents(d)}, ${n(dated)} with a date, ${first} to ${last}` : `${documents(d)}, none with a date`,
+    counted: (d: number, all: number) => `${n(d)} of ${n(all)} are counted`,
     table: 'Documents',
   },
   reader: {

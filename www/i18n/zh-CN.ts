@@ -225,6 +225,7 @@ export const zhCN: Words = {
     bytes: '大小',
     notes: '备注',
     summary: (d, dated, first, last) => (dated ? `${n(d)} 篇，其中 ${n(dated)} 篇有日期，${first} 至 ${last}` : `${n(d)} 篇，都没有日期`),
+    counted: (d, all) => `计入 ${n(d)} 篇（共 ${n(all)} 篇）`,
     table: '文档',
   },
   reader: {

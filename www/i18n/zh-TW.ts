@@ -225,6 +225,7 @@ export const zhTW: Words = {
     bytes: '大小',
     notes: '備註',
     summary: (d, dated, first, last) => (dated ? `${n(d)} 篇，其中 ${n(dated)} 篇有日期，${first} 至 ${last}` : `${n(d)} 篇，都沒有日期`),
+    counted: (d, all) => `計入 ${n(d)} 篇（共 ${n(all)} 篇）`,
     table: '文件',
   },
   reader: {

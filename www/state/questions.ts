@@ -13,7 +13,7 @@ import { settings, spreadMeasures, type SpreadOver } from './settings.ts';
 
 export const documentsQuestion = computed((): DocumentsQuestion => {
   const { sort, descending } = settings.value.documents;
-  return { ask: 'documents', sort, descending, ...(documentFilter.value ? { filter: documentFilter.value } : {}) };
+  return { ask: 'documents', sort, descending, ...(documentFilter.value ? { filter: documentFilter.value } : {}), ...scoped() };
 });
 
 const OVERS: Record<SpreadOver, Over> = {

@@ -83,12 +83,12 @@ export function showText(document: DocumentId, start: number | null): void {
   view.value = 'documents';
 }
 
-/** The words of a query as plain characters, whatever the segmentation; null if it is that already. */
+/** The words of a query as plain characters in all their forms, whatever the segmentation; null if it is that already. */
 export function asCharacters(text: string): string | null {
-  return /["＂“”「」『』/[\]{}|｜*?]/.test(text) ? null : `"${text.replace(/\s+/g, '')}"`;
+  return /["＂“”「」『』/[\]{}|｜*?]/.test(text) ? null : `~"${text.replace(/\s+/g, '')}"`;
 }
 
 /** What stands between the quotation marks of a query for plain characters; null if it is for words. */
 export function quoted(text: string): string | null {
-  return /^(?:"(.+)"|＂(.+)＂|“(.+)”|「(.+)」|『(.+)』)$/.exec(text.trim())?.slice(1).find((inner) => inner !== undefined) ?? null;
+  return /^[~～]?(?:"(.+)"|＂(.+)＂|“(.+)”|「(.+)」|『(.+)』)$/.exec(text.trim())?.slice(1).find((inner) => inner !== undefined) ?? null;
 }

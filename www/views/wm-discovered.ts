@@ -60,7 +60,7 @@ export class WmDiscovered extends WmElement {
         ${hundredths('cohesion', 1)} ${hundredths('entropy', 5)} ${hundredths('whole', 1)}`)}
       ${error ? failed(error) : !answer ? counting() : html`
         <p class="summary">${w.found(answer.total, answer.min_count)}
-          <button ?disabled=${answer.total === 0 || busy || reading.value !== null} @click=${() => void this.#acceptAll()}>${w.acceptAll(Math.min(answer.total, MOST))}</button></p>
+          <button ?disabled=${answer.total === 0 || busy || reading.value !== null} @click=${() => void this.#acceptAll()}>${w.acceptAll(Math.min(answer.total, MOST), answer.total)}</button></p>
         <wm-grid .columns=${newWordColumns((row: NewWordRow) => setWords([row.word]))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .sort=${of.sort} .descending=${true} .label=${w.table} .name=${'new-words'} .empty=${w.none} .busy=${busy}
           .files=${answerFiles(question)}

@@ -48,11 +48,11 @@ export class WmDocuments extends WmElement {
         ${controls(html`${text(w.filter, documentFilter.value, (value) => (documentFilter.value = value.trim()))}
           ${documentFilter.value ? html`<button class="quiet" title=${words.value.scope.onlyTheseHint}
             @click=${() => restrict({ holding: documentFilter.value })}>${words.value.scope.onlyThese}</button>` : nothing}
-          ${answer ? html`<p class="summary">${w.summary(answer.total, answer.dated, answer.first_day ?? '–', answer.last_day ?? '–')}</p>` : nothing}`)}
+          ${answer ? html`<p class="summary">${w.summary(answer.total, answer.dated, answer.first_day ?? '–', answer.last_day ?? '–')}${answer.counted < answer.total ? html`${words.value.app.separator}<strong>${w.counted(answer.counted, answer.total)}</strong>` : nothing}</p>` : nothing}`)}
         ${this.#answers.error ? failed(this.#answers.error) : answer ? html`
           <wm-grid .columns=${documentColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
             .sort=${of.sort} .descending=${of.descending} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.table} .busy=${this.#answers.busy} .name=${'documents'}
-            .files=${answerFiles(question)} .dim=${(row: DocumentRow) => !includes(row.id)} @grid-space=${this.#space}
+            .files=${answerFiles(question)} .dim=${(row: DocumentRow) => !row.counted} @grid-space=${this.#space}
             @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
             @grid-open=${(event: CustomEvent<{ row: DocumentRow }>) => (openText.value = { document: event.detail.row.id, start: null })}></wm-grid>` : counting()}
       </section>

@@ -4,6 +4,7 @@ import { csv } from '../lib/csv.ts';
 import { integer } from '../lib/format.ts';
 import { dateText, problemText, sourceText, warningText } from '../lib/words-of.ts';
 import { isNarrow } from '../lib/narrow.ts';
+import { path } from '../lib/path.ts';
 import { tick } from '../lib/controls.ts';
 import { reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
@@ -21,7 +22,7 @@ export class WmReports extends WmElement {
   #columns(): Column<FileReport>[] {
     const w = words.value.start;
     return [
-      { key: 'path', label: w.path, width: 'minmax(8rem, 2fr)', wrap: isNarrow.value, cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
+      { key: 'path', label: w.path, width: 'minmax(8rem, 2fr)', wrap: isNarrow.value, cell: (r) => (isNarrow.value ? html`<span title=${r.path}>${r.path}</span>` : path(r.path)), text: (r) => r.path },
       { key: 'documents', label: w.documents, hint: words.value.hints.fileDocuments, width: '5.5rem', align: 'end', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
       { key: 'characters', label: w.characters, hint: words.value.hints.characters, width: '6.5rem', align: 'end', from: 480, cell: (r) => integer(r.characters), text: (r) => r.characters },
       { key: 'encoding', label: w.encoding, width: '6.5rem', from: 820, cell: (r) => r.encoding ?? '–', text: (r) => r.encoding },

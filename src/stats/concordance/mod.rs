@@ -19,7 +19,6 @@ use crate::corpus::{Document, DocumentId, Groundwork, Scope, Scoped};
 use crate::query::{Atom, Query, find};
 use crate::span::utf16_len;
 use crate::tokens::classes::is_han;
-use crate::tokens::fold;
 use crate::{Error, Result};
 
 pub use answer::{ConcordanceAnswer, ConcordanceRow};
@@ -256,11 +255,10 @@ impl Ask for Concordance {
         let chosen = self.chosen(shard, &query, &notes);
         whole.found = chosen.found;
         if let Some(plain) = query.plain().filter(|_| comparable(&query) && !self.filters()) {
-            // Tokens count in all their forms; characters as the query says.
-            whole.token_hits = find::count_token(shard, &fold::term(plain));
-            whole.character_hits = match query.only() {
-                Some(Atom::Characters { .. }) => chosen.found,
-                _ => find::count_characters(shard, plain, true),
+            // Words count in all their forms; characters as the query says.
+            (whole.token_hits, whole.character_hits) = match query.only() {
+                Some(Atom::Characters { .. }) => (find::count_word(shard, plain), chosen.found),
+                _ => (chosen.found, find::count_characters(shard, plain, true)),
             };
         }
         whole.lines.reserve(chosen.hits.len());

@@ -4,6 +4,7 @@ import type { DocumentRow } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
 import { bytes, integer, percent } from '../../lib/format.ts';
 import { isNarrow } from '../../lib/narrow.ts';
+import { path } from '../../lib/path.ts';
 import { dateText, provenance, sourceText, warningText } from '../../lib/words-of.ts';
 import { words } from '../../state/preferences.ts';
 import { includes, tick } from '../../state/scope.ts';
@@ -20,7 +21,7 @@ export function documentColumns(): Column<DocumentRow>[] {
       key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 3fr)', corpus: true, wrap: narrow,
       cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>${r.retitled ? html` <small title=${t.retitled}>*</small>` : nothing}`, text: (r) => r.title,
     },
-    { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
+    { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1.5fr)', from: 1000, cell: (r) => path(r.name), text: (r) => r.name },
     { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
     {
       key: 'date_from', label: w.dateFrom, width: 'minmax(156px, 1fr)', from: 820, text: (r) => sourceText(r.date),
@@ -35,8 +36,8 @@ export function documentColumns(): Column<DocumentRow>[] {
     { key: 'source', label: t.source, hint: t.sourceHint, sort: true, width: 'minmax(5rem, 1fr)', from: 900, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
     { key: 'notes', label: w.notes, width: 'minmax(6rem, 1fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
     {
-      key: 'tick', label: s.tick, hint: s.tickHint, align: 'center', width: '4.5rem', text: (r) => (includes(r.id) ? s.included : s.excluded),
-      cell: (r) => html`<span class="box" role="img" aria-label=${includes(r.id) ? s.included : s.excluded}>${includes(r.id) ? '✓' : ''}</span>`,
+      key: 'tick', label: s.tick, hint: s.tickHint, align: 'center', width: '4.5rem', text: (r) => (r.counted ? s.included : s.excluded),
+      cell: (r) => html`<span class="box" role="img" aria-label=${r.counted ? s.included : s.excluded}>${r.counted ? '✓' : ''}</span>`,
       open: (r) => tick([r.id], !includes(r.id)),
     },
   ];

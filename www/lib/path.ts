@@ -1,0 +1,4 @@
+import { html, type TemplateResult } from 'lit';
+
+/** A path that gives way at its beginning: the name at its end tells files apart. */
+export const path = (of: string): TemplateResult => html`<span class="path" title=${of}><bdi dir="ltr">${of}</bdi></span>`;
