@@ -42,9 +42,12 @@ pub fn from_dateline(text: &str) -> Option<DocumentDate> {
     const PRINTED: i64 = 7;
     let head = from_header_line(text).filter(|head| match (wire, head.date(), head.provenance) {
         (None, ..) => true,
-        (Some(wire), Some(printed), Provenance::HeaderLine(YearSource::Stated)) => wire
-            .settled_by(printed.start)
-            .is_some_and(|filed| (1..=PRINTED).contains(&days_between(filed.end, printed.start))),
+        (Some(wire), Some(printed), Provenance::HeaderLine(YearSource::Stated)) => {
+            // On the same day the dateline says as much, unless it lacks its year.
+            let earliest = i64::from(wire.date().is_some());
+            let days = wire.settled_by(printed.start).map(|filed| days_between(filed.end, printed.start));
+            days.is_some_and(|days| (earliest..=PRINTED).contains(&days))
+        }
         _ => false,
     });
     head.or_else(|| wire.cloned())

@@ -127,7 +127,8 @@ fn follows_on(before: &str, after: &str) -> bool {
     }
     // 人民日报 2025年06月17日 07:30 北京
     const PLACE: usize = 8;
-    spaced && timed && bare.chars().count() <= PLACE && bare.chars().all(char::is_alphabetic)
+    timed && is_labelled(bare)
+        || spaced && timed && bare.chars().count() <= PLACE && bare.chars().all(char::is_alphabetic)
         || bare.chars().all(|c| !c.is_alphabetic())
 }
 

@@ -55,7 +55,13 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     };
     levels.push(month);
     if let Some(day) = lunar_day(&mut inner).or_else(|| if cue { short_day(&mut inner) } else { None }) {
-        levels.push(Level::LunarDay(day));
+        // The last month may have twenty-nine days only: its thirtieth is the eve all the same.
+        if (month, day) == (Level::LunarMonth(12, false), 30) && matches!(levels[0], Level::Open(_)) {
+            levels.pop();
+            levels.push(Level::Festival(&LUNAR_NEW_YEARS_EVE));
+        } else {
+            levels.push(Level::LunarDay(day));
+        }
     }
     *place = inner;
     Some(Chain::of(levels))

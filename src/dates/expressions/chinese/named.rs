@@ -130,7 +130,8 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     let long = inner.any_word(&["星期", "礼拜", "禮拜", "周", "週"])? < 3;
     let day = weekday_name(&mut inner)?;
     // 周一 is also a beginning of names and of 一周一次.
-    if !long && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
+    let early = inner.text[inner.at..].starts_with("一早");
+    if !long && !early && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
     {
         return None;
     }
