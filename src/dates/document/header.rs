@@ -24,9 +24,13 @@ pub fn from_header_line(text: &str) -> Option<DocumentDate> {
         Some((at, line))
     });
     let filled = lines.filter(|(_, line)| !line.trim().is_empty());
+    // The issue of a paper that is cited behind a text belongs to that text; behind the next stands another.
+    let cited = |line: &str| line.trim_start().starts_with('《') && cites_page(line);
     let header = filled
         .take(HEAD)
-        .find_map(|(at, line)| header_line(text, at, at + line.trim_end().len()))
+        .enumerate()
+        .filter(|(number, (_, line))| *number == 0 || !cited(line))
+        .find_map(|(_, (at, line))| header_line(text, at, at + line.trim_end().len()))
         .or_else(|| foot_line(text))?;
     dated(text, header, Provenance::HeaderLine)
 }
