@@ -61,7 +61,7 @@ test('saved selections stand side by side, and a point of one leads to its lines
   await open(page, 'timeline');
   await page.getByRole('button', { name: '各时段的搭配' }).click();
   await page.getByRole('combobox', { name: '按', exact: true }).selectOption('selections');
-  await expect(page.locator('wm-company [role=columnheader]').filter({ hasText: /^[甲乙]$/ })).toHaveCount(2);
+  await expect(page.locator('wm-company [role=columnheader]').filter({ hasText: /^\s*[甲乙]\s*$/ })).toHaveCount(2);
   await expect(page.locator('wm-company .grid-body [role=row]').first()).toBeVisible();
 });
 

@@ -36,7 +36,7 @@ export function collocateColumns(answer: CollocatesAnswer, work?: (row: Collocat
     };
     return {
       key: id, label: own ? c[own] : (m.associations as Record<string, string>)[id] ?? name, hint: [plain, `${name} = ${formula} (${source})`, atZero ? `${w.working.zero}: ${atZero}` : ''].filter(Boolean).join('\n'), sort: true,
-      align: 'end', width: '88px', from: FROM[id] ?? 520, text: (r) => r.scores[at] ?? null,
+      align: 'end', width: '88px', from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
       cell: (r) => html`<span title=${interval(r)}>${score(id, r.scores[at])}</span>`,
     };
   });

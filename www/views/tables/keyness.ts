@@ -51,14 +51,14 @@ export function keynessColumns({ measures }: KeynessAnswer, there?: (row: Keynes
     { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1600 : 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count, ...(there ? { open: there } : {}) },
-    { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => html`<span title=${bounds(r.per_million_interval)}>${rate(r.per_million)}</span>`, text: (r) => r.per_million },
-    { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: 760, cell: (r) => html`<span title=${bounds(r.reference_per_million_interval)}>${rate(r.reference_per_million)}</span>`, text: (r) => r.reference_per_million },
+    { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.per_million_interval)}>${rate(r.per_million)}</span>`, text: (r) => r.per_million },
+    { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.reference_per_million_interval)}>${rate(r.reference_per_million)}</span>`, text: (r) => r.reference_per_million },
     { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '4.5rem', from: 640, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<KeynessRow> => ({
-      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? '5.25rem' : '6rem', from: at === 0 ? 0 : 560 + at * (all ? 64 : 130),
+      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
       cell: (r) => score(id, r.scores[at]), text: (r) => r.scores[at] ?? null,
     })),
-    { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
+    { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: all ? 1720 : 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
     ...(work ? [workingColumn(work)] : []),
   ];
 }
