@@ -175,9 +175,10 @@ pub(super) fn is_length(before: Reader<'_>, after: Reader<'_>, value: u32) -> bo
     });
     let since = value.is_multiple_of(100) && value != 1900 && tail.starts_with(['来', '來']);
     // 约2025年 is a year nobody is sure of; lengths are round.
-    let round = value.is_multiple_of(50) || value > 2200;
+    // 2024年历史新高 and 2050年 are years as well.
+    let round = value.is_multiple_of(50) && !matches!(value, 1901..=1999 | 2001..=2100) || value > 2200;
     ago || since
-        || BEHIND.iter().any(|word| tail.starts_with(word))
+        || round && BEHIND.iter().any(|word| tail.starts_with(word))
         || round && AHEAD.iter().any(|word| head.ends_with(word))
 }
 

@@ -171,7 +171,7 @@ fn years_by_digits(
         }
         (3, 3) if first.value < second.value && first.value >= 100 => {
             let bracketed = before.before().is_none_or(|c| "(元、,;".contains(c) || !c.is_alphanumeric());
-            (bracketed && !counted && (first.value % 50 != 0 || second.value % 50 != 0))
+            (bracketed && !counted && !(first.value.is_multiple_of(50) && second.value.is_multiple_of(50)))
                 .then_some((value(first.value)?, value(second.value)?))
         }
         _ => None,
@@ -197,7 +197,7 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
     // 1994.09—1998.07: two decimals are a month only beside another one.
     if separator == '.'
         && is_month_of(first, second)
-        && (leads_to_month(inner) || follows_month(*place) && !inner.peek().is_some_and(|c| c == '.'))
+        && (leads_to_month(inner) || follows_month(*place) && inner.peek() != Some('.'))
     {
         *place = inner;
         return Some(Chain::of(vec![Level::Year(value(first)), Level::Month(second.value)]));
@@ -297,7 +297,7 @@ fn leads_to_month(mut place: Reader<'_>) -> bool {
     let month = if place.one_of(".").is_some() { place.number() } else { None };
     match (year, month) {
         (Some(year), Some(month)) => is_month_of(year, month),
-        (Some(year), None) => year.length == 4 && !plain.peek().is_some_and(|c| c == '.'),
+        (Some(year), None) => year.length == 4 && plain.peek() != Some('.'),
         _ => false,
     }
 }

@@ -36,12 +36,11 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
     if c.is_ascii_digit() || is_numeral(c) {
         return lunar_below(place, levels).or_else(|| number_below(place, levels));
     }
-    if !matches!(levels[..], [.., Level::Month(_)])
-        || levels.len() > 1 && matches!(levels[0], Level::Relative(..))
-    {
-        if let Some(step) = same_day(place) {
-            return Some(step);
-        }
+    // 5月的今天 is no day of another month, 去年6月的今天 is.
+    let month_of_its_own = matches!(levels[..], [.., Level::Month(_)])
+        && !(levels.len() > 1 && matches!(levels[0], Level::Relative(..)));
+    if !month_of_its_own && let Some(step) = same_day(place) {
+        return Some(step);
     }
     // 上个月月底
     if let Some(step) = part(place, &["月初", "月底", "月末"]) {

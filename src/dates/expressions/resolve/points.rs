@@ -211,6 +211,8 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
 /// 2019年12月31日…，1月7日: January behind December is that of the next year.
 fn turn_of_year(found: Found, rest: &[Level], state: &State) -> Found {
     const REACH: i64 = 75;
+    // 12月27日发布，1—11月…: a month without its day is rather one that is over.
+    let [Level::Month(1 | 2), Level::Day(_)] = rest[..] else { return found };
     let Some(before) = state.in_sentence.filter(|s| s.precision <= Precision::Month) else { return found };
     let year = i32::from(found.span.start.year());
     if i32::from(before.end.year()) != year || found.span.end >= before.start {
