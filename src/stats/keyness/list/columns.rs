@@ -104,9 +104,9 @@ fn by_head(row: &[String], body: &[Vec<String>], before: usize) -> Option<Column
         return None;
     }
     let at = |name: &&str| row.iter().position(|cell| plain(cell) == *name);
-    let word = WORDS.iter().find_map(|name| at(name))?;
+    let word = WORDS.iter().find_map(&at)?;
     let whole = |column: &usize| *column != word && most(body, |row| holds_count(row, *column));
-    let count = COUNTS.iter().filter_map(|name| at(name)).find(whole)?;
+    let count = COUNTS.iter().filter_map(at).find(whole)?;
     Some(Columns { word, count, before, named: true })
 }
 
