@@ -6,6 +6,11 @@ use crate::dates::reader::Reader;
 
 /// Whether the name of a day of commemoration stands here.
 fn names_observance(start: Reader<'_>) -> bool {
+    // 中国 and 世界 are everywhere: the third character settles nearly all.
+    const THIRDS: &str = "水读讀地无环環艾消禁宪安航医记农人者纪日节節盆";
+    if !start.text[start.at..].chars().nth(2).is_some_and(|c| THIRDS.contains(c)) {
+        return false;
+    }
     OBSERVANCES.iter().any(|day| start.text[start.at..].starts_with(day.name))
 }
 
