@@ -254,3 +254,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_copy_in_traditional_characters_is_a_copy() {
+    let texts = [
+        "全国秋粮收获过半，进度同比快一个百分点。农业农村部派出工作组赴各地指导抢收抢烘，确保颗粒归仓。各地组织农机手跨区作业，烘干设备满负荷运转。",
+        "昨日消息。\n\n全國秋糧收穫過半，進度同比快一個百分點。農業農村部派出工作組赴各地指導搶收搶烘，確保顆粒歸倉。各地組織農機手跨區作業，烘乾設備滿負荷運轉。",
+    ]
+    .map(str::to_owned);
+    assert!(!found(&texts).is_empty());
+}

@@ -36,12 +36,20 @@ fn source(file: &str) -> &'static str {
         "webpaste.txt" => include_str!("data/structure/invented/webpaste.txt"),
         "taibao.txt" => include_str!("data/structure/invented/taibao.txt"),
         "narrow.txt" => include_str!("data/structure/invented/narrow.txt"),
+        "opinion.txt" => include_str!("data/structure/invented/opinion.txt"),
+        "interview.txt" => include_str!("data/structure/invented/interview.txt"),
+        "channel.txt" => include_str!("data/structure/invented/channel.txt"),
+        "overseas.txt" => include_str!("data/structure/invented/overseas.txt"),
+        "wires.txt" => include_str!("data/structure/invented/wires.txt"),
         other => panic!("no text {other}"),
     }
 }
 
 /// Pages as People's Daily, papers of Hong Kong and Taiwan, agencies and web sites set them.
 const STYLES: &str = include_str!("data/structure/invented/more_truth.jsonl");
+
+/// Comments with the page of their paper below, an interview, a channel's page, a paper overseas, datelines without a day.
+const MANNERS: &str = include_str!("data/structure/invented/style_truth.jsonl");
 
 /// Precision and recall of one kind.
 fn score(truth: &str, kind: Kind) -> (f64, f64) {
@@ -96,8 +104,21 @@ fn pages_in_other_manners() {
 #[test]
 fn pages_of_other_papers() {
     check(STYLES, &HEADINGS);
-    // 据新华社电, without place and day, is not found.
-    check(STYLES, &[(Kind::Dateline, 0.85), (Kind::Pagejump, 0.95), (Kind::Caption, 0.85)]);
+    check(STYLES, &[(Kind::Dateline, 0.95), (Kind::Pagejump, 0.95), (Kind::Caption, 0.85)]);
+}
+
+#[test]
+fn comments_interviews_and_channels() {
+    let all = [Kind::Title, Kind::Subtitle, Kind::Subhead, Kind::Byline, Kind::Dateline, Kind::Caption];
+    check(MANNERS, &all.map(|kind| (kind, 1.0)));
+}
+
+#[test]
+fn captions_in_a_row_are_one_each() {
+    let text = "春到江南\n图①：游客在山村赏花，漫山油菜花竞相绽放\n图②：农民在田间采茶，抢抓春茶的生产\n图③：孩子们在公园放风筝，享受春日时光\n";
+    let lines: Vec<u32> =
+        structure(text).iter().filter(|e| e.kind == Kind::Caption).map(|e| e.line).collect();
+    assert_eq!(lines, [2, 3, 4]);
 }
 
 #[test]
@@ -106,6 +127,77 @@ fn a_split_says_where_the_sentence_goes_on() {
     let split = found.iter().find(|e| e.kind == Kind::Split && e.line == 25).unwrap();
     assert_eq!(split.joins_line, Some(31));
     assert!(found.iter().any(|e| e.kind == Kind::Repeat && e.line == 31));
+}
+
+/// Lines of a text, one blank line between them, and where a sentence is joined: 1 is the first line.
+fn splits(lines: &[&str]) -> Vec<(u32, Option<u32>)> {
+    let found = structure(&lines.join("\n\n"));
+    let line = |line: u32| line.div_ceil(2);
+    found.iter().filter(|e| e.kind == Kind::Split).map(|e| (line(e.line), e.joins_line.map(line))).collect()
+}
+
+const ABOVE: &str = "县里的果园今年丰收，合作社早早订好了冷库和货车，村民们不用再为销路发愁。";
+const LEFT: &str =
+    "合作社负责人介绍，去年以来他们陆续建起三座冷库，果子采下来当天就能入库，既保住了品质，也让村";
+const RIGHT: &str = "里的年轻人愿意留下来，村里的面貌一天比一天新。";
+
+#[test]
+fn a_sentence_goes_on_behind_what_was_set_into_it() {
+    let title = "山乡新事";
+    for inside in [
+        vec!["山村果园喜迎丰收季"],
+        vec!["山村果园喜迎丰收季", "——西部县域产业见闻"],
+        vec!["图为村民在果园采摘。 本报记者 张明远 摄"],
+        vec!["（下转第四版）", "（上接第一版）"],
+    ] {
+        let lines = [&[title, ABOVE, LEFT], &*inside, &[RIGHT, ABOVE]].concat();
+        let right = 4 + inside.len() as u32;
+        assert_eq!(splits(&lines), [(3, Some(right))], "{inside:?}");
+    }
+    let glued = [title, ABOVE, &format!("{LEFT}（下转第四版）"), &format!("（上接第一版）{RIGHT}"), ABOVE];
+    assert_eq!(splits(&glued), [(3, Some(4))]);
+    // A short half is enough round a caption.
+    let lines = [title, ABOVE, "合作社负责人介绍，去年以来他们陆续建起三座冷", "图为冷库外景。", RIGHT];
+    assert_eq!(splits(&lines), [(3, Some(5))]);
+}
+
+#[test]
+fn a_second_half_that_stands_again_lacks_its_first() {
+    let lines = ["山乡新事", ABOVE, LEFT, RIGHT, ABOVE, RIGHT];
+    let found = structure(&lines.join("\n\n"));
+    let starts: Vec<u32> = found.iter().filter(|e| e.kind == Kind::FragmentStart).map(|e| e.line).collect();
+    assert_eq!(starts, [11]);
+}
+
+#[test]
+fn what_only_lacks_a_stop_is_not_broken() {
+    // A long headline with a byline under it; a list of names; a page of lines that all lack their stops.
+    let signed = ["山乡新事", ABOVE, LEFT, "本报记者 张明远", "今年春天，第一批游客来到这里采摘。"];
+    assert_eq!(splits(&signed), []);
+    let names = "（女）　张明远　李小山　王大河　赵春生　孙立文　周继业　吴家和　郑方圆　冯天成，主席团";
+    assert_eq!(splits(&["山乡新事", ABOVE, names, "喜迎丰收", RIGHT]), []);
+    let verses = [
+        "写给还在路上的你",
+        "那年冬天，我在车站遇见一位卖烤红薯的老人",
+        "他守着炉子，从清早一直站到天黑，手上全是裂口",
+        "他说，红薯要慢慢烤，急不得",
+        "后来我离开了那座小城，再没有吃过那么甜的红薯，也再没有见过他",
+        "可是每到冬天，我总会想起那只炉子",
+    ];
+    assert_eq!(splits(&verses), []);
+}
+
+#[test]
+fn halves_of_a_page_jump_are_one_sentence_in_the_clean_text() {
+    use wenmai::articles::{Switches, clean, split};
+    let source = format!("山乡新事\n\n{ABOVE}\n\n{LEFT}（下转第四版）\n\n（上接第一版）{RIGHT}\n");
+    let all = clean(&source, &Switches::default());
+    assert!(all.text.contains(&format!("{LEFT}{RIGHT}")), "{}", all.text);
+    assert_eq!((all.jumps.len(), all.done.jumps), (2, 2));
+    assert_eq!(clean(&all.text, &Switches::default()).text, all.text);
+    assert_eq!(split(&source, &all).len(), 1);
+    let kept = clean(&source, &Switches { jumps: false, ..Switches::default() });
+    assert!(kept.text.contains("（下转第四版）"));
 }
 
 #[test]

@@ -53,6 +53,11 @@ fn names_that_hold_a_date() {
         ("Jun2025.txt", "2025-06"),
         ("6月17日.txt", "?-06-17"),
         ("20240229.txt", "2024-02-29"),
+        ("250617.txt", "2025-06-17"),
+        ("rmrb1986112003.txt", "1986-11-20"),
+        ("17Jun2025.txt", "2025-06-17"),
+        ("20-06-2025.txt", "2025-06-20"),
+        ("聯合報 民國114年6月17日.txt", "2025-06-17"),
     ] {
         assert_eq!(path(name).as_deref(), Some(expected), "{name}");
     }
@@ -154,6 +159,66 @@ fn texts_without_a_dateline() {
     }
 }
 
+/// Heads of pages of the web and mastheads of papers.
+#[test]
+fn date_lines() {
+    for (text, expected) in [
+        ("标题\n2025年06月17日10:23 | 来源：人民网\n正文。", "2025-06-17"),
+        ("标题\n新华网 2025-06-17 08:32\n正文。", "2025-06-17"),
+        ("标题\n中国新闻网 2025年06月17日 10:11:20\n正文。", "2025-06-17"),
+        ("标题\n人民日报 2025年06月17日 07:30 北京\n正文。", "2025-06-17"),
+        ("星期二 2025年6月17日 乙巳年五月廿二\n正文。", "2025-06-17"),
+        ("人民日报2025年6月17日08版\n正文。", "2025-06-17"),
+        ("《人民日报》（2025年06月17日 第 01 版）\n正文。", "2025-06-17"),
+        ("正文一。\n正文二。\n《 人民日报 》（ 2024年07月09日 04 版）", "2024-07-09"),
+        ("公元二〇二五年六月十七日\n正文。", "2025-06-17"),
+        ("Tuesday, June 17, 2025\nBody.", "2025-06-17"),
+        ("17/06/2025\nBody.", "2025-06-17"),
+        ("中華民國一一四年六月十七日\n正文。", "2025-06-17"),
+        ("（新华社记者 王一 李二）2025年06月17日10:23 | 来源：人民网\n正文。", "2025-06-17"),
+        (
+            "中華民國一一四年六月十七日 星期二\n聯合報\n\n（中央社記者王小明台北17日電）總統表示。",
+            "2025-06-17",
+        ),
+        // The paper of a day prints the reports of the day before.
+        ("人民日报 1986年11月20日 第1版\n\n新华社北京11月19日电 会议开幕。", "1986-11-20"),
+    ] {
+        let (when, provenance) = line(text);
+        assert_eq!(when, expected, "{text}");
+        assert_eq!(provenance, Provenance::HeaderLine(YearSource::Stated), "{text}");
+    }
+    for text in ["2025年6月17日10点开会\n正文", "他2025年6月17日8时到\n正文", "会议，2025年6月17日\n正文"]
+    {
+        assert_eq!(from_dateline(text), None, "{text}");
+    }
+}
+
+/// A full date tells the year of a dateline only where it lies near enough; else the drop decides, or nobody.
+#[test]
+fn the_year_of_a_dateline_is_that_of_the_nearest_occurrence() {
+    let year = |text: &str| line(text).0;
+    for (text, expected) in [
+        ("新华社北京6月17日电 自1949年10月1日以来，各地变化很大。", "?-06-17"),
+        ("中新网6月17日电 某法自2025年6月1日起施行。", "2025-06-17"),
+        ("中新网6月17日电 该法2019年3月5日通过，2025年6月1日起施行。", "2025-06-17"),
+        ("中新网6月17日电 该法将于2026年1月1日起施行。", "?-06-17"),
+        ("【新华社东京17日电】2025年6月10日，会议开幕。", "2025-06-17"),
+        ("（中央社記者王小明台北17日電）2025年6月10日開幕。", "2025-06-17"),
+        ("WASHINGTON, June 16 (AFP) - On June 10, 2025, talks began.", "2025-06-16"),
+        ("LONDON, Jan. 3 (Reuters) - Since 30 December 2024, talks went on.", "2025-01-03"),
+        ("PARIS, June 16 (AFP) - On March 1, 1990, talks began.", "?-06-16"),
+    ] {
+        assert_eq!(year(text), expected, "{text}");
+    }
+    let drop: Vec<_> = (11..=15).map(|day| wenmai::dates::calendar::civil(2025, 6, day).unwrap()).collect();
+    let far = from_dateline("新华社北京6月17日电 自1949年10月1日以来，各地变化很大。").unwrap();
+    let settled = far.with_year_from(&drop, YearSource::Documents);
+    assert_eq!(settled.date().unwrap().iso(), "2025-06-17");
+    assert_eq!(settled.provenance, Provenance::Dateline(YearSource::Documents));
+    // What is announced is no evidence beside what is reported.
+    assert_eq!(full_dates("2025年6月10日公布，2026年1月1日起施行。").len(), 1);
+}
+
 /// The five sample texts, in the order of their names. They are built in, so that the test also runs
 /// where there is no file system.
 const SEEDS: [&str; 5] = [
@@ -175,4 +240,13 @@ fn the_five_sample_files() {
     assert_eq!(alone[1].provenance, Provenance::Dateline(YearSource::Text));
     assert_eq!(alone[3].provenance, Provenance::Dateline(YearSource::Text));
     assert_eq!(datelines(SEEDS[1]).len(), 2);
+}
+
+#[test]
+fn the_page_of_a_paper_dates_a_text_saved_from_the_web() {
+    let text = "把路修到田埂边\n\n丰收时节，收割机开上水泥路。\n\n《 某某日报 》（ 2024年07月09日 04 版）\n\n少一些“二传手”\n\n《某某日报》（2024年07月11日 05版）\n";
+    let found = from_dateline(text).unwrap();
+    assert_eq!(found.date().unwrap().iso(), "2024-07-11");
+    assert_eq!(found.provenance, Provenance::HeaderLine(YearSource::Stated));
+    assert!(from_dateline("他读过《某书》（2019年再版）。\n\n《某书》（张三著）\n").is_none());
 }

@@ -151,6 +151,28 @@ fn what_a_page_states_goes_before_the_name_of_its_file() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn what_stands_beside_the_text_of_a_page_is_left_out() {
+    let text =
+        "<h1>秋粮收获</h1><p>全国秋粮收获过半，进度同比加快，各地抓紧抢收抢烘。</p><p>（责任编辑：某某）</p>";
+    let page = format!(
+        "<html><body><div class=\"site-nav\"><a href=/>首页</a><a>新闻</a><div>更多</div></div><div id=detail class=\"has-sidebar\">{text}\
+         <div class=\"article-share\">分享到：微博 微信</div></div><div class=rec><h3>相关推荐</h3><ul><li><a href=1>别的新闻</a></li></ul></div>\
+         <p>版权所有 某某网 京ICP备00000000号</p></body></html>"
+    );
+    let found = one("a.html", page.as_bytes()).text;
+    assert_eq!(found, "秋粮收获\n\n全国秋粮收获过半，进度同比加快，各地抓紧抢收抢烘。\n\n（责任编辑：某某）");
+    // Where all of the text is called so, all of it is the text; an element that is never closed takes nothing with it.
+    for page in [
+        "<div class=comments><p>第一条评论。</p></div>",
+        "<p>短。</p><div class=nav><a>首页</a><p>第一条评论，写得很长很长，是全页的正文。</p>",
+    ] {
+        assert!(one("a.html", page.as_bytes()).text.contains("第一条评论"), "{page}");
+    }
+    // A mark within a sentence breaks nothing.
+    assert_eq!(one("a.html", "<p>这是<span class=hot>热</span>点。</p>".as_bytes()).text, "这是热点。");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn documents_without_text_say_so() {
     let empty = docx(&[("word/document.xml", "<w:document><w:body/></w:document>")]);
     let code = |path: &str, bytes: &[u8]| documents(path, bytes, &Reading::default()).unwrap_err().code;

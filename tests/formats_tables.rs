@@ -156,6 +156,42 @@ fn json_rows_lists_and_lists_within_objects() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_row_that_is_no_object_costs_itself_alone() {
+    let good = r#"{"title": "甲", "content": "秋粮收获过半。"}"#;
+    for bad in ["[1, 2]", "\"只有文字\"", "12", "true"] {
+        for (text, number) in
+            [(format!("{good}\n{good}\n{bad}\n"), 3), (format!("{bad}\n{good}\n{good}\n"), 1)]
+        {
+            let report = report("a.jsonl", text.as_bytes());
+            assert_eq!(report.documents, 2, "{text}");
+            assert_eq!(rows(&report.warnings, WarningCode::BrokenRows), Some((1, vec![number])), "{text}");
+        }
+    }
+    // A file of words alone is one of texts.
+    assert_eq!(texts(&read("a.jsonl", "\"甲。\"\n\"乙。\"\n")), ["甲。", "乙。"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn objects_without_line_breaks_between_them_are_rows() {
+    let object = |n: u32| format!(r#"{{"title": "题{n}", "content": "第{n}篇。"}}"#);
+    let one_line = format!("{}{} {}", object(1), object(2), object(3));
+    assert_eq!(texts(&read("a.jsonl", &one_line)), ["第1篇。", "第2篇。", "第3篇。"]);
+    let some = format!("{}\n{}{}\n", object(1), object(2), object(3));
+    assert_eq!(texts(&read("a.jsonl", &some)), ["第1篇。", "第2篇。", "第3篇。"]);
+    let cut = format!("{}{}{{\"title\": \"丙\", \"con", object(1), object(2));
+    assert_eq!(texts(&read("a.jsonl", &cut)), ["第1篇。", "第2篇。"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_column_of_people_or_sites_holds_no_titles() {
+    for header in ["author,platform,content", "用户昵称,平台,内容", "user_name,id,text"] {
+        let rows = "张三丰,某微博客,贸易额增长，双方签署了多项协议，合作继续推进。\n李四光,某问答站,秋粮收获过半，各地抓紧抢收抢烘，颗粒归仓。\n";
+        let all = read("a.csv", &format!("{header}\n{rows}"));
+        assert_eq!((all.len(), all[0].title.as_deref()), (2, None), "{header}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn tables_without_text_say_which_columns_they_have() {
     let problem = |path: &str, text: &str| documents(path, text.as_bytes(), &Reading::default()).unwrap_err();
     let numbers = problem("a.csv", "id,count\n1,2\n3,4\n");

@@ -155,3 +155,22 @@ fn unknown_formats_say_what_to_do() {
         assert!(problem.detail.contains(advice), "{}", problem.detail);
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn small_damage_costs_a_text_no_more_than_the_damage() {
+    let line = "应哈萨克斯坦总统托卡耶夫邀请，代表团昨日抵达，出席峰会并发表讲话。";
+    let mut gbk = GB18030.encode(&line.repeat(3)).0.into_owned();
+    gbk.splice(40..40, [0, 0]);
+    let damaged = report("a.txt", &gbk);
+    assert_eq!((damaged.documents, damaged.encoding.as_deref()), (1, Some("gb18030")));
+    let mixed = [line.repeat(6).as_bytes(), &*GB18030.encode(line).0].concat();
+    let mixed = report("b.txt", &mixed);
+    assert_eq!((mixed.documents, mixed.encoding.as_deref()), (1, Some("UTF-8")));
+    assert!(
+        mixed.warnings.iter().any(|warning| warning.code == WarningCode::Undecodable),
+        "{:?}",
+        mixed.warnings
+    );
+    let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    assert_eq!(report("c.txt", &noise).problem.map(|problem| problem.code), Some(ProblemCode::Binary));
+}

@@ -73,7 +73,7 @@ fn a_wrong_query_is_refused_at_its_character_by_every_question() {
         let question = serde_json::json!({ "ask": ask, field: "改革 (开放" });
         let error = Question::from_json(&question.to_string()).expect_err("a fault");
         let wenmai::Error::Query { at, message, .. } = error else { panic!("{error}") };
-        assert_eq!((at, message.as_str()), (6, "a closing parenthesis was expected"));
+        assert_eq!((at, message.as_str()), (3, "a closing parenthesis was expected"));
     }
 }
 

@@ -148,6 +148,20 @@ fn the_union_of_windows_can_cross_documents_too() {
 }
 
 #[test]
+fn a_pair_that_only_meets_across_the_end_of_a_document_is_not_lost() {
+    let mut corpus =
+        Corpus::whole(&[("1.txt", b"apple cat node"), ("2.txt", b"dog apple egg cat bread fig node")]);
+    let one =
+        r#"{"ask": "collocates", "node": "node", "left": 2, "right": 2, "within": "none", "min_count": 1}"#;
+    let answer = corpus.json(one);
+    assert_eq!(answer["min_documents"], 1);
+    let dog = answer["rows"].as_array().unwrap().iter().find(|row| row["term"] == "dog").unwrap();
+    assert_eq!((dog["count"].as_u64(), dog["documents"].as_u64()), (Some(1), Some(0)));
+    let two = corpus.json(&one.replace(r#""min_count": 1"#, r#""min_count": 1, "min_documents": 2"#));
+    assert!(two["rows"].as_array().unwrap().iter().all(|row| row["term"] != "dog"));
+}
+
+#[test]
 fn rkorapclient_counts_every_pair_and_smooths() {
     let answer = ask("rkorapclient", TWO);
     expect(
@@ -218,6 +232,29 @@ fn every_score_can_be_checked_with_a_calculator() {
     let apple = hits["rows"].as_array().unwrap().iter().find(|row| row["term"] == "apple").unwrap();
     assert_eq!(apple["worked"][0], "14 + log2(2·5 / (5 + 4)) = 14.152");
     assert_eq!(ask("wenmai", TWO)["rows"][0].get("worked"), None);
+}
+
+#[test]
+fn the_row_total_is_that_of_the_table_in_force() {
+    // 9 words in the windows, 5 hits, 4 places of 5½ smoothed hits.
+    for (preset, more, total) in [
+        ("wenmai", r#", "left": 2, "right": 2, "within": "document""#, 8.0),
+        ("cqpweb", TWO, 8.0),
+        ("sketch_engine", TWO, 5.0),
+        ("rkorapclient", TWO, 22.0),
+        ("nltk", r#", "right": 1"#, 5.0),
+    ] {
+        let answer = ask(preset, &format!(r#"{more}, "worked": true"#));
+        assert_eq!(answer["row_total"].as_f64(), Some(total), "{preset}");
+        for row in answer["rows"].as_array().unwrap() {
+            let cell = |name: &str, at: usize| row["table"][name][at].as_f64().unwrap();
+            close(cell("rows", 0), total);
+            close(cell("observed", 0) + cell("observed", 1), total);
+            close(cell("expected", 0), row["expected"].as_f64().unwrap());
+            close(cell("expected", 0) + cell("expected", 2), cell("columns", 0));
+        }
+        assert_eq!(ask(preset, more)["rows"][0].get("table"), None);
+    }
 }
 
 #[test]

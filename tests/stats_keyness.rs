@@ -69,6 +69,43 @@ fn rates_have_intervals_and_scores_their_working() {
 }
 
 #[test]
+fn the_interval_of_a_word_does_not_depend_on_which_direction_is_listed() {
+    let mut corpus = Corpus::whole(&FILES);
+    let ask = |corpus: &mut Corpus, keys: &str| {
+        corpus.json(&format!(
+            r#"{{"ask": "keyness", {YEAR}, "keys": "{keys}", "measures": ["log_ratio_conservative"]}}"#
+        ))
+    };
+    let both = ask(&mut corpus, "both");
+    for keys in ["positive", "negative"] {
+        let one = ask(&mut corpus, keys);
+        assert_eq!(one["candidates"], both["candidates"]);
+        let rows = one["rows"].as_array().unwrap();
+        assert!(!rows.is_empty() && rows.len() < both["rows"].as_array().unwrap().len());
+        for listed in rows {
+            let other = row(&both, listed["term"].as_str().unwrap());
+            assert_eq!(listed["log_ratio_interval"], other["log_ratio_interval"], "{keys}");
+            assert_eq!(listed["scores"], other["scores"], "{keys}");
+        }
+    }
+    // Bread, as frequent there as here up to size, was compared as well: six words and cheese.
+    assert_eq!(both["candidates"], 6);
+}
+
+#[test]
+fn the_four_cells_are_given_with_the_working() {
+    let mut corpus = Corpus::whole(&FILES);
+    let answer = corpus.json(&format!(r#"{{"ask": "keyness", {YEAR}, "keys": "both", "worked": true}}"#));
+    let table = &row(&answer, "oil")["table"];
+    let cells = |name: &str| -> Vec<f64> {
+        table[name].as_array().unwrap().iter().map(|cell| cell.as_f64().unwrap()).collect()
+    };
+    assert_eq!(cells("observed"), [4.0, 12.0, 2.0, 12.0]);
+    assert_eq!((cells("rows"), cells("columns")), (vec![16.0, 14.0], vec![6.0, 24.0]));
+    assert_eq!((cells("expected")[0], table["total"].as_f64()), (16.0 * 6.0 / 30.0, Some(30.0)));
+}
+
+#[test]
 fn a_list_is_a_reference_that_says_little() {
     let mut corpus = Corpus::whole(&FILES);
     let read =

@@ -62,6 +62,18 @@ fn edits_are_shown_with_their_source_and_can_be_undone() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_far_date_in_the_text_does_not_outrank_the_drop() {
+    let mut corpus = Corpus::whole(&[
+        ("2025-06-15.txt", "会议继续。".as_bytes()),
+        ("a.txt", "新华社北京6月17日电　自1949年10月1日以来，变化很大。".as_bytes()),
+        ("b.txt", "中新网6月17日电　该法2019年3月5日通过，自2025年6月1日起施行。".as_bytes()),
+    ]);
+    assert_eq!(dates(&mut corpus), ["2025-06-15 file_name", "2025-06-17 dateline", "2025-06-17 dateline"]);
+    let rows = corpus.json(r#"{"ask": "documents"}"#)["rows"].clone();
+    assert_eq!((&rows[1]["date"]["year"], &rows[2]["date"]["year"]), (&json!("documents"), &json!("text")));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn undated_documents_are_counted_and_listed_and_asked_for_their_year_once() {
     let mut corpus = Corpus::whole(&[
         ("a.txt", "新华社北京6月13日电　会议闭幕。".as_bytes()),

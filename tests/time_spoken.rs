@@ -119,6 +119,16 @@ fn the_lag_is_counted_in_days_from_publication() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn every_expression_keeps_its_granularity() {
+    let mut corpus =
+        Corpus::whole(&[("a.txt", "2025年6月的会议于17日闭幕，近日公布了20世纪90年代的档案。".as_bytes())]);
+    let answer = corpus.json(r#"{"ask": "dates", "reference": "2025-06-18"}"#);
+    let items = answer["documents"][0]["items"].as_array().unwrap();
+    let precisions: Vec<&Value> = items.iter().map(|item| &item["precision"]).collect();
+    assert_eq!(precisions, [&json!("month"), &json!("day"), &Value::Null, &json!("decade")]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_timeline_can_run_along_the_time_spoken_of() {
     let mut corpus = corpus();
     let answer = corpus.json(

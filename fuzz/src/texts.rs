@@ -32,6 +32,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
 fn switches(flags: u16) -> Switches {
     let on = |bit: u16| flags & 1 << bit == 0;
     Switches {
+        running: on(8),
         line_ends: on(0),
         wraps: on(1),
         splits: on(2),

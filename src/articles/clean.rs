@@ -4,7 +4,7 @@
 //! changes, so that cleaning twice equals cleaning once.
 
 use super::breaks;
-use super::chars::{End, end_of};
+use super::chars::{End, end_of, is_blank};
 use super::edits::Edits;
 use super::lines::{Line, lines};
 use super::map::Map;
@@ -371,7 +371,10 @@ impl Work<'_> {
             let mut edits = Edits::default();
             let text = self.text();
             let mut joins = breaks::find(text, &table, unwrapped.as_ref());
-            joins.retain(|join| if join.lifted.is_some() { switches.headlines } else { switches.splits });
+            // A sentence that a page jump broke is joined where the jumps are taken out.
+            joins.retain(|join| {
+                !join.jumped && if join.lifted.is_some() { switches.headlines } else { switches.splits }
+            });
             let [splits, headlines, repeats] =
                 breaks::apply(text, &table, &joins, true, switches.repeats, &mut edits);
             self.done.splits += splits;
@@ -405,7 +408,7 @@ impl Work<'_> {
             changed |= self.apply_and_read(edits, &mut table);
         }
         if switches.jumps {
-            changed |= self.take_out_jumps(&mut table);
+            changed |= self.take_out_jumps(&mut table, switches.splits);
         }
         if switches.spaces {
             let mut edits = Edits::default();
@@ -424,27 +427,46 @@ impl Work<'_> {
         changed
     }
 
-    /// Takes the jumps out. Where the sentence breaks off at a jump, a border of blank lines stays, lest the
-    /// sentence be joined with what stands below by chance.
-    fn take_out_jumps(&mut self, table: &mut Vec<Line>) -> bool {
+    /// Takes the jumps out. Where the sentence goes on behind the jump right below, its halves are joined; where it
+    /// only breaks off, a border of blank lines stays, lest it be joined with what stands below by chance.
+    fn take_out_jumps(&mut self, table: &mut Vec<Line>, join: bool) -> bool {
         let text = self.text();
         let mut edits = Edits::default();
         let mut taken = Vec::new();
+        let mut joins = Vec::new();
+        if join && table.iter().any(|line| jump::may_hold(line.text(text))) {
+            joins = breaks::find(text, table, None);
+            joins.retain(|join| join.jumped);
+        }
+        let mut joins = joins.into_iter().peekable();
         let mut before = End::Nothing;
-        for line in table.iter().filter(|line| !line.is_blank()) {
+        let mut done = 0;
+        for (i, line) in table.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             let this = line.text(text);
             let before = std::mem::replace(&mut before, line.ending(text));
+            if let Some(join) = joins.next_if(|join| join.right == i) {
+                // The jump back may stand on a line of its own above.
+                let back = jump::jumps_at_start(this).map_or(0, |found| found.range.end);
+                let rest = &this[back..];
+                let begin = line.end as usize - rest.trim_start_matches(is_blank).len();
+                edits.replace(join.until as usize, begin, "");
+                done = begin;
+            }
             if !jump::may_hold(this) {
                 continue;
             }
+            let open = joins.peek().map_or(u32::MAX, |join| join.until);
             for found in jump::jumps(this) {
                 let start = line.start as usize + found.range.start;
                 let end = line.start as usize + found.range.end;
+                taken.push((found.direction, found.page, Span::new(start as u32, end as u32)));
+                if start < done || start >= open as usize {
+                    continue;
+                }
                 let broken = (found.range.end == this.len()
                     && breaks::is_open(end_of(&this[..found.range.start])))
                     || (found.range.start == 0 && breaks::is_open(before));
                 edits.replace(start, end, if broken { "\n\n" } else { "" });
-                taken.push((found.direction, found.page, Span::new(start as u32, end as u32)));
             }
         }
         self.done.jumps += taken.len() as u32;

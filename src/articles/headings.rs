@@ -5,7 +5,7 @@
 //! subtitle follows its title. What is left between two paragraphs of running text is a subhead.
 
 use super::chars::{End, end_of};
-use super::marks::{self, byline};
+use super::marks::{self, byline, jump};
 use super::paragraphs::{Class, Paragraph};
 use std::collections::BTreeMap;
 
@@ -105,8 +105,13 @@ fn heading(
         // The name of a column: 【新闻速读】.
         return Role::None;
     }
+    if names_a_column(text, paragraphs, i) {
+        return Role::None;
+    }
     let run = run_length(paragraphs, i);
-    if run > RUN {
+    // The first heading of a file names its text, whatever a page puts below it.
+    let first = !paragraphs[..i].iter().any(|p| is_heading(p.class) || p.class == Class::Body);
+    if run > RUN && !first {
         // An entry of a list, unless text begins right below.
         return if next.is_some_and(|n| n.class == Class::Body) && !asks_or_calls(this) {
             Role::Subhead
@@ -120,9 +125,12 @@ fn heading(
     }
     let under = next.is_some_and(|n| {
         n.opens
-            || matches!(n.class, Class::Byline | Class::Dateline | Class::Jump | Class::DashHeading)
-            || n.class == Class::Heading
+            || matches!(n.class, Class::Byline | Class::Dateline | Class::DashHeading | Class::Heading)
+            || (n.class == Class::Jump && jump::leads_from(n.line.text(text)))
     });
+    if is_section_number(text, paragraphs, i) {
+        return Role::Subhead;
+    }
     if this.chars().count() > LONG && !under {
         return Role::Body;
     }
@@ -137,6 +145,53 @@ fn heading(
         return Role::Body;
     }
     if before == Some(Role::Caption) || next.is_none() { Role::None } else { Role::Subhead }
+}
+
+/// Whether the heading is the name of a column over a title: 今日谈, 人民论坛.
+fn names_a_column(text: &str, paragraphs: &[Paragraph], i: usize) -> bool {
+    const ENDS: [&str; 22] = [
+        "论坛",
+        "时评",
+        "锐评",
+        "快评",
+        "短评",
+        "社评",
+        "评论",
+        "笔谈",
+        "漫谈",
+        "今日谈",
+        "随笔",
+        "札记",
+        "手记",
+        "观察",
+        "视点",
+        "声音",
+        "关注",
+        "聚焦",
+        "纵横",
+        "专栏",
+        "信箱",
+        "视窗",
+    ];
+    let this = paragraphs[i].line.text(text);
+    let length = this.chars().count();
+    let over_title = paragraphs
+        .get(i + 1)
+        .is_some_and(|n| n.class == Class::Heading && n.line.text(text).chars().count() > length);
+    over_title && (2..=5).contains(&length) && ENDS.iter().any(|end| this.ends_with(end))
+}
+
+/// Whether a number of a part stands above: 01, PART 2, and below it what the part is called.
+fn is_section_number(text: &str, paragraphs: &[Paragraph], i: usize) -> bool {
+    let above = i.checked_sub(1).map(|j| paragraphs[j].line.text(text));
+    above.is_some_and(|above| {
+        let numbered = above.strip_prefix("PART").or_else(|| above.strip_prefix("Part"));
+        let digits = numbered.unwrap_or(above).trim_start_matches(['.', ' ']);
+        // 12 may be the number of a page.
+        (1..=2).contains(&digits.len())
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && (numbered.is_some() || digits.starts_with('0'))
+    })
 }
 
 fn asks_or_calls(this: &str) -> bool {

@@ -13,6 +13,7 @@ pub mod duplicates;
 mod edits;
 mod fold;
 mod headings;
+mod interview;
 mod lines;
 mod map;
 mod marks;

@@ -1,7 +1,8 @@
 //! The paragraphs of a text with the class of each, judged from the paragraph itself and the one before.
 
 use super::breaks::{self, Join};
-use super::chars::{End, end_of, is_blank, is_digit};
+use super::chars::{End, end_of, is_blank, is_digit, is_han};
+use super::interview;
 use super::lines::{Line, is_item, is_marked, lines};
 use super::map::Map;
 use super::marks::{self, byline, caption, dateline, jump};
@@ -108,6 +109,7 @@ pub(crate) fn paragraphs(text: &str, unwrapped: &Map) -> (Vec<Paragraph>, Vec<Jo
     }
     credits_close_captions(text, &mut found);
     heads_stand_over_dates(text, &mut found);
+    interview::lines_are_text(text, &mut found);
     (found, joins)
 }
 
@@ -181,12 +183,19 @@ fn classify(this: &str, above: Option<Class>) -> Class {
         return Class::Furniture;
     }
     if breaks::reads_as_heading(this, LONGEST_TITLE)
-        && !this.ends_with(['的', '和', '与', '℃', '％', '%'])
+        && !this.ends_with(['的', '和', '与', '℃'])
+        && (!this.ends_with(['％', '%']) || is_headline_of_a_figure(this))
         && !is_salutation(this)
     {
         return Class::Heading;
     }
     Class::Body
+}
+
+/// Whether a line that ends with a share reads as a headline: 全国居民消费价格上涨0.3%.
+fn is_headline_of_a_figure(this: &str) -> bool {
+    let words = this.chars().filter(|&c| is_han(c)).count();
+    words >= 6 && !this.contains(['，', ',', '：']) && this.chars().next().is_some_and(is_han)
 }
 
 /// The level of a Markdown heading, 1 to 6.

@@ -158,7 +158,8 @@ fn gather(text: &str, paragraphs: &[Paragraph], roles: &[Role]) -> Vec<Part> {
             }
             Role::Jump => {
                 let from = jump::jumps_at_start(this(i)).is_some_and(|j| j.direction == Direction::From);
-                if from && !now.body.is_empty() {
+                let joined = paragraphs.get(i + 1).is_some_and(|p| p.joined);
+                if from && !joined && !now.body.is_empty() {
                     next(&mut now, &mut parts);
                 }
                 now.closed |= !from;

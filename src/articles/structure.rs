@@ -7,6 +7,7 @@ use super::marks::jump::{self, Direction, Page};
 use super::marks::{byline, dateline};
 use super::paragraphs::{Class, paragraphs};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// The kind of an element.
@@ -98,6 +99,9 @@ pub fn structure(source: &str) -> Vec<Element> {
     let roles = roles(text, &paragraphs);
     let mut found =
         Found { source, unwrapped: &unwrapped.map, numbers: Numbers::of(source), elements: Vec::new() };
+    // How the second halves of broken sentences begin: where one stands a second time, its first half is missing.
+    let halves: FxHashSet<&str> =
+        joins.iter().filter_map(|join| beginning(paragraphs[join.right].line.text(text))).collect();
     for (i, paragraph) in paragraphs.iter().enumerate() {
         let this = paragraph.line.text(text);
         let start = paragraph.line.start as usize;
@@ -149,9 +153,10 @@ pub fn structure(source: &str) -> Vec<Element> {
         }
         if let Some(join) = paragraph.joins.map(|j| &joins[j]) {
             let right = paragraphs[join.right].line;
-            let line = found.line_of(paragraph.line.end as usize - 1);
-            let tail = this.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
-            found.push(Kind::Split, start, tail..this.len());
+            let line = found.line_of(join.until as usize - 1);
+            let half = &text[start..join.until as usize];
+            let tail = half.char_indices().rev().nth(7).map_or(0, |(i, _)| i);
+            found.push(Kind::Split, start, tail..half.len());
             let goes_on = found.line_of(right.start as usize);
             let split = found.last();
             split.line = line;
@@ -163,10 +168,10 @@ pub fn structure(source: &str) -> Vec<Element> {
         if paragraph.class == Class::Body && end_of(this) == End::Dash {
             found.push(Kind::ColonLead, start, whole.clone());
         }
-        if roles[i] == Role::Body && !paragraph.joined && paragraph.class == Class::Body && closes_first(this)
-        {
+        if roles[i] == Role::Body && !paragraph.joined && paragraph.class == Class::Body {
             let before = i.checked_sub(1).map(|j| &paragraphs[j]);
-            if before.is_none_or(|b| !opens_last(b.line.text(text))) {
+            let closes = closes_first(this) && before.is_none_or(|b| !opens_last(b.line.text(text)));
+            if closes || beginning(this).is_some_and(|begins| halves.contains(begins)) {
                 found.push(Kind::FragmentStart, start, whole);
             }
         }
@@ -174,6 +179,11 @@ pub fn structure(source: &str) -> Vec<Element> {
     let mut elements = found.elements;
     elements.sort_by_key(|e| (e.line, e.span.start, e.kind));
     elements
+}
+
+/// The first eight characters of a longer paragraph.
+fn beginning(this: &str) -> Option<&str> {
+    this.char_indices().nth(8).map(|(at, _)| &this[..at])
 }
 
 /// Whether a quote is closed that the paragraph did not open, so that its beginning must be missing.

@@ -71,7 +71,9 @@ fn column_of(text: &str, block: &[Line]) -> Option<u32> {
         alike += usize::from(this.chars().take(2).eq(next.chars().take(2)));
     }
     let all = block.len() - 1;
-    (full * 5 >= all * 3 && open * 2 >= all && punctuated * 5 >= all && alike * 2 < all).then_some(column)
+    // On a page without blank lines headings and last lines of paragraphs stand among the full ones.
+    let enough = if all >= 12 { full * 2 >= all } else { full * 5 >= all * 3 };
+    (enough && open * 2 >= all && punctuated * 5 >= all && alike * 2 < all).then_some(column)
 }
 
 /// The column of a block too short to show one itself: that of its neighbours, or the width of its first line
@@ -117,7 +119,8 @@ fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32
         Some((start, apart)) if start == line.start => apart,
         _ => {
             let this = line.text(text);
-            let apart = is_marked(this) || marks::is_apart(this);
+            // A caption that begins here is none of the caption above.
+            let apart = is_marked(this) || marks::is_apart(this) || marks::caption::is_numbered(this);
             seen = Some((line.start, apart));
             apart
         }

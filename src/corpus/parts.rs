@@ -9,7 +9,8 @@ use crate::articles::{
     Article, Clean, Direction, Done, Original, Region, Switches, UnitOfAnalysis, Whole, clean,
     clean_with_changes, regions, split,
 };
-use crate::dates::DocumentDate;
+use crate::dates::document::full_dates;
+use crate::dates::{DocumentDate, YearSource};
 use crate::decode::{RawDocument, Warning, WarningCode, plain};
 use crate::span::Span;
 use crate::tokens::Settings;
@@ -133,6 +134,8 @@ fn several(
 ) -> Vec<Part> {
     let of_file = date_of(raw.date.as_ref(), path, &raw.text);
     let source = Arc::new(Whole::of(std::mem::take(&mut raw.text)));
+    // Looked for only when an article needs them.
+    let full = std::cell::LazyCell::new(|| full_dates(source.text()));
     let number = |article: u32| {
         let region = regions.binary_search_by_key(&(article as usize), |region| region.article).ok()?;
         Some(DocumentId(first.0, first.1 + region as u32))
@@ -161,6 +164,10 @@ fn several(
         let byline = byline(&cleaned.text, article);
         // A file without a date in its name has those of its articles; one without any has the latest of the others.
         let date = date_of(raw.date.as_ref(), path, &text).or_else(|| of_file.clone());
+        let date = date.map(|date| match date.date() {
+            Some(_) => date,
+            None => date.with_year_near(&full, YearSource::File),
+        });
         let original = Some(Box::new(Original::part(Arc::clone(&source), map)));
         let title = headline.unwrap_or_else(|| title(&text, path));
         let mut part = Part::new(raw.clone(), text, &Facts::of(&own));

@@ -131,6 +131,13 @@ pub(crate) fn fold(c: char) -> char {
         '\0'..='\u{9f}' | '\u{4e00}'..='\u{9fff}' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
+        // Radicals that fonts of PDF files put for the characters.
+        '\u{2f49}' => '月',
+        '\u{2f47}' => '日',
+        '\u{2f00}' => '一',
+        '\u{2f06}' => '二',
+        '\u{2f0b}' => '八',
+        '\u{2f17}' => '十',
         _ => c,
     }
 }

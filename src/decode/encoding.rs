@@ -132,7 +132,21 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
         valid += chunk.valid().bytes().filter(|byte| *byte >= 0xC2).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    valid >= 20 * broken
+    valid >= 20 * broken || mostly_utf8(bytes)
+}
+
+/// UTF-8 with some lines in another encoding, as a program that put files together left them: runs of valid UTF-8 too long
+/// to be chance hold three quarters of the bytes that are not ASCII.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    // Four Chinese characters: bytes of GBK or Big5 hardly ever make so many.
+    const RUN: usize = 12;
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        let wide = chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
+        *(if wide >= RUN { &mut good } else { &mut bad }) += wide;
+        bad += chunk.invalid().len();
+    }
+    good >= 60 && good >= 3 * bad
 }
 
 /// UTF-16 without a byte order mark: an even length, and in one half of each pair mostly the few values
@@ -240,6 +254,20 @@ mod tests {
         bytes.truncate(bytes.len() - 1);
         let decoded = decode(bytes, None);
         assert_eq!((decoded.encoding, decoded.undecodable), ("UTF-8", 1));
+    }
+
+    #[test]
+    fn one_line_in_another_encoding_costs_that_line() {
+        let line = "应哈萨克斯坦总统托卡耶夫邀请，出席峰会并发表讲话。\n";
+        let mut bytes = line.repeat(6).into_bytes();
+        bytes.extend_from_slice(&GB18030.encode(line).0);
+        bytes.extend_from_slice(line.as_bytes());
+        let decoded = decode(bytes, None);
+        assert_eq!((decoded.encoding, decoded.guessed), ("UTF-8", true));
+        assert_eq!(decoded.text.matches(line).count(), 7);
+        assert!(decoded.undecodable > 0);
+        let gbk = decode(GB18030.encode(&line.repeat(6)).0.into_owned(), None);
+        assert_eq!((gbk.encoding, gbk.undecodable), ("gb18030", 0));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Plain text: whatever no other format claims.
 
 use super::{Content, Format, Problem, ProblemCode, RawDocument, Reading, decode};
+use crate::tokens::classes::is_ideograph;
 
 /// Text files: one file, one document, as it stands.
 pub struct Plain;
@@ -60,11 +61,17 @@ fn binary_share(text: &str) -> Option<f64> {
     if controls == 0 && memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_none() {
         return None;
     }
-    let (mut all, mut odd) = (0usize, 0usize);
+    let (mut all, mut odd, mut lost, mut han) = (0usize, 0usize, 0usize, 0usize);
     for c in text.chars().take(1 << 20) {
         all += 1;
-        odd += usize::from(is_stray_control(c) || c == '\u{FFFD}');
+        odd += usize::from(is_stray_control(c));
+        lost += usize::from(c == '\u{FFFD}');
+        han += usize::from(is_ideograph(c));
     }
-    let share = odd as f64 / all.max(1) as f64;
-    (share > 0.10 || (text.contains('\0') && share > 0.01)).then_some(share)
+    let share = (odd + lost) as f64 / all.max(1) as f64;
+    // A few NUL are damage, not the mark of a program; and so are lines that a program left in another encoding within a
+    // text that can be read.
+    let nuls = text.bytes().filter(|byte| *byte == 0).count();
+    let readable = han * 2 > all && odd * 10 <= all && share <= 0.25;
+    ((share > 0.10 && !readable) || (nuls >= 8 && share > 0.01)).then_some(share)
 }

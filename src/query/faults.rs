@@ -49,8 +49,13 @@ pub const OUTSIDE_LAST: &str = "what is left out with - must stand last";
 /// A hit could be wider than [`super::syntax::WIDEST`].
 pub const TOO_WIDE: &str = "the query can span more than 100 tokens";
 
+/// AND, OR or NOT between words.
+pub const CONNECTIVE: &str = "AND, OR and NOT are no operators";
+/// A mark in a word, which no token holds.
+pub const MARK: &str = "a mark is no part of a word";
+
 /// All of them but [`EXPRESSION`], for a page that has them in other words.
-pub const ALL: [&str; 22] = [
+pub const ALL: [&str; 24] = [
     WORD,
     CLOSING_QUOTE,
     EMPTY_QUOTES,
@@ -73,4 +78,6 @@ pub const ALL: [&str; 22] = [
     CERTAIN,
     OUTSIDE_LAST,
     TOO_WIDE,
+    CONNECTIVE,
+    MARK,
 ];

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Formatter, Result, Write};
 
-use super::parse::{ends_word, narrow};
+use super::parse::{ends_word, is_connective, is_stop, narrow};
 use super::pattern::{Glyph, Pattern, glyph};
 use super::syntax::{Atom, Condition, Item, Query, Sequence};
 
@@ -98,13 +98,16 @@ fn pattern(pattern: &Pattern, out: &mut Formatter<'_>) -> Result {
     let part_of_speech = ['p', 'o', 's', ':'].iter().enumerate().all(|(at, wanted)| {
         matches!(typed.get(at), Some(Glyph::Is(c)) if narrow(*c).to_ascii_lowercase() == *wanted)
     });
+    let letters = typed.iter().filter_map(|each| if let Glyph::Is(c) = each { Some(*c) } else { None });
+    let connective = typed.len() < 4 && is_connective(&letters.collect::<String>());
     for (at, each) in typed.iter().enumerate() {
         match each {
             Glyph::Many => out.write_char('*')?,
             Glyph::One => out.write_char('?')?,
             Glyph::Is(c) => {
-                let first = at == 0 && (part_of_speech || matches!(narrow(*c), '-' | '/'));
-                if first || ends_word(*c) || glyph(*c) != *each || narrow(*c) == '\\' {
+                let first = at == 0 && (part_of_speech || connective || matches!(narrow(*c), '-' | '/'));
+                let edge = (at == 0 || at + 1 == typed.len()) && is_stop(*c);
+                if first || edge || ends_word(*c) || glyph(*c) != *each || narrow(*c) == '\\' {
                     out.write_char('\\')?;
                 }
                 out.write_char(*c)?;
@@ -126,6 +129,7 @@ mod tests {
             ("((中国|美国){2}) -（东 印度）-“a\"b”", "(中国|美国){2} -(东 印度) -\"a\\\"b\""),
             ("/a\\/b/&pos:NS", "/a\\/b/&pos:ns"),
             ("\\pos:n", "\\pos:n"),
+            ("改革\\。 \\AND R&\\、", "改革\\。 \\AND R&\\、"),
             ("[]{,3} 中 \\-5", "[]{0,3} 中 \\-5"),
         ];
         for (typed, printed) in cases {

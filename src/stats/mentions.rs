@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Cell, Convention};
 use super::listing::{Item, List, Listing};
 use crate::corpus::{Document, Scoped};
+use crate::dates::Precision;
 use crate::dates::expressions::{Context, Kind, find};
 
 /// Asks for the date expressions of all documents.
@@ -27,6 +28,8 @@ pub struct DateMention {
     pub start: Option<Date>,
     /// Last day, included; `None` when it cannot be told or is open towards the future.
     pub end: Option<Date>,
+    /// The unit in which it is given: a day, a month, a decade; `None` when it is not resolved.
+    pub precision: Option<Precision>,
     /// What sort of expression it is.
     pub kind: Kind,
     /// The date it was resolved against, when one was needed.
@@ -58,6 +61,7 @@ impl Dates {
                 start: found.interval.and_then(|interval| interval.start),
                 end: found.interval.and_then(|interval| interval.end),
                 text: found.surface,
+                precision: found.precision,
                 kind: found.kind,
                 reference: found.reference,
                 rule: found.rule.to_owned(),
@@ -78,13 +82,15 @@ impl List for Dates {
     fn convention(&self) -> Convention {
         Convention::from([
             ("intervals", "inclusive days".into()),
+            ("line", "of the file; of its text, where the format is no plain text".into()),
             ("reference", "date of the document, unless the question gives one".into()),
         ])
     }
 }
 
 impl Item for DateMention {
-    const COLUMNS: &'static [&'static str] = &["line", "text", "start", "end", "kind", "reference", "rule"];
+    const COLUMNS: &'static [&'static str] =
+        &["line", "text", "start", "end", "kind", "reference", "rule", "precision"];
 
     fn cells(&self) -> Vec<Cell> {
         let day = |day: Option<Date>| day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
@@ -96,6 +102,7 @@ impl Item for DateMention {
             Cell::Text(format!("{:?}", self.kind)),
             day(self.reference),
             Cell::Text(self.rule.clone()),
+            self.precision.map_or(Cell::Empty, |precision| Cell::Text(format!("{precision:?}"))),
         ]
     }
 }

@@ -440,13 +440,20 @@ pub fn preview_blob(path: &str, blob: &Blob, reading: Option<String>) -> Result<
     }
 }
 
-/// A frequency list as a reference for key words: `{list, format, skipped}`.
+/// A frequency list as a reference for key words: `{list, format, columns, skipped, marks}`, or `{fault}`.
 ///
 /// # Errors
-/// When no line holds a word and a count.
+/// When the values cannot be written.
 #[wasm_bindgen(js_name = frequencyList)]
 pub fn frequency_list(name: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
-    to_js(&crate::stats::keyness::list::frequency_list(name, bytes).map_err(|error| js_error(&error))?)
+    #[derive(serde::Serialize)]
+    struct Faulty {
+        fault: crate::stats::keyness::ListFault,
+    }
+    match crate::stats::keyness::frequency_list(name, bytes) {
+        Ok(read) => to_js(&read),
+        Err(fault) => to_js(&Faulty { fault }),
+    }
 }
 
 fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {

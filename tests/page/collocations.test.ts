@@ -141,3 +141,61 @@ test('collocates of words full of markup stay words', async ({ page }) => {
   }
   expect(await page.locator('main img').count()).toBe(0);
 });
+
+test('a row of scores opens its table and every formula with its numbers', async ({ page }) => {
+  await withSeeds(page);
+  await ask(page, '中亚');
+  await open(page, 'collocations');
+  const row = page.locator('wm-collocations .grid-body [role=row]').first();
+  const term = await row.locator('[aria-colindex="2"]').innerText();
+  await row.getByText('ƒ(x)').click();
+  const panel = page.locator('wm-collocations .working');
+  await expect(panel).toContainText(`“${term}”的数字`);
+  // The same numbers as the core gives.
+  type Row = { rows: { term: string; worked: string[]; observed: number[] }[]; row_total: number };
+  const all = await answer<Row>(page, { ask: 'collocates', node: '中亚', stop_words: true, worked: true, measures: ['log_dice', 'mi3', 'fisher'], limit: 1 });
+  expect(all.rows[0]!.term).toBe(term);
+  for (const text of all.rows[0]!.worked) await expect(panel).toContainText(text);
+  const format = new Intl.NumberFormat('zh-CN').format;
+  await expect(panel).toContainText(`O11 = ${format(all.rows[0]!.observed[0]!)}`);
+  await expect(panel).toContainText(`R1 = ${format(all.row_total)}`);
+  await expect(page.locator('wm-collocations .summary').first()).toContainText(`R1 = ${format(all.row_total)}`);
+  await expect(panel).toContainText('95 % 区间');
+  await expect(panel.locator('table').last().locator('tbody tr')).toHaveCount(24);
+  // With the keys, and shut again.
+  await panel.getByRole('button', { name: '关闭' }).click();
+  await expect(panel).toHaveCount(0);
+  await page.locator('wm-collocations [role=grid]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(panel).toBeVisible();
+  // Another question has other numbers.
+  await page.getByLabel('计数约定').selectOption('rkorapclient');
+  await expect(panel).toHaveCount(0);
+});
+
+test('a foreign preset lists stop words, and what is in force is said', async ({ page }) => {
+  await withSeeds(page);
+  await ask(page, '中国');
+  await open(page, 'collocations');
+  const summary = page.locator('wm-collocations .summary').first();
+  await expect(summary).toContainText('门槛已降低');
+  await page.getByLabel('计数约定').selectOption('rkorapclient');
+  await expect(page.getByLabel('不列停用词')).not.toBeChecked();
+  type Totals = { row_total: number; node_hits: number };
+  const { row_total: total, node_hits: hits } = await answer<Totals>(page, { ask: 'collocates', node: '中国', preset: 'rkorapclient' });
+  expect(total).toBe(10 * (hits + 0.5));
+  await expect(summary).toContainText(`R1 = ${new Intl.NumberFormat('zh-CN').format(total)}，`);
+  await expect(summary).toContainText('logDice 至少 2');
+  await expect(summary).toContainText('重复段落只计一次，而 RKorAPClient 每次都计');
+  await page.getByLabel('不列停用词').click();
+  await expect(summary).toContainText('未列停用词，而 RKorAPClient 是列的');
+  await page.getByLabel('计数约定').selectOption('cqpweb');
+  await expect(summary).toContainText('词频至少 5');
+  await expect(summary).not.toContainText('未列停用词');
+  // A p-value keeps the digits that say something.
+  await page.getByLabel('另加一种分值').selectOption('fisher');
+  await expect(page.locator('wm-collocations [aria-sort=ascending]')).toContainText('Fisher');
+  await expect(page.locator('wm-collocations .grid-body [role=row]').first()).toContainText(/\d\.\de−\d+/);
+});

@@ -51,3 +51,34 @@ test('a word class narrows the key words', async ({ page }) => {
   await page.locator('wm-compare').getByRole('combobox', { name: '词类' }).selectOption('idiom');
   await expect(page.locator('wm-compare .grid-count')).toHaveText('0 行');
 });
+
+test('a dropped list says what was taken from it, and a bad one leaves nothing behind', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('20240601.txt', early.repeat(6))]);
+  await read(page, 1);
+  await page.evaluate(() => { location.hash = `${location.hash}&copies=all`; });
+  await open(page, 'compare');
+  await page.getByLabel('相对于').selectOption('list');
+  const give = (text: string): Promise<void> => page.locator('wm-compare input[type=file]').setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await give('序号\t词语\t出现次数\t频率(%)\n1\t合作\t744863\t7.79\n2\t，\t1000\t0.1\n3\t贸易\t130191\t1.36\n4\t无\n');
+  await expect(page.locator('wm-compare')).toContainText('词取自“词语”列，次数取自“出现次数”列；2 个词，N = 875,054');
+  await expect(page.locator('wm-compare')).toContainText('1 行没有词和次数');
+  await expect(page.locator('wm-compare')).toContainText('略去标点 1,000 个');
+  await expect(page.locator('wm-compare .grid-body [role=row]').first()).toBeVisible();
+  await give('word\tper million\n的\t50155.13\n中国\t186.2\n');
+  await expect(page.locator('wm-compare [role=alert]')).toContainText('其中的数是频率或比例');
+  await expect(page.locator('wm-compare .grid-body')).toHaveCount(0);
+});
+
+test('key words have all measures with their numbers', async ({ page }) => {
+  await twoTimes(page);
+  await page.getByLabel('全部分值').click();
+  await expect(page.locator('wm-compare [role=columnheader]', { hasText: 'DIN' })).toHaveCount(1);
+  const row = page.locator('wm-compare .grid-body [role=row]').first();
+  await row.getByText('ƒ(x)').click();
+  const panel = page.locator('wm-compare .working');
+  await expect(panel.locator('table').last().locator('tbody tr')).toHaveCount(10);
+  await expect(panel).toContainText('Log Ratio：95 % 区间');
+  await expect(panel).toContainText(/这边：每百万词 .* 次，95 % 区间/);
+  await expect(panel.locator('.cells')).toContainText('O22');
+});

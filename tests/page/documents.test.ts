@@ -1,6 +1,7 @@
 /** Duplicates side by side, and how texts are read: a change reads all again and can be undone. */
 import type { Page } from '@playwright/test';
 import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
+import { zip } from './zip.ts';
 
 const story = '六月十七日，第二届峰会在阿斯塔纳举行，与会各方就深化互利合作、推动地区发展充分交换意见，达成广泛共识，并签署多项合作文件，会议取得圆满成功。';
 const lines = async (page: Page): Promise<number> => {
@@ -62,6 +63,24 @@ test('the encoding of one file is chosen by hand', async ({ page }) => {
   await page.getByRole('button', { name: '文本', exact: true }).click();
   await page.locator('wm-documents .grid-body [role=row]', { hasText: 'short' }).locator('[role=gridcell]').first().click();
   await expect(page.locator('wm-reader .body')).toContainText('中国');
+});
+
+test('a line of the report leads to the choices for its file, and files of one archive have their own', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('./');
+  const gbk = Buffer.from([0xd6, 0xd0, 0xb9, 0xfa]);
+  await drop(page, [{ name: 'all.zip', bytes: zip([{ name: 'one.txt', bytes: gbk }, { name: 'two.txt', bytes: gbk }]) }]);
+  await read(page, 2);
+  await open(page, 'start');
+  const lines = page.locator('wm-reports .grid-body [role=row]');
+  await expect(lines.first()).toContainText(/gb18030/i);
+  await lines.filter({ hasText: 'one.txt' }).locator('[role=gridcell]').first().click();
+  await page.locator('.chosen-file', { hasText: 'all.zip/one.txt' }).getByLabel('编码').selectOption('big5');
+  const choices = page.locator('wm-reading .grid-body [role=row]');
+  await expect(choices.filter({ hasText: 'one.txt' })).toContainText('big5', { timeout: 30_000 });
+  await open(page, 'start');
+  await expect(lines.filter({ hasText: 'one.txt' })).toContainText(/big5/i, { timeout: 30_000 });
+  await expect(lines.filter({ hasText: 'two.txt' })).toContainText(/gb18030/i);
 });
 
 test('what is selected in a line becomes one word, and is none again after undo', async ({ page }) => {

@@ -19,7 +19,8 @@ test('a mistake is shown at its character in the language of the page', async ({
   await withSeeds(page);
   await open(page, 'concordance');
   for (const [typed, at, words] of [
-    ['改革 (开放', '7', '缺少右括号'], ['中国{3,2}', '4', '小的数要在前'], ['/中国|(美/', '5', '正则表达式无法理解：'], ['pos:名词', '5', '这里应有词性'],
+    ['改革 (开放|发展', '4', '缺少右括号'], ['中国{3,2}', '4', '小的数要在前'], ['/中国|(美/', '5', '正则表达式无法理解：缺少右括号'], ['pos:名字', '5', '这里应有词性'],
+    ['改革 AND 开放', '4', '这里不用 AND、OR、NOT'], ['改革。', '3', '标点不属于词'],
   ] as const) {
     await ask(page, typed);
     const fault = page.locator('.query-fault');

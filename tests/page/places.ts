@@ -99,6 +99,12 @@ export async function everyPanel(page: Page, visit: Visit): Promise<void> {
   await visit(noted ? 'note-and-columns' : 'columns');
   await page.locator('wm-concordance .columns summary').click();
   if (noted) await page.locator('form.note').press('Escape');
+  await open(page, 'collocations');
+  await settled(page);
+  await page.locator('wm-collocations .grid-body').getByText('ƒ(x)').first().click();
+  await expect(page.locator('wm-collocations .working .cells')).toBeVisible();
+  await visit('collocations-working');
+  await page.locator('wm-collocations .working header button').click();
   await ask(page, '中亚||合作');
   await expect(page.locator('.query-fault')).toBeVisible();
   await visit('query-fault');

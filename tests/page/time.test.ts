@@ -56,6 +56,13 @@ test('saved selections stand side by side, and a point of one leads to its lines
   await series.locator('.grid-body [aria-colindex="2"]').first().click();
   await expect(page.locator('wm-concordance .grid-count')).toHaveText(`${hits} 行`);
   await expect(page.locator('.chips')).toContainText('甲');
+  // Collocates of the one part beside those of the other.
+  await page.locator('.chips button').first().click();
+  await open(page, 'timeline');
+  await page.getByRole('button', { name: '各时段的搭配' }).click();
+  await page.getByRole('combobox', { name: '按', exact: true }).selectOption('selections');
+  await expect(page.locator('wm-company [role=columnheader]').filter({ hasText: /^\s*[甲乙]\s*$/ })).toHaveCount(2);
+  await expect(page.locator('wm-company .grid-body [role=row]').first()).toBeVisible();
 });
 
 test('the time that sentences speak of has an axis of its own', async ({ page }) => {

@@ -9,7 +9,7 @@ import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import { textOf, workersFor } from './room.ts';
 import { decide } from './settle.ts';
-import type { FrequencyList } from './stats-types.ts';
+import type { ListFault, ReadList } from './stats-types.ts';
 import type { DateEdits } from './time-types.ts';
 import type { SwitchEffect, WordsChange } from './token-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
@@ -257,7 +257,7 @@ export class Engine extends EventTarget {
   }
 
   /** A frequency list to compare with. */
-  frequencyList(name: string, bytes: Uint8Array): Promise<{ list: FrequencyList; skipped: number }> {
+  frequencyList(name: string, bytes: Uint8Array): Promise<ReadList | ListFault> {
     return this.#aside((remote) => remote.call('frequencyList', name, bytes));
   }
 

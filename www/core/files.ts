@@ -6,7 +6,13 @@ export interface Source {
   blob: Blob;
   /** What the user chose for it: the label of an encoding, or JSON with encoding, delimiter, header and columns. */
   reading?: string | null;
+  /** The same for single files of an archive, by their whole path. */
+  within?: Readonly<Record<string, string>>;
 }
+
+/** The choices for single files of the archive at `path`. */
+export const choicesWithin = (path: string, choices: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(choices).filter(([entry]) => entry.startsWith(`${path}/`)));
 
 /** A file of the corpus. Its number is its place in the order of documents. */
 export interface Held {

@@ -99,7 +99,7 @@ export class Ingest {
     return true;
   }
 
-  async #unpack({ path, blob, reading }: Source): Promise<void> {
+  async #unpack({ path, blob, reading, within }: Source): Promise<void> {
     const reader = await this.#pool.reader();
     try {
       const opened = await reader.call('unpack', path, blob);
@@ -126,7 +126,7 @@ export class Ingest {
           continue;
         }
         this.#known.bytes += entry.bytes.length;
-        await this.#give(file, entry.path, entry.bytes, reading ?? null, { archive: path, blob });
+        await this.#give(file, entry.path, entry.bytes, within?.[entry.path] ?? reading ?? null, { archive: path, blob });
       }
       this.#known.files -= Math.max(left, 0);
     } catch (error) {

@@ -1,6 +1,6 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
-import type { FrequencyList } from './stats-types.ts';
+import type { ListFault, ReadList } from './stats-types.ts';
 import type { SwitchEffect, WordsChange } from './token-types.ts';
 import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
@@ -67,7 +67,7 @@ export interface Methods {
   json(question: string): { whole: string; rows: string | null };
   /** A file as it would be read, without reading it into the corpus. */
   preview(path: string, data: Blob | Uint8Array, reading: string | null): Preview;
-  frequencyList(name: string, bytes: Uint8Array): { list: FrequencyList; skipped: number };
+  frequencyList(name: string, bytes: Uint8Array): ReadList | ListFault;
   pack(description: string, files: { path: string; blob: Blob | Uint8Array }[]): { parts: Uint8Array<ArrayBuffer>[]; lost: number[] };
   unpackProject(data: Blob | Uint8Array): { description: string; files: Uint8Array<ArrayBuffer>[] } | null;
   forget(): void;

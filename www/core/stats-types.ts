@@ -1,5 +1,5 @@
 // Shapes of questions that compare and of phrases, as src/stats/keyness and src/stats/ngrams define them.
-import type { Paged, Scope, TagGroup } from './types.ts';
+import type { Interval, Paged, Scope, TagGroup } from './types.ts';
 
 
 /** Why a number should not be trusted too far. */
@@ -13,7 +13,30 @@ export interface MeasureInfo {
   name: string;
   formula: string;
   source: string;
+  /** What happens at zero counts. */
+  at_zero?: string;
 }
+
+/** The table behind one row: O11, O12, O21, O22, what chance would give, sums of rows and columns, N. */
+export interface WorkedTable {
+  observed: [number, number, number, number];
+  expected: [number, number, number, number];
+  rows: [number, number];
+  columns: [number, number];
+  total: number;
+}
+
+/** A frequency list as it was read, or why it is none. */
+export interface ReadList {
+  list: FrequencyList;
+  format: 'ant_conc' | 'word_smith' | 'headed' | 'plain';
+  /** Names or numbers of the columns of words and counts. */
+  columns: [string, string];
+  skipped: number;
+  /** Tokens of punctuation, left out. */
+  marks: number;
+}
+export interface ListFault { fault: 'rates' | 'no_counts' }
 
 /** A frequency list from elsewhere; counts by word. */
 export interface FrequencyList {
@@ -24,9 +47,10 @@ export interface FrequencyList {
 }
 
 export type Reference = 'rest' | { scope: Scope } | { list: FrequencyList };
-export type KeynessMeasure =
-  | 'log_ratio_conservative' | 'log_ratio' | 'll2' | 'll4' | 'chi_squared' | 'bic' | 'percent_difference' | 'difference_index'
-  | 'simple_maths' | 'odds_ratio';
+export const keynessMeasures = [
+  'log_ratio_conservative', 'log_ratio', 'll2', 'll4', 'chi_squared', 'bic', 'percent_difference', 'difference_index', 'simple_maths', 'odds_ratio',
+] as const;
+export type KeynessMeasure = (typeof keynessMeasures)[number];
 export type KeynessSort = KeynessMeasure | 'count' | 'reference' | 'documents' | 'term';
 
 export interface KeynessQuestion extends Paged {
@@ -41,6 +65,11 @@ export interface KeynessQuestion extends Paged {
   groups?: TagGroup[];
   measures?: KeynessMeasure[];
   sort?: KeynessSort;
+  /** The constant of simple maths. */
+  simple_maths_n?: number;
+  confidence?: number;
+  /** Whether scores come with their formula and numbers. */
+  worked?: boolean;
 }
 
 export interface KeynessRow {
@@ -52,6 +81,8 @@ export interface KeynessRow {
   reference_count: number;
   per_million: number;
   reference_per_million: number;
+  per_million_interval: Interval | null;
+  reference_per_million_interval: Interval | null;
   documents: number;
   reference_documents: number | null;
   top_share: number | null;
@@ -59,6 +90,9 @@ export interface KeynessRow {
   one_document: boolean;
   /** In the order of `measures` of the answer. */
   scores: (number | null)[];
+  log_ratio_interval: { lower: number | null; upper: number | null } | null;
+  worked?: string[];
+  table?: WorkedTable;
 }
 
 export interface KeynessAnswer {
@@ -96,6 +130,7 @@ export interface NgramRow {
   n: number;
   count: number;
   per_million: number;
+  per_million_interval: Interval | null;
   documents: number;
   c_value: number | null;
 }

@@ -231,6 +231,8 @@ export interface CollocatesByQuestion extends Paged {
   ask: 'collocates_by';
   collocates: Omit<CollocatesQuestion, 'ask'>;
   periods?: Exclude<Bin, 'auto'>;
+  /** Parts by name instead of periods: two to twenty. */
+  selections?: { name: string; scope: Scope }[];
   /** A collocate is present in a period when it is among so many first ones there. */
   top?: number;
   fates?: Fate[];

@@ -7,7 +7,7 @@ import type {
 } from './time-types.ts';
 import type { FormsAnswer, FormsQuestion, NewWordsAnswer, NewWordsQuestion, RiskAnswer, RiskQuestion } from './token-types.ts';
 
-import type { KeynessAnswer, KeynessQuestion, MeasureInfo, Caution, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
+import type { KeynessAnswer, KeynessQuestion, MeasureInfo, WorkedTable, Caution, NgramsAnswer, NgramsQuestion } from './stats-types.ts';
 import type {
   Association, Boundary, KeyTermsAnswer, KeyTermsQuestion, NetworkAnswer, NetworkQuestion, Preset, SimilarityAnswer, SimilarityQuestion, TogetherAnswer,
   TogetherQuestion,
@@ -71,6 +71,9 @@ export interface TermsQuestion extends Paged {
   /** What dispersion is measured over, and its columns. */
   over?: Over;
   dispersion?: SpreadMeasure[];
+  /** How intervals of rates are made, and how sure they are. */
+  interval?: 'poisson' | 'bootstrap';
+  confidence?: number;
   sort?: 'count' | 'documents' | 'term' | SpreadMeasure;
 }
 
@@ -88,10 +91,16 @@ export interface CollocatesQuestion extends Paged {
   /** Least co-occurrence count O11 and least documents. */
   min_count?: number | null;
   min_documents?: number | null;
+  /** Least frequency f2 of the collocate, and least value of a measure. */
+  min_frequency?: number | null;
+  least?: [Association, number] | null;
   stop_words?: boolean;
   groups?: TagGroup[];
   /** Columns of scores; six when left out. */
   measures?: Association[];
+  confidence?: number;
+  /** Whether scores come with their formula and numbers. */
+  worked?: boolean;
   sort?: Association | 'count' | 'frequency' | 'documents' | 'term' | null;
 }
 
@@ -242,6 +251,8 @@ export interface TermsAnswer {
   /** Rows that match, and the sum of their counts. */
   total: number;
   total_count: number;
+  /** Tokens of the scope, N. */
+  corpus_tokens: number;
   /** Distinct terms of the corpus. */
   types: number;
   /** Columns of dispersion, and the parts that they are measured over. */
@@ -266,13 +277,16 @@ export interface CollocateRow {
   /** In the order of `measures` of the answer. */
   scores: (number | null)[];
   log_ratio_interval: { lower: number | null; upper: number | null } | null;
+  worked?: string[];
+  table?: WorkedTable;
   /** Counts at L_left … L1, R1 … R_right; their sum is `count`. */
   positions: number[];
 }
 export interface CollocatesAnswer {
-  /** Hits of the node f1, tokens in all windows R1, tokens of the corpus N. */
+  /** Hits of the node f1, what is counted in all windows, R1 of the table in force, tokens of the corpus N. */
   node_hits: number;
   window_tokens: number;
+  row_total: number;
   corpus_tokens: number;
   /** In force: what null in the question became. */
   min_count: number;
@@ -280,7 +294,7 @@ export interface CollocatesAnswer {
   left: number;
   right: number;
   /** Everything in force. */
-  settings: { preset: Preset; name: string; rule: string; left: number; right: number; within: Boundary; sort: string; min_count: number; min_frequency: number; min_documents: number };
+  settings: { preset: Preset; name: string; rule: string; left: number; right: number; within: Boundary; sort: string; min_count: number; min_frequency: number; min_documents: number; least: [Association, number] | null; confidence: number };
   measures: MeasureInfo[];
   /** Collocates that reach the thresholds, before filters. */
   candidates: number;

@@ -18,6 +18,8 @@ export interface Column<R> {
   cell(row: R, index: number, width: number): unknown;
   /** What is copied. */
   text(row: R, index: number): string | number | null;
+  /** A way somewhere, not a value: left out of what is copied. */
+  tool?: boolean;
   /** What a click or Enter on the cell does, if not the same as on the row. */
   open?(row: R): void;
 }

@@ -219,7 +219,7 @@ export class WmGrid<R = unknown> extends WmElement {
     const rows = this.#chosenRows();
     this.#copied = rows.length;
     this.requestUpdate();
-    return tsv(this.columns.filter(({ key }) => !this.#hidden.includes(key)), rows);
+    return tsv(this.columns.filter(({ key, tool }) => !tool && !this.#hidden.includes(key)), rows);
   }
 
   #copy(event: ClipboardEvent): void {

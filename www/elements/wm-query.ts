@@ -31,8 +31,8 @@ export class WmQuery extends WmElement {
 
   #fault({ query, at, message }: QueryFault): TemplateResult {
     const w = words.value.query;
-    // What the reader of regular expressions says goes on in English.
-    const said = message.startsWith(EXPRESSION) ? `${w.expression}${message.slice(EXPRESSION.length)}` : undefined;
+    const kind = message.slice(EXPRESSION.length);
+    const said = message.startsWith(EXPRESSION) ? `${w.expression}${w.expressions[kind] ?? kind}` : undefined;
     const translated = w.faults[message] ?? said;
     const characters = [...query];
     const place = at === null ? null : Math.min(at, characters.length);

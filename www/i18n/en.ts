@@ -19,6 +19,7 @@ import { en as spreadWords } from './areas/terms.ts';
 import { en as spokenWords } from './areas/spoken.ts';
 import { en as textWords } from './areas/texts.ts';
 import { en as segmentationWords } from './areas/segmentation.ts';
+import { en as workingWords } from './areas/working.ts';
 import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -57,6 +58,7 @@ export const en = {
     unanswerable: 'This cannot be answered:',
     manual: queryWords.manual,
     expression: queryWords.expression,
+    expressions: queryWords.expressions,
     faults: {
       'While reading the question: a window of no token has no collocates': 'a window of 0 to both sides has no collocates',
       'While reading the question: a timeline has at most 20 queries': 'a timeline has at most 20 queries',
@@ -74,6 +76,7 @@ export const en = {
   copies: copiesWords,
   around: aroundWords,
   compare: compareWords,
+  working: workingWords,
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
@@ -294,7 +297,7 @@ export const en = {
     observed: 'O',
     observedHint: 'O11: how often the two occur together within the window',
     expected: 'E',
-    expectedHint: 'E11: how often they would by chance, from the sizes of the windows and of the corpus. E11 = R1 · C1 ÷ N',
+    expectedHint: 'E11: how often they would by chance. E11 = R1 · C1 ÷ N; what R1 is, the convention above says',
     frequency: 'Freq.',
     frequencyHint: 'f2: how often the collocate occurs in the whole corpus',
     documents: 'Docs',
@@ -314,8 +317,8 @@ export const en = {
     left_n: (i: number) => `L${i}`,
     right_n: (i: number) => `R${i}`,
     summary: (node: string, f1: number, r1: number, total: number) =>
-      `“${node}”: f1 = ${n(f1)} hits, R1 = ${n(r1)} tokens in the windows, N = ${n(total)} tokens`,
-    thresholds: (min: number, docs: number) => `at least ${n(min)} times together, in at least ${documents(docs)}`,
+      `“${node}”: f1 = ${n(f1)} hits, R1 = ${n(r1)}, N = ${n(total)} tokens`,
+    thresholds: (min: number, docs: number) => `at least ${n(min)} times together${docs > 0 ? `, in at least ${documents(docs)}` : ''}`,
     table: (node: string) => `Collocates of ${node}`,
     none: (node: string) => `“${node}” has no collocate that occurs often enough. Lower the minimum or widen the window.`,
   },

@@ -17,6 +17,7 @@ import { zhCN as spreadWords } from './areas/terms.ts';
 import { zhCN as spokenWords } from './areas/spoken.ts';
 import { zhCN as textWords } from './areas/texts.ts';
 import { zhCN as segmentationWords } from './areas/segmentation.ts';
+import { zhCN as workingWords } from './areas/working.ts';
 import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
@@ -48,6 +49,7 @@ export const zhCN: Words = {
     unanswerable: '这个问题无法回答：',
     manual: queryWords.manual,
     expression: queryWords.expression,
+    expressions: queryWords.expressions,
     faults: {
       'While reading the question: a window of no token has no collocates': '窗口左右都是 0，没有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '时间线最多同时看 20 个查询',
@@ -65,6 +67,7 @@ export const zhCN: Words = {
   copies: copiesWords,
   around: aroundWords,
   compare: compareWords,
+  working: workingWords,
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
@@ -279,7 +282,7 @@ export const zhCN: Words = {
     observed: 'O',
     observedHint: 'O11：两词在窗口内实际同现的次数',
     expected: 'E',
-    expectedHint: 'E11：按窗口与语料的大小，偶然同现的期望次数。E11 = R1 · C1 ÷ N',
+    expectedHint: 'E11：偶然同现的期望次数。E11 = R1 · C1 ÷ N，R1 为何见上方的约定',
     frequency: '词频',
     frequencyHint: 'f2：搭配词在全部语料中的频次',
     documents: '篇数',
@@ -298,8 +301,8 @@ export const zhCN: Words = {
     profileHint: '在节点词左右各位置出现的次数',
     left_n: (i) => `左${i}`,
     right_n: (i) => `右${i}`,
-    summary: (node, f1, r1, total) => `“${node}”：f1 = ${n(f1)} 次，窗口内 R1 = ${n(r1)} 词次，N = ${n(total)} 词次`,
-    thresholds: (min, docs) => `同现至少 ${n(min)} 次、见于至少 ${n(docs)} 篇`,
+    summary: (node, f1, r1, total) => `“${node}”：f1 = ${n(f1)} 次，R1 = ${n(r1)}，N = ${n(total)} 词次`,
+    thresholds: (min, docs) => `同现至少 ${n(min)} 次${docs > 0 ? `、见于至少 ${n(docs)} 篇` : ''}`,
     table: (node) => `“${node}”的搭配词`,
     none: (node) => `“${node}”没有达到次数要求的搭配词。可以降低最少次数，或放宽窗口。`,
   },

@@ -17,6 +17,7 @@ import { zhTW as spreadWords } from './areas/terms.ts';
 import { zhTW as spokenWords } from './areas/spoken.ts';
 import { zhTW as textWords } from './areas/texts.ts';
 import { zhTW as segmentationWords } from './areas/segmentation.ts';
+import { zhTW as workingWords } from './areas/working.ts';
 import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
@@ -48,6 +49,7 @@ export const zhTW: Words = {
     unanswerable: '這個問題無法回答：',
     manual: queryWords.manual,
     expression: queryWords.expression,
+    expressions: queryWords.expressions,
     faults: {
       'While reading the question: a window of no token has no collocates': '視窗左右都是 0，沒有搭配可言',
       'While reading the question: a timeline has at most 20 queries': '時間線最多同時看 20 個查詢',
@@ -65,6 +67,7 @@ export const zhTW: Words = {
   copies: copiesWords,
   around: aroundWords,
   compare: compareWords,
+  working: workingWords,
   readingView: readingWords,
   spread: spreadWords,
   texts: textWords,
@@ -279,7 +282,7 @@ export const zhTW: Words = {
     observed: 'O',
     observedHint: 'O11：兩詞在視窗內實際同現的次數',
     expected: 'E',
-    expectedHint: 'E11：按視窗與語料的大小，偶然同現的期望次數。E11 = R1 · C1 ÷ N',
+    expectedHint: 'E11：偶然同現的期望次數。E11 = R1 · C1 ÷ N，R1 為何見上方的約定',
     frequency: '詞頻',
     frequencyHint: 'f2：搭配詞在全部語料中的頻次',
     documents: '篇數',
@@ -298,8 +301,8 @@ export const zhTW: Words = {
     profileHint: '在節點詞左右各位置出現的次數',
     left_n: (i) => `左${i}`,
     right_n: (i) => `右${i}`,
-    summary: (node, f1, r1, total) => `「${node}」：f1 = ${n(f1)} 次，視窗內 R1 = ${n(r1)} 詞次，N = ${n(total)} 詞次`,
-    thresholds: (min, docs) => `同現至少 ${n(min)} 次、見於至少 ${n(docs)} 篇`,
+    summary: (node, f1, r1, total) => `「${node}」：f1 = ${n(f1)} 次，R1 = ${n(r1)}，N = ${n(total)} 詞次`,
+    thresholds: (min, docs) => `同現至少 ${n(min)} 次${docs > 0 ? `、見於至少 ${n(docs)} 篇` : ''}`,
     table: (node) => `「${node}」的搭配詞`,
     none: (node) => `「${node}」沒有達到次數要求的搭配詞。可以降低最少次數，或放寬視窗。`,
   },

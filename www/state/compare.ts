@@ -1,7 +1,8 @@
 /** What is compared with what. Names of selections and lists are the user's words: they never go into the address. */
 import { computed, signal } from '@preact/signals-core';
-import type { FrequencyList, KeynessQuestion, Reference } from '../core/stats-types.ts';
+import { keynessMeasures, type KeynessQuestion, type ReadList, type Reference } from '../core/stats-types.ts';
 import type { Scope } from '../core/types.ts';
+import { sure } from './questions.ts';
 import { isWhole, scope, selections } from './scope.ts';
 import { settings } from './settings.ts';
 
@@ -10,7 +11,7 @@ export type Side = 'present' | 'rest' | 'period' | 'list' | `selection:${string}
 export const target = signal<Side>('present');
 export const against = signal<Side>('rest');
 export const period = signal<{ from?: string; to?: string }>({});
-export const list = signal<FrequencyList | null>(null);
+export const list = signal<ReadList | null>(null);
 
 const named = (side: Side): Scope | null => {
   const name = side.startsWith('selection:') ? side.slice('selection:'.length) : null;
@@ -28,13 +29,13 @@ export const compared = computed((): KeynessQuestion | 'target' | 'period' | 'li
     reference = { scope: { ...period.value, ...(scope.value.copies ? { copies: scope.value.copies } : {}) } };
   } else if (against.value === 'list') {
     if (!list.value) return 'list';
-    reference = { list: list.value };
+    reference = { list: list.value.list };
   } else if (against.value !== 'rest') {
     reference = { scope: named(against.value) ?? {} };
   }
   return {
     ask: 'keyness', reference, keys: of.keys, min_count: of.min, stop_words: of.stop, sort: of.sort, descending: of.descending,
-    ...(of.group ? { groups: [of.group] } : {}),
+    ...(of.group ? { groups: [of.group] } : {}), ...(of.all ? { measures: [...keynessMeasures] } : {}), ...(of.constant === 1 ? {} : { simple_maths_n: of.constant }), ...sure(),
     ...(Object.keys(own).length > 0 ? { scope: own } : {}),
   };
 });

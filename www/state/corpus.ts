@@ -1,6 +1,7 @@
 /** The one corpus of the page: reading files into it, what became of them, and what went wrong. */
 import { computed, signal } from '@preact/signals-core';
 import { Engine, type Source } from '../core/engine.ts';
+import { choicesWithin } from '../core/files.ts';
 import { WorkerGone } from '../core/remote.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
 import { AssetError } from '../assets.ts';
@@ -71,7 +72,7 @@ export async function reread(settings: typeof engine.settings, choices: Readonly
   reports.value = [];
   notice.value = null;
   for (const [at, drop] of all.entries()) {
-    const sources = drop.map(({ path, blob }) => ({ path, blob, reading: choices[path] ?? null }));
+    const sources = drop.map(({ path, blob }) => ({ path, blob, reading: choices[path] ?? null, within: choicesWithin(path, choices) }));
     if (await readBatch(sources)) continue;
     // What was not read stays known, so that the next change reads it too.
     drops = [...drops, ...all.slice(at)];

@@ -25,9 +25,15 @@ export const termsQuestion = computed((): TermsQuestion => {
   return {
     ask: 'terms', sort: of.sort, descending: of.descending, stop_words: of.stop, min_count: of.min, min_length: of.length,
     ...(of.group ? { groups: [of.group] } : {}), ...(termPattern.value ? { pattern: termPattern.value } : {}), ...scoped(),
-    ...(of.spread ? { dispersion: [...spreadMeasures], over: OVERS[of.over] } : {}),
+    ...(of.spread ? { dispersion: [...spreadMeasures], over: OVERS[of.over] } : {}), ...(of.interval === 'bootstrap' ? { interval: of.interval } : {}), ...sure(),
   };
 });
+
+/** How sure intervals are, where it is not the 95 % of the core. */
+export const sure = (): { confidence?: number } => (settings.value.trust.confidence === '95' ? {} : { confidence: Number(settings.value.trust.confidence) / 100 });
+
+/** The measure that a least score is of: what the table is sorted by, where more of it is stronger. */
+export const leastOf = (sort: string): Association => (sort !== 'fisher' && associations.includes(sort as Association) ? sort as Association : 'log_dice');
 
 /** The scores that the table always shows. */
 const SCORES: Association[] = ['log_dice', 'mi', 'mi3', 't_score', 'log_likelihood', 'log_ratio'];
@@ -38,7 +44,8 @@ export const collocatesQuestion = computed((): CollocatesQuestion | null => {
   return node ? {
     ask: 'collocates', node, preset: of.preset, left: of.left < 0 ? null : of.left, right: of.right < 0 ? null : of.right, within: of.within || null,
     min_count: of.min || null, min_documents: of.documents || null, stop_words: of.stop, sort: of.sort || null, descending: of.descending,
-    ...(of.more && !SCORES.includes(of.more) ? { measures: [...SCORES, of.more] } : {}), ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
+    ...(of.frequency ? { min_frequency: of.frequency } : {}), ...(of.least ? { least: [leastOf(of.sort), of.least] } : {}), ...sure(),
+    ...(of.more === 'all' ? { measures: [...SCORES, ...associations.filter((each) => !SCORES.includes(each))] } : of.more && !SCORES.includes(of.more) ? { measures: [...SCORES, of.more] } : {}), ...(of.group ? { groups: [of.group] } : {}), ...scoped(),
   } : null;
 });
 
@@ -91,10 +98,12 @@ export const timelineQuestion = computed((): TimelineQuestion | null => {
 
 /** The collocates of the query in each period, by the settings of the collocations. */
 export const companyQuestion = computed((): CollocatesByQuestion | null => {
-  const { period, top, fate } = settings.value.timeline;
+  const { period, top, fate, companyBy } = settings.value.timeline;
   if (!collocatesQuestion.value) return null;
+  const parts = companyBy === 'selections' ? selections.value.slice(0, 20).map(({ name, scope: of }) => ({ name, scope: of })) : [];
+  if (companyBy === 'selections' && parts.length < 2) return null;
   const { ask: _ask, ...collocates } = collocatesQuestion.value;
-  return { ask: 'collocates_by', collocates, periods: period, top, ...(fate ? { fates: [fate] } : {}) };
+  return { ask: 'collocates_by', collocates, ...(parts.length > 0 ? { selections: parts } : { periods: period }), top, ...(fate ? { fates: [fate] } : {}) };
 });
 
 /** What rose and fell. Days that are counted are the period; everything else is held against it. */
@@ -125,7 +134,7 @@ export const concordanceQuestion = computed((): ConcordanceQuestion | null => {
 export const phrasesQuestion = computed((): NgramsQuestion => {
   const of = settings.value.phrases;
   return {
-    ask: 'ngrams', of: of.of, min_n: of.least, max_n: of.most, min_count: of.min, stop_words: of.stop, nested: of.nested, sort: of.sort,
+    ask: 'ngrams', of: of.of, min_n: of.least, max_n: of.most, min_count: of.min, ...(of.documents > 1 ? { min_documents: of.documents } : {}), stop_words: of.stop, nested: of.nested, sort: of.sort,
     descending: of.descending, ...(phrasePattern.value ? { with: phrasePattern.value } : {}), ...scoped(),
   };
 });

@@ -65,6 +65,9 @@ export function setWords(given: readonly string[], cut = false): void {
 /** The word of a line of jieba's format: before the number and the tag. */
 const wordOf = (line: string): string => line.trim().replace(/[ \t]+[a-z]+$/, '').replace(/[ \t]+\d+$/, '').trim();
 
+/** The file whose choices are shown: a dropped file, or one within an archive. */
+export const chosenFile = signal<string | null>(null);
+
 export function choose(path: string, choice: string): void {
   const { [path]: _before, ...others } = choices.peek();
   set(choices, choice ? { ...others, [path]: choice } : others);

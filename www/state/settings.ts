@@ -21,49 +21,54 @@ export interface Settings {
   terms: {
     sort: NonNullable<TermsQuestion['sort']>; descending: boolean; stop: boolean; min: number; length: number;
     part: 'words' | 'phrases' | 'together' | 'keys' | 'discovered'; group: TagGroup | ''; spread: boolean; over: SpreadOver; coefficient: 'pearson' | 'spearman';
-    moveMin: number; against: boolean; keyMin: number;
+    moveMin: number; against: boolean; keyMin: number; interval: 'poisson' | 'bootstrap';
   };
   collocations: {
     part: 'table' | 'network' | 'places'; preset: Preset; sort: NonNullable<CollocatesQuestion['sort']> | ''; descending: boolean; left: number; right: number;
-    within: Boundary | ''; min: number; documents: number; stop: boolean; group: TagGroup | ''; more: Association | '';
+    within: Boundary | ''; min: number; documents: number; stop: boolean; group: TagGroup | ''; more: Association | 'all' | '';
+    /** Least frequency of the collocate and least score; 0 leaves both to the preset. */
+    frequency: number; least: number;
     size: number; beyond: number; ties: boolean; tie: number; unit: 'sentence' | 'paragraph';
   };
   timeline: {
     bin: Bin; measure: Measure; axis: 'published' | 'spoken'; by: 'none' | 'source' | 'selections'; band: boolean; smooth: number;
-    part: 'words' | 'rising' | 'spoken' | 'company'; show: RisingShow; level: number; cumulative: boolean; period: Exclude<Bin, 'auto'>; top: number; fate: Fate | '';
+    part: 'words' | 'rising' | 'spoken' | 'company'; show: RisingShow; level: number; cumulative: boolean; period: Exclude<Bin, 'auto'>; top: number; fate: Fate | ''; companyBy: 'period' | 'selections';
   };
   spoken: { bin: Bin; relation: Relation | ''; longest: number; sort: NonNullable<EventsQuestion['sort']>; descending: boolean; only: boolean };
   phrases: {
-    of: NonNullable<NgramsQuestion['of']>; least: number; most: number; min: number; stop: boolean; nested: NonNullable<NgramsQuestion['nested']>;
+    of: NonNullable<NgramsQuestion['of']>; least: number; most: number; min: number; documents: number; stop: boolean; nested: NonNullable<NgramsQuestion['nested']>;
     sort: NonNullable<NgramsQuestion['sort']>; descending: boolean;
   };
   /** Cohesion, entropy and wholeness in hundredths. */
   discovered: { sort: NonNullable<NewWordsQuestion['sort']>; min: number; documents: number; cohesion: number; entropy: number; whole: number };
   compare: {
     keys: NonNullable<KeynessQuestion['keys']>; min: number; stop: boolean; sort: NonNullable<KeynessQuestion['sort']>; descending: boolean;
-    group: TagGroup | '';
+    group: TagGroup | ''; all: boolean; constant: number;
   };
+  /** How sure intervals are, in per cent; the same in every view. */
+  trust: { confidence: '90' | '95' | '99' };
   concordance: { first: SortKey; second: SortKey | ''; third: SortKey | ''; descending: boolean; context: number; sample: number; seed: number; one: boolean; noted: boolean };
 }
 
 export const defaults: Settings = {
   documents: { sort: 'id', descending: false, part: 'texts', beside: false },
-  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words', spread: false, over: 'documents', coefficient: 'pearson', moveMin: 10, against: false, keyMin: 2 },
-  /** -1, '' and a `min` or `documents` of 0 leave the choice to the preset. */
+  terms: { sort: 'count', descending: true, stop: true, min: 1, length: 1, group: '', part: 'words', spread: false, over: 'documents', coefficient: 'pearson', moveMin: 10, against: false, keyMin: 2, interval: 'poisson' },
+  /** -1, '' and a `min`, `documents`, `frequency` or `least` of 0 leave the choice to the preset. */
   collocations: {
-    part: 'table', preset: 'wenmai', sort: '', descending: true, left: -1, right: -1, within: '', min: 0, documents: 0, stop: true, group: '', more: '',
+    part: 'table', preset: 'wenmai', sort: '', descending: true, left: -1, right: -1, within: '', min: 0, documents: 0, stop: true, group: '', more: '', frequency: 0, least: 0,
     size: 30, beyond: 0, ties: true, tie: 3, unit: 'sentence',
   },
   /** `smooth` -1 leaves the choice to the core. */
   timeline: {
     bin: 'auto', measure: 'per_million', axis: 'published', by: 'none', band: true, smooth: -1, part: 'words', show: 'trend_up', level: 0,
-    cumulative: false, period: 'month', top: 20, fate: '',
+    cumulative: false, period: 'month', top: 20, fate: '', companyBy: 'period',
   },
   /** `longest` 0 is any length. */
   spoken: { bin: 'auto', relation: '', longest: 366, sort: 'time', descending: false, only: false },
-  phrases: { of: 'tokens', least: 2, most: 5, min: 3, stop: true, nested: 'folded', sort: 'count', descending: true },
+  phrases: { of: 'tokens', least: 2, most: 5, min: 3, documents: 1, stop: true, nested: 'folded', sort: 'count', descending: true },
   discovered: { sort: 'count', min: 0, documents: 1, cohesion: 40, entropy: 80, whole: 60 },
-  compare: { keys: 'positive', min: 3, stop: false, sort: 'log_ratio_conservative', descending: true, group: '' },
+  compare: { keys: 'positive', min: 3, stop: false, sort: 'log_ratio_conservative', descending: true, group: '', all: false, constant: 1 },
+  trust: { confidence: '95' },
   concordance: { first: 'D', second: '', third: '', descending: false, context: 40, sample: 0, seed: 1, one: false, noted: false },
 };
 
@@ -88,7 +93,7 @@ export function toFragment(): string {
 }
 
 /** Columns of dispersion that the table of terms shows. */
-export const spreadMeasures = ['range', 'juilland_d', 'dp', 'dp_norm', 'egbert_dp', 'd_kl', 'arf'] as const satisfies readonly SpreadMeasure[];
+export const spreadMeasures = ['range', 'juilland_d', 'dp', 'dp_norm', 'egbert_dp', 'd_kl', 'arf', 'carroll_d2', 'rosengren_s', 'd_a', 'ald', 'awt'] as const satisfies readonly SpreadMeasure[];
 
 /** What an address may say: numbers within these, words out of these. Others keep their default. */
 const ranges: Record<string, [number, number]> = {
@@ -103,8 +108,9 @@ const groups: readonly (TagGroup | '')[] = [
 const choices: Record<string, readonly string[]> = {
   'terms.group': groups, 'collocations.group': groups, 'compare.group': groups,
   'documents.sort': ['id', 'name', 'title', 'source', 'date', 'tokens', 'han', 'copied'], 'terms.sort': ['count', 'documents', 'term', ...spreadMeasures],
-  'collocations.sort': [...associations, 'count', 'frequency', 'documents', 'term'], 'collocations.preset': presets, 'collocations.more': associations,
+  'collocations.sort': [...associations, 'count', 'frequency', 'documents', 'term'], 'collocations.preset': presets, 'collocations.more': ['', 'all', ...associations],
   'collocations.part': ['table', 'network', 'places'], 'collocations.unit': ['sentence', 'paragraph'],
+  'trust.confidence': ['90', '95', '99'], 'terms.interval': ['poisson', 'bootstrap'], 'timeline.companyBy': ['period', 'selections'],
   'terms.part': ['words', 'phrases', 'together', 'keys', 'discovered'], 'terms.over': ['documents', 'parts10', 'parts100', 'month', 'year'],
   'discovered.sort': ['count', 'documents', 'cohesion', 'entropy'], 'terms.coefficient': ['pearson', 'spearman'],
   'phrases.of': ['tokens', 'characters'], 'phrases.nested': ['folded', 'c_value', 'kept'],

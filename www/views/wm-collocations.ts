@@ -4,14 +4,17 @@ import type { CollocateRow, CollocatesAnswer } from '../core/types.ts';
 import type { Opened } from '../charts/spec.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
+import { confidence } from '../lib/confidence.ts';
 import { amount, choice, controls, parts, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
 import { nearFilter } from '../lib/near.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
+import { score } from '../lib/score.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { collocatesQuestion } from '../state/questions.ts';
+import { collocatesQuestion, leastOf } from '../state/questions.ts';
+import { scope } from '../state/scope.ts';
 import { query, showLines } from '../state/search.ts';
 import { change, settings, type Settings } from '../state/settings.ts';
 import { collocateColumns, placeColumns, placeOf, placesSpec } from './tables/collocates.ts';
@@ -19,12 +22,15 @@ import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
 import './wm-network.ts';
+import './wm-working.ts';
+import type { Worked } from './wm-working.ts';
 
 const set = (values: Partial<Settings['collocations']>): void => change('collocations', values);
 
 /** What company a word keeps. */
 export class WmCollocations extends WmElement {
   readonly #answers = new Answers<'collocates'>(this);
+  #worked: Worked | null = null;
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
@@ -39,10 +45,31 @@ export class WmCollocations extends WmElement {
       ${this.#controls(answer)}
       ${whichQuery()}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary"><span>${w.summary(this.#answers.question!.node, answer.node_hits, answer.window_tokens, answer.corpus_tokens)}${words.value.app.separator}${w.thresholds(answer.min_count, answer.min_documents)}${cautions(answer.cautions.filter((code) => code !== 'thresholds_lowered'))}</span>
-          <span>${m.presets[answer.settings.preset]}: ${m.rules[answer.settings.preset]}</span></p>
+        <p class="summary"><span>${w.summary(this.#answers.question!.node, answer.node_hits, answer.row_total, answer.corpus_tokens)}${words.value.app.separator}${this.#thresholds(answer)}${cautions(answer.cautions)}</span>
+          <span>${m.presets[answer.settings.preset]}: ${[m.rules[answer.settings.preset], ...this.#otherwise(answer)].join(words.value.app.separator)}</span></p>
         ${part === 'network' ? html`<wm-network class="view" .of=${answer}></wm-network>` : part === 'places' ? this.#places(answer) : this.#table(answer)}`}
     </div>`;
+  }
+
+  /** Every threshold in force, the preset's own too. */
+  #thresholds({ settings: of }: CollocatesAnswer): string {
+    const w = words.value.working;
+    const least = of.least ? [w.leastScore(this.#measure(of.least[0]), score(of.least[0], of.least[1]))] : [];
+    return [words.value.collocations.thresholds(of.min_count, of.min_documents), ...(of.min_frequency > 0 ? [w.leastFrequency(of.min_frequency)] : []), ...least].join(words.value.app.separator);
+  }
+
+  /** Where the page does not do what the tool of the preset does. */
+  #otherwise({ settings: { preset } }: CollocatesAnswer): string[] {
+    const w = words.value.working;
+    const tool = words.value.around.presets[preset];
+    if (preset === 'wenmai') return [];
+    return [...(settings.value.collocations.stop ? [w.stopOut(tool)] : []), ...(scope.value.copies === 'all' ? [] : [w.copiesOnce(tool)])];
+  }
+
+  #measure(id: Association): string {
+    const c = words.value.collocations;
+    const own: Partial<Record<Association, string>> = { log_dice: c.log_dice, mi: c.mi, mi3: c.mi3, t_score: c.t, log_likelihood: c.g2 };
+    return own[id] ?? words.value.around.associations[id] ?? id.replaceAll('_', ' ');
   }
 
   /** What is not set shows what the preset makes of it. */
@@ -52,9 +79,10 @@ export class WmCollocations extends WmElement {
     const of = settings.value.collocations;
     const { part } = of;
     const names = (Object.entries(m.withins) as [Boundary | '', string][]).map(([key, name]) => [key, key === '' && answer ? `${m.withins[answer.settings.within]}` : name] as const);
-    const measures = associations.map((id) => [id, m.associations[id] ?? id.replaceAll('_', ' ')] as [Association, string]);
-    // A preset begins with its own window, thresholds and order.
-    const take = (preset: Preset): void => set({ preset, left: -1, right: -1, within: '', min: 0, documents: 0, sort: '', descending: true });
+    const measures = associations.map((id) => [id, this.#measure(id)] as [Association, string]);
+    const y = words.value.working;
+    // A preset begins with its own window, thresholds and order; other tools list stop words.
+    const take = (preset: Preset): void => set({ preset, left: -1, right: -1, within: '', min: 0, documents: 0, frequency: 0, least: 0, sort: '', descending: true, stop: preset === 'wenmai' });
     return controls(html`
       <span title=${m.presetHint}>${choice<Preset>(m.preset, of.preset, presets.map((key) => [key, m.presets[key]] as const), take)}</span>
       ${amount(w.left, of.left, [0, 10], (left) => set({ left }), '', answer ? String(answer.left) : w.auto, -1)}
@@ -62,9 +90,12 @@ export class WmCollocations extends WmElement {
       ${choice(w.within, of.within, names, (within) => set({ within }))}
       ${amount(w.min, of.min, [0, 10_000], (min) => set({ min }), words.value.terms.minUnit, answer ? String(answer.min_count) : w.auto)}
       ${amount(m.minDocuments, of.documents, [0, 10_000], (documents) => set({ documents }), m.documentsUnit, answer ? String(answer.min_documents) : w.auto)}
+      ${amount(y.frequency, of.frequency, [0, 9999], (frequency) => set({ frequency }), '', answer ? String(answer.settings.min_frequency) : w.auto)}
+      ${amount(y.least(this.#measure(leastOf(of.sort))), of.least, [0, 9999], (least) => set({ least }), '', w.auto)}
       ${classChoice(of.group, (group) => set({ group }))}
       ${tick(w.stop, of.stop, (stop) => set({ stop }))}
-      ${part === 'table' ? choice<Association | ''>(m.more, of.more, [['', m.none], ...measures], (more) => set({ more, ...(more ? { sort: more, descending: more !== 'fisher' } : { sort: '', descending: true }) })) : nothing}
+      ${part === 'table' ? choice<Association | 'all' | ''>(m.more, of.more, [['', m.none], ['all', y.all], ...measures], (more) => set({ more, ...(more === 'all' ? {} : more ? { sort: more, descending: more !== 'fisher' } : { sort: '', descending: true }) })) : nothing}
+      ${confidence()}
       ${part === 'network' ? html`
         ${amount(m.size, of.size, [5, 200], (size) => set({ size }))}
         <span title=${m.beyondHint}>${amount(m.beyond, of.beyond, [0, 10], (beyond) => set({ beyond }))}</span>
@@ -74,7 +105,17 @@ export class WmCollocations extends WmElement {
   }
 
   #table(answer: CollocatesAnswer): TemplateResult {
-    return this.#grid(answer, words.value.collocations.table(query.value), 'collocates', collocateColumns(answer));
+    return html`${this.#rows(answer)}
+      <wm-working .of=${this.#worked?.question === this.#answers.question ? this.#worked : null} @working-close=${() => this.#work(null)}></wm-working>`;
+  }
+
+  #work(of: Worked | null): void {
+    this.#worked = of;
+    this.requestUpdate();
+  }
+
+  #rows(answer: CollocatesAnswer): TemplateResult {
+    return this.#grid(answer, words.value.collocations.table(query.value), 'collocates', collocateColumns(answer, (row) => this.#work({ question: this.#answers.question!, rank: row.rank })));
   }
 
   #grid(answer: CollocatesAnswer, label: string, name: string, columns: ReturnType<typeof collocateColumns>): TemplateResult {

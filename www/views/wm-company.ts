@@ -8,6 +8,7 @@ import { counting, failed, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { companyQuestion } from '../state/questions.ts';
+import { selections } from '../state/scope.ts';
 import { query, showLines } from '../state/search.ts';
 import { change, settings, type Settings } from '../state/settings.ts';
 import type { Column } from '../elements/grid-model.ts';
@@ -53,6 +54,7 @@ export class WmCompany extends WmElement {
 
   protected override render(): TemplateResult {
     const w = words.value.company;
+    const y = words.value.working;
     const of = settings.value.timeline;
     const question = companyQuestion.value;
     this.#answers.set(question);
@@ -60,12 +62,13 @@ export class WmCompany extends WmElement {
     const { auto: _auto, ...bins } = words.value.timeline.bins;
     return html`<div class="view">
       ${controls(html`
-        ${choice(words.value.timeline.bin, of.period, Object.entries(bins) as [Period, string][], (period) => change('timeline', { period }))}
+        ${choice(y.by, of.companyBy, Object.entries(y.bys) as [typeof of.companyBy, string][], (companyBy) => change('timeline', { companyBy }))}
+        ${of.companyBy === 'period' ? choice(words.value.timeline.bin, of.period, Object.entries(bins) as [Period, string][], (period) => change('timeline', { period })) : nothing}
         ${choice(w.fate, of.fate, [['', w.all], ...(Object.entries(w.fates) as [Fate, string][])], (fate) => change('timeline', { fate }))}
         ${amount(w.top, of.top, [1, 200], (top) => change('timeline', { top }))}`)}
       ${whichQuery()}
       <p class="hint">${w.lead}</p>
-      ${!question ? noQuery() : error ? failed(error) : !answer ? counting() : html`
+      ${of.companyBy === 'selections' && selections.value.length < 2 ? html`<p role="status">${y.noParts}</p>` : !question ? noQuery() : error ? failed(error) : !answer ? counting() : html`
         <p class="summary">${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}${cautions(answer.cautions)}</p>
         <wm-grid .columns=${columns(answer, of.top)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .label=${w.table(query.value)} .name=${'company'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}

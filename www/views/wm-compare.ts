@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { KeynessQuestion, KeynessRow, KeynessSort } from '../core/stats-types.ts';
+import type { KeynessQuestion, KeynessRow, KeynessSort, ReadList } from '../core/stats-types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import type { Opened } from '../charts/spec.ts';
 import type { Scope } from '../core/types.ts';
@@ -7,6 +7,7 @@ import { classChoice } from '../lib/classes.ts';
 import { cautions } from '../lib/cautions.ts';
 import { amount, choice, controls, tick } from '../lib/controls.ts';
 import { counting, failed, noCorpus } from '../lib/states.ts';
+import { confidence } from '../lib/confidence.ts';
 import { Answers } from '../state/answers.ts';
 import { against, compared, list, period, target, type Side } from '../state/compare.ts';
 import { engine, loaded } from '../state/corpus.ts';
@@ -18,11 +19,14 @@ import { keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+import './wm-working.ts';
+import type { Worked } from './wm-working.ts';
 
 /** Which words are key in one part of the corpus, held against another or a list. */
 export class WmCompare extends WmElement {
   readonly #answers = new Answers<'keyness'>(this);
   #fault = '';
+  #worked: Worked | null = null;
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
@@ -39,7 +43,10 @@ export class WmCompare extends WmElement {
         ${choice(w.keys, of.keys, Object.entries(w.kinds) as [Settings['compare']['keys'], string][], (keys) => change('compare', { keys }))}
         ${classChoice(of.group, (group) => change('compare', { group }))}
         ${amount(words.value.terms.min, of.min, [1, 1_000_000], (min) => change('compare', { min }), words.value.terms.minUnit)}
-        ${tick(words.value.terms.stop, of.stop, (stop) => change('compare', { stop }))}`)}
+        ${tick(words.value.terms.stop, of.stop, (stop) => change('compare', { stop }))}
+        ${tick(words.value.working.allMeasures, of.all, (all) => change('compare', { all }))}
+        <span title=${words.value.working.constantHint}>${amount(words.value.working.constant, of.constant, [0, 9999], (constant) => change('compare', { constant }))}</span>
+        ${confidence()}`)}
       ${this.#fault ? html`<p class="problem" role="alert">${this.#fault}</p>` : nothing}
       ${typeof question === 'string' ? this.#missing(question) : this.#table(question)}
     </div>`;
@@ -68,13 +75,19 @@ export class WmCompare extends WmElement {
     const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
     return html`
       <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
-      <div class="beside"><wm-grid .columns=${keynessColumns(answer, there)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+      <div class=${of.all ? 'view' : 'beside'}><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(event.detail.row.term)}></wm-grid>
-        ${answer.rows.length > 0 ? html`<wm-chart .spec=${keynessBars(this.#answers.envelope!)} .name=${'keyness'}
+        ${answer.rows.length > 0 && !of.all ? html`<wm-chart .spec=${keynessBars(this.#answers.envelope!)} .name=${'keyness'}
           @chart-open=${({ detail }: CustomEvent<Opened>) => (answer.rows[detail.index]!.count > 0 ? here(detail.label) : there?.(answer.rows[detail.index]!))}></wm-chart>` : nothing}
-      </div>`;
+      </div>
+      <wm-working .of=${this.#worked?.question === question ? this.#worked : null} @working-close=${() => this.#work(null)}></wm-working>`;
+  }
+
+  #work(of: Worked | null): void {
+    this.#worked = of;
+    this.requestUpdate();
   }
 
   #days(): TemplateResult {
@@ -92,15 +105,26 @@ export class WmCompare extends WmElement {
     const w = words.value.compare;
     return html`<label class="field">${w.listFile}
       <input type="file" accept=".txt,.tsv,.csv,.xls,text/plain" @change=${(event: Event) => void this.#open((event.target as HTMLInputElement).files?.[0])}></label>
-      ${list.value ? html`<span>${w.listRead(list.value.words.length)}</span>` : nothing}`;
+      ${list.value ? html`<span>${this.#read(list.value)}</span>` : nothing}`;
+  }
+
+  /** What was taken from the list, so that a wrong column is seen. */
+  #read({ format, columns: [word, count], list: { words: entries, total }, skipped, marks }: ReadList): string {
+    const w = words.value.working;
+    const tokens = Math.max(total ?? 0, entries.reduce((sum, [, each]) => sum + each, 0));
+    return [w.listRead(w.listFormats[format] ?? format, word, count, entries.length, tokens), ...(skipped > 0 ? [w.listSkipped(skipped)] : []), ...(marks > 0 ? [w.listMarks(marks)] : [])]
+      .join(words.value.app.separator);
   }
 
   async #open(file: File | undefined): Promise<void> {
     if (!file) return;
     try {
-      list.value = (await engine.frequencyList(file.name, new Uint8Array(await file.arrayBuffer()))).list;
-      this.#fault = '';
+      const read = await engine.frequencyList(file.name, new Uint8Array(await file.arrayBuffer()));
+      // A list that was there before must not answer for one that cannot be read.
+      list.value = 'fault' in read ? null : read;
+      this.#fault = 'fault' in read ? words.value.compare.listFault(words.value.working.listFaults[read.fault] ?? read.fault) : '';
     } catch (error) {
+      list.value = null;
       this.#fault = words.value.compare.listFault(error instanceof Error ? error.message : String(error));
     }
     this.requestUpdate();

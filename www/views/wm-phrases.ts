@@ -4,6 +4,7 @@ import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
 import { amount, choice, controls, text, tick } from '../lib/controls.ts';
 import { decimal, integer, rate } from '../lib/format.ts';
+import { rateBounds } from './tables/terms.ts';
 import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
@@ -29,6 +30,10 @@ export function columns(nested: Settings['phrases']['nested']): Column<NgramRow>
     { key: 'per_million', label: t.perMillion, hint: t.perMillionHint, align: 'end', width: '6.5rem', from: 480, cell: (r) => rate(r.per_million), text: (r) => r.per_million },
     { key: 'documents', label: t.documents, hint: h.documents, sort: true, align: 'end', width: '6rem', cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...(nested === 'c_value' ? [value] : []),
+    {
+      key: 'rate_interval', label: words.value.working.rateInterval, hint: words.value.working.rateIntervalHint('95'), align: 'end', width: '8.5rem', from: 720,
+      cell: (r) => rateBounds(r.per_million_interval), text: (r) => rateBounds(r.per_million_interval),
+    },
   ];
 }
 
@@ -51,6 +56,7 @@ export class WmPhrases extends WmElement {
         ${amount(w.most, of.most, [2, 8], (most) => change('phrases', { most, least: Math.min(most, of.least) }))}
         ${text(w.with, phrasePattern.value, (value) => (phrasePattern.value = value.trim()), t.patternHint)}
         ${amount(t.min, of.min, [1, 1_000_000], (min) => change('phrases', { min }), t.minUnit)}
+        ${amount(words.value.around.minDocuments, of.documents, [1, 10_000], (documents) => change('phrases', { documents }), words.value.around.documentsUnit)}
         ${choice(w.nested, of.nested, Object.entries(w.nesting) as [Settings['phrases']['nested'], string][], (nested) => change('phrases', { nested }))}
         ${tick(w.edges, of.stop, (stop) => change('phrases', { stop }))}`)}
       ${error ? failed(error) : !answer ? counting() : html`

@@ -6,9 +6,8 @@ import { choice, tick } from '../lib/controls.ts';
 import { Answers } from '../state/answers.ts';
 import { dropped, engine, loaded, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { changeReading, choices, choose, copyRanges, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
+import { changeReading, choices, choose, chosenFile, copyRanges, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
 import { effectOf, measureSwitches } from '../state/switch-effects.ts';
-import type { Source } from '../core/engine.ts';
 import type { Preview } from '../core/types.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
@@ -21,22 +20,34 @@ const ENCODED_WITHIN = ['docx', 'odt', 'epub', 'pdf'];
 
 /** How texts are read: cutting, cleaning, copies; and for each file its encoding and columns. A change reads all again. */
 export class WmReading extends WmElement {
-  /** The file that is chosen: it stays so while the corpus is read again, which draws the view anew. */
-  static #open: string | null = null;
   #preview: { path: string; of: Preview } | null = null;
   #other = '';
   readonly #effects = new Answers<'effects'>(this, true);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const source = dropped.peek().find(({ path }) => path === WmReading.#open);
-    if (source) void this.#look(source);
-    else WmReading.#open = null;
+    const row = this.#rows().find(({ path }) => path === chosenFile.peek());
+    if (row) void this.#look(row);
+    else chosenFile.value = null;
   }
 
-  async #look(source: Source): Promise<void> {
-    const of = await engine.preview({ ...source, reading: choices.peek()[source.path] ?? null });
-    this.#preview = { path: source.path, of };
+  /** Every dropped file, and below an archive the files in it. */
+  #rows(): Row[] {
+    const within = new Map(dropped.value.map(({ path }) => [path, [] as Row[]]));
+    for (const { path } of reports.value) {
+      if (within.has(path)) continue;
+      let archive = path;
+      while (archive && !within.has(archive)) archive = archive.slice(0, Math.max(0, archive.lastIndexOf('/')));
+      within.get(archive)?.push({ path, blob: null });
+    }
+    return dropped.value.flatMap(({ path, blob }) => [{ path, blob }, ...within.get(path)!]);
+  }
+
+  /** Looks into a file; one within an archive is not unpacked for it. */
+  async #look({ path, blob }: Row): Promise<void> {
+    if (!blob) return;
+    const of = await engine.preview({ path, blob, reading: choices.peek()[path] ?? null });
+    this.#preview = { path, of };
     this.requestUpdate();
   }
 
@@ -46,8 +57,8 @@ export class WmReading extends WmElement {
     const of = readingSettings.value;
     const busy = reading.value !== null;
     this.#effects.set({ ask: 'effects', limit: 1 });
-    const files = dropped.value;
-    const row = (index: number): Source | undefined => files[index];
+    const files = this.#rows();
+    const row = (index: number): Row | undefined => files[index];
     const copies = (key: keyof typeof of.copies, step: number): TemplateResult => {
       const [min, max] = copyRanges[key];
       return html`<label class="field" title=${w.copyHints[key]}>${w.copies[key]}
@@ -80,10 +91,10 @@ export class WmReading extends WmElement {
         <button class="quiet" ?disabled=${busy} @click=${() => changeReading(standard)}>${w.standard}</button></p>
       <h2 class="minor">${w.files}</h2>
       <p class="hint">${w.filesHint}</p>
-      ${WmReading.#open !== null ? this.#file(WmReading.#open) : ''}
+      ${chosenFile.value !== null ? this.#file(chosenFile.value) : ''}
       <wm-grid .columns=${this.#columns()} .row=${row} .total=${files.length} .version=${reports.value.length} .label=${w.files} .name=${'sources'}
-        @grid-open=${(event: CustomEvent<{ row: Source }>) => {
-          WmReading.#open = event.detail.row.path;
+        @grid-open=${(event: CustomEvent<{ row: Row }>) => {
+          chosenFile.value = event.detail.row.path;
           void this.#look(event.detail.row);
           this.requestUpdate();
           void this.updateComplete.then(() => this.querySelector<HTMLElement>('.chosen-file select')?.focus());
@@ -128,16 +139,16 @@ export class WmReading extends WmElement {
       <input id="words-file" type="file" accept=".txt,.dict,text/plain" hidden @change=${load}></fieldset>`;
   }
 
-  #columns(): Column<Source>[] {
+  #columns(): Column<Row>[] {
     const w = words.value.readingView;
     const s = words.value.start;
-    const report = ({ path }: Source): string => {
+    const report = ({ path }: Row): string => {
       const own = reports.value.filter((each) => each.path === path || each.path.startsWith(`${path}/`));
       return [...new Set(own.map(({ encoding }) => encoding).filter((each) => each !== null))].join(' ');
     };
     return [
       { key: 'path', label: s.path, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span title=${r.path}>${r.path}</span>`, text: (r) => r.path },
-      { key: 'size', label: words.value.documents.bytes, hint: words.value.hints.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => bytes(r.blob.size), text: (r) => r.blob.size },
+      { key: 'size', label: words.value.documents.bytes, hint: words.value.hints.bytes, align: 'end', width: '6rem', from: 480, cell: (r) => (r.blob ? bytes(r.blob.size) : '–'), text: (r) => r.blob?.size ?? null },
       { key: 'encoding', label: w.found, width: '8rem', cell: report, text: report },
       { key: 'choice', label: w.chosen, width: 'minmax(7rem, 1fr)', cell: (r) => this.#chosen(r.path), text: (r) => this.#chosen(r.path) },
     ];
@@ -165,8 +176,8 @@ export class WmReading extends WmElement {
       };
       const keys = Object.keys(kept);
       choose(path, keys.length === 0 ? '' : keys.length === 1 && kept.encoding ? kept.encoding : JSON.stringify(kept));
-      const source = dropped.peek().find((each) => each.path === path);
-      if (source) void this.#look(source);
+      const row = this.#rows().find((each) => each.path === path);
+      if (row) void this.#look(row);
     };
     const seen = this.#preview?.path === path ? this.#preview.of : null;
     const table = seen?.table ?? null;
@@ -186,6 +197,9 @@ export class WmReading extends WmElement {
     </div>`;
   }
 }
+/** A file of a drop, or (without bytes of its own) one within an archive. */
+interface Row { path: string; blob: Blob | null }
+
 interface Chosen { encoding?: string; delimiter?: string; header?: boolean | undefined; columns?: Partial<Record<'text' | 'title' | 'date' | 'source', string | number>> }
 
 /** A choice as it is kept: the label of an encoding, or JSON. */

@@ -6,8 +6,10 @@ import { dateText, problemText, sourceText, warningText } from '../lib/words-of.
 import { isNarrow } from '../lib/narrow.ts';
 import { path } from '../lib/path.ts';
 import { tick } from '../lib/controls.ts';
-import { reports } from '../state/corpus.ts';
+import { loaded, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
+import { chosenFile } from '../state/reading-settings.ts';
+import { change, view } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import type { Column } from '../elements/grid-model.ts';
 import '../elements/wm-grid.ts';
@@ -15,14 +17,25 @@ import '../elements/wm-grid.ts';
 const message = (report: FileReport): string =>
   [report.problem ? problemText(report.problem) : '', ...report.warnings.map(warningText)].filter(Boolean).join(words.value.app.separator);
 
-/** What became of every file of the drops. */
+/** Where the encoding and the columns of a file are chosen. */
+function showReading(path: string): void {
+  if (!loaded.peek()) return;
+  chosenFile.value = path;
+  change('documents', { part: 'reading' });
+  view.value = 'documents';
+}
+
+/** What became of every file of the drops; a click leads to how it is read. */
 export class WmReports extends WmElement {
   #only = false;
 
   #columns(): Column<FileReport>[] {
     const w = words.value.start;
     return [
-      { key: 'path', label: w.path, width: 'minmax(8rem, 2fr)', wrap: isNarrow.value, cell: (r) => (isNarrow.value ? html`<span title=${r.path}>${r.path}</span>` : path(r.path)), text: (r) => r.path },
+      {
+        key: 'path', label: w.path, width: 'minmax(8rem, 2fr)', wrap: isNarrow.value, text: (r) => r.path,
+        cell: (r) => (isNarrow.value ? html`<span title=${r.path}>${r.path}${r.encoding ? html` <small>${r.encoding}</small>` : ''}</span>` : path(r.path)),
+      },
       { key: 'documents', label: w.documents, hint: words.value.hints.fileDocuments, width: '5.5rem', align: 'end', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
       { key: 'characters', label: w.characters, hint: words.value.hints.characters, width: '6.5rem', align: 'end', from: 480, cell: (r) => integer(r.characters), text: (r) => r.characters },
       { key: 'encoding', label: w.encoding, width: '6.5rem', from: 820, cell: (r) => r.encoding ?? '–', text: (r) => r.encoding },
@@ -54,7 +67,8 @@ export class WmReports extends WmElement {
         <strong>${report.path}</strong> ${problemText(report.problem!)}
         ${report.problem!.detail ? html`<details><summary>${w.details}</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>${bad.length > 8 ? html`<p>${w.reportMore(bad.length - 8)}</p>` : ''}` : ''}
       <wm-grid .columns=${columns} .row=${(i: number) => shown[i]} .total=${shown.length} .version=${all.length} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.report}
-        .files=${{ csv: file }} .name=${'files'} .empty=${w.noReports}></wm-grid>
+        .files=${{ csv: file }} .name=${'files'} .empty=${w.noReports}
+        @grid-open=${(event: CustomEvent<{ row: FileReport }>) => showReading(event.detail.row.path)}></wm-grid>
     </section>`;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TermRow } from '../core/types.ts';
 import { amount, choice, controls, parts, text, tick } from '../lib/controls.ts';
+import { confidence } from '../lib/confidence.ts';
 import { classChoice } from '../lib/classes.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
@@ -51,6 +52,8 @@ export class WmTerms extends WmElement {
         ${amount(w.min, of.min, [1, 1_000_000], (min) => change('terms', { min }), w.minUnit)}
         ${amount(w.length, of.length, [1, 20], (length) => change('terms', { length }))}
         ${tick(w.stop, of.stop, (stop) => change('terms', { stop }))}
+        ${confidence()}
+        ${choice(words.value.working.method, of.interval, Object.entries(words.value.working.methods) as [typeof of.interval, string][], (interval) => change('terms', { interval }))}
         <span title=${s.spreadHint}>${tick(s.spread, of.spread, (spread) => change('terms', { spread, ...(plainSort ? {} : { sort: 'count', descending: true }) }))}</span>
         ${of.spread ? choice<SpreadOver>(s.over, of.over, Object.entries(s.overs) as [SpreadOver, string][], (over) => change('terms', { over })) : nothing}`)}
       ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count)}${answer.parts === null ? nothing : html`${words.value.app.separator}${s.parts_(answer.parts)}`}${cautions(answer.cautions)}</p>` : nothing}

@@ -1,12 +1,13 @@
-//! Texts as they are compared: folded, in lower case, without marks and spaces.
+//! Texts as they are compared: folded, in lower case, traditional characters made simplified, without marks and spaces.
 
 use crate::articles::fold;
 use crate::span::Span;
+use crate::tokens::fold::simple;
 
 /// The character that `c` is compared as; `None` for marks and spaces.
 pub(super) fn normal(c: char) -> Option<char> {
     match c {
-        '\u{4E00}'..='\u{9FFF}' => Some(c),
+        '\u{3400}'..='\u{9FFF}' => Some(simple(c)),
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()),
         // The marks of Chinese sentences, before the table of all letters is asked.
         '，' | '。' | '、' | '“' | '”' | '：' | '；' | '（' | '）' | '《' | '》' | '—' | '…' => {
@@ -17,7 +18,7 @@ pub(super) fn normal(c: char) -> Option<char> {
             if folded.is_ascii() {
                 folded.is_ascii_alphanumeric().then(|| folded.to_ascii_lowercase())
             } else {
-                folded.is_alphanumeric().then_some(folded)
+                folded.is_alphanumeric().then(|| simple(folded))
             }
         }
     }

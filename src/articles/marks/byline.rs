@@ -58,7 +58,21 @@ fn hints_at_writers(line: &str) -> bool {
         || line.chars().any(|c| {
             matches!(
                 c,
-                '者' | '员' | '員' | '生' | '笔' | '筆' | '译' | '譯' | '文' | '写' | '寫' | '稿' | '人'
+                '者' | '员'
+                    | '員'
+                    | '生'
+                    | '笔'
+                    | '筆'
+                    | '译'
+                    | '譯'
+                    | '文'
+                    | '写'
+                    | '寫'
+                    | '稿'
+                    | '人'
+                    | '道'
+                    | '导'
+                    | '導'
             )
         })
 }
@@ -73,11 +87,17 @@ pub(crate) fn continues(line: &str) -> bool {
         && tokens(&closed).any(is_name)
 }
 
-/// The reporters' names in brackets right behind a dateline: (记者杨依军 刘恺), or 记者 张三 报道.
+/// The reporters' names right behind a dateline: (记者杨依军 刘恺), or 记者 张三 报道：.
 pub(crate) fn behind_dateline(rest: &str) -> Option<usize> {
     let rest = &*super::simplified(super::head(rest, 60));
     let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
-    let bracket = rest[blanks..].chars().next().filter(|&c| c == '（' || c == '(')?;
+    let bracket = rest[blanks..].chars().next()?;
+    if bracket != '（' && bracket != '(' {
+        let end = ["报道", "报导"].iter().filter_map(|word| Some(rest.find(word)? + word.len())).min()?;
+        let set_off = rest[end..].chars().next().is_none_or(|c| is_blank(c) || "：:，,".contains(c));
+        let inner = &rest[blanks..end - "报道".len()];
+        return (set_off && names_after_role(&closed_up(inner), false, false)).then_some(end);
+    }
     let close = rest.char_indices().take(52).find(|&(_, c)| is_closing(c))?;
     let inner = &rest[blanks + bracket.len_utf8()..close.0];
     names_after_role(&closed_up(inner), false, false).then_some(close.0 + close.1.len_utf8())
@@ -186,17 +206,44 @@ fn role_of(token: &str) -> Option<(&str, &str)> {
     let end = at + role.len();
     let organisation = &token[..at];
     let sober = organisation.chars().count() <= 14
-        && organisation.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
+        && organisation.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == '·');
     sober.then(|| token.split_at(end))
 }
 
-/// [organisation]记者 name name …, at least one of them surely a name.
+/// Words that close a byline.
+const CLOSING: [&str; 9] = ["报道", "报导", "摄影报道", "综合报道", "综合报导", "文", "图", "文图", "整理"];
+
+/// [organisation]记者 name name …, at least one of them surely a name, or one that the word for a writer sets apart.
 fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
-    let (mut role, mut sure, mut names) = (false, 0, 0);
+    // 记者 手记 heads a column.
+    const NO_NAMES: [&str; 20] = [
+        "您好",
+        "你好",
+        "观点",
+        "专栏",
+        "之家",
+        "团队",
+        "手记",
+        "观察",
+        "调查",
+        "简介",
+        "札记",
+        "感言",
+        "来信",
+        "点评",
+        "连线",
+        "视角",
+        "见闻",
+        "日记",
+        "在线",
+        "走基层",
+    ];
+    let (mut role, mut of_medium, mut sure, mut names, mut apart) = (false, false, 0, 0, false);
     let all = spaced_names(text);
     for (i, token) in all.iter().map(String::as_str).enumerate() {
-        if let Some((_, rest)) = role_of(token) {
+        if let Some((writer, rest)) = role_of(token) {
             role = true;
+            of_medium = is_office(writer);
             let glued_names = rest.is_empty()
                 || is_name(rest)
                 || super::names::cut(&rest.chars().collect::<Vec<_>>()).is_some();
@@ -205,23 +252,39 @@ fn names_after_role(text: &str, bulleted: bool, dated: bool) -> bool {
             }
             names += usize::from(!rest.is_empty());
             sure += usize::from(!rest.is_empty());
-        } else if i + 1 == all.len()
-            && role
-            && matches!(token, "报道" | "摄影报道" | "文" | "图" | "文图" | "综合报道" | "整理")
-        {
+        } else if i + 1 == all.len() && (role || (i > 0 && sure == i)) && CLOSING.contains(&token) {
             names += 1;
-        } else if may_be_name(token) && (role || bulleted || i == 0) {
+            role = true;
+        } else if may_be_name(token) && !NO_NAMES.contains(&token) && (role || bulleted || i == 0) {
             names += usize::from(role || bulleted);
             sure += usize::from(is_name(token));
+            apart |= role && of_medium && !text.contains('，');
         } else {
             return false;
         }
     }
     if role {
-        dated || sure > 0 || (names > 0 && all.len() > 1 && names < 4 && sure * 2 >= names)
+        dated || sure > 0 || (names == 1 && apart) || is_desk(text)
     } else {
         bulleted && names > 0 && sure == names
     }
+}
+
+/// Whether the writer is a newspaper's or an agency's own, without a name: 本报评论员, 新华社记者.
+fn is_desk(text: &str) -> bool {
+    role_of(text)
+        .is_some_and(|(writer, rest)| rest.is_empty() && !ROLES.contains(&writer) && is_office(writer))
+}
+
+/// Whether `writer` is the word for a writer, alone or behind the name of a medium.
+fn is_office(writer: &str) -> bool {
+    const MEDIA: [&str; 12] =
+        ["报", "社", "网", "台", "刊", "新闻", "客户端", "频道", "首席", "见习", "特约", "实习"];
+    ROLES.iter().any(|role| {
+        writer.strip_suffix(role).is_some_and(|before| {
+            before.is_empty() || (MEDIA.iter().any(|m| before.ends_with(m)) && !before.contains(['系', '是']))
+        })
+    })
 }
 
 /// The words of a byline; a name of two characters that is set with a space in the middle (王 珂 刘温馨) is one.
@@ -291,11 +354,17 @@ mod tests {
             "文/张三",
             "新华社记者（新华社阿斯塔纳6月17日电）",
             "本报评论员",
+            "新华社记者",
+            "作者：庞无忌",
+            "作者 | 阿乐",
+            "通讯员 粤工信",
+            "中青报·中青网记者 李华锡",
+            "卢沛桦 报道",
             "By Jane Smith",
             "本报记者 王 珂 刘温馨 罗珊珊",
             "By LI HUA in Lhasa and WANG MEI in Beijing | China Daily",
         ] {
-            assert_eq!(byline(line).is_some(), line != "本报评论员", "{line}");
+            assert!(byline(line).is_some(), "{line}");
         }
     }
 
@@ -308,10 +377,28 @@ mod tests {
             "新华社记者 张博文 摄",
             "记者节",
             "作者简介",
+            "记者 手记",
+            "特约评论员",
+            "记者 走进 田间地头",
+            "媒体 报道",
+            "作者系本刊记者",
+            "努尔兰告诉记者，在他心",
             "文化自信 文明互鉴",
             "文：一种态度决定一切的时代来临了吗",
         ] {
             assert_eq!(byline(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_stand_behind_a_dateline() {
+        for (rest, found) in [
+            (" 记者黄宙辉报道：昨日", " 记者黄宙辉报道"),
+            ("（中青报·中青网记者 李华锡）记者获悉", "（中青报·中青网记者 李华锡）"),
+            (" (记者 庞无忌)17日", " (记者 庞无忌)"),
+            (" 记者从有关部门获悉，据报道", ""),
+        ] {
+            assert_eq!(behind_dateline(rest).unwrap_or(0), found.len(), "{rest}");
         }
     }
 

@@ -8,7 +8,24 @@ const LONGEST: usize = 480;
 /// Whether a paragraph is the caption of a picture.
 pub(crate) fn is_caption(paragraph: &str) -> bool {
     paragraph.len() <= LONGEST
-        && (ends_with_credit(paragraph) || starts_as_caption(&super::simplified(super::head(paragraph, 60))))
+        && (ends_with_credit(paragraph)
+            || names_its_picture(&super::simplified(super::tail(paragraph, 16)))
+            || starts_as_caption(&super::simplified(super::head(paragraph, 60))))
+}
+
+/// Whether the text ends as 图／阿乐, 摄影：张三, 图片来源：某网 does.
+fn names_its_picture(tail: &str) -> bool {
+    const WORDS: [&str; 6] = ["图片来源", "图源", "摄影", "供图", "图片", "图"];
+    let Some(at) = tail.rfind(['／', '/', '：', ':', '丨', '|']) else { return false };
+    let name = tail[at..].trim_start_matches(['／', '/', '：', ':', '丨', '|', ' ']);
+    let before = tail[..at].trim_end_matches(is_blank);
+    (2..=8).contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphanumeric() || is_closing(c) || is_blank(c))
+        && WORDS.iter().any(|word| {
+            before
+                .strip_suffix(word)
+                .is_some_and(|text| text.ends_with(|c: char| is_blank(c) || "。（(！？”、】".contains(c)))
+        })
 }
 
 /// Whether the text ends with the credit of a picture: 新华社记者 张博文 摄, 新华社发（罗曼 摄）, 资料图片.
@@ -38,6 +55,14 @@ pub(crate) fn ends_with_credit(text: &str) -> bool {
                 || before.ends_with(|c: char| is_blank(c) || "。（(！？”、/／".contains(c))
                 || *credit == "供图"
         })
+    })
+}
+
+/// Whether the line begins as one caption of several: 图①：, 图1：.
+pub(crate) fn is_numbered(line: &str) -> bool {
+    line.strip_prefix(['图', '圖']).is_some_and(|rest| {
+        let after = rest.trim_start_matches(|c: char| is_digit(c) || matches!(c, '①'..='⑳' | '一'..='三'));
+        after.len() < rest.len() && after.starts_with(['：', ':', ' ', '、', '\u{3000}'])
     })
 }
 
@@ -84,6 +109,8 @@ mod tests {
             "市民在公园散步。张三摄",
             "图①：开幕式现场。",
             "（资料图片）",
+            "▲ 书店一角。图／阿乐",
+            "老街夜景。（图源：某某网）",
         ] {
             assert!(is_caption(line), "{line}");
         }

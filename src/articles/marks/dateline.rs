@@ -1,4 +1,4 @@
-//! Datelines: 新华社阿斯塔纳6月17日电, （新华社北京6月13日电）, 本报讯, (2025年6月17日，阿斯塔纳), BEIJING, June 16 (Xinhua).
+//! Datelines: 新华社阿斯塔纳6月17日电, （新华社北京6月13日电）, 本报讯, 据新华社拉萨电, (2025年6月17日，阿斯塔纳), BEIJING, June 16 (Xinhua).
 
 use super::super::chars::{is_blank, is_closing, is_han, is_opening};
 use super::super::lines::is_numeral;
@@ -7,9 +7,13 @@ use std::ops::Range;
 /// A dateline is looked for within this many characters.
 const REACH: usize = 48;
 
-/// Whether the line is nothing but a dateline.
+/// Whether the line is nothing but a dateline, perhaps with the reporters' names in brackets behind it.
 pub(crate) fn whole(line: &str) -> bool {
-    line.len() <= 200 && dateline(line).is_some_and(|range| range == (0..line.len()))
+    line.len() <= 200
+        && dateline(line).is_some_and(|range| {
+            let rest = &line[range.end..];
+            range.start == 0 && (rest.is_empty() || super::byline::behind_dateline(rest) == Some(rest.len()))
+        })
 }
 
 /// The dateline at the start of a line, or the bracketed one at its end.
@@ -48,6 +52,7 @@ fn at_start(line: &str, whole: usize) -> Option<usize> {
             match end {
                 Some(end) if from + end <= close => Some(after),
                 None if after == whole && place_and_date(&line[from..close]) => Some(after),
+                None if place_and_notice(&line[from..close]) => Some(after),
                 _ => None,
             }
         }
@@ -97,21 +102,51 @@ fn date_start(text: &str) -> Option<usize> {
     }
 }
 
-/// 本报讯, 央视网消息: a medium and 讯 or 消息, set off from what follows.
+/// 本报讯, 央视网消息, 【明报专讯】, 据新华社拉萨电: a medium and 讯, 消息 or 电, set off from what follows.
 fn notice(head: &str) -> Option<usize> {
-    let stop = head.char_indices().take(14).find_map(|(i, _)| {
-        ["讯", "消息"].iter().find_map(|w| head[i..].starts_with(w).then_some((i, i + w.len())))
-    })?;
-    let medium = &head[..stop.0];
-    let known = ["报", "网", "社", "台", "刊", "客户端"].iter().any(|m| medium.ends_with(m))
-        // 本报台南讯
-        || medium.starts_with("本报");
-    let after = head[stop.1..].chars().next();
-    let set_off = after.is_none_or(|c| {
-        is_opening(c) || is_closing(c) || is_blank(c) || matches!(c, '：' | ':' | '丨' | '｜')
+    const WORDS: [&str; 9] = ["综合讯", "专讯", "特讯", "讯", "消息", "综合电", "专电", "急电", "电"];
+    head.char_indices().take(14).skip(2).find_map(|(i, _)| {
+        let word = WORDS.iter().find(|w| head[i..].starts_with(**w))?;
+        let (medium, end) = (&head[..i], i + word.len());
+        let set_off = head[end..].chars().next().is_none_or(|c| {
+            is_opening(c) || is_closing(c) || is_blank(c) || matches!(c, '：' | ':' | '丨' | '｜')
+        });
+        let length = medium.chars().count();
+        let known = if word.ends_with('电') { files(medium) } else { publishes(medium) };
+        (known && set_off && (2..=10).contains(&length) && medium.chars().all(is_han)).then_some(end)
+    })
+}
+
+/// Whether `medium` is one that has news: 央视网, 明报, 本报台南.
+fn publishes(medium: &str) -> bool {
+    ["报", "网", "社", "台", "刊", "客户端"].iter().any(|m| medium.ends_with(m)) || medium.starts_with("本报")
+}
+
+/// Whether `medium` is an agency or the paper itself, perhaps with a place behind it: 据新华社拉萨, 本报兰州.
+fn files(medium: &str) -> bool {
+    let medium = medium.strip_prefix('据').unwrap_or(medium);
+    let own = ["本报", "本社", "本台", "本刊"].iter().find_map(|own| medium.strip_prefix(own));
+    let place = own.or_else(|| {
+        let at = medium.find('社').filter(|&at| at >= 2 * '社'.len_utf8())?;
+        Some(&medium[at + '社'.len_utf8()..])
     });
-    let medium_length = medium.chars().count();
-    (known && set_off && (2..=10).contains(&medium_length) && medium.chars().all(is_han)).then_some(stop.1)
+    // 本报停电 and 出版社电 are none.
+    place.is_some_and(|place| match place.chars().count() {
+        0 => own.is_none() && !medium.ends_with("版社") && !medium.ends_with("旅社"),
+        length => {
+            (2..=6).contains(&length)
+                && !place.ends_with(['来', '去', '致', '发', '停', '供', '用', '充', '贺', '唁', '家'])
+        }
+    })
+}
+
+/// 北京综合讯, 新加坡讯: how papers overseas set a place in brackets before a report.
+fn place_and_notice(inner: &str) -> bool {
+    let known = ["综合讯", "专讯", "特讯", "综合电", "专电", "讯"];
+    let Some(place) = known.iter().find_map(|word| inner.strip_suffix(word)) else { return false };
+    (2..=6).contains(&place.chars().count())
+        && place.chars().all(|c| is_han(c) || c == '·')
+        && !place.ends_with(['资', '通', '音', '喜', '简', '快', '短', '电', '视', '问', '审', '传', '捷'])
 }
 
 /// BEIJING, June 16 (Xinhua): capitals, a month, a day, an agency in brackets.
@@ -153,6 +188,14 @@ mod tests {
             ("据新华社北京13日电 ", "据新华社北京13日电"),
             ("作出新的贡献。（新华社北京6月13日电）", "（新华社北京6月13日电）"),
             ("本报讯（记者张三）昨日", "本报讯"),
+            ("据新华社拉萨电 我国登山健儿", "据新华社拉萨电"),
+            ("据新华社电（记者张三）", "据新华社电"),
+            ("新华社华盛顿电：总统昨天", "新华社华盛顿电"),
+            ("本报兰州电 记者", "本报兰州电"),
+            ("【明報專訊】港鐵昨晨", "【明報專訊】"),
+            ("明報專訊", "明報專訊"),
+            ("（北京综合讯）发言人昨天说", "（北京综合讯）"),
+            ("（联合早报网讯）台湾花莲", "（联合早报网讯）"),
             ("【本報台南訊】國道昨日", "【本報台南訊】"),
             ("(2025年6月17日,阿斯塔纳)", "(2025年6月17日,阿斯塔纳)"),
             ("（二〇二五年六月十七日）", "（二〇二五年六月十七日）"),
@@ -163,12 +206,27 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_and_names_fill_a_line() {
+        for line in ["本报北京10月8日电 （记者郁静娴）", "新华社北京6月13日电", "（新华社北京6月13日电）"]
+        {
+            assert!(whole(line), "{line}");
+        }
+        assert!(!whole("本报北京10月8日电 （记者郁静娴）昨日"));
+    }
+
+    #[test]
     fn prose_is_not_a_dateline() {
         for line in [
             "据报道，6月17日电力供应恢复。",
             "当地时间16日下午，习近平主席",
             "他在社区等到13日电影开演",
             "通讯社消息灵通人士表示",
+            "本报停电 昨日",
+            "出版社电 话",
+            "本报热线来电 昨日",
+            "（科技资讯）昨日",
+            "（智能家电）昨日",
+            "居民家中停电（见图）",
             "（2025年）",
             "会议6月17日在北京举行（见6月18日报道）",
         ] {

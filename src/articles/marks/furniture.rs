@@ -19,9 +19,33 @@ pub(crate) fn is_section(line: &str) -> bool {
 
 /// Whether the line announces headings that are not those of the text here: 相关阅读：, 导读.
 pub(crate) fn announces_headings(line: &str) -> bool {
-    const LISTS: [&str; 8] =
-        ["相关阅读", "相关新闻", "相关报道", "相关链接", "延伸阅读", "推荐阅读", "更多新闻", "热门新闻"];
-    let line = line.trim_start_matches(['【', '（', '(']);
+    const LISTS: [&str; 24] = [
+        "相关阅读",
+        "相关新闻",
+        "相关报道",
+        "相关链接",
+        "相关推荐",
+        "相关文章",
+        "延伸阅读",
+        "推荐阅读",
+        "推荐文章",
+        "更多新闻",
+        "更多阅读",
+        "更多文章",
+        "热门新闻",
+        "热门推荐",
+        "热门文章",
+        "往期推荐",
+        "往期回顾",
+        "往期精选",
+        "往期文章",
+        "往期精彩",
+        "精彩推荐",
+        "精彩回顾",
+        "猜你喜欢",
+        "大家都在看",
+    ];
+    let line = &*super::simplified(line.trim_start_matches(['【', '（', '(', '▼', '▽', '↓']));
     let short = line.chars().count() <= 8;
     let name: String = line.chars().take(8).filter(|c| !c.is_whitespace()).collect();
     short
@@ -74,7 +98,14 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     {
         return true;
     }
-    if is_trail(line) || is_imprint(line) {
+    if is_trail(line)
+        || is_imprint(line)
+        || page_of_paper(line).is_some()
+        || is_end(line)
+        || is_call(line)
+        || is_address(line)
+        || is_credit_row(line)
+    {
         return true;
     }
     let weekday = line.chars().any(|c| matches!(c, '星' | '历'));
@@ -99,6 +130,106 @@ fn is_imprint(line: &str) -> bool {
         && line.chars().nth(4).is_some_and(|c| matches!(c, '-' | '/' | '.' | '年'))
         && WORDS.iter().any(|word| line.contains(word))
         && !line.contains('。')
+}
+
+/// 《人民日报》（2024年07月09日 04版）: the paper and the page that a text of a web site stood on. Returns where the brackets
+/// round date and page begin.
+pub(crate) fn page_of_paper(line: &str) -> Option<usize> {
+    let line = line.trim();
+    let close = line.strip_prefix('《').and_then(|rest| rest.find('》'))? + '《'.len_utf8();
+    let at = close + '》'.len_utf8();
+    let rest = line[at..].trim_start_matches(is_blank);
+    let inner = rest.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']))?;
+    let short = line.chars().count() <= 48 && !inner.contains(['（', '(']);
+    let digits = inner.chars().filter(|&c| is_digit(c)).count();
+    let dated = digits >= 5 && inner.contains(['年', '-', '/', '.']);
+    (short && dated).then_some(line.len() - rest.len())
+}
+
+/// —— END ——, -完-: nothing but the word for an end between marks.
+fn is_end(line: &str) -> bool {
+    let word = line.trim_matches(|c: char| is_blank(c) || "—-–－─=·•*～~|丨·.…".contains(c));
+    word.len() < line.len()
+        && matches!(
+            &*word.to_ascii_lowercase(),
+            "end" | "the end" | "fin" | "完" | "全文完" | "正文完" | "全文结束"
+        )
+}
+
+/// What a page asks of its readers: 点击蓝字 关注我们, 更多精彩内容请进入财经频道, and what it forbids them.
+fn is_call(line: &str) -> bool {
+    const CALLS: [&str; 14] = [
+        "点击蓝字",
+        "点“在看”",
+        "点个“在看”",
+        "点\"在看\"",
+        "长按识别",
+        "长按二维码",
+        "识别二维码",
+        "扫码关注",
+        "点击阅读原文",
+        "点击“阅读原文”",
+        "设为星标",
+        "加个星标",
+        "欢迎转发",
+        "欢迎留言",
+    ];
+    const OPENINGS: [&str; 10] = [
+        "查看原文",
+        "阅读全文",
+        "展开全文",
+        "更多精彩内容",
+        "更多内容请",
+        "更多资讯请",
+        "点击查看",
+        "点击进入",
+        "点击下方",
+        "阅读原文",
+    ];
+    const RIGHTS: [&str; 5] = ["版权所有", "转载请注明", "ICP备", "公网安备", "许可证编号"];
+    let sentence = line.ends_with('。');
+    let count = line.chars().count();
+    (count <= 32
+        && !sentence
+        && (CALLS.iter().any(|call| line.contains(call))
+            || line.ends_with("关注我们")
+            || OPENINGS.iter().any(|call| line.starts_with(call))))
+        || (count <= 60
+            && (RIGHTS.iter().any(|words| line.contains(words))
+                || (line.contains("转载") && (line.contains("未经授权") || line.contains("未经许可"))))
+            && (!sentence || count <= 36))
+}
+
+/// An address of mail or of a page, alone on its line.
+fn is_address(line: &str) -> bool {
+    let bytes = line.bytes();
+    line.is_ascii()
+        && !line.contains(' ')
+        && (line.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+            || line.starts_with("www."))
+        && bytes.count() <= 80
+}
+
+/// Who else made a page: 编辑 | 小满, 图片 | 受访者提供; and where a channel says that it published: 原创 … 发表于北京.
+fn is_credit_row(line: &str) -> bool {
+    const WORKS: [&str; 20] = [
+        "编辑", "责编", "图片", "图源", "排版", "校对", "监制", "审核", "策划", "统筹", "设计", "视频",
+        "出品", "主编", "美编", "素材", "来源", "封面", "制作", "海报",
+    ];
+    let count = line.chars().count();
+    if let Some(rest) = WORKS.iter().find_map(|work| line.strip_prefix(work)) {
+        let rest = rest.trim_start_matches(is_blank);
+        // 设计：让生活更美好 is a heading, 设计：小满 is not told from one.
+        let bars = rest.starts_with(['|', '丨', '｜', '/', '／']);
+        let closed = ["责编", "图源", "排版", "校对", "监制", "审核", "统筹", "出品", "主编", "美编"];
+        let colon = rest.starts_with(['：', ':']) && closed.iter().any(|work| line.starts_with(work));
+        return count <= 40 && (bars || colon) && !line.contains('。');
+    }
+    let dated = line.chars().filter(|&c| is_digit(c)).count() >= 6;
+    count <= 60
+        && dated
+        && (line.contains("发表于") || line.contains("发布于"))
+        && !line.contains(['。', '，'])
 }
 
 /// A mark and a few characters that name a box beside the text: ■延伸阅读, ●链接.
@@ -141,4 +272,45 @@ pub(crate) fn is_masthead(line: &str) -> bool {
     }
     let name: String = line.chars().filter(|c| !is_blank(*c)).collect();
     name.chars().count() <= 8 && name.chars().all(is_han) && ENDS.iter().any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_a_page() {
+        for line in [
+            "《 人民日报 》（ 2024年07月09日 04 版）",
+            "《光明日报》（2025-03-02 第7版）",
+            "—— END ——",
+            "- 完 -",
+            "点击蓝字 关注我们",
+            "更多精彩内容请进入财经频道",
+            "原创 阿乐 人间故事铺 2023-11-02 20:30 发表于北京",
+            "编辑 | 小满",
+            "图片丨受访者提供",
+            "somebody@paper.com.sg",
+            "某某网版权所有 京ICP备00000000号",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in [
+            "《红楼梦》（1987年版）是几代人的记忆。",
+            "《某某条例》（2024年修订草案征求意见稿）公开征求意见",
+            "完",
+            "他请读者扫一扫书上的码，就能听到作者的声音。",
+            "编辑部里的灯还亮着",
+            "来源可追溯、去向可查证",
+            "完善市场体系",
+            "办事只需“扫一扫”",
+            "设计：让生活更美好",
+            "未经许可不得采集人脸信息",
+            "关注我们身边的孩子",
+            "让群众生活更多精彩",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+        assert!(announces_headings("往期推荐") && announces_headings("相關新聞"));
+    }
 }

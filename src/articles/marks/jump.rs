@@ -81,6 +81,20 @@ pub(crate) fn may_hold(line: &str) -> bool {
 
 const ARROWS: &str = "▲△▶►▷→↓↑◀◄←■□●◆";
 
+/// Where the jump to another page begins that ends the line; the length of the line when none does.
+pub(crate) fn leads_on_at(line: &str) -> usize {
+    if !may_hold(line) {
+        return line.len();
+    }
+    let last = jumps(line).pop().filter(|f| f.direction == Direction::To && f.range.end == line.len());
+    last.map_or(line.len(), |f| line[..f.range.start].trim_end_matches(is_blank).len())
+}
+
+/// Whether the line begins with a jump from another page.
+pub(crate) fn leads_from(line: &str) -> bool {
+    at_start(line).is_some_and(|f| f.direction == Direction::From)
+}
+
 /// The jump that begins the line, if any.
 pub(crate) fn jumps_at_start(line: &str) -> Option<Found> {
     at_start(line)
@@ -143,7 +157,9 @@ fn chinese_page(line: &str, mut at: usize) -> Option<(Page, usize)> {
     let digits = line[at..].find(|c| !is_numeral(c)).unwrap_or(line.len() - at);
     let number = number(&line[at..at + digits])?;
     at = skip(at + digits);
-    let rest = line[at..].strip_prefix('版').or_else(|| line[at..].strip_prefix('面'))?;
+    // A12 alone is a page too.
+    let rest = ['版', '面', '页', '頁'].iter().find_map(|unit| line[at..].strip_prefix(*unit));
+    let rest = rest.or(section.and(line[at..].starts_with(is_closing).then_some(&line[at..])))?;
     Some((Page { section: section.map(|c| c.to_ascii_uppercase()), number }, line.len() - rest.len()))
 }
 
@@ -207,6 +223,8 @@ mod tests {
             ("下转第2版", Direction::To, None, 2),
             ("▲上接头版", Direction::From, None, 1),
             ("（下转第4版·要闻）", Direction::To, None, 4),
+            ("（下转A12）", Direction::To, Some('A'), 12),
+            ("（上接A1頁）", Direction::From, Some('A'), 1),
             ("(Continued on page A4)", Direction::To, Some('A'), 4),
         ] {
             let found = jumps(line);

@@ -30,7 +30,12 @@ pub(crate) fn tail(text: &str, count: usize) -> &str {
 /// `line` with the traditional forms of the characters that the rules for marks look for made simplified. Each takes as
 /// many bytes as before, so offsets stay valid.
 fn simplified(line: &str) -> std::borrow::Cow<'_, str> {
-    const FORMS: [(char, char); 21] = [
+    const FORMS: [(char, char); 26] = [
+        ('專', '专'),
+        ('綜', '综'),
+        ('導', '导'),
+        ('聞', '闻'),
+        ('關', '关'),
         ('電', '电'),
         ('訊', '讯'),
         ('記', '记'),

@@ -4,24 +4,31 @@
 //! cannot have been printed before the youngest report on it was filed. The same holds within one
 //! article that quotes an older report with that report's own dateline.
 
-use super::super::calendar::DateSpan;
+use super::super::calendar::{DateSpan, days_between};
 use super::super::numerals::{self, Number};
 use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
+use super::header::{from_header_line, from_page_of_paper};
 use super::{DocumentDate, Provenance, When, YearSource, year};
 use crate::span::Span;
 
 /// A date as it stands in a text, before its year is known.
 #[derive(Debug, Clone, Copy)]
-struct Written {
-    year: Option<i32>,
-    month: Option<u32>,
-    day: u32,
-    start: usize,
-    end: usize,
+pub(super) struct Written {
+    pub year: Option<i32>,
+    pub month: Option<u32>,
+    pub day: u32,
+    pub start: usize,
+    pub end: usize,
 }
 
-/// The date of `text` by its datelines or, when it has none, by a date line near its head. The year of
+/// How years of the Republic of China are led up to; a longer name before its own end.
+pub(super) const REPUBLIC: [&str; 4] = ["中華民國", "中华民国", "民國", "民国"];
+/// The year before its first.
+pub(super) const REPUBLIC_YEAR_NOUGHT: i32 = 1911;
+
+/// The date of `text` by its datelines or, when it has none, by a date line near its head or by the pages of a paper that it
+/// names. The year of
 /// a dateline that lacks one is taken from the full dates of the same text; if none fits, it is left
 /// unknown for [`DocumentDate::with_year_from`].
 #[must_use]
@@ -31,7 +38,20 @@ pub fn from_dateline(text: &str) -> Option<DocumentDate> {
         // Of equal dates the first stands.
         a.date().cmp(&b.date()).then(b.span.cmp(&a.span))
     });
-    latest.or(all.first()).cloned().or_else(|| from_header_line(text))
+    let wire = latest.or(all.first());
+    // A paper is printed on the day of its youngest report or shortly after, and says so in its masthead.
+    const PRINTED: i64 = 7;
+    let head = from_header_line(text).filter(|head| match (wire, head.date(), head.provenance) {
+        (None, ..) => true,
+        (Some(wire), Some(printed), Provenance::HeaderLine(YearSource::Stated)) => {
+            // On the same day the dateline says as much, unless it lacks its year.
+            let earliest = i64::from(wire.date().is_some());
+            let days = wire.settled_by(printed.start).map(|filed| days_between(filed.end, printed.start));
+            days.is_some_and(|days| (earliest..=PRINTED).contains(&days))
+        }
+        _ => false,
+    });
+    head.or_else(|| wire.cloned()).or_else(|| from_page_of_paper(text))
 }
 
 /// All datelines of `text`, in order, each with its date.
@@ -44,31 +64,12 @@ pub fn datelines(text: &str) -> Vec<DocumentDate> {
     found.into_iter().filter_map(|w| dated(text, w, Provenance::Dateline)).collect()
 }
 
-/// The date line near the head of `text`, if there is one: a line that holds nothing but a date, a place
-/// or a source, such as （2025年6月17日，阿斯塔纳） or “来源：人民日报 2025-06-17”.
-#[must_use]
-pub fn from_header_line(text: &str) -> Option<DocumentDate> {
-    const LINES: usize = 12;
-    let mut start = 0;
-    let mut seen = 0;
-    for line in text.split_inclusive('\n') {
-        let offset = start;
-        start += line.len();
-        if line.trim().is_empty() {
-            continue;
-        }
-        seen += 1;
-        if seen > LINES {
-            return None;
-        }
-        if let Some(written) = header_line(text, offset, offset + line.trim_end().len()) {
-            return dated(text, written, Provenance::HeaderLine);
-        }
-    }
-    None
-}
-
-fn dated(text: &str, written: Written, provenance: fn(YearSource) -> Provenance) -> Option<DocumentDate> {
+/// The date of `text` that `written` gives.
+pub(super) fn dated(
+    text: &str,
+    written: Written,
+    provenance: fn(YearSource) -> Provenance,
+) -> Option<DocumentDate> {
     let Written { year: stated, month, day, start, end } = written;
     let (when, source) = if let (Some(year), Some(month)) = (stated, month) {
         (When::Known(DateSpan::day(year, month, day)?), YearSource::Stated)
@@ -140,7 +141,7 @@ fn is_lead(lead: &str) -> bool {
 }
 
 /// The date that ends before the 日 at byte `at`: day, with month and year if they are there.
-fn date_before(text: &str, at: usize) -> Option<Written> {
+pub(super) fn date_before(text: &str, at: usize) -> Option<Written> {
     let (start, number) = number_before(text, at)?;
     let day = number.value;
     let mut written = Written { year: None, month: None, day, start, end: at + '日'.len_utf8() };
@@ -151,8 +152,8 @@ fn date_before(text: &str, at: usize) -> Option<Written> {
     {
         written.month = Some(month.value);
         written.start = start;
-        if let Some((start, year)) = unit_before(text, start, '年').filter(|(_, n)| n.length == 4) {
-            written.year = i32::try_from(year.value).ok();
+        if let Some((start, year)) = unit_before(text, start, '年').and_then(|(s, n)| year_of(text, s, n)) {
+            written.year = Some(year);
             written.start = start;
         }
     }
@@ -161,6 +162,16 @@ fn date_before(text: &str, at: usize) -> Option<Written> {
         DateSpan::day(written.year.unwrap_or(2024), month, day)?;
     }
     Some(written)
+}
+
+/// The year that the number `n`, which begins at byte `start`, gives, with its first byte: 2025, 中華民國一一四.
+fn year_of(text: &str, start: usize, n: Number) -> Option<(usize, i32)> {
+    let value = i32::try_from(n.value).ok()?;
+    let head = text[..start].trim_end();
+    match REPUBLIC.iter().find_map(|name| head.strip_suffix(name)) {
+        Some(rest) if (1..=200).contains(&value) => Some((rest.len(), value + REPUBLIC_YEAR_NOUGHT)),
+        _ => (n.length == 4).then_some((start, value)),
+    }
 }
 
 fn unit_before(text: &str, end: usize, unit: char) -> Option<(usize, Number)> {
@@ -204,7 +215,7 @@ fn english_dateline(text: &str, at: usize) -> Option<Written> {
 }
 
 /// The date at the end of `head`: “June 17”, “June 17, 2025”, “17 June 2025”. `base` is added to offsets.
-fn english_tail(head: &str, base: usize) -> Option<Written> {
+pub(super) fn english_tail(head: &str, base: usize) -> Option<Written> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
     for word in head.split([' ', ',']) {
@@ -226,83 +237,6 @@ fn english_tail(head: &str, base: usize) -> Option<Written> {
     };
     DateSpan::day(year.unwrap_or(2024), month, day)?;
     Some(Written { year, month: Some(month), day, start: base + first.0, end: base + head.len() })
-}
-
-/// The date of the line `start..end`, when the line is a date line.
-fn header_line(text: &str, start: usize, end: usize) -> Option<Written> {
-    const LABELS: [&str; 12] = [
-        "来源",
-        "來源",
-        "发布",
-        "發布",
-        "发表",
-        "时间",
-        "時間",
-        "日期",
-        "更新",
-        "Date",
-        "Published",
-        "Updated",
-    ];
-    let line = &text[start..end];
-    let trimmed = line.trim();
-    if trimmed.chars().count() > 60 || trimmed.chars().any(|c| "。!?;".contains(fold(c))) {
-        return None;
-    }
-    let base = start + (line.len() - line.trim_start().len());
-    let bracketed = trimmed.starts_with(['（', '(', '【', '［', '[', '〔'])
-        && trimmed.ends_with(['）', ')', '】', '］', ']', '〕']);
-    let written = first_date(text, base, base + trimmed.len())?;
-    if written.year.is_none() {
-        return bracketed.then_some(written);
-    }
-    let before = &text[base..written.start];
-    let after = text[written.end..base + trimmed.len()].trim_start();
-    let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let labelled = LABELS.iter().any(|label| trimmed.starts_with(label));
-    let starts = before.is_empty()
-        && (free(text[written.end..base + trimmed.len()].chars().next())
-            || ["星期", "周", "第", "农历", "農曆"].iter().any(|w| after.starts_with(w)));
-    let ends = free(after.chars().next())
-        && after.chars().all(|c| !c.is_alphabetic())
-        && !before.contains(['，', ','])
-        && before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    (bracketed || labelled || starts || ends).then_some(written)
-}
-
-/// The first full date of the line `start..end`, or the first month and day when there is none.
-fn first_date(text: &str, start: usize, end: usize) -> Option<Written> {
-    let line = &text[start..end];
-    let mut partial = None;
-    for (at, c) in line.char_indices() {
-        let written = if c == '日' { date_before(text, start + at) } else { None };
-        if let Some(w) = written.filter(|w| w.month.is_some() && w.start >= start) {
-            if w.year.is_some() {
-                return Some(w);
-            }
-            partial = partial.or(Some(w));
-        }
-    }
-    for (at, _) in line.char_indices().filter(|&(_, c)| fold(c).is_ascii_digit()) {
-        if at > 0 && line[..at].ends_with(|c| fold(c).is_ascii_digit()) {
-            continue;
-        }
-        let mut place = Reader::new(text, start + at);
-        if let Some((year, month, day)) = separated(&mut place) {
-            return Some(Written {
-                year: Some(year),
-                month: Some(month),
-                day,
-                start: start + at,
-                end: place.at,
-            });
-        }
-    }
-    if let Some(w) = line.is_ascii().then(|| english_tail(line.trim_matches(['(', ')', ' ']), 0)).flatten() {
-        let inside = line.len() - line.trim_start_matches(['(', ' ']).len();
-        return Some(Written { start: start + inside + w.start, end: start + inside + w.end, ..w });
-    }
-    partial
 }
 
 /// Reads 2025-06-17 and the like.

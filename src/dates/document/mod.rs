@@ -2,12 +2,14 @@
 
 mod dateline;
 mod edits;
+mod header;
 mod path;
 mod stated;
 mod year;
 
-pub use dateline::{datelines, from_dateline, from_header_line};
+pub use dateline::{datelines, from_dateline};
 pub use edits::{DateEdit, DateEdits, Edits, PathPattern};
+pub use header::from_header_line;
 pub use path::from_path;
 pub use stated::{DayOrder, day_order, from_stated};
 pub use year::full_dates;
@@ -56,7 +58,7 @@ pub enum Provenance {
     Folder,
     /// An agency's dateline, such as 新华社北京6月13日电.
     Dateline(YearSource),
-    /// A line near the head that holds nothing but a date and a place or a source.
+    /// A line near the head that holds nothing but a date and a place or a source, or one that names a page of a paper.
     HeaderLine(YearSource),
 }
 
@@ -109,6 +111,19 @@ impl DocumentDate {
     #[must_use]
     pub fn reference(&self) -> Option<Date> {
         self.date().map(|span| span.end)
+    }
+
+    /// Fills in a missing year from full dates of the same file that lie within three months of the day they give.
+    #[must_use]
+    pub fn with_year_near(&self, dates: &[Date], source: YearSource) -> Self {
+        let When::YearUnknown { month, day } = self.when else { return self.clone() };
+        let near: Vec<Date> = dates.iter().copied().filter(|date| year::is_near(month, day, *date)).collect();
+        self.with_year_from(&near, source)
+    }
+
+    /// The date, its missing year filled in from one full date beside it.
+    fn settled_by(&self, day: Date) -> Option<DateSpan> {
+        self.with_year_from(&[day], YearSource::Text).date()
     }
 
     /// Fills in a missing year from full dates of the same file or of other documents of the drop: the

@@ -7,6 +7,7 @@
 use super::super::calendar::{DateSpan, Precision};
 use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
+use super::dateline::{REPUBLIC, REPUBLIC_YEAR_NOUGHT};
 use super::{DocumentDate, Provenance, When, YearSource};
 
 /// What a name says.
@@ -74,8 +75,7 @@ pub(super) fn named(name: &str) -> Option<Found> {
     let mut at = 0;
     while let Some(c) = name[at..].chars().next() {
         let place = Reader::new(name, at);
-        let starts_word =
-            c.is_ascii_alphabetic() && !place.before().is_some_and(|b| b.is_ascii_alphanumeric());
+        let starts_word = c.is_ascii_alphabetic() && !place.before().is_some_and(|b| b.is_ascii_alphabetic());
         let read = if c.is_ascii_digit() || super::super::numerals::is_numeral(c) {
             number(place)
         } else if starts_word {
@@ -124,6 +124,15 @@ fn number(start: Reader<'_>) -> Option<(When, usize)> {
     {
         return None;
     }
+    if let Some(found) = day_first(start) {
+        return Some(found);
+    }
+    // 民國114年6月17日
+    if REPUBLIC.iter().any(|name| start.text[..start.at].trim_end().ends_with(name))
+        && (1..=200).contains(&first.value)
+    {
+        return with_year(start, place, i32::try_from(first.value).ok()? + REPUBLIC_YEAR_NOUGHT);
+    }
     let issue = start.before() == Some('第');
     if first.length == 4 && (1000..=2999).contains(&first.value) && !issue {
         return with_year(start, place, i32::try_from(first.value).ok()?);
@@ -136,6 +145,26 @@ fn number(start: Reader<'_>) -> Option<(When, usize)> {
         return Some((When::YearUnknown { month: Some(first.value), day }, place.at));
     }
     None
+}
+
+/// 20-06-2025, where the numbers tell which of them is the day.
+fn day_first(start: Reader<'_>) -> Option<(When, usize)> {
+    let mut place = start;
+    let first = place.number().filter(|n| n.length <= 2)?;
+    let separator = place.one_of("-._")?;
+    let second = place.number().filter(|n| n.length <= 2)?;
+    place.one_of("-._").filter(|&c| c == separator)?;
+    let year = place.number().filter(|n| n.length == 4 && (1800..=2199).contains(&n.value))?;
+    let stuck = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
+    if stuck(place.peek()) || stuck(start.before()) {
+        return None;
+    }
+    let (day, month) = match (first.value, second.value) {
+        (day, month) if day > 12 || day == month => (day, month),
+        (month, day) if day > 12 => (day, month),
+        _ => return None,
+    };
+    Some((When::Known(DateSpan::day(i32::try_from(year.value).ok()?, month, day)?), place.at))
 }
 
 /// A year followed by what there is of month and day.
@@ -209,8 +238,24 @@ fn bare_year(start: Reader<'_>, mut place: Reader<'_>, year: i32) -> Option<(Whe
 fn compact(start: Reader<'_>, run: usize) -> Option<DateSpan> {
     let (digits, after) = start.text[start.at..].split_at(run);
     let part = |from: usize, to: usize| digits.get(from..to).and_then(|d| d.parse::<u32>().ok());
-    let year = part(0, 4).filter(|y| (1800..=2199).contains(y)).and_then(|y| i32::try_from(y).ok())?;
+    let year = part(0, 4).filter(|y| (1800..=2199).contains(y)).and_then(|y| i32::try_from(y).ok());
+    // 250617 at the head of a name: no year of four digits leads it.
+    if run == 6
+        && start.at == 0
+        && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || "期号號".contains(c))
+        && year.and_then(|year| DateSpan::month(year, part(4, 6)?)).is_none()
+    {
+        let short = part(0, 2).filter(|y| (10..=49).contains(y) || (80..=99).contains(y))?;
+        let century = if short < 50 { 2000 } else { 1900 };
+        return DateSpan::day(century + i32::try_from(short).ok()?, part(2, 4)?, part(4, 6)?);
+    }
+    let year = year?;
     match run {
+        // rmrb1986112003: the third page of a day.
+        10 if start.before().is_some_and(|c| c.is_alphabetic()) && (1900..=2099).contains(&year) => {
+            part(8, 10).filter(|page| (1..=99).contains(page))?;
+            DateSpan::day(year, part(4, 6)?, part(6, 8)?)
+        }
         8 => {
             // 010-20250617 is a telephone number.
             let head = start.text[..start.at].strip_suffix('-');

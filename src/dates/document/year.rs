@@ -2,11 +2,12 @@
 
 use super::super::calendar::{Date, DateSpan, add_days, civil, days_between};
 use super::super::reader::Reader;
+use super::super::words::english_month;
 
 /// A full date that lies so many days from the day it would give is near enough to be trusted.
 const NEAR: i64 = 92;
-/// A text written now seldom names a coming day with its year further ahead than this without a word
-/// such as 将于 or 起 that says so.
+/// A text seldom reports a coming day with its year further ahead than this without a word such as 将于 or 起
+/// that says so.
 const AHEAD: i64 = 31;
 /// How many years ahead a report may look without our doubting that it was written in its own year.
 const OUTLOOK: i32 = 15;
@@ -19,15 +20,17 @@ struct Evidence {
     announced: bool,
 }
 
-/// All full dates (year, month and day) of `text`, in order of appearance. Ranges of years such as
-/// 2025至2026年 are none.
+/// All full dates (year, month and day) of `text` that are reported, in order of appearance; where there are none,
+/// those that are announced. Ranges of years such as 2025至2026年 are none.
 #[must_use]
 pub fn full_dates(text: &str) -> Vec<Date> {
-    evidence(text).0.into_iter().map(|e| e.day).collect()
+    let all = evidence(text).0;
+    let announced = all.iter().all(|e| e.announced);
+    all.into_iter().filter(|e| e.announced == announced).map(|e| e.day).collect()
 }
 
-/// The day that `month` and `day` mean in a text, when a full date in it tells: of the full dates that
-/// do not contradict the text, the latest. A candidate contradicts the text when the text speaks of a
+/// The day that `month` and `day` mean in a text, when a full date in it lies near enough to tell: of the full
+/// dates that do not contradict the text, the latest. A candidate contradicts the text when the text speaks of a
 /// later year as past. Announced dates count only when there are no others.
 pub(super) fn from_text(month: Option<u32>, day: u32, text: &str) -> Option<DateSpan> {
     let (all, latest_year) = evidence(text);
@@ -36,8 +39,10 @@ pub(super) fn from_text(month: Option<u32>, day: u32, text: &str) -> Option<Date
             .iter()
             .filter(|e| e.announced == announced)
             .filter_map(|e| {
-                let ahead = if announced { 366 } else { AHEAD };
-                let found = written(month, day, e.day, ahead)?;
+                let found = nearest(month, day, e.day)?;
+                // What is reported as done lies behind the day of writing, or hardly ahead of it.
+                let ahead = if announced { NEAR } else { AHEAD };
+                (-NEAR..=ahead).contains(&days_between(found, e.day)).then_some(())?;
                 // Beside a full date of the same days, talk of coming years is no contradiction.
                 let same_days = days_between(e.day, found).abs() <= 7;
                 let allowed = i32::from(found.year()) + if same_days { OUTLOOK } else { 0 };
@@ -54,20 +59,20 @@ pub(super) fn from_text(month: Option<u32>, day: u32, text: &str) -> Option<Date
 /// The day that `month` and `day` mean beside documents of these dates.
 pub(super) fn from_documents(month: Option<u32>, day: u32, dates: &[Date]) -> Option<DateSpan> {
     let candidates = dates.iter().filter_map(|&d| {
-        let found = around(month, day, d).into_iter().min_by_key(|&c| (days_between(d, c).abs(), c))?;
+        let found = nearest(month, day, d)?;
         Some((days_between(d, found).abs() <= NEAR, d, found))
     });
     candidates.max().and_then(|(_, _, found)| DateSpan::of_day(found))
 }
 
-/// The occurrence of `month` and `day` at or after `full`, or shortly before it.
-fn written(month: Option<u32>, day: u32, full: Date, ahead: i64) -> Option<Date> {
-    let around = around(month, day, full);
-    let before = around.iter().copied().filter(|&c| c <= full).max();
-    if let Some(before) = before.filter(|&b| days_between(b, full) <= ahead) {
-        return Some(before);
-    }
-    around.into_iter().filter(|&c| c > full).min()
+/// Whether a full date lies near enough to the day that `month` and `day` mean beside it.
+pub(super) fn is_near(month: Option<u32>, day: u32, full: Date) -> bool {
+    nearest(month, day, full).is_some_and(|found| days_between(full, found).abs() <= NEAR)
+}
+
+/// The occurrence of `month` and `day` that lies nearest to `full`.
+fn nearest(month: Option<u32>, day: u32, full: Date) -> Option<Date> {
+    around(month, day, full).into_iter().min_by_key(|&c| (days_between(full, c).abs(), c))
 }
 
 /// Occurrences of `month` and `day` in the years (or months, when the month is missing too) around `full`.
@@ -102,6 +107,7 @@ fn evidence(text: &str) -> (Vec<Evidence>, i32) {
         }
     }
     found.extend(numeric(text).map(|day| Evidence { day, announced: false }));
+    found.extend(english(text));
     (found, latest_year)
 }
 
@@ -163,6 +169,43 @@ fn numeric(text: &str) -> impl Iterator<Item = Date> + '_ {
             return None;
         }
         civil(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    })
+}
+
+/// Days written June 17, 2025 or 17 June 2025. One that “from” or “by” leads up to is announced.
+fn english(text: &str) -> impl Iterator<Item = Evidence> + '_ {
+    let bytes = text.as_bytes();
+    let begins = |&(at, c): &(usize, &u8)| {
+        b"JFMASOND".contains(c) && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+    };
+    bytes.iter().enumerate().filter(begins).filter_map(|(at, _)| {
+        let length = bytes[at..].iter().take(12).take_while(|b| b.is_ascii_alphabetic()).count();
+        let month = english_month(&text[at..at + length])?;
+        let mut place = Reader::new(text, at + length);
+        place.one_of(".");
+        let mut first = place;
+        let lone = first.number().filter(|n| n.length <= 2);
+        first.any_word(&["st", "nd", "rd", "th"]);
+        let (day, start) = match lone {
+            Some(n) => {
+                place = first;
+                (n.value, at)
+            }
+            None => {
+                let head = text[..at].trim_end().trim_end_matches("of").trim_end();
+                let head = ["st", "nd", "rd", "th"]
+                    .iter()
+                    .find_map(|ending| head.strip_suffix(ending))
+                    .unwrap_or(head);
+                let digits = head.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+                (head[head.len() - digits..].parse().ok()?, head.len() - digits)
+            }
+        };
+        place.one_of(",");
+        let year = place.number().filter(|n| n.length == 4)?.value;
+        let led = text[..start].trim_end();
+        let announced = ["from", "by", "until", "before"].iter().any(|cue| led.ends_with(cue));
+        Some(Evidence { day: civil(i32::try_from(year).ok()?, month, day)?, announced })
     })
 }
 

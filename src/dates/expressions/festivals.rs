@@ -1,6 +1,7 @@
 //! Festivals and the day each falls on.
 
 use super::levels::Level;
+use super::observances::OBSERVANCES;
 use crate::dates::calendar::{Date, add_days, civil};
 use crate::dates::lunar::{lunar_day, solar_term};
 use crate::dates::numerals;
@@ -17,6 +18,10 @@ pub(super) enum When {
     Eve,
     /// The n-th weekday (0 is Monday) of a month.
     Nth(u32, i8, i8),
+    /// So many days behind the n-th weekday of a month.
+    BehindNth(u32, i8, i8, i64),
+    /// So many days behind Easter Sunday of the western churches.
+    Easter(i64),
     /// A solar term, see [`solar_term`].
     Term(u32),
 }
@@ -69,8 +74,13 @@ pub(super) const COMPANY: [&str; 19] = [
     "当天",
 ];
 
+/// 农历新年, however it is written.
+pub(super) static LUNAR_NEW_YEAR: Festival = sure("春节", When::Lunar(1, 1));
+/// 年三十.
+pub(super) static LUNAR_NEW_YEARS_EVE: Festival = sure("除夕", When::Eve);
+
 /// Longer names stand before their own beginnings.
-pub(super) const FESTIVALS: [Festival; 101] = [
+pub(super) static FESTIVALS: [Festival; 101] = [
     sure("元旦", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
     sure("情人节", When::Fixed(2, 14)),
@@ -122,8 +132,8 @@ pub(super) const FESTIVALS: [Festival; 101] = [
     sure("父親節", When::Nth(6, 3, 6)),
     sure("感恩节", When::Nth(11, 4, 3)),
     sure("感恩節", When::Nth(11, 4, 3)),
-    sure("农历新年", When::Lunar(1, 1)),
-    sure("農曆新年", When::Lunar(1, 1)),
+    sure("中国新年", When::Lunar(1, 1)),
+    sure("中國新年", When::Lunar(1, 1)),
     sure("春节", When::Lunar(1, 1)),
     sure("春節", When::Lunar(1, 1)),
     sure("大年初一", When::Lunar(1, 1)),
@@ -188,9 +198,25 @@ impl Festival {
                 let day = jiff::civil::Weekday::from_monday_zero_offset(weekday).ok()?;
                 civil(year, month, 1)?.nth_weekday_of_month(n, day).ok()
             }
+            When::BehindNth(month, n, weekday, days) => {
+                let nth = Self { when: When::Nth(month, n, weekday), ..*self };
+                add_days(nth.in_year(year)?, days)
+            }
+            When::Easter(days) => add_days(easter(year)?, days),
             When::Term(term) => solar_term(year, term),
         }
     }
+}
+
+/// Easter Sunday of the Gregorian calendar: J. Meeus, Astronomical Algorithms (1998), chapter 8.
+fn easter(year: i32) -> Option<Date> {
+    let a = year.rem_euclid(19);
+    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    civil(year, u32::try_from(sum / 31).ok()?, u32::try_from(sum % 31 + 1).ok()?)
 }
 
 /// A festival; one that needs company is taken when it has some.
@@ -200,26 +226,26 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
     let next = second.peek()?;
     // The commonest characters of all get by with one look.
     let possible = match c {
-        '国' => "庆家".contains(next),
+        '国' => "庆家际".contains(next),
+        '世' => next == '界',
+        '复' | '復' | '烈' | '消' | '助' | '浴' => "活士费残佛".contains(next),
         '大' => "年暑寒雪".contains(next),
         '小' => "暑满滿寒雪".contains(next),
         '雨' => next == '水',
-        '中' => "秋元".contains(next),
+        '中' => "秋元国國".contains(next),
         '新' => next == '年',
         '三' | '六' | '七' | '八' | '五' | '十' => "一四八夕".contains(next),
-        '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '世' | '劳' | '勞' | '青' | '护' | '儿' | '兒'
-        | '建' | '教' | '國' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父'
-        | '感' | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷' | '立'
-        | '芒' | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => {
-            true
-        }
+        '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '劳' | '勞' | '青' | '护' | '儿' | '兒' | '建'
+        | '教' | '國' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父' | '感'
+        | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷' | '立' | '芒'
+        | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => true,
         _ => false,
     };
     if !possible {
         return None;
     }
     let before = place.before();
-    for festival in &FESTIVALS {
+    for festival in FESTIVALS.iter().chain(&OBSERVANCES) {
         if festival.name.starts_with(c) && place.text[place.at..].starts_with(festival.name) {
             let mut inner = *place;
             inner.word(festival.name);
@@ -267,7 +293,12 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
         // 去年五一, 2024年国庆: but 今年十一月.
         let of_year = before == Some('年')
             && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
-        if !(company || free && !opened && !numbered || of_year) {
+        // 2019年国庆70周年
+        let jubilee = before == Some('年') && {
+            let mut count = inner;
+            count.number().is_some() && count.any_word(&["周年", "週年"]).is_some()
+        };
+        if !(jubilee || company || free && !opened && !numbered || of_year) {
             return None;
         }
     }

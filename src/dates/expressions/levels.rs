@@ -75,7 +75,7 @@ pub(super) enum Level {
     First(i32, Unit),
     /// The week around a day: the week of June 5, 6月14日当周.
     AroundWeek,
-    /// The day of the reference in another year: 三年前的今天.
+    /// The day of the reference in another year, month or week: 三年前的今天, 上个月的今天.
     SameDay,
     Festival(&'static Festival),
     LunarMonth(u32, bool),
@@ -148,6 +148,10 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             1 => slice(outer, 0, 2, Precision::Days),
             _ => slice(outer, 3, 6, Precision::Days),
         },
+        Level::Half(half) if outer.precision == Precision::Decade => {
+            let first = year + if half == 1 { 0 } else { 5 };
+            DateSpan::years(first, first + 4, Precision::Years)
+        }
         Level::Half(half) if outer.precision == Precision::Century => {
             let first = year + if half == 1 { 0 } else { 50 };
             DateSpan::years(first, first + 49, Precision::Years)
@@ -185,6 +189,14 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
         Level::SameDay if is_year => {
             let day = reference?;
             DateSpan::day(year, u32::try_from(day.month()).ok()?, u32::try_from(day.day()).ok()?)
+        }
+        Level::SameDay if is_month => {
+            let day = add_days(outer.start, i64::from(reference?.day()) - 1)?;
+            if day <= outer.end { DateSpan::of_day(day) } else { None }
+        }
+        Level::SameDay if is_week => {
+            let weekday = i64::from(reference?.weekday().to_monday_zero_offset());
+            DateSpan::of_day(add_days(outer.start, weekday)?)
         }
         Level::Festival(festival) if is_year => DateSpan::of_day(festival.in_year(year)?),
         Level::LunarMonth(month, leap) if is_year => lunar::lunar_month(year, month, leap),

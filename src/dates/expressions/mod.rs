@@ -11,6 +11,7 @@ mod english;
 mod festivals;
 mod levels;
 mod meaning;
+mod observances;
 mod resolve;
 mod scan;
 mod state;

@@ -19,8 +19,14 @@ pub(super) struct State {
     pub month: Option<(i32, u32)>,
     /// Whether the expression at hand is the day of a report, which leans on no month of the sentence.
     pub reported: bool,
+    /// Whether the words around the expression at hand say that it is still to come: 将于年底, 到年底前.
+    pub ahead: bool,
     /// The date last mentioned in the sentence.
     pub in_sentence: Option<DateSpan>,
+    /// A day of the week that the sentence spoke of by 上周 or 下周.
+    pub week: Option<Date>,
+    /// The year of the date last stated in the paragraph, when it is long past.
+    pub far_year: Option<i32>,
     /// The year last mentioned in the paragraph.
     pub last_year: Option<i32>,
     /// The month last mentioned in the paragraph.
@@ -40,7 +46,10 @@ impl State {
             year: None,
             month: None,
             reported: false,
+            ahead: false,
             in_sentence: None,
+            week: None,
+            far_year: None,
             last_year: None,
             last_month: None,
             last_day: None,
@@ -53,12 +62,14 @@ impl State {
     pub fn end_sentence(&mut self) {
         self.year = None;
         self.month = None;
+        self.week = None;
         self.in_sentence = None;
     }
 
     /// The paragraph ends.
     pub fn end_paragraph(&mut self) {
         self.end_sentence();
+        self.far_year = None;
         self.last_year = None;
         self.last_month = None;
         self.told = None;
@@ -82,6 +93,12 @@ impl State {
         self.last_year = Some(year);
         if stated {
             self.year = Some(year);
+        }
+        let far = self.reference.is_some_and(|r| year < i32::from(r.year()) - 1);
+        if far && stated && span.precision <= Precision::Month {
+            self.far_year = Some(year);
+        } else if !far {
+            self.far_year = None;
         }
         let within_month = span.start.first_of_month() == span.end.first_of_month();
         self.month = within_month.then_some((year, month));

@@ -1,5 +1,6 @@
 //! Web pages: what a reader sees of them, with the title, date and source that they state.
 
+mod classes;
 pub(super) mod meta;
 pub(super) mod page;
 

@@ -5,13 +5,15 @@
 //! and headings with an empty line between. What is not text to be read is left out: scripts, styles, menus
 //! (`<nav>`, or three blocks in a row that are nothing but links), asides, footers, controls. Where the page
 //! marks its article (`<article>`, `<main>`, `articleBody`) and that holds a quarter of the text or more,
-//! only the article is taken.
+//! only the article is taken. Blocks whose classes name a menu, a footer, recommendations and the like are left out where
+//! the rest holds a quarter of the text or more, and so are lines of copyright at the end.
 
 use std::convert::Infallible;
 
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
+use super::classes::is_beside;
 use super::meta::Facts;
 use crate::tokens::classes::is_ideograph;
 
@@ -83,6 +85,8 @@ struct Block {
     /// Bytes of it that are the text of links.
     linked: usize,
     in_article: bool,
+    /// Whether an element round it is called a menu, a footer and the like.
+    beside: bool,
     /// Whether an empty line stands before it.
     apart: bool,
 }
@@ -100,6 +104,8 @@ struct Reader {
     /// Elements that mark the article, by name, and how many are open.
     article: u32,
     marked: Option<(Vec<u8>, u32)>,
+    /// The element beside the text, by name, and how many of its kind are open.
+    beside: Option<(Vec<u8>, u32)>,
     preformatted: u32,
     heading: u32,
     in_title: bool,
@@ -117,6 +123,7 @@ struct Tag {
     content: String,
     datetime: String,
     item: String,
+    beside: bool,
     hidden: bool,
     description: bool,
 }
@@ -165,6 +172,14 @@ fn is_void(name: &[u8]) -> bool {
     )
 }
 
+/// Elements that pages build their menus and footers of.
+fn holds_blocks(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"div" | b"section" | b"ul" | b"ol" | b"dl" | b"table" | b"tr" | b"td" | b"form" | b"header" | b"p"
+    )
+}
+
 /// How an element stands: `Some(true)` apart from what is around it, `Some(false)` on lines of its own.
 fn block(name: &[u8]) -> Option<bool> {
     match name {
@@ -205,6 +220,7 @@ impl Reader {
             b"itemprop" => self.tag.item = value(),
             b"content" => self.tag.content = value(),
             b"datetime" => self.tag.datetime = value(),
+            b"class" | b"id" => self.tag.beside |= is_beside(&value()),
             b"type" => self.tag.description = value().eq_ignore_ascii_case("application/ld+json"),
             _ => {}
         }
@@ -226,6 +242,13 @@ impl Reader {
         } else if tag.item == "articleBody" && !is_void(name) {
             self.break_block(true);
             self.marked = Some((name.to_vec(), 1));
+        }
+        if let Some((beside, depth)) = &mut self.beside {
+            *depth += u32::from(beside.as_slice() == name);
+        } else if tag.beside && holds_blocks(name) {
+            self.break_block(true);
+            self.beside = Some((name.to_vec(), 1));
+            self.open.beside = true;
         }
         if is_left_out(name) || (tag.hidden && !is_void(name) && !self_closing && name != b"body") {
             self.description = name == b"script" && tag.description;
@@ -277,6 +300,16 @@ impl Reader {
             if *depth == 0 {
                 self.break_block(true);
                 self.marked = None;
+            }
+        }
+        if let Some((beside, depth)) = &mut self.beside
+            && beside.as_slice() == name
+        {
+            *depth -= 1;
+            if *depth == 0 {
+                self.break_block(true);
+                self.beside = None;
+                self.open.beside = false;
             }
         }
         match name {
@@ -355,7 +388,7 @@ impl Reader {
     fn break_block(&mut self, apart: bool) {
         self.space = false;
         let in_article = self.article > 0 || self.marked.is_some();
-        let next = Block { in_article, apart, ..Block::default() };
+        let next = Block { in_article, beside: self.beside.is_some(), apart, ..Block::default() };
         let empty = self.open.text.chars().all(char::is_whitespace);
         if empty {
             let apart = apart || self.open.apart;
@@ -377,6 +410,10 @@ impl Reader {
         }
         let length =
             |blocks: &mut dyn Iterator<Item = &Block>| blocks.map(|block| block.text.len()).sum::<usize>();
+        if length(&mut blocks.iter().filter(|block| !block.beside)) * 4 >= length(&mut blocks.iter()) {
+            blocks.retain(|block| !block.beside);
+        }
+        without_imprint(&mut blocks);
         let all = length(&mut blocks.iter());
         if length(&mut blocks.iter().filter(|block| block.in_article)) * 4 >= all {
             blocks.retain(|block| block.in_article || all == 0);
@@ -393,6 +430,31 @@ impl Reader {
             text.push_str(lines);
         }
         Page { text, facts: self.facts }
+    }
+}
+
+/// Takes out the lines at the end of a page that say whose it is: 版权所有, 京ICP备….
+fn without_imprint(blocks: &mut Vec<Block>) {
+    const LONGEST: usize = 600;
+    let of_imprint = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        [
+            "版权所有",
+            "icp备",
+            "icp证",
+            "公网安备",
+            "copyright ©",
+            "copyright 20",
+            "all rights reserved",
+            "新闻信息服务许可证",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
+    };
+    while blocks.len() > 1
+        && blocks.last().is_some_and(|last| last.text.len() <= LONGEST && of_imprint(&last.text))
+    {
+        blocks.pop();
     }
 }
 

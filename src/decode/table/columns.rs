@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::names::{Role, best, is_known};
+use super::names::{Role, best, is_known, is_no_title};
 use super::{Row, Table};
 use crate::dates::document::from_stated;
 use crate::decode::reading::{Column, Columns};
@@ -58,7 +58,9 @@ impl Mapping {
         if !settled[1]
             && let Some(text) = mapping.text
         {
-            let short = |at: &usize| !mapping.holds(*at) && seen[*at].is_title(&seen[text]);
+            let named_else = |at: usize| table.header && is_no_title(&columns[at]);
+            let short =
+                |at: &usize| !mapping.holds(*at) && !named_else(*at) && seen[*at].is_title(&seen[text]);
             mapping.title = (0..columns.len()).find(short);
         }
         mapping

@@ -57,8 +57,14 @@ impl Format for Json {
             table.rows.push(Row { number, cells });
         };
         let (values, complete) = values(text, extension(path) == "json");
+        // Among objects a word, a number or a list is no row: it has no columns.
+        let objects = values.iter().any(|(_, value)| value.starts_with('{') && fields(value).is_ok());
         for (number, value) in values {
-            add(&mut table, number, value);
+            if objects && !value.starts_with('{') && value != "null" {
+                Warning::add_row(&mut table.warnings, WarningCode::BrokenRows, number);
+            } else {
+                add(&mut table, number, value);
+            }
         }
         if !complete {
             Warning::add(&mut table.warnings, &Warning::new(WarningCode::CutOff, 1));
@@ -69,12 +75,18 @@ impl Format for Json {
 
 /// The values of a file with their numbers, and whether its end was reached: those of its lines, or those of the
 /// list that it is or holds. `is_one`: its name says that it is one value.
-fn values(text: &str, is_one: bool) -> (Vec<(u32, &str)>, bool) {
+fn values<'t>(text: &'t str, is_one: bool) -> (Vec<(u32, &'t str)>, bool) {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
     let by_line = || {
         let lines = (1u32..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty());
-        (lines.collect::<Vec<_>>(), true)
+        let several = |(number, line): (u32, &'t str)| match chain(line) {
+            (objects, true) if objects.len() > 1 => {
+                objects.into_iter().map(|object| (number, object)).collect()
+            }
+            _ => vec![(number, line)],
+        };
+        (lines.flat_map(several).collect::<Vec<_>>(), true)
     };
     // The first line alone is a value, or the second begins one and the first is merely broken.
     let whole = first.ends_with('}') && first.starts_with('{') && fields(first).is_ok();
@@ -91,7 +103,28 @@ fn values(text: &str, is_one: bool) -> (Vec<(u32, &str)>, bool) {
     }
 }
 
-/// The objects of the outermost list, else the whole.
+/// The objects that stand one behind the other with nothing but white space between them, and whether that is all of
+/// `text`.
+fn chain(text: &str) -> (Vec<&str>, bool) {
+    // A quick look: most lines hold one object.
+    let joint = |at: usize| text[at + 1..].trim_start().starts_with('{');
+    if !text.starts_with('{') || !memchr::memchr_iter(b'}', text.as_bytes()).any(joint) {
+        return (Vec::new(), false);
+    }
+    let mut found = Vec::new();
+    let mut reader = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+    let mut from = 0;
+    while let Some(value) = reader.next() {
+        if value.is_err() {
+            return (found, false);
+        }
+        found.push(text[from..reader.byte_offset()].trim());
+        from = reader.byte_offset();
+    }
+    (found, true)
+}
+
+/// The objects of the outermost list, or those that follow each other, else the whole.
 fn items(text: &str) -> (Vec<(u32, &str)>, bool) {
     let bytes = text.as_bytes();
     let mut found: Vec<(u32, &str)> = Vec::new();
@@ -139,7 +172,10 @@ fn items(text: &str) -> (Vec<(u32, &str)>, bool) {
         }
     }
     match list {
-        None => (vec![(1, text.trim())], true),
+        None => match chain(text.trim()) {
+            (objects, complete) if objects.len() > 1 => ((1..).zip(objects).collect(), complete),
+            _ => (vec![(1, text.trim())], true),
+        },
         // A list of words rather than of objects.
         Some(_) if found.is_empty() && item.is_none() => (vec![(1, text.trim())], true),
         Some(_) => (found, item.is_none()),

@@ -107,7 +107,7 @@ const DATE: [&str; 40] = [
     "time",
     "day",
 ];
-const SOURCE: [&str; 30] = [
+const SOURCE: [&str; 32] = [
     "来源",
     "來源",
     "报纸",
@@ -136,6 +136,8 @@ const SOURCE: [&str; 30] = [
     "website",
     "sourcename",
     "journal",
+    "platform",
+    "平台",
     "作者",
     "author",
 ];
@@ -185,36 +187,63 @@ pub(super) fn best(columns: &[String], role: Role, free: impl Fn(usize) -> bool)
     columns.iter().enumerate().filter_map(fits).min().map(|(_, at)| at)
 }
 
+/// Names of columns that hold none of these.
+const OTHERS: [&str; 26] = [
+    "id",
+    "url",
+    "link",
+    "链接",
+    "連結",
+    "网址",
+    "网页链接",
+    "编号",
+    "序号",
+    "版面",
+    "版次",
+    "版名",
+    "栏目",
+    "分类",
+    "类别",
+    "标签",
+    "关键词",
+    "关键字",
+    "摘要",
+    "label",
+    "category",
+    "tags",
+    "page",
+    "section",
+    "index",
+    "abstract",
+];
+
+/// Whether a name says that the column holds something else than a title: a person, a place, an address.
+pub(super) fn is_no_title(name: &str) -> bool {
+    const ENDINGS: [&str; 15] = [
+        "username",
+        "nickname",
+        "screenname",
+        "user",
+        "author",
+        "id",
+        "用户名",
+        "用户",
+        "昵称",
+        "暱稱",
+        "博主",
+        "作者",
+        "地区",
+        "location",
+        "ip",
+    ];
+    let bare = plain(name);
+    ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        || OTHERS.contains(&bare.as_str())
+        || fit(name, Role::Source).is_some()
+}
+
 /// Whether a name is one that columns have.
 pub(super) fn is_known(name: &str) -> bool {
-    const OTHERS: [&str; 26] = [
-        "id",
-        "url",
-        "link",
-        "链接",
-        "連結",
-        "网址",
-        "网页链接",
-        "编号",
-        "序号",
-        "版面",
-        "版次",
-        "版名",
-        "栏目",
-        "分类",
-        "类别",
-        "标签",
-        "关键词",
-        "关键字",
-        "摘要",
-        "label",
-        "category",
-        "tags",
-        "page",
-        "section",
-        "index",
-        "abstract",
-    ];
     let roles = [Role::Text, Role::Title, Role::Date, Role::Source];
     OTHERS.contains(&plain(name).as_str())
         || roles.into_iter().any(|role| fit(name, role).is_some_and(|fit| fit < 200))

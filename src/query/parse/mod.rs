@@ -75,6 +75,16 @@ pub(super) fn ends_word(c: char) -> bool {
         || matches!(c, '“' | '”' | '「' | '」' | '『' | '』')
 }
 
+/// Whether `c` parts what stands before it from what follows, so that no word begins or ends with it.
+pub(super) fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '、' | '，' | '；' | '：')
+}
+
+/// Whether `word` is an operator of other query languages.
+pub(super) fn is_connective(word: &str) -> bool {
+    matches!(word, "AND" | "OR" | "NOT")
+}
+
 impl Reader {
     fn peek(&self) -> Option<char> {
         self.characters.get(self.at).copied()
@@ -115,6 +125,7 @@ impl Reader {
         self.space();
         let start = self.at;
         let (mut items, mut outside) = (Vec::new(), Vec::new());
+        let mut connective = None;
         loop {
             self.space();
             match self.operator() {
@@ -131,8 +142,15 @@ impl Reader {
                 }
                 Some('-') => return self.fail(faults::WORD),
                 Some(_) if !outside.is_empty() => return self.fail(faults::OUTSIDE_LAST),
-                Some(_) => items.push(self.item()?),
+                Some(_) => {
+                    connective = connective.or_else(|| self.connective());
+                    items.push(self.item()?);
+                }
             }
+        }
+        // Alone it is a word.
+        if let Some(at) = connective.filter(|_| items.len() > 1) {
+            return Err((at, faults::CONNECTIVE.to_owned()));
         }
         if items.is_empty() {
             return self.fail(faults::WORD);
@@ -142,9 +160,17 @@ impl Reader {
         Ok(sequence)
     }
 
+    /// Where the next word is AND, OR or NOT in capitals, as other query languages have them.
+    fn connective(&self) -> Option<usize> {
+        let rest = &self.characters[self.at..];
+        let word: String = rest.iter().take_while(|c| !ends_word(**c)).take(4).collect();
+        is_connective(&word).then_some(self.at)
+    }
+
     fn item(&mut self) -> Read<Item> {
         let atom = self.atom()?;
-        let (least, most) = if self.take('{') { self.repeats()? } else { (1, 1) };
+        let brace = self.at;
+        let (least, most) = if self.take('{') { self.repeats(brace)? } else { (1, 1) };
         // Parentheses around one item say nothing.
         if let Atom::Group(sequences) = &atom
             && let [Sequence { items, outside }] = sequences.as_slice()
@@ -160,11 +186,14 @@ impl Reader {
         Ok(Item { atom, least, most })
     }
 
-    /// Behind `{`.
-    fn repeats(&mut self) -> Read<(u8, u8)> {
+    /// Behind `{`, which stands at `brace`.
+    fn repeats(&mut self, brace: usize) -> Read<(u8, u8)> {
         let start = self.at;
         let least = self.number()?;
         self.space();
+        if self.peek().is_none() {
+            return Err((brace, faults::CLOSING_BRACE.to_owned()));
+        }
         let most = if self.take(',') {
             let most = self.number()?;
             if least.is_none() && most.is_none() {
@@ -177,7 +206,8 @@ impl Reader {
         self.space();
         let Some(most) = most else { return self.fail(faults::NUMBER) };
         if !self.take('}') {
-            return self.fail(faults::CLOSING_BRACE);
+            let place = if self.peek().is_none() { brace } else { self.at };
+            return Err((place, faults::CLOSING_BRACE.to_owned()));
         }
         let least = least.unwrap_or(0);
         if least > most { Err((start, faults::ORDER.to_owned())) } else { Ok((least, most)) }
@@ -205,9 +235,14 @@ impl Reader {
         match narrow(first) {
             '(' => self.group(),
             '[' => {
+                let bracket = self.at;
                 self.at += 1;
                 self.space();
-                if self.take(']') { Ok(Atom::AnyToken) } else { self.fail(faults::CLOSING_BRACKET) }
+                if self.take(']') {
+                    return Ok(Atom::AnyToken);
+                }
+                let place = if self.peek().is_none() { bracket } else { self.at };
+                Err((place, faults::CLOSING_BRACKET.to_owned()))
             }
             '~' if self.characters.get(self.at + 1).copied().and_then(closing_quote).is_some() => {
                 self.at += 1;
@@ -223,11 +258,13 @@ impl Reader {
         if self.open == DEEPEST {
             return self.fail(faults::TOO_DEEP);
         }
+        let opening = self.at;
         self.at += 1;
         self.open += 1;
         let alternatives = self.alternatives()?;
+        // What is missing at the end is seen where it began.
         if !self.take(')') {
-            return self.fail(faults::CLOSING_PARENTHESIS);
+            return Err((opening, faults::CLOSING_PARENTHESIS.to_owned()));
         }
         self.open -= 1;
         Ok(Atom::Group(alternatives))
@@ -278,6 +315,27 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_like_an_operator_or_a_mark_can_be_a_word() {
+        for typed in [
+            "and",
+            "R and D",
+            "OR",
+            "ANDES NOTE",
+            "改革\\。",
+            "\"改革。\"",
+            "什么是改革？",
+            "改革：开放",
+            "3.5",
+            "U.S.",
+            "/[。]/",
+            "改革 \\AND 开放",
+        ] {
+            assert!(Query::parse(typed).is_ok(), "{typed}");
+        }
+        assert_eq!(Query::parse("pos:名词").unwrap().to_string(), "pos:名词");
+    }
+
+    #[test]
     fn full_width_operators_are_operators() {
         let pairs = [
             ("中国｜美国", "中国|美国"),
@@ -297,35 +355,47 @@ mod tests {
     fn errors_point_at_the_character() {
         let cases = [
             ("  ", 0, faults::WORD),
-            ("\"中国", 3, faults::CLOSING_QUOTE),
+            ("\"中国", 0, faults::CLOSING_QUOTE),
             ("\"\"", 1, faults::EMPTY_QUOTES),
             ("中国||美国", 3, faults::WORD),
             ("中国 |", 4, faults::WORD),
             ("-中国", 0, faults::WORD),
             ("中国 - 美国", 4, faults::WORD),
             ("中国 -美国 日本", 7, faults::OUTSIDE_LAST),
-            ("(中国", 3, faults::CLOSING_PARENTHESIS),
+            ("(中国", 0, faults::CLOSING_PARENTHESIS),
+            ("改革 (开放|发展", 3, faults::CLOSING_PARENTHESIS),
+            ("(改革 (开放|发展)", 0, faults::CLOSING_PARENTHESIS),
             ("中国)", 2, faults::NO_PARENTHESIS),
             ("()", 1, faults::WORD),
             ("中国 [词]", 4, faults::CLOSING_BRACKET),
+            ("中国 [", 3, faults::CLOSING_BRACKET),
             ("中国]", 2, faults::NO_BRACKET),
             ("中国”", 2, faults::WORD),
             ("{2}", 0, faults::NOTHING_TO_REPEAT),
             ("中国 {2}", 3, faults::NOTHING_TO_REPEAT),
             ("中国{}", 3, faults::NUMBER),
-            ("中国{2", 4, faults::CLOSING_BRACE),
+            ("中国{2", 2, faults::CLOSING_BRACE),
+            ("中国{", 2, faults::CLOSING_BRACE),
+            ("中国{2 国}", 5, faults::CLOSING_BRACE),
             ("中国{21}", 3, faults::TOO_MANY),
             ("中国{999999}", 3, faults::TOO_MANY),
             ("中国{3,2}", 3, faults::ORDER),
             ("中国 []{0,3}|美国{0}", 11, faults::CERTAIN),
             ("中国 -美国{0,1}", 4, faults::CERTAIN),
-            ("中国 pos:名词", 7, faults::TAG),
+            ("中国 pos:名字", 7, faults::TAG),
             ("pos:", 4, faults::TAG),
             ("pos:nouns", 4, faults::TAG),
             ("中国&", 3, faults::WORD),
             ("中国\\", 3, faults::ESCAPE),
-            ("/中国", 3, faults::CLOSING_SLASH),
+            ("日本 /中国", 3, faults::CLOSING_SLASH),
             ("//", 1, faults::EMPTY_EXPRESSION),
+            ("改革 AND 开放", 3, faults::CONNECTIVE),
+            ("改革 OR 开放", 3, faults::CONNECTIVE),
+            ("NOT 改革", 0, faults::CONNECTIVE),
+            ("(改革 NOT) 开放", 4, faults::CONNECTIVE),
+            ("改革。", 2, faults::MARK),
+            ("中国、 开放", 2, faults::MARK),
+            ("；改革", 0, faults::MARK),
             ("([]{20}){6}", 0, faults::TOO_WIDE),
         ];
         for (typed, at, message) in cases {

@@ -1,6 +1,6 @@
 //! What a token must be like, and characters in quotation marks: the parts of a query in which operators do not hold.
 
-use super::{Read, Reader, closing_quote, ends_word, narrow};
+use super::{Read, Reader, closing_quote, ends_word, is_stop, narrow};
 use crate::query::expression::Expression;
 use crate::query::faults;
 use crate::query::pattern::{Glyph, Pattern, glyph};
@@ -11,12 +11,13 @@ impl Reader {
     /// Characters in quotation marks. A backslash stands for itself unless a quotation mark or a backslash
     /// follows.
     pub(super) fn quoted(&mut self, variants: bool) -> Read<Atom> {
+        let opening = self.at;
         let close = self.peek().and_then(closing_quote);
         self.at += 1;
         let mut text = String::new();
         loop {
             match self.peek() {
-                None => return self.fail(faults::CLOSING_QUOTE),
+                None => return Err((opening, faults::CLOSING_QUOTE.to_owned())),
                 c if c == close => break,
                 Some('\\') if matches!(self.characters.get(self.at + 1), next if next.copied() == close || next == Some(&'\\')) =>
                 {
@@ -71,7 +72,7 @@ impl Reader {
         let mut places = Vec::new();
         loop {
             match self.peek() {
-                None => return self.fail(faults::CLOSING_SLASH),
+                None => return Err((start - 1, faults::CLOSING_SLASH.to_owned())),
                 Some(c) if narrow(c) == '/' => break,
                 Some(c) => {
                     let escaped = c == '\\' && self.at + 1 < self.characters.len();
@@ -117,6 +118,11 @@ impl Reader {
                 self.at += 1;
                 glyphs.push(Glyph::Is(escaped));
             } else {
+                // Inside a word a mark can stand: titles and times are words. At its edges no word of a text has one.
+                let edge = glyphs.is_empty() || self.peek().is_none_or(ends_word);
+                if edge && is_stop(c) {
+                    return Err((self.at - 1, faults::MARK.to_owned()));
+                }
                 glyphs.push(glyph(c));
             }
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::CollocateSettings;
 use crate::stats::ask::{Cell, Table};
 use crate::stats::caution::Caution;
+use crate::stats::measures::worked::WorkedTable;
 use crate::stats::measures::{LogRatioInterval, MeasureInfo};
 use crate::tokens::TagGroup;
 
@@ -47,6 +48,9 @@ pub struct CollocateRow {
     /// The formula of each score with its numbers, where asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub worked: Vec<String>,
+    /// The whole table behind the scores, where their working is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<WorkedTable>,
     /// Counts at L_left … L1, R1 … R_right; their sum is `count`.
     pub positions: Vec<u64>,
 }
@@ -58,8 +62,10 @@ pub struct CollocatesAnswer {
     pub node_hits: u64,
     /// Documents with hits.
     pub node_documents: u64,
-    /// What is counted in all windows: for the union of windows the number of tokens, R1.
+    /// What is counted in all windows: for the union of windows the number of tokens.
     pub window_tokens: u64,
+    /// R1 of the preset's table, the same for every collocate: tokens in all windows, f1, or w·f1.
+    pub row_total: f64,
     /// Tokens of the corpus, N.
     pub corpus_tokens: u64,
     /// Everything in force.

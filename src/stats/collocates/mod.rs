@@ -223,6 +223,7 @@ impl Ask for Collocates {
             node_hits: whole.node_hits,
             node_documents: whole.node_documents,
             window_tokens: whole.window_tokens,
+            row_total: rows::row_total(whole, &settings),
             corpus_tokens: whole.tokens,
             min_count: settings.min_count,
             min_documents: settings.min_documents,

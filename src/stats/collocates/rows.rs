@@ -39,10 +39,25 @@ pub(super) fn near_enough(whole: &CollocatesPartial, settings: &CollocateSetting
     let rows = 0..whole.near.len() as u32;
     rows.filter(|row| {
         let (both, documents) = split(whole.near.counts(*row));
-        both.iter().sum::<u64>() >= u64::from(settings.min_count)
-            && documents >= u64::from(settings.min_documents)
+        let both = both.iter().sum::<u64>();
+        // A pair that only meets across the end of a document stands in none as a whole, but not nowhere.
+        both >= u64::from(settings.min_count)
+            && documents.max(both.min(1)) >= u64::from(settings.min_documents)
     })
     .collect()
+}
+
+/// R1, which is that of every collocate.
+pub(super) fn row_total(whole: &CollocatesPartial, settings: &CollocateSettings) -> f64 {
+    let counts = Counts {
+        o11: 0,
+        node_hits: whole.node_hits,
+        collocate_tokens: 0,
+        corpus_tokens: whole.tokens,
+        window_tokens: whole.window_tokens,
+        span: settings.left + settings.right,
+    };
+    settings.preset.table(&counts).r1
 }
 
 /// The contingency table of a collocate.
@@ -137,6 +152,7 @@ impl Collocates {
             t: am::t_score(&table),
             g2: am::log_likelihood(&table).map(|g2| am::signed(g2, &table)),
             worked: if self.worked { scores.clone().map(show).collect() } else { Vec::new() },
+            table: self.worked.then(|| (&table).into()),
             scores: scores.map(|(_, score)| score).collect(),
             log_ratio_interval: interval,
             positions: positions.to_vec(),

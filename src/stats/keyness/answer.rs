@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::stats::ask::{Cell, Table, bounds};
 use crate::stats::caution::Caution;
 use crate::stats::measures::interval::Interval;
+use crate::stats::measures::worked::WorkedTable;
 use crate::stats::measures::{LogRatioInterval, MeasureInfo};
 use crate::tokens::TagGroup;
 
@@ -46,6 +47,10 @@ pub struct KeynessRow {
     /// The formula of each score with its numbers, where asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub worked: Vec<String>,
+    /// The four cells behind the scores, where their working is asked for: rows target and reference, columns the word
+    /// and all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<WorkedTable>,
 }
 
 /// A page of the table.
@@ -61,7 +66,7 @@ pub struct KeynessAnswer {
     pub reference_documents: Option<u64>,
     /// Documents that stand on both sides: their words count twice, which makes every measure too small.
     pub overlap: u64,
-    /// Words that were compared: what confidence is corrected for.
+    /// Words frequent enough on either side: what confidence is corrected for, whichever direction is listed.
     pub candidates: u64,
     /// Names, formulas and sources of `scores`.
     pub measures: Vec<MeasureInfo>,

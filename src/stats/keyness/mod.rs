@@ -11,7 +11,7 @@ mod rows;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{KeynessAnswer, KeynessRow};
-pub use list::{FrequencyList, ListFormat, ReadList, frequency_list};
+pub use list::{FrequencyList, ListFault, ListFormat, ReadList, frequency_list};
 pub use rows::{KeynessView, Ranked};
 
 use super::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, check_confidence, page};

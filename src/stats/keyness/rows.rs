@@ -31,7 +31,7 @@ pub struct Ranked {
 pub struct KeynessView {
     /// The rows.
     pub rows: Vec<Ranked>,
-    /// Words that were compared.
+    /// Words frequent enough on either side, before those of one direction, class or list are chosen.
     pub candidates: u64,
 }
 
@@ -95,17 +95,22 @@ impl Keyness {
         let in_documents =
             |row: &Ranked| if row.listed { 0 } else { whole.terms.counts(row.at)[TARGET_DOCUMENTS] };
         let mut rows = self.words(whole);
+        // Which side has more is seen in the data: all that could have been key on either side are compared, whatever is
+        // listed, or the correction would be too small.
+        let here = |row: &Ranked| row.f1 >= least && in_documents(row) >= documents;
+        let there = |row: &Ranked| row.f2 >= least;
+        rows.retain(|row| here(row) || there(row));
+        let candidates = rows.len() as u64;
         rows.retain(|row| {
             let more = (u128::from(row.f1) * u128::from(n2)).cmp(&(u128::from(row.f2) * u128::from(n1)));
-            let positive = row.f1 >= least && in_documents(row) >= documents && more == Ordering::Greater;
-            let negative = row.f2 >= least && more == Ordering::Less;
+            let positive = more == Ordering::Greater && here(row);
+            let negative = more == Ordering::Less && there(row);
             match self.keys {
                 Keys::Positive => positive,
                 Keys::Negative => negative,
                 Keys::Both => positive || negative,
             }
         });
-        let candidates = rows.len() as u64;
         let filter = TermFilter::new(&self.groups, self.stop_words, 1);
         rows.retain(|row| filter.keeps(self.term(whole, row), self.tag(whole, row)));
         let settings = self.settings(candidates);
@@ -166,6 +171,7 @@ impl Keyness {
             top_share,
             one_document: whole.target_documents > 1 && row.f1 > 1 && 2 * counts[TOP] >= row.f1,
             worked: if self.worked { scores.clone().map(show).collect() } else { Vec::new() },
+            table: self.worked.then(|| (&frequencies.contingency().table()).into()),
             scores: scores.map(|(_, score)| score).collect(),
             log_ratio_interval: frequencies.log_ratio_interval(&settings.family),
         }

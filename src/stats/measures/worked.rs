@@ -1,6 +1,35 @@
 //! Formulas with the numbers of one row in place of their symbols, so that a figure can be checked with a calculator.
 
+use serde::Serialize;
+
 use super::{Frequencies, KeynessMeasure, KeynessSettings, Measure, Table};
+
+/// The table behind one row, in tokens: what was seen and what chance would give.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct WorkedTable {
+    /// O11, O12, O21, O22.
+    pub observed: [f64; 4],
+    /// E11, E12, E21, E22: Eij = Ri·Cj / N.
+    pub expected: [f64; 4],
+    /// R1, R2.
+    pub rows: [f64; 2],
+    /// C1, C2.
+    pub columns: [f64; 2],
+    /// N.
+    pub total: f64,
+}
+
+impl From<&Table> for WorkedTable {
+    fn from(t: &Table) -> Self {
+        Self {
+            observed: [t.o11, t.o12, t.o21, t.o22],
+            expected: [t.e11(), t.e12(), t.e21(), t.e22()],
+            rows: [t.r1, t.r2],
+            columns: [t.c1, t.c2],
+            total: t.n,
+        }
+    }
+}
 
 /// The formula of an association measure with the counts of `table` put in, and what came out:
 /// `14 + log2(2·8 / (10 + 40)) = 12.3561`.

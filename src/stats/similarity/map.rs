@@ -1,6 +1,6 @@
 //! Documents as points: directions of words, similarities, and a map of two dimensions.
 
-use crate::stats::measures::random::SplitMix64;
+use super::principal::{dot, two_largest};
 
 /// A sparse vector of unit length: (term, weight), by term.
 pub(super) type Direction = Vec<(u32, f64)>;
@@ -56,86 +56,61 @@ pub(super) struct Map {
     pub explained: [f64; 2],
 }
 
-/// Most rounds of the iteration below.
-const ROUNDS: usize = 500;
-
 /// The first two principal components of the directions, which is also classical multidimensional scaling of the
-/// distances √(2 − 2·cos) between documents (Torgerson 1952, Gower 1966). Found by orthogonal iteration from a start
-/// that `seed` fixes; the sign of each axis is such that the point farthest from 0, the first of several, is positive.
+/// distances √(2 − 2·cos) between documents (Torgerson 1952, Gower 1966): eigenvectors of the doubly centred matrix of
+/// cosines, each as long as the root of its eigenvalue. `seed` fixes the start of the search, not what is found; the sign
+/// of each axis is such that the point farthest from 0, the first of several, is positive.
 pub(super) fn map(documents: &[Direction], terms: usize, seed: u64) -> Map {
-    let number = documents.len() as f64;
+    let mut map = Map { points: vec![[0.0; 2]; documents.len()], explained: [0.0; 2] };
     if documents.len() < 2 {
-        return Map { points: vec![[0.0; 2]; documents.len()], explained: [0.0; 2] };
+        return map;
     }
-    let mut mean = vec![0.0; terms];
-    for (term, weight) in documents.iter().flatten() {
-        mean[*term as usize] += weight / number;
-    }
-    let length = |values: &[f64]| values.iter().map(|value| value * value).sum::<f64>().sqrt();
-    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let number = documents.len() as f64;
+    let centre = |values: &mut [f64]| {
+        let mean = values.iter().sum::<f64>() / number;
+        values.iter_mut().for_each(|value| *value -= mean);
+    };
+    let sum = |weights: &[f64]| -> Vec<f64> {
+        let mut sum = vec![0.0; terms];
+        for (document, by) in documents.iter().zip(weights) {
+            document.iter().for_each(|(term, weight)| sum[*term as usize] += weight * by);
+        }
+        sum
+    };
+    let mean = sum(&vec![1.0 / number; documents.len()]);
     let all: f64 = documents.iter().flatten().map(|(_, weight)| weight * weight).sum::<f64>()
         - number * dot(&mean, &mean);
-    // Points along an axis: the documents less their mean, times the axis.
-    let points = |axis: &[f64]| -> Vec<f64> {
-        let middle = dot(&mean, axis);
-        let of = |document: &Direction| {
-            document.iter().map(|(term, weight)| weight * axis[*term as usize]).sum::<f64>() - middle
-        };
-        documents.iter().map(of).collect()
+    let product = |values: &[f64]| -> Vec<f64> {
+        let mut values = values.to_vec();
+        centre(&mut values);
+        let axis = sum(&values);
+        let along = |document: &Direction| document.iter().map(|(term, w)| w * axis[*term as usize]).sum();
+        let mut product: Vec<f64> = documents.iter().map(along).collect();
+        centre(&mut product);
+        product
     };
-    let back = |points: &[f64]| -> Vec<f64> {
-        let mut axis = vec![0.0; terms];
-        for (document, point) in documents.iter().zip(points) {
-            for (term, weight) in document {
-                axis[*term as usize] += weight * point;
-            }
-        }
-        let sum: f64 = points.iter().sum();
-        axis.iter_mut().zip(&mean).for_each(|(axis, mean)| *axis -= mean * sum);
-        axis
-    };
-    let mut random = SplitMix64::new(seed);
-    let mut axes: [Vec<f64>; 2] = std::array::from_fn(|_| (0..terms).map(|_| random.unit() - 0.5).collect());
-    for _ in 0..ROUNDS {
-        let mut moved = 0.0f64;
-        let mut next: [Vec<f64>; 2] = std::array::from_fn(|at| back(&points(&axes[at])));
-        for at in 0..2 {
-            if at == 1 {
-                let along = dot(&next[0], &next[1]);
-                let (first, second) = next.split_at_mut(1);
-                second[0].iter_mut().zip(&first[0]).for_each(|(value, first)| *value -= along * first);
-            }
-            let size = length(&next[at]);
-            if size > 1e-12 {
-                next[at].iter_mut().for_each(|value| *value /= size);
-            } else {
-                next[at].fill(0.0);
-            }
-            moved = moved.max(1.0 - dot(&next[at], &axes[at]).abs());
-        }
-        axes = next;
-        if moved < 1e-14 {
-            break;
-        }
+    // What is left of equal documents is rounding.
+    if all <= 1e-9 {
+        return map;
     }
-    let mut map = Map { points: vec![[0.0; 2]; documents.len()], explained: [0.0; 2] };
-    for (at, axis) in axes.iter().enumerate() {
-        let along = points(axis);
-        let far = along.iter().fold(0.0f64, |far, value| far.max(value.abs()));
+    for (at, (value, vector)) in two_largest(documents.len(), seed, product).iter().enumerate() {
+        let far = vector.iter().fold(0.0f64, |far, value| far.max(value.abs()));
         // Rounding must not decide which of two equally far points is the first.
         let sign =
-            along.iter().find(|value| value.abs() >= far * (1.0 - 1e-9)).map_or(1.0, |value| value.signum());
-        for (point, value) in map.points.iter_mut().zip(&along) {
-            point[at] = value * sign;
+            vector.iter().find(|value| value.abs() >= far * (1.0 - 1e-9)).map_or(1.0, |value| value.signum());
+        for (point, along) in map.points.iter_mut().zip(vector) {
+            point[at] = along * sign * value.sqrt();
         }
-        map.explained[at] = if all > 0.0 { (dot(&along, &along) / all).clamp(0.0, 1.0) } else { 0.0 };
+        map.explained[at] = (value / all).clamp(0.0, 1.0);
     }
     map
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::principal::jacobi;
     use super::*;
+    use crate::stats::measures::random::SplitMix64;
 
     #[test]
     fn three_topics_are_three_corners() {
@@ -162,6 +137,56 @@ mod tests {
                 .enumerate()
                 .all(|(at, near)| near.iter().all(|(other, _)| *other as usize % 3 == at % 3))
         );
+    }
+
+    /// Documents of random words, a few of them of a topic's.
+    fn mixed(number: u32, terms: u32) -> Vec<Direction> {
+        let mut random = SplitMix64::new(11);
+        let idf: Vec<f64> = (0..terms).map(|term| 0.5 + f64::from(term % 7)).collect();
+        let of = |document: u32| {
+            let mut counts = std::collections::BTreeMap::new();
+            for at in 0..40u32 {
+                let any = (random.unit() * f64::from(terms)) as u32;
+                let term = if at % 8 == 0 { document % 5 * 10 + any % 10 } else { any };
+                *counts.entry(term.min(terms - 1)).or_insert(0u32) += 1;
+            }
+            direction(&counts.into_iter().collect::<Vec<_>>(), &idf)
+        };
+        (0..number).map(of).collect()
+    }
+
+    #[test]
+    fn it_is_the_scaling_that_a_full_decomposition_gives_whatever_the_seed() {
+        for number in [30u32, 120] {
+            let documents = mixed(number, 400);
+            let near = neighbours(&documents, 400, number as usize);
+            let mut cosines = vec![vec![0.0; number as usize]; number as usize];
+            for (at, near) in near.iter().enumerate() {
+                cosines[at][at] = 1.0;
+                near.iter().for_each(|(other, cosine)| cosines[at][*other as usize] = *cosine);
+            }
+            let means: Vec<f64> =
+                cosines.iter().map(|row| row.iter().sum::<f64>() / f64::from(number)).collect();
+            let mean = means.iter().sum::<f64>() / f64::from(number);
+            for (at, row) in cosines.iter_mut().enumerate() {
+                row.iter_mut().zip(&means).for_each(|(value, other)| *value += mean - means[at] - other);
+            }
+            let trace: f64 = (0..cosines.len()).map(|at| cosines[at][at]).sum();
+            let exact = jacobi(cosines);
+            let maps = [1, 2, 99].map(|seed| map(&documents, 400, seed));
+            for at in 0..2 {
+                let (value, vector) = &exact[at];
+                assert!((maps[0].explained[at] - value / trace).abs() < 1e-9);
+                let sign = if vector[0] * maps[0].points[0][at] < 0.0 { -1.0 } else { 1.0 };
+                for (point, exact) in maps[0].points.iter().zip(vector) {
+                    assert!((point[at] - sign * exact * value.sqrt()).abs() < 1e-7);
+                }
+            }
+            for other in &maps[1..] {
+                let pairs = maps[0].points.iter().zip(&other.points);
+                assert!(pairs.into_iter().all(|(a, b)| (0..2).all(|at| (a[at] - b[at]).abs() < 1e-7)));
+            }
+        }
     }
 
     #[test]

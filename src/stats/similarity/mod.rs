@@ -4,6 +4,7 @@
 //! occurrences · ln(D / df). At most 2,000 documents are compared; of more, a sample that the seed fixes.
 
 mod map;
+mod principal;
 
 use std::collections::BTreeMap;
 

@@ -48,6 +48,8 @@ pub struct TermsAnswer {
     pub total: u64,
     /// The sum of their occurrences.
     pub total_count: u64,
+    /// Tokens of the scope, N: what rates are of.
+    pub corpus_tokens: u64,
     /// Distinct terms of the corpus.
     pub types: u64,
     /// Names, formulas and sources of the columns of dispersion.
@@ -95,6 +97,7 @@ impl Terms {
         }
         TermsAnswer {
             total: view.order.len() as u64,
+            corpus_tokens: whole.tokens,
             total_count: view.cumulative.last().copied().unwrap_or(0),
             types: whole.terms.len() as u64,
             measures: self.dispersion.iter().map(|measure| measure.info()).collect(),

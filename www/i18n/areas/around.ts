@@ -8,7 +8,7 @@ const en = {
   part: 'How collocates are shown',
   parts: { table: 'Table', network: 'Network', places: 'Places around the node' },
   preset: 'Count as',
-  presetHint: 'Tools count co-occurrences differently, and the same text then has other scores. A preset takes window, limits, thresholds and order of the tool as well; what you set yourself stays.',
+  presetHint: 'Tools count co-occurrences differently, and the same text then has other scores. A preset takes window, limits, thresholds and order of the tool as well, and lists stop words where the tool does.',
   presets: { wenmai: 'Wenmai', sketch_engine: 'Sketch Engine', kontext: 'KonText', cqpweb: 'CQPweb / UCS', rkorapclient: 'RKorAPClient', nltk: 'NLTK' } as Record<Preset, string>,
   rules: {
     wenmai: 'each word near the node once; R1 = words in all windows; E = R1 · f2 ÷ N',
@@ -25,7 +25,7 @@ const en = {
   none: '–',
   log_ratio: 'Log Ratio',
   log_ratioHint: 'log2 of how many times as frequent near the node as elsewhere: 1 is twice, 2 four times (Hardie 2014)',
-  interval: (lower: string, upper: string) => `95 % interval for all collocates together: ${lower} to ${upper}`,
+  interval: (lower: string, upper: string, level: string) => `${level} % interval for all collocates together: ${lower} to ${upper}`,
   associations: {} as Partial<Record<Association, string>>,
   size: 'Words',
   beyond: 'of each of these',
@@ -68,7 +68,7 @@ const zhCN: AroundWords = {
   part: '搭配的呈现方式',
   parts: { table: '表', network: '网络', places: '节点前后的位置' },
   preset: '计数约定',
-  presetHint: '各工具计共现的办法不同，同一文本的分值因此不同。选定约定时，窗口、界限、门槛和排序也取该工具的；自己设定的不变。',
+  presetHint: '各工具计共现的办法不同，同一文本的分值因此不同。选定约定时，窗口、界限、门槛、排序以及是否列停用词也取该工具的。',
   presets: en.presets,
   rules: {
     wenmai: '节点附近每词只计一次；R1 = 各窗口内的词次；E = R1 · f2 ÷ N',
@@ -85,7 +85,7 @@ const zhCN: AroundWords = {
   none: '–',
   log_ratio: 'Log Ratio',
   log_ratioHint: '节点附近比别处多出几倍，以 2 为底的对数：1 为两倍，2 为四倍（Hardie 2014）',
-  interval: (lower, upper) => `全部搭配词一并校正的 95 % 区间：${lower} 至 ${upper}`,
+  interval: (lower, upper, level) => `全部搭配词一并校正的 ${level} % 区间：${lower} 至 ${upper}`,
   associations: {
     minimum_sensitivity: '最小敏感度', mi_log_f: 'MI.log f', z_score_corrected: 'z（校正）', chi_squared_yates: 'χ²（Yates）', fisher: 'Fisher 精确 p',
     delta_p_given_node: 'ΔP（已知节点）', delta_p_given_collocate: 'ΔP（已知搭配词）', odds_ratio: '优势比', odds_ratio_haldane: '优势比（+½）', local_mi: '局部 MI',
@@ -129,7 +129,7 @@ const zhTW: AroundWords = {
   part: '搭配的呈現方式',
   parts: { table: '表', network: '網路', places: '節點前後的位置' },
   preset: '計數約定',
-  presetHint: '各工具計共現的辦法不同，同一文本的分值因此不同。選定約定時，視窗、界限、門檻和排序也取該工具的；自己設定的不變。',
+  presetHint: '各工具計共現的辦法不同，同一文本的分值因此不同。選定約定時，視窗、界限、門檻、排序以及是否列停用詞也取該工具的。',
   presets: en.presets,
   rules: {
     wenmai: '節點附近每詞只計一次；R1 = 各視窗內的詞次；E = R1 · f2 ÷ N',
@@ -146,7 +146,7 @@ const zhTW: AroundWords = {
   none: '–',
   log_ratio: 'Log Ratio',
   log_ratioHint: '節點附近比別處多出幾倍，以 2 為底的對數：1 為兩倍，2 為四倍（Hardie 2014）',
-  interval: (lower, upper) => `全部搭配詞一併校正的 95 % 區間：${lower} 至 ${upper}`,
+  interval: (lower, upper, level) => `全部搭配詞一併校正的 ${level} % 區間：${lower} 至 ${upper}`,
   associations: {
     minimum_sensitivity: '最小敏感度', mi_log_f: 'MI.log f', z_score_corrected: 'z（校正）', chi_squared_yates: 'χ²（Yates）', fisher: 'Fisher 精確 p',
     delta_p_given_node: 'ΔP（已知節點）', delta_p_given_collocate: 'ΔP（已知搭配詞）', odds_ratio: '勝算比', odds_ratio_haldane: '勝算比（+½）', local_mi: '局部 MI',

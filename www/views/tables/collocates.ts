@@ -3,10 +3,13 @@ import { html } from 'lit';
 import type { HeatSpec } from '../../charts/spec.ts';
 import type { CollocateRow, CollocatesAnswer, Envelope } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
+import { level } from '../../lib/confidence.ts';
 import { decimal, integer } from '../../lib/format.ts';
 import { profile } from '../../lib/profile.ts';
+import { score } from '../../lib/score.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
+import { workingColumn } from './working.ts';
 
 /** Rows of the heat map that can be read. */
 const ROWS = 20;
@@ -14,22 +17,27 @@ const ROWS = 20;
 const OWN: Record<string, 'log_dice' | 'mi' | 'mi3' | 't' | 'g2'> = { log_dice: 'log_dice', mi: 'mi', mi3: 'mi3', t_score: 't', log_likelihood: 'g2' };
 const FROM: Record<string, number> = { log_dice: 0, mi: 560, mi3: 1100, t_score: 800, log_likelihood: 800, log_ratio: 1180 };
 
-export function collocateColumns(answer: CollocatesAnswer): Column<CollocateRow>[] {
+/** Bounds of Log Ratio as text; open ends are infinite. */
+export const ratioBounds = (of: { lower: number | null; upper: number | null } | null): string =>
+  (of ? `${of.lower === null ? '−∞' : decimal(of.lower, 2)} – ${of.upper === null ? '∞' : decimal(of.upper, 2)}` : '');
+
+/** `work` opens the numbers behind a row. */
+export function collocateColumns(answer: CollocatesAnswer, work?: (row: CollocateRow) => void): Column<CollocateRow>[] {
   const w = words.value;
   const c = w.collocations;
   const m = w.around;
   const { left, right, measures } = answer;
-  const scores = measures.map(({ id, name, formula, source }, at): Column<CollocateRow> => {
+  const scores = measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<CollocateRow> => {
     const own = OWN[id];
     const plain = own ? c[`${own}Hint`] : id === 'log_ratio' ? m.log_ratioHint : '';
     const interval = (row: CollocateRow): string => {
       const bounds = id === 'log_ratio' ? row.log_ratio_interval : null;
-      return bounds ? m.interval(decimal(bounds.lower, 2), decimal(bounds.upper, 2)) : '';
+      return bounds ? m.interval(decimal(bounds.lower, 2), decimal(bounds.upper, 2), level()) : '';
     };
     return {
-      key: id, label: own ? c[own] : (m.associations as Record<string, string>)[id] ?? name, hint: [plain, `${name} = ${formula} (${source})`].filter(Boolean).join('\n'), sort: true,
-      align: 'end', width: '88px', from: FROM[id] ?? 520, text: (r) => r.scores[at] ?? null,
-      cell: (r) => html`<span title=${interval(r)}>${decimal(r.scores[at], id === 'log_likelihood' ? 1 : 2)}</span>`,
+      key: id, label: own ? c[own] : (m.associations as Record<string, string>)[id] ?? name, hint: [plain, `${name} = ${formula} (${source})`, atZero ? `${w.working.zero}: ${atZero}` : ''].filter(Boolean).join('\n'), sort: true,
+      align: 'end', width: '88px', from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
+      cell: (r) => html`<span title=${interval(r)}>${score(id, r.scores[at])}</span>`,
     };
   });
   return [
@@ -41,10 +49,12 @@ export function collocateColumns(answer: CollocatesAnswer): Column<CollocateRow>
     { key: 'frequency', label: c.frequency, hint: c.frequencyHint, sort: true, align: 'end', width: '5rem', from: 640, cell: (r) => integer(r.frequency), text: (r) => r.frequency },
     { key: 'documents', label: c.documents, hint: c.documentsHint, sort: true, align: 'end', width: '4.25rem', from: 720, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...scores,
+    { key: 'interval', label: w.working.interval, hint: w.working.intervalHint(level()), align: 'end', width: '7rem', from: 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
     {
       key: 'profile', label: c.profile, hint: c.profileHint, align: 'center', width: `${(left + right + 1) * 8 + 32}px`, from: 600,
       cell: (r) => profile(r.positions, left), text: (r) => r.positions.join(' '),
     },
+    ...(work ? [workingColumn(work)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { Envelope, Interval, TermRow, TermsAnswer, TermsQuestion } from '../../core/types.ts';
 import type { BarsSpec } from '../../charts/spec.ts';
 import type { Column } from '../../elements/grid-model.ts';
+import { level } from '../../lib/confidence.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
@@ -10,7 +11,9 @@ import { words } from '../../state/preferences.ts';
 /** Bars that can be told apart and read. */
 const BARS = 24;
 
-const interval = (of: Interval | null, show: (value: number) => string): string => (of ? words.value.spread.interval(show(of.lower), show(of.upper)) : '');
+const interval = (of: Interval | null, show: (value: number) => string): string => (of ? words.value.spread.interval(show(of.lower), show(of.upper), level()) : '');
+
+export const rateBounds = (of: Interval | null): string => (of ? `${rate(of.lower)} – ${rate(of.upper)}` : '');
 
 export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
   const w = words.value.terms;
@@ -19,7 +22,7 @@ export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
   const own = s.measures as Record<string, [string, string]>;
   const dispersion = measures.map(({ id, name, formula, source }, at): Column<TermRow> => ({
     key: id, label: own[id]?.[0] ?? name, hint: [own[id]?.[1], `${name} = ${formula} (${source})`].filter(Boolean).join('\n'), sort: true, align: 'end', width: '5rem', from: at === 2 ? 480 : 640 + at * 40,
-    cell: (r) => decimal(r.dispersion[at], id === 'arf' ? 1 : 3), text: (r) => r.dispersion[at] ?? null,
+    cell: (r) => decimal(r.dispersion[at], id === 'arf' || id === 'awt' ? 1 : 3), text: (r) => r.dispersion[at] ?? null,
   }));
   const share = (value: number): string => decimal(value * 100, 1);
   return [
@@ -38,6 +41,10 @@ export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
     ...dispersion,
     { key: 'idf', label: s.idf, hint: s.idfHint, align: 'end', width: '5rem', from: 900, cell: (r) => decimal(r.idf, 2), text: (r) => r.idf },
     { key: 'share', label: s.share, hint: s.shareHint, align: 'end', width: '5.5rem', from: 980, cell: (r) => share(r.cumulative_share), text: (r) => r.cumulative_share },
+    {
+      key: 'rate_interval', label: words.value.working.rateInterval, hint: words.value.working.rateIntervalHint(level()), align: 'end', width: '8.5rem', from: 1080,
+      cell: (r) => rateBounds(r.per_million_interval), text: (r) => rateBounds(r.per_million_interval),
+    },
   ];
 }
 

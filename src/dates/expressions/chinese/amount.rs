@@ -73,7 +73,11 @@ fn counted(reader: &mut Reader<'_>) -> Option<Amount> {
         n.value >= 1000 && !(n.style == Style::ChineseUnits && n.value.is_multiple_of(100))
     };
     // 2050年 is a year, 两千年 is an amount.
-    if matches!(unit, Unit::Year) && (long(first) || long(second)) && !vague {
+    if matches!(unit, Unit::Year)
+        && (long(first) || long(second))
+        && !vague
+        && !is_length(*reader, place, second.value)
+    {
         return None;
     }
     let (mut least, mut most, mut unit) = (i64::from(first.value), i64::from(second.value), unit);
@@ -81,6 +85,11 @@ fn counted(reader: &mut Reader<'_>) -> Option<Amount> {
     let led_by_zero = first.style == Style::Arabic && first.length > 1 && first.value < 10;
     if least == 0 || most < least || led_by_zero {
         return None;
+    }
+    if unit == Unit::Year
+        && let Some(months) = odd_months(&mut place)
+    {
+        (least, most, unit) = (least * 12 + months, most * 12 + months, Unit::Month);
     }
     if matches!(unit, Unit::Year | Unit::Month) && place.peek() == Some('半') {
         place.next();
@@ -93,6 +102,84 @@ fn counted(reader: &mut Reader<'_>) -> Option<Amount> {
     vague |= place.one_of("多余餘").is_some();
     *reader = place;
     Some(Amount { least, most, unit, vague })
+}
+
+/// The months of 一年零三个月.
+fn odd_months(place: &mut Reader<'_>) -> Option<i64> {
+    let mut inner = *place;
+    inner.one_of("零又");
+    let n = inner.number().filter(|n| (1..=11).contains(&n.value))?.value;
+    inner.any_word(&["个月", "個月"])?;
+    *place = inner;
+    Some(n.into())
+}
+
+/// Whether years written with four digits are a length of time: 2500年历史, 已有1300年, 1500年前. The number begins at
+/// `before`, `after` stands behind its 年.
+pub(super) fn is_length(before: Reader<'_>, after: Reader<'_>, value: u32) -> bool {
+    const BEHIND: [&str; 20] = [
+        "历史",
+        "歷史",
+        "的历史",
+        "的歷史",
+        "之久",
+        "以上",
+        "多",
+        "余",
+        "餘",
+        "左右的历史",
+        "悠久",
+        "文明",
+        "的文明",
+        "的古",
+        "的寺",
+        "的庙",
+        "的廟",
+        "的塔",
+        "树龄",
+        "的沧桑",
+    ];
+    const AHEAD: [&str; 24] = [
+        "已有",
+        "已經有",
+        "已经有",
+        "存在",
+        "存在了",
+        "持续",
+        "持續",
+        "持续了",
+        "延续",
+        "延续了",
+        "绵延",
+        "距今",
+        "长达",
+        "長達",
+        "近",
+        "约",
+        "約",
+        "逾",
+        "超",
+        "超过",
+        "超過",
+        "历经",
+        "沉睡",
+        "沉睡了",
+    ];
+    let (head, tail) = (&before.text[..before.at], &after.text[after.at..]);
+    let ago = ["前", "之前", "以前"].iter().find_map(|word| tail.strip_prefix(word)).is_some_and(|rest| {
+        let old =
+            ["的古", "的墓", "的遗址", "的遺址", "的文物", "的青铜", "的祖先", "的秦", "的汉", "的人类"];
+        let round = value.is_multiple_of(100) && !matches!(value, 1900 | 2000);
+        !rest.starts_with(['后', '後'])
+            && (round || value > 2200 || old.iter().any(|word| rest.starts_with(word)))
+    });
+    let since = value.is_multiple_of(100) && value != 1900 && tail.starts_with(['来', '來']);
+    // 约2025年 is a year nobody is sure of; lengths are round.
+    // 2024年历史新高 and 2050年 are years as well.
+    let round = value.is_multiple_of(50) && !matches!(value, 1901..=1999 | 2001..=2100) || value > 2200;
+    ago || since
+        || round && BEHIND.iter().any(|word| tail.starts_with(word))
+        || round && AHEAD.iter().any(|word| head.ends_with(word))
 }
 
 /// Reads a unit that amounts are counted in. 月 needs its 个: 三月 is March.

@@ -19,6 +19,13 @@ pub(super) enum Join {
 pub(super) fn join(place: &mut Reader<'_>) -> Option<Join> {
     let mut inner = *place;
     inner.gap();
+    // 7月1日起至8月31日
+    let mut begun = inner;
+    if begun.any_word(&["起", "开始", "開始", "时", "時"]).is_some()
+        && matches!(begun.peek(), Some('至' | '到'))
+    {
+        inner = begun;
+    }
     let join = match inner.next()? {
         '至' | '到' => Join::To,
         '-' | '–' | '—' | '~' | '～' | '─' | '－' | '〜' | '―' => {
@@ -38,9 +45,32 @@ pub(super) fn stands_free(place: Reader<'_>) -> bool {
     place.peek().is_none_or(|c| !c.is_alphanumeric() || "的前后後以将將已起就時时到至".contains(c))
 }
 
+/// Whether 前 or 后, which end at `place`, open a part of what stands before them: 前三季度, 前半叶, 后两个月.
+pub(super) fn opens_part(place: Reader<'_>) -> bool {
+    let mut inner = place;
+    inner.gap();
+    if inner.peek().is_some_and(|c| "半叶葉期".contains(c)) {
+        return true;
+    }
+    let Some(n) = inner.number() else { return false };
+    inner.gap();
+    // 1949年前10年代 does not occur; 三年前3月 does.
+    n.length <= 3
+        && inner.any_word(&["季", "个季", "個季", "个月", "個月", "年", "周", "个星期", "天"]).is_some()
+        && !inner.peek().is_some_and(|c| "前后後".contains(c))
+}
+
 /// What is said about a date behind it: 以来, 前, 之后, 起 …
 pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
-    const WORDS: [(&str, Bound, &str); 44] = [
+    const WORDS: [(&str, Bound, &str); 52] = [
+        ("至目前", Bound::SinceThen, ""),
+        ("至现在", Bound::SinceThen, ""),
+        ("起至今", Bound::SinceThen, "年天日晚"),
+        ("起到现在", Bound::SinceThen, ""),
+        ("开始至今", Bound::SinceThen, "年天日晚"),
+        ("開始至今", Bound::SinceThen, "年天日晚"),
+        ("开始到现在", Bound::SinceThen, ""),
+        ("开始到今天", Bound::SinceThen, ""),
         ("之内", Bound::At, ""),
         ("之內", Bound::At, ""),
         ("以内", Bound::At, ""),
@@ -127,6 +157,9 @@ pub(super) fn bound_after(place: &mut Reader<'_>, levels: &[Level]) -> Bound {
                 && matches!(text, "前" | "后" | "後")
                 && after.peek().is_some_and(char::is_numeric)
             {
+                return Bound::At;
+            }
+            if matches!(text, "前" | "后" | "後") && opens_part(after) {
                 return Bound::At;
             }
             *place = after;

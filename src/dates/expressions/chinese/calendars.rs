@@ -1,8 +1,9 @@
 //! Years and months counted otherwise: lunar dates, reigns and republics, the common era, five-year plans.
 
 use super::Chain;
+use super::bounds::stands_free;
 use super::named::word;
-use crate::dates::expressions::festivals::festival;
+use crate::dates::expressions::festivals::{LUNAR_NEW_YEAR, LUNAR_NEW_YEARS_EVE, festival};
 use crate::dates::expressions::levels::{Level, Part, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::numerals;
@@ -14,7 +15,7 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     if inner.peek() == Some('正') && inner.before().is_some_and(|b| "真不公改修纠反".contains(b)) {
         return None;
     }
-    let cue = inner.any_word(&["农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "夏历", "夏曆"]).is_some();
+    let cue = lunar_cue(&mut inner);
     let mut levels = vec![Level::Open(Unit::Year)];
     inner.gap();
     let mut year = inner;
@@ -38,7 +39,7 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
         inner = year;
     }
     inner.gap();
-    if cue && let Some(f) = inner.peek().and_then(|c| festival(&mut inner, c)) {
+    if cue && let Some(f) = lunar_festival(&mut inner) {
         levels.push(f);
         *place = inner;
         return Some(Chain::of(levels));
@@ -54,10 +55,59 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     };
     levels.push(month);
     if let Some(day) = lunar_day(&mut inner).or_else(|| if cue { short_day(&mut inner) } else { None }) {
-        levels.push(Level::LunarDay(day));
+        // The last month may have twenty-nine days only: its thirtieth is the eve all the same.
+        if (month, day) == (Level::LunarMonth(12, false), 30) && matches!(levels[0], Level::Open(_)) {
+            levels.pop();
+            levels.push(Level::Festival(&LUNAR_NEW_YEARS_EVE));
+        } else {
+            levels.push(Level::LunarDay(day));
+        }
     }
     *place = inner;
     Some(Chain::of(levels))
+}
+
+/// 农历, 阴历 and their like.
+pub(super) fn lunar_cue(place: &mut Reader<'_>) -> bool {
+    place.any_word(&["农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "夏历", "夏曆"]).is_some()
+}
+
+/// A festival behind 农历 or 龙年, where 新年 is that of the lunar calendar.
+pub(super) fn lunar_festival(place: &mut Reader<'_>) -> Option<Level> {
+    if place.word("新年") {
+        return Some(Level::Festival(&LUNAR_NEW_YEAR));
+    }
+    let c = place.peek()?;
+    festival(place, c)
+}
+
+/// Whether what stands shortly before byte `at` says that a month and day are lunar: 中秋节（八月十五）.
+pub(super) fn is_among_lunar(text: &str, at: usize) -> bool {
+    const REACH: usize = 10;
+    const CUES: [&str; 19] = [
+        "农历",
+        "農曆",
+        "阴历",
+        "陰曆",
+        "旧历",
+        "舊曆",
+        "中秋",
+        "端午",
+        "重阳",
+        "重陽",
+        "七夕",
+        "元宵",
+        "中元",
+        "春节",
+        "春節",
+        "腊八",
+        "臘八",
+        "除夕",
+        "龙抬头",
+    ];
+    let head = &text[..at];
+    let from = head.char_indices().rev().take(REACH).take_while(|&(_, c)| !"。；！？\n".contains(c)).last();
+    from.is_some_and(|(from, _)| CUES.iter().any(|cue| head[from..].contains(cue)))
 }
 
 /// 二月二, 三月三 behind 农历: a day without its 初.
@@ -100,15 +150,33 @@ pub(super) fn cyclic(place: &mut Reader<'_>) -> Option<Level> {
     Some(level)
 }
 
-/// 大年初三: a day of the first lunar month.
-pub(super) fn new_year_day(place: &mut Reader<'_>) -> Option<[Level; 2]> {
+/// 大年初三, 年初三: a day of the first lunar month; 年三十, 年廿八: one of the last.
+pub(super) fn new_year_day(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let mut inner = *place;
-    if !inner.word("大年") || inner.peek() != Some('初') {
+    let great = inner.word("大年");
+    if !great {
+        let free =
+            inner.before().is_none_or(|b| !b.is_alphanumeric() || "到至从從自在过過和与與的".contains(b));
+        inner.one_of("年").filter(|_| free)?;
+    }
+    if inner.peek() == Some('初') {
+        let day = lunar_day(&mut inner)?;
+        *place = inner;
+        return Some(vec![Level::LunarMonth(1, false), Level::LunarDay(day)]);
+    }
+    // The last month may have twenty-nine days only: its thirtieth is the eve all the same.
+    if inner.any_word(&["三十", "卅"]).is_some() {
+        inner.one_of("晚夜");
+        stands_free(inner).then_some(())?;
+        *place = inner;
+        return Some(vec![Level::Festival(&LUNAR_NEW_YEARS_EVE)]);
+    }
+    let day = inner.number().filter(|n| !great && (21..=29).contains(&n.value))?.value;
+    if !place.text[place.at..inner.at].contains(['廿', '卄']) || !stands_free(inner) {
         return None;
     }
-    let day = lunar_day(&mut inner)?;
     *place = inner;
-    Some([Level::LunarMonth(1, false), Level::LunarDay(day)])
+    Some(vec![Level::LunarMonth(12, false), Level::LunarDay(day)])
 }
 
 /// Reads the name of a lunar month: 正月, 腊月, 闰四月; with a cue also 八月.
@@ -253,12 +321,15 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
     let ten = place.one_of("十").is_some();
     let quoted = start.before().is_some_and(|b| "“\"「『".contains(b));
-    if !ten && !quoted {
+    // 七五期间, where a phrase begins.
+    let bare = !ten && !quoted;
+    if bare && start.before().is_some_and(|b| b.is_alphanumeric() && !"在从從自到于於的".contains(b))
+    {
         return None;
     }
     let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
     place.one_of("五")?;
-    if place.one_of("”\"」』").is_none() && !ten {
+    if place.one_of("”\"」』").is_none() && !ten && !bare {
         return None;
     }
     let tail = place.any_word(&[
@@ -278,6 +349,9 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
         "计划期间",
         "计划时期",
     ])?;
+    if bare && !matches!(tail, 0..=3 | 10..=14) {
+        return None;
+    }
     // The first plan began in 1953, the second in 1958, the third in 1966; five years each.
     let nth = i32::try_from(n).ok()? + if ten { 10 } else { 0 };
     let first = if nth < 3 { 1948 + nth * 5 } else { 1951 + nth * 5 };

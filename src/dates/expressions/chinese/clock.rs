@@ -1,5 +1,6 @@
 //! Days of the week and times of day behind a date: read, and left to the surface.
 
+use super::bounds::{Join, join};
 use crate::dates::numerals::is_numeral;
 use crate::dates::reader::Reader;
 
@@ -12,12 +13,33 @@ pub(super) fn weekday_name(place: &mut Reader<'_>) -> Option<i64> {
     })
 }
 
+/// 五 of 周一至五, 二 of 下周一、二: a later day of the same week.
+pub(super) fn second_weekday(place: &mut Reader<'_>, first: i64) -> Option<i64> {
+    let mut inner = *place;
+    let join = join(&mut inner)?;
+    let second = weekday_name(&mut inner)?;
+    let fits = match join {
+        Join::To => second > first,
+        Join::List => second == first + 1,
+        Join::And => false,
+    };
+    // 周一至五点, 周一、二是…
+    let free = !inner.peek().is_some_and(|c| {
+        "点點时時刻月年号號个個天岁歲分十百千万是、".contains(c) || is_numeral(c) || c.is_ascii_digit()
+    });
+    (fits && free).then(|| *place = inner)?;
+    Some(second)
+}
+
 /// 日 behind 周六: 周六日, 周六、日.
 pub(super) fn saturday_and_sunday(place: &mut Reader<'_>) -> bool {
     let mut inner = *place;
-    inner.one_of("、");
+    // 周六周日, but 周六、周日 are two.
+    if inner.one_of("、").is_none() {
+        inner.any_word(&["星期", "周", "週"]);
+    }
     let found = inner.one_of("日天").is_some()
-        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將".contains(c));
+        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將都均也".contains(c));
     if found {
         *place = inner;
     }
@@ -96,6 +118,7 @@ pub(super) fn clock(place: &mut Reader<'_>) -> Option<()> {
             if seconds.one_of(":").is_some() && seconds.number().is_some() {
                 hour = seconds;
             }
+            hour.one_of("时時许");
             reached = hour;
         }
     }

@@ -1,6 +1,7 @@
 //! Stretches of time: 两年前, 三天后, 8年来, 过去十年, 未来5到10年.
 
 use super::amount;
+use super::bounds::opens_part;
 use super::tail::continue_after;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
@@ -41,15 +42,25 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
             }
             Some(true)
         }
-        '头' | '頭' if place.one_of("头頭").is_some() => Some(true),
+        '头' | '頭' | '首' if place.one_of("头頭首").is_some() => Some(true),
         '后' | '後' | '下' if is_free(before) && place.one_of("后後下").is_some() => Some(false),
         _ => None,
     };
     if let Some(past) = past {
         return stretch(start, place, past, c);
     }
+    // 再过三天
+    if matches!(c, '再') {
+        place.any_word(&["再过", "再過"])?;
+        let amount = amount::read(&mut place)?;
+        return Some(Parsed { meaning: Meaning::Later(amount), bound: Bound::At, end: place.at });
+    }
     if !(c.is_ascii_digit() || numerals::is_numeral(c) || "半几幾数數多".contains(c)) || before == Some('第')
     {
+        return None;
+    }
+    // 一年零三个月 is read from its beginning.
+    if c == '零' && before == Some('年') {
         return None;
     }
     // 2025年半年报 and 十几年 are read from their beginnings.
@@ -75,7 +86,7 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
 
 /// 两年前的5月, 十年前的今天: what narrows a year that is counted back.
 fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>> {
-    if amount.unit != Unit::Year || amount.vague || amount.least != amount.most || amount.most >= 100 {
+    if !matches!(amount.unit, Unit::Year | Unit::Month) || amount.vague || amount.least != amount.most {
         return None;
     }
     let mut inner = *place;
@@ -85,9 +96,12 @@ fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>
     {
         return None;
     }
-    let mut levels = vec![Level::Relative(Unit::Year, -i32::try_from(amount.most).ok()?)];
+    let mut levels = vec![Level::Relative(amount.unit, -i32::try_from(amount.most).ok()?)];
     let pair = continue_after(&mut inner, &mut levels);
-    if levels.len() < 2 || pair.is_some() {
+    // A day of the calendar a hundred years ago, or in a month that is counted, is only the very same day.
+    let same_day = levels.last() == Some(&Level::SameDay);
+    let counted = amount.unit == Unit::Year && amount.most < 100;
+    if levels.len() < 2 || pair.is_some() || !same_day && !counted {
         return None;
     }
     *place = inner;
@@ -107,7 +121,7 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     }
     // 前5月: the first five months.
     let mut months = place;
-    if matches!(c, '前' | '头' | '頭')
+    if matches!(c, '前' | '头' | '頭' | '首')
         && let Some(n) = months.number().filter(|n| (2..=11).contains(&n.value))
         && months.one_of("月").is_some()
         && months
@@ -120,14 +134,14 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
     let amount = amount::read(&mut place)?;
     match c {
         // 前七个月 counts from the beginning of the year: 前3天 and 前两周 from now.
-        '前' | '头' | '頭' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
+        '前' | '头' | '頭' | '首' if matches!(amount.unit, Unit::Month | Unit::Quarter) => {
             let n = i32::try_from(amount.most).ok()?;
             return Some(Parsed::point(
                 vec![Level::Open(Unit::Year), Level::First(n, amount.unit)],
                 place.at,
             ));
         }
-        '头' | '頭' => return None,
+        '头' | '頭' | '首' => return None,
         // 历时近30年, 近30年的历史: almost thirty, not the last thirty.
         '近' => {
             let head = start.text[..start.at].chars().rev().take(2).collect::<String>();
@@ -156,10 +170,10 @@ fn suffix(place: &mut Reader<'_>, amount: Amount) -> Option<Meaning> {
     let next = place.peek();
     match index {
         0..=3 => Some(Meaning::Past(amount)),
-        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) => {
+        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) && !opens_part(*place) => {
             Some(Meaning::Ago(amount))
         }
-        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) => {
+        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) && !opens_part(*place) => {
             Some(Meaning::Later(amount))
         }
         13 | 14 if matches!(amount.unit, Unit::Year | Unit::Month) => Some(Meaning::Past(amount)),

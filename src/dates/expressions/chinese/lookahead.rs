@@ -1,7 +1,28 @@
 //! One look at the next character, which disposes of nearly everything that begins no date.
 
+use crate::dates::expressions::observances::OBSERVANCES;
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
+
+/// Whether the name of a day of commemoration stands here.
+fn names_observance(start: Reader<'_>) -> bool {
+    // 中国 and 世界 are everywhere: the third character settles nearly all.
+    const THIRDS: &str = "水读讀地无环環艾消禁宪安航医记农人者纪日节節盆";
+    if !start.text[start.at..].chars().nth(2).is_some_and(|c| THIRDS.contains(c)) {
+        return false;
+    }
+    OBSERVANCES.iter().any(|day| start.text[start.at..].starts_with(day.name))
+}
+
+/// Characters that begin names of festivals and of days of commemoration alike.
+fn names_observance_by(c: char) -> bool {
+    matches!(c, '国')
+}
+
+/// Whether a number in brackets follows: 今（17）日.
+fn bracketed(mut place: Reader<'_>) -> bool {
+    place.one_of("(").is_some() && place.peek().is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c))
+}
 
 /// Whether the next character lets `c` begin a date at all. The signals are among the commonest characters
 /// there are, and one look ahead disposes of nearly all of them.
@@ -28,6 +49,12 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
                 place.next();
                 let second = place.digits();
                 (1..=2).contains(&second) && place.peek() == Some('.') && digits <= 4
+                    // 1994.09—1998.07
+                    || (digits, second) == (4, 2) && place.peek().is_some_and(|c| !c.is_ascii_alphanumeric())
+            }
+            '和' if digits == 4 => {
+                place.next();
+                place.digits() == 4
             }
             '至' | '到' | '-' | '–' | '—' | '~' | '～' | '─' | '〜' | '―' | '、' | '/' => {
                 place.next();
@@ -40,12 +67,12 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
     let pair = match c {
         '青' => next == '年',
         '今' => matches!(next, '年' | '儿' | '兒' | '天' | '日' | '晚' | '晨' | '早' | '夜' | '起' | '春' | '夏' | '秋' | '冬'
-            | '世' | '岁' | '后' | '後' | '明'),
-        '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬'),
+            | '世' | '岁' | '后' | '後' | '明' | '个' | '個') || bracketed(place),
+        '去' => matches!(next, '年' | '岁' | '春' | '夏' | '秋' | '冬') || bracketed(place),
         '前' => counted() || matches!(next, '年' | '天' | '日' | '晚' | '夜' | '不' | '段'),
         '大' => matches!(next, '前' | '后' | '後' | '年' | '正' | '暑' | '寒' | '雪'),
-        '明' => matches!(next, '后' | '後' | '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治'),
-        '昨' => matches!(next, '儿' | '兒' | '天' | '日' | '晚' | '夜' | '晨'),
+        '明' => matches!(next, '后' | '後' | '儿' | '兒' | '年' | '天' | '日' | '晚' | '早' | '晨' | '春' | '夏' | '治') || bracketed(place),
+        '昨' => matches!(next, '儿' | '兒' | '天' | '日' | '晚' | '夜' | '晨') || bracketed(place),
         '后' | '後' => counted() || matches!(next, '年' | '天' | '日' | '晚'),
         '当' | '當' => matches!(next, '天' | '日' | '晚' | '夜' | '周' | '週' | '年' | '月' | '季'),
         '同' => matches!(next, '年' | '月' | '日' | '一' | '天' | '治'),
@@ -53,22 +80,23 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '隔' => matches!(next, '天' | '日'),
         '本' => {
             matches!(next, '季' | '世' | '年' | '月' | '星' | '礼' | '禮' | '周' | '週' | '日' | '晚' | '夜')
+                || bracketed(place)
         }
         '这' | '這' => matches!(next, '个' | '個' | '一' | '周' | '週' | '月' | '年' | '星' | '礼' | '禮'),
         '上' => {
-            counted()
+            counted() || bracketed(place)
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '上' | '巳')
         }
         '下' => {
-            counted()
+            counted() || bracketed(place)
                 || matches!(next, '半' | '旬' | '世' | '季' | '星' | '礼' | '禮' | '周' | '週' | '月' | '年' | '个'
                     | '個' | '下')
         }
-        '年' => matches!(next, '底' | '末' | '终' | '終' | '初' | '内' | '中'),
+        '年' => matches!(next, '底' | '末' | '终' | '終' | '初' | '内' | '內' | '中' | '尾' | '头' | '頭' | '三' | '廿' | '卅'),
         '岁' | '歲' => next == '末',
-        '月' => matches!(next, '底' | '末' | '初' | '中'),
-        '中' => matches!(next, '旬' | '秋' | '元'),
+        '月' => matches!(next, '底' | '末' | '初' | '中' | '尾'),
+        '中' => matches!(next, '旬' | '秋' | '元') || names_observance(start) || ["国新年", "國新年"].iter().any(|w| place.text[place.at..].starts_with(w)),
         '近' => counted() || matches!(next, '年' | '日' | '期' | '来' | '來'),
         '日' => next == '前',
         '最' => next == '近',
@@ -84,12 +112,14 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '雨' => next == '水',
         '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' => "子丑寅卯辰巳午未申酉戌亥".contains(next),
         '鼠' | '牛' | '虎' | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => next == '年',
-        '国' | '國' => matches!(next, '庆' | '慶' | '家'),
+        '国' | '國' => matches!(next, '庆' | '慶' | '家') || names_observance(start),
         '新' => next == '年',
         '元' => matches!(next, '旦' | '宵' | '月'),
         '那' => matches!(next, '年' | '一'),
-        '首' => next == '季',
+        '首' => next == '季' || counted(),
         '头' | '頭' => counted(),
+        '再' => matches!(next, '过' | '過'),
+        '世' | '复' | '復' | '烈' | '消' | '助' | '浴' | '盂' => names_observance(start),
         '穀' => next == '雨',
         '處' => next == '暑',
         '正' => matches!(next, '月' | '德'),
@@ -176,6 +206,9 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '雍' => next == '正',
         _ => false,
     };
+    if names_observance_by(c) && pair && names_observance(start) {
+        return true;
+    }
     // 劳动, 青年, 国家: only a third character makes them festivals.
     if pair && matches!(c, '教' | '劳' | '勞' | '青' | '儿' | '兒' | '妇' | '婦' | '护' | '父' | '母' | '感' | '情'
         | '愚' | '女' | '植' | '国') && next != '庆'
@@ -189,7 +222,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
 /// Whether `c` can begin what narrows a year: most characters behind 今年 cannot.
 #[rustfmt::skip]
 pub(super) fn continues_year(c: char) -> bool {
-    matches!(c, 'Q' | 'q' | '首' | '今' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '农' | '農' | '阴' | '陰' | '旧' | '正'
+    matches!(c, 'Q' | 'q' | '首' | '今' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '尾' | '伊' | '暑' | '开' | '開' | '复' | '復' | '烈' | '消' | '助' | '浴' | '农' | '農' | '阴' | '陰' | '旧' | '正'
         | '冬' | '腊' | '臘' | '闰' | '閏' | '春' | '夏' | '秋' | '初' | '早' | '盛' | '深' | '晚' | '仲' | '暮' | '本'
         | '同' | '全' | '年' | '岁' | '歲' | '度' | '底' | '末' | '中' | '元' | '新' | '情' | '女' | '妇' | '婦' | '三'
         | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'

@@ -22,8 +22,8 @@ use bounds::{Join, bound_after, bound_before, join};
 use calendars::{common_era, cyclic, era, lunar, lunar_day, new_year_day, plan};
 use durations::duration;
 use lookahead::plausible;
-use named::{neighbouring, ordinal, relative, weekday, word};
-use numeric::numeric;
+use named::{bracketed, neighbouring, ordinal, relative, weekday, word};
+use numeric::{month_day_behind, numeric};
 use tail::continue_after;
 use words::VAGUE;
 
@@ -170,6 +170,12 @@ fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<L
     {
         return Some((vec![left[0], Level::LunarMonth(1, false), Level::LunarDay(day)], place.at));
     }
+    if join == Join::To
+        && let [year @ Level::Year(_), Level::Month(_), Level::Day(_)] = *left
+        && let Some([month, day]) = month_day_behind(&mut place, first)
+    {
+        return Some((vec![year, month, day], place.at));
+    }
     let right = match chain(&mut place, c) {
         Some(chain) if chain.right.is_none() => chain.levels,
         _ => return None,
@@ -187,6 +193,11 @@ fn second(start: Reader<'_>, first: Reader<'_>, left: &[Level]) -> Option<(Vec<L
     } else {
         place.any_word(&["之间", "之間", "期间", "期間", "间", "間"]);
     }
+    // 自6月14日起到9月14日之前 says two things: from when on, and up to when.
+    let begun = ["起", "开始", "開始"].iter().any(|word| first.text[first.at..].starts_with(word));
+    if begun && ["之前", "以前"].iter().any(|word| place.text[place.at..].starts_with(word)) {
+        return None;
+    }
     // 3月15日前后至4月: 到 may also be the verb “to go to”; what follows must be no smaller puzzle.
     if from.at == start.at || right.is_empty() {
         return None;
@@ -199,13 +210,18 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     if let Some(chain) = neighbouring(place, c) {
         return Some(chain);
     }
+    if let Some(level) = bracketed(place, c) {
+        let mut chain = Chain::of(vec![level]);
+        chain.right = continue_after(place, &mut chain.levels);
+        return Some(chain);
+    }
     let mut chain = if c.is_ascii_digit() || numerals::is_numeral(c) {
         numeric(place).or_else(|| festival(place, c).map(|f| Chain::of(vec![Level::Open(Unit::Year), f])))?
     } else {
         match c {
             '第' => ordinal(place)?,
             '上' | '下' => relative(place, c).or_else(|| word(place, c))?,
-            '农' | '農' | '阴' | '陰' | '旧' | '舊' | '夏' | '正' | '腊' | '臘' | '闰' | '閏' => {
+            '农' | '農' | '阴' | '陰' | '旧' | '舊' | '夏' | '正' | '冬' | '腊' | '臘' | '闰' | '閏' => {
                 lunar(place).or_else(|| whole_festival(place, c))?
             }
             '公' | '西' => common_era(place)?,
@@ -214,12 +230,11 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
                 Chain::of(vec![cyclic(place)?])
             }
             '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
-            '大' => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c)).or_else(
-                || {
-                    new_year_day(place)
-                        .map(|[month, day]| Chain::of(vec![Level::Open(Unit::Year), month, day]))
-                },
-            )?,
+            '大' => word(place, c)
+                .or_else(|| whole_festival(place, c))
+                .or_else(|| era(place, c))
+                .or_else(|| new_year_chain(place))?,
+            '年' => new_year_chain(place).or_else(|| word(place, c))?,
             '星' | '周' | '週' | '礼' | '禮' => word(place, c).or_else(|| weekday(place))?,
             _ => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c))?,
         }
@@ -228,6 +243,13 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         chain.right = continue_after(place, &mut chain.levels);
     }
     Some(chain)
+}
+
+/// 大年初三, 年廿八.
+fn new_year_chain(place: &mut Reader<'_>) -> Option<Chain> {
+    let mut levels = new_year_day(place)?;
+    levels.insert(0, Level::Open(Unit::Year));
+    Some(Chain::of(levels))
 }
 
 fn whole_festival(place: &mut Reader<'_>, c: char) -> Option<Chain> {

@@ -2,7 +2,7 @@
 
 use super::Chain;
 use super::bounds::stands_free;
-use super::clock::{saturday_and_sunday, weekday_name};
+use super::clock::{saturday_and_sunday, second_weekday, weekday_name};
 use super::words;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals;
@@ -93,6 +93,32 @@ pub(super) fn relative(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     Some(Chain::of(levels))
 }
 
+/// 今（17）日, 本（6）月, 去（2024）年, 今（114）年: a word whose number stands in brackets within it.
+pub(super) fn bracketed(place: &mut Reader<'_>, c: char) -> Option<Level> {
+    let offset = match c {
+        '今' | '本' => 0,
+        '昨' | '去' | '上' => -1,
+        '明' | '下' => 1,
+        _ => return None,
+    };
+    let mut inner = *place;
+    inner.next();
+    inner.one_of("(")?;
+    let n = inner.number()?;
+    inner.one_of(")")?;
+    inner.one_of("个個");
+    let level = match (inner.one_of("年月日")?, n.value) {
+        ('年', 1000..=2999) => Level::Year(i32::try_from(n.value).ok()?),
+        // Years of the Republic.
+        ('年', 1..=200) if !matches!(c, '上' | '下') => Level::Year(i32::try_from(n.value).ok()? + 1911),
+        ('月', 1..=12) => Level::Relative(Unit::Month, offset),
+        ('日', 1..=31) if !matches!(c, '去' | '上' | '下') => Level::Relative(Unit::Day, offset),
+        _ => return None,
+    };
+    *place = inner;
+    Some(level)
+}
+
 /// 星期一, 周三, 礼拜日.
 pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     let before = place.before();
@@ -104,13 +130,16 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     let long = inner.any_word(&["星期", "礼拜", "禮拜", "周", "週"])? < 3;
     let day = weekday_name(&mut inner)?;
     // 周一 is also a beginning of names and of 一周一次.
-    if !long && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
+    let early = inner.text[inner.at..].starts_with("一早");
+    if !long && !early && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
     {
         return None;
     }
     let weekend = day == 5 && saturday_and_sunday(&mut inner);
+    let right = if weekend { None } else { second_weekday(&mut inner, day) };
     *place = inner;
-    Some(Chain::of(vec![Level::Open(Unit::Week), if weekend { Level::Weekend } else { Level::Weekday(day) }]))
+    let levels = vec![Level::Open(Unit::Week), if weekend { Level::Weekend } else { Level::Weekday(day) }];
+    Some(Chain { levels, right: right.map(Level::Weekday) })
 }
 
 /// 今明两天, 明后两天, 今明两年: the first and the last of several.

@@ -2,6 +2,7 @@
 
 use super::Chain;
 use super::bounds::{Join, join};
+use super::tail::run_of_numbers;
 use super::units::{NAMED_YEARS, century_pair, decade_pair, level, month_pair};
 use crate::dates::calendar::civil;
 use crate::dates::expressions::levels::{Level, Unit};
@@ -33,11 +34,20 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     let before = *place;
     let mut inner = *place;
     let first = inner.number()?;
+    // 2022、2023、2024年, 1、2、3日
+    let mut run = inner;
+    if let Some(last) = run_of_numbers(&mut run, first.value)
+        && let Some(chain) = shared(before, &mut run, first, last, Join::To)
+    {
+        *place = run;
+        return Some(chain);
+    }
     // Numbers that share a unit: 2025至2026年, 6至8月, 16、17日, 80至90年代.
     let mut pair = inner;
     if let Some(join) = join(&mut pair)
-        && join != Join::And
         && let Some(second) = pair.number()
+        // 2022和2023年 are two years in a row; 三和五年 is nothing.
+        && (join != Join::And || first.length == 4 && second.length == 4 && second.value == first.value + 1)
     {
         // 15、16两日
         let mut days = pair;
@@ -77,7 +87,7 @@ fn compact(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     });
     let stuck = place
         .before()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是".contains(c));
+        .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是群".contains(c));
     let year = i32::try_from(year).ok().filter(|year| (1900..=2099).contains(year))?;
     civil(year, month, day).filter(|_| free && !stuck)?;
     *place = inner;
@@ -93,6 +103,14 @@ fn shared(
     join: Join,
 ) -> Option<Chain> {
     let mut end = *place;
+    // 1980—85年, 581—618年
+    if let Some((first, second)) = years_by_digits(before, first, second, *place)
+        && join == Join::To
+    {
+        end.unit("年");
+        *place = end;
+        return Some(Chain { levels: vec![Level::Year(first)], right: Some(Level::Year(second)) });
+    }
     let right = level(before, &mut end, second, None)?;
     let &level = right.last()?;
     let value = i32::try_from(first.value).ok()?;
@@ -107,7 +125,10 @@ fn shared(
             *place = end;
             return Some(Chain { levels: vec![Level::Year(value)], right: Some(Level::Year(full)) });
         }
-        Level::Month(_) if (1..=12).contains(&first.value) => Level::Month(first.value),
+        // 1月3至2月10: the 3 is a day.
+        Level::Month(_) if (1..=12).contains(&first.value) && before.before() != Some('月') => {
+            Level::Month(first.value)
+        }
         Level::Day(_) if (1..=31).contains(&first.value) => Level::Day(first.value),
         Level::Decade(tens) if value % 10 == 0 && value < tens => Level::Decade(value),
         Level::Quarter(n) if first.value < n && first.value > 0 => Level::Quarter(first.value),
@@ -131,6 +152,32 @@ fn shared(
     Some(Chain { levels, right: Some(level) })
 }
 
+/// The years of 1980—85年 and 581—618年, whose second number stands before `after`.
+fn years_by_digits(
+    before: Reader<'_>,
+    first: Number,
+    second: Number,
+    mut after: Reader<'_>,
+) -> Option<(i32, i32)> {
+    if first.style != Style::Arabic || second.style != Style::Arabic {
+        return None;
+    }
+    after.unit("年")?;
+    let counted = after.peek().is_some_and(|c| "的前后後来來历歷以间間之代".contains(c));
+    let value = |n: u32| i32::try_from(n).ok();
+    match (first.length, second.length) {
+        (4, 2) if (1000..=2099).contains(&first.value) && second.value > first.value % 100 => {
+            Some((value(first.value)?, value(first.value / 100 * 100 + second.value)?))
+        }
+        (3, 3) if first.value < second.value && first.value >= 100 => {
+            let bracketed = before.before().is_none_or(|c| "(元、,;".contains(c) || !c.is_alphanumeric());
+            (bracketed && !counted && !(first.value.is_multiple_of(50) && second.value.is_multiple_of(50)))
+                .then_some((value(first.value)?, value(second.value)?))
+        }
+        _ => None,
+    }
+}
+
 /// Dates written with separators: 2025-06-17, 2025.6.17, 2025/06, 2016-2018, 2023/24.
 fn separated(place: &mut Reader<'_>) -> Option<Chain> {
     let before = place.before();
@@ -147,6 +194,14 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
             .filter(|n| n.style == Style::Arabic && !exact.raw().is_some_and(char::is_whitespace))?
     };
     let value = |n: Number| i32::try_from(n.value).unwrap_or(0);
+    // 1994.09—1998.07: two decimals are a month only beside another one.
+    if separator == '.'
+        && is_month_of(first, second)
+        && (leads_to_month(inner) || follows_month(*place) && inner.peek() != Some('.'))
+    {
+        *place = inner;
+        return Some(Chain::of(vec![Level::Year(value(first)), Level::Month(second.value)]));
+    }
     let mut third = inner;
     if "-./ ".contains(separator)
         && third.next() == Some(separator)
@@ -162,7 +217,9 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
             return None;
         };
         *place = end;
-        return Some(Chain::of(levels));
+        // 2025.6.17—20
+        let right = if first.length == 4 { day_behind(place, last.value, separator) } else { None };
+        return Some(Chain { levels, right });
     }
     let year_like = |n: Number| n.length == 4 && (1800..=2199).contains(&n.value);
     if !year_like(first) || separator == ' ' {
@@ -178,6 +235,9 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
         && second.value - first.value <= 200
         && separator != '.'
     {
+        if counts_things(inner) {
+            return None;
+        }
         if inner.any_word(&NAMED_YEARS).is_none() && inner.unit("年").is_some() {
             inner.one_of("度");
         }
@@ -207,6 +267,87 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
     };
     *place = inner;
     Some(Chain { levels, right })
+}
+
+/// Whether a measure follows: 1949-2024元, 2008-2012平方米.
+fn counts_things(mut place: Reader<'_>) -> bool {
+    const MEASURES: &str = "元米吨噸斤克分个個人名户戶家亩畝度里号號只件辆輛台次倍%℃万萬亿億套张張字页頁册册美英欧歐港韩韓千平立公厘毫升";
+    place.gap();
+    place.peek().is_some_and(|c| MEASURES.contains(c))
+}
+
+/// Whether 1998.07 is a year and a month.
+fn is_month_of(year: Number, month: Number) -> bool {
+    year.length == 4
+        && (1900..=2099).contains(&year.value)
+        && month.length == 2
+        && (1..=12).contains(&month.value)
+}
+
+/// Whether a dash and another year and month follow, or 至今.
+fn leads_to_month(mut place: Reader<'_>) -> bool {
+    if place.any_word(&["至今", "-今", "—今", "–今"]).is_some() {
+        return true;
+    }
+    if join(&mut place) != Some(Join::To) {
+        return false;
+    }
+    let year = place.number();
+    let plain = place;
+    let month = if place.one_of(".").is_some() { place.number() } else { None };
+    match (year, month) {
+        (Some(year), Some(month)) => is_month_of(year, month),
+        (Some(year), None) => year.length == 4 && plain.peek() != Some('.'),
+        _ => false,
+    }
+}
+
+/// Whether a year and a month and a dash stand before `place`.
+fn follows_month(place: Reader<'_>) -> bool {
+    let head = place.text[..place.at].trim_end();
+    let Some(rest) = head.strip_suffix(['-', '–', '—', '~', '～', '－', '至', '到']) else {
+        return false;
+    };
+    let rest = rest.trim_end_matches(['-', '–', '—']).trim_end();
+    let Some(start) = rest.len().checked_sub(7).filter(|&start| rest.is_char_boundary(start)) else {
+        return false;
+    };
+    let bytes = &rest.as_bytes()[start..];
+    bytes[4] == b'.' && bytes.iter().enumerate().all(|(n, b)| n == 4 || b.is_ascii_digit())
+}
+
+/// The 20 of 2025.6.17—20: a later day behind a dash that is not the separator.
+fn day_behind(place: &mut Reader<'_>, first: u32, separator: char) -> Option<Level> {
+    let mut inner = *place;
+    if join(&mut inner)? != Join::To || inner.before() == Some(separator) {
+        return None;
+    }
+    let n = inner.number().filter(|n| n.style == Style::Arabic && n.length <= 2)?;
+    let free = !inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "./-:年月时時点點".contains(c));
+    if !free || n.value <= first || n.value > 31 {
+        return None;
+    }
+    inner.one_of("日");
+    *place = inner;
+    Some(Level::Day(n.value))
+}
+
+/// 06.20 behind the dash of 2025.06.17-06.20: month and day with the same separator.
+pub(super) fn month_day_behind(place: &mut Reader<'_>, first: Reader<'_>) -> Option<[Level; 2]> {
+    let separator =
+        *first.text[..first.at].trim_end_matches(|c: char| c.is_ascii_digit()).as_bytes().last()?;
+    if !b"./".contains(&separator) {
+        return None;
+    }
+    let mut inner = *place;
+    let month = inner.number().filter(|n| n.style == Style::Arabic && (1..=12).contains(&n.value))?;
+    inner.one_of("./").filter(|&c| c == char::from(separator))?;
+    let day = inner.number().filter(|n| n.style == Style::Arabic && (1..=31).contains(&n.value))?;
+    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "./-:%".contains(c)) {
+        return None;
+    }
+    *place = inner;
+    Some([Level::Month(month.value), Level::Day(day.value)])
 }
 
 /// Day and month of a date that ends with its year. When both could be the month, nobody knows.

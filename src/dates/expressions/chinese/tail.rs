@@ -1,14 +1,14 @@
 //! What narrows a date further, from the year down.
 
 use super::bounds::{Join, join, stands_free};
-use super::calendars::{lunar_day, lunar_month};
+use super::calendars::{lunar_cue, lunar_day, lunar_festival, lunar_month};
 use super::clock::{bracketed_weekday, clock};
 use super::lookahead::continues_year;
 use super::tail_units::{in_century, in_decade, in_month, in_week};
 use super::units::{level, month_pair};
 use crate::dates::expressions::festivals::festival;
 use crate::dates::expressions::levels::{Level, Part, Unit};
-use crate::dates::numerals::{Style, is_numeral};
+use crate::dates::numerals::{Number, Style, is_numeral};
 use crate::dates::reader::Reader;
 
 /// Reads everything that narrows `levels` further. Gives the last level of a second date that shares its
@@ -91,8 +91,7 @@ pub(super) enum Step {
 /// Lunar months and festivals of 甲辰年.
 fn in_cycle(place: &mut Reader<'_>) -> Option<Step> {
     place.any_word(&["农历", "農曆"]);
-    let c = place.peek()?;
-    lunar_month(place, true).or_else(|| festival(place, c)).map(Step::Down)
+    lunar_month(place, true).or_else(|| lunar_festival(place)).map(Step::Down)
 }
 
 fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step> {
@@ -113,12 +112,20 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if let Some(step) = edge_day(place) {
         return Some(step);
     }
-    if place.any_word(&["元月份", "元月"]).is_some() {
+    if place.any_word(&["元月份", "元月", "首月"]).is_some() {
         return Some(Step::Down(Level::Month(1)));
     }
+    if place.any_word(&["伊始", "开年", "開年"]).is_some() {
+        return Some(Step::Down(Level::Part(Part::Begin)));
+    }
+    // The holidays of schools and universities.
+    if let Some(holiday) = place.any_word(&["暑假", "寒假"]) {
+        let first = if holiday == 0 { 7 } else { 1 };
+        return Some(Step::Pair(Level::Month(first), Level::Month(first + 1)));
+    }
     // 去年今日, 十年前的今天
-    if place.any_word(&["今天", "今日", "同一天"]).is_some() {
-        return Some(Step::Down(Level::SameDay));
+    if let Some(step) = same_day(place) {
+        return Some(step);
     }
     if let Some(half) = place.any_word(&["上半年", "前半年", "下半年", "后半年", "後半年"]) {
         return Some(Step::Down(Level::Half(if half < 2 { 1 } else { 2 })));
@@ -149,9 +156,9 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
         *place = ordinal;
         return Some(Step::Down(level));
     }
-    if place.any_word(&["农历", "農曆", "阴历", "陰曆", "旧历"]).is_some() {
+    if lunar_cue(place) {
         place.gap();
-        return lunar_month(place, true).map(Step::Down);
+        return lunar_month(place, true).or_else(|| lunar_festival(place)).map(Step::Down);
     }
     if c == '大'
         && place.text[place.at..].starts_with("大年初")
@@ -187,7 +194,8 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if place.any_word(&["同期", "全年"]).is_some() {
         return Some(Step::Same);
     }
-    if let Some(step) = part(place, &["年初", "岁初", "年中", "年底", "年末", "年终", "岁末", "歲末"])
+    if let Some(step) =
+        part(place, &["年初", "年頭", "岁初", "年中", "年底", "年末", "年尾", "年终", "年終", "岁末", "歲末"])
     {
         return Some(step);
     }
@@ -211,7 +219,11 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
                 .is_none_or(|c| !"步中级級次心一创創".contains(c))
                 .then_some(Step::Down(Level::Part(Part::Begin)))
         }
-        '底' | '末' => {
+        '头' | '頭' => {
+            place.next();
+            stands_free(*place).then_some(Step::Down(Level::Part(Part::Begin)))
+        }
+        '底' | '末' | '尾' => {
             place.next();
             Some(Step::Down(Level::Part(Part::End)))
         }
@@ -223,6 +235,12 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     }
 }
 
+/// 今天 behind another year, month or week: 去年今日, 两个月前的今天.
+pub(super) fn same_day(place: &mut Reader<'_>) -> Option<Step> {
+    place.any_word(&["今天", "今日", "同一天"])?;
+    Some(Step::Down(Level::SameDay))
+}
+
 /// 第一天, 最后一天 of a year or month.
 pub(super) fn edge_day(place: &mut Reader<'_>) -> Option<Step> {
     let index = place.any_word(&["最后一天", "最後一天", "最后一日", "最後一日", "第一天", "首日"])?;
@@ -232,7 +250,7 @@ pub(super) fn edge_day(place: &mut Reader<'_>) -> Option<Step> {
 /// 前三季度, 前10天, 最后3周 of a year or month.
 pub(super) fn counted_part(place: &mut Reader<'_>) -> Option<Step> {
     let mut inner = *place;
-    let first = matches!(inner.any_word(&["最后", "最後", "前", "头", "頭", "后", "後"])?, 2..=4);
+    let first = matches!(inner.any_word(&["最后", "最後", "前", "头", "頭", "首", "后", "後"])?, 2..=5);
     inner.gap();
     let n = inner.number()?.value;
     inner.gap();
@@ -275,6 +293,20 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
     }
     let before = *place;
     let first = place.number()?;
+    let mut pair = *place;
+    // 5月1、2、3日
+    if let Some(last) = run_of_numbers(&mut pair, first.value)
+        && let Some(found) = level(before, &mut pair, last, Some(outer))
+        && let &[right] = found.as_slice()
+    {
+        let left = match right {
+            Level::Month(_) => Level::Month(first.value),
+            Level::Day(_) => Level::Day(first.value),
+            _ => return None,
+        };
+        *place = pair;
+        return Some(Step::Pair(left, right));
+    }
     let mut pair = *place;
     if let Some(kind) = join(&mut pair)
         && kind != Join::And
@@ -319,10 +351,23 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
     None
 }
 
+/// 、2、3 behind 1: the last of at least three numbers in a row.
+pub(super) fn run_of_numbers(place: &mut Reader<'_>, first: u32) -> Option<Number> {
+    let mut inner = *place;
+    let (mut last, mut count) = (None, 1);
+    while count < 12 && join(&mut inner) == Some(Join::List) {
+        let next = inner.number().filter(|n| n.value == first + count)?;
+        count += 1;
+        last = Some(next);
+    }
+    *place = inner;
+    last.filter(|_| count >= 3)
+}
+
 pub(super) fn part(place: &mut Reader<'_>, words: &[&str]) -> Option<Step> {
     let index = place.any_word(words)?;
     let part = match words[index].chars().last()? {
-        '初' => Part::Begin,
+        '初' | '頭' => Part::Begin,
         '中' => {
             if !stands_free(*place) {
                 return None;

@@ -1,12 +1,12 @@
 //! What narrows a month, a week, a decade or a century.
 
 use super::bounds::{Join, join, stands_free};
-use super::calendars::lunar_day;
-use super::clock::{saturday_and_sunday, weekday_name};
-use super::tail::{Step, counted_part, edge_day, number_below, part};
+use super::calendars::{is_among_lunar, lunar_day};
+use super::clock::{saturday_and_sunday, second_weekday, weekday_name};
+use super::tail::{Step, counted_part, edge_day, number_below, part, same_day};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
-use crate::dates::numerals::is_numeral;
+use crate::dates::numerals::{Style, is_numeral};
 use crate::dates::reader::Reader;
 
 pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
@@ -30,8 +30,17 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
             .is_none_or(|c| !"步中级級次".contains(c))
             .then_some(Step::Down(Level::Part(Part::Begin)));
     }
+    if let Some(step) = broken_day(place) {
+        return Some(step);
+    }
     if c.is_ascii_digit() || is_numeral(c) {
-        return number_below(place, levels);
+        return lunar_below(place, levels).or_else(|| number_below(place, levels));
+    }
+    // 5月的今天 is no day of another month, 去年6月的今天 is.
+    let month_of_its_own = matches!(levels[..], [.., Level::Month(_)])
+        && !(levels.len() > 1 && matches!(levels[0], Level::Relative(..)));
+    if !month_of_its_own && let Some(step) = same_day(place) {
+        return Some(step);
     }
     // 上个月月底
     if let Some(step) = part(place, &["月初", "月底", "月末"]) {
@@ -56,7 +65,11 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
         return Some(step);
     }
     match c {
-        '底' | '末' => {
+        '头' | '頭' => {
+            place.next();
+            stands_free(*place).then_some(Step::Down(Level::Part(Part::Begin)))
+        }
+        '底' | '末' | '尾' => {
             place.next();
             Some(Step::Down(Level::Part(Part::End)))
         }
@@ -66,6 +79,44 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
         }
         _ => None,
     }
+}
+
+/// 6月1⏎7日: a day whose two digits stand on two lines.
+fn broken_day(place: &mut Reader<'_>) -> Option<Step> {
+    let mut inner = *place;
+    let tens = inner.one_of("123")?.to_digit(10)?;
+    let broken = inner.at;
+    if !inner.gap() || !inner.text[broken..inner.at].contains('\n') {
+        return None;
+    }
+    let ones = inner.next()?.to_digit(10)?;
+    inner.one_of("日号號")?;
+    *place = inner;
+    Some(Step::Down(Level::Day(tens * 10 + ones)))
+}
+
+/// 五月廿二, 中秋节（八月十五）: a day without its 日 is lunar when it is written so or when the words around say so.
+fn lunar_below(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
+    let &Level::Month(month) = levels.last()? else { return None };
+    let mut inner = *place;
+    let n = inner.number().filter(|n| n.style != Style::Arabic && (10..=30).contains(&n.value))?;
+    let twenties = place.text[place.at..inner.at].contains(['廿', '卄', '卅']);
+    // 八月十五 is Mid-Autumn unless a year of the civil calendar stands before it.
+    let autumn =
+        (month, n.value) == (8, 15) && !matches!(levels[0], Level::Year(_) | Level::ShortYear(_)) && {
+            let head = &place.text[..place.at];
+            head.ends_with("八月")
+        };
+    if inner.unit("日号號").is_some() || !twenties && !autumn && !is_among_lunar(place.text, place.at) {
+        return None;
+    }
+    if inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c)) {
+        return None;
+    }
+    levels.pop();
+    levels.push(Level::LunarMonth(month, false));
+    *place = inner;
+    Some(Step::Down(Level::LunarDay(n.value)))
 }
 
 /// 第三个星期一, 最后一个周五, 第一周, 最后一周.
@@ -88,17 +139,44 @@ fn nth_of_month(place: &mut Reader<'_>) -> Option<Step> {
 }
 
 pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
+    if let Some(step) = same_day(place).or_else(|| edge_day(place)) {
+        return Some(step);
+    }
     let mut named = *place;
     named.any_word(&["星期", "周", "週", "礼拜"]);
     if let Some(day) = weekday_name(&mut named) {
         // 上周一共, 本周一直
-        if day == 0 && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
+        // 下周一起施行 begins on Monday, 上周一起来的 does not say on which day.
+        let from = [
+            "起施行",
+            "起实施",
+            "起執行",
+            "起执行",
+            "起生效",
+            "起开",
+            "起正式",
+            "起将",
+            "起，",
+            "起,",
+            "起至",
+            "起在",
+        ]
+        .iter()
+        .any(|word| named.text[named.at..].starts_with(word))
+            || named.text[named.at..]
+                .strip_prefix('起')
+                .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()));
+        if day == 0 && !from && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
         {
             return None;
         }
         let weekend = day == 5 && saturday_and_sunday(&mut named);
+        let second = if weekend { None } else { second_weekday(&mut named, day) };
         *place = named;
-        return Some(Step::Down(if weekend { Level::Weekend } else { Level::Weekday(day) }));
+        return Some(match second {
+            Some(second) => Step::Pair(Level::Weekday(day), Level::Weekday(second)),
+            None => Step::Down(if weekend { Level::Weekend } else { Level::Weekday(day) }),
+        });
     }
     if place.any_word(&["末", "周末", "週末"]).is_some() {
         return Some(Step::Down(Level::Weekend));
@@ -127,28 +205,45 @@ pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
         *place = deeper;
         return Some(Step::Down(Level::Decade(tens)));
     }
-    if let Some(half) = place.any_word(&["上半叶", "前半叶", "上半葉", "下半叶", "后半叶", "下半葉"])
-    {
-        return Some(Step::Down(Level::Half(if half < 3 { 1 } else { 2 })));
+    if place.any_word(&["晚期"]).is_some() {
+        return Some(Step::Down(Level::Part(Part::End)));
     }
-    period(place)
+    if let Some(half) =
+        place.any_word(&["上半叶", "前半叶", "上半葉", "前半葉", "下半叶", "后半叶", "下半葉", "後半葉"])
+    {
+        return Some(Step::Down(Level::Half(if half < 4 { 1 } else { 2 })));
+    }
+    counted_part(place).or_else(|| period(place))
 }
 
 pub(super) fn in_decade(place: &mut Reader<'_>) -> Option<Step> {
-    period(place)
+    counted_part(place).or_else(|| period(place))
 }
 
 /// 初期, 中叶, 末 of a century or decade.
 fn period(place: &mut Reader<'_>) -> Option<Step> {
-    const WORDS: [(&str, Part); 17] = [
+    if let Some(half) = place.any_word(&[
+        "前叶",
+        "前葉",
+        "上半期",
+        "前半期",
+        "前半段",
+        "中后期",
+        "中後期",
+        "下半期",
+        "后半期",
+        "後半期",
+        "后半段",
+    ]) {
+        return Some(Step::Down(Level::Half(if half < 5 { 1 } else { 2 })));
+    }
+    const WORDS: [(&str, Part); 15] = [
         ("初期", Part::Begin),
         ("早期", Part::Begin),
         ("前期", Part::Begin),
         ("初叶", Part::Begin),
         ("初葉", Part::Begin),
         ("初", Part::Begin),
-        ("中后期", Part::End),
-        ("中後期", Part::End),
         ("中期", Part::Mid),
         ("中叶", Part::Mid),
         ("中葉", Part::Mid),

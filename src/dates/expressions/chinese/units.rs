@@ -1,5 +1,7 @@
 //! A number and its unit: which level of a date they make, if any.
 
+use super::amount::is_length;
+use super::bounds::opens_part;
 use super::clock::clock;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style, digit, is_numeral};
@@ -56,17 +58,25 @@ pub(super) fn level(
         }
         '月' if (1..=12).contains(&value) && n.length <= 3 => {
             // 月 in 12月球 or 三月子.
-            let once = n.value == 1 && n.style != Style::Arabic && inner.text[inner.at..].starts_with("一次");
+            let rest = &inner.text[inner.at..];
+            let once = n.value == 1 && n.style != Style::Arabic && is_distributive(before, rest);
             // The band, not the weather.
             let band = n.value == 5 && n.style != Style::Arabic && inner.peek() == Some('天');
             // 十月革命, 五月花号, 十二月党人.
             const NAMES: [&str; 7] = ["党人", "黨人", "花号", "革命", "怀胎", "懷胎", "流火"];
-            let rest = &inner.text[inner.at..];
+            // 着陆月背: a single formal numeral is another word.
+            let formal =
+                n.length == 1 && before.peek().is_some_and(|c| "壹贰貳叁參肆伍陆陸柒捌玖".contains(c));
+            // 3月期, 12月刊, 五月号
+            let issue = rest.starts_with('刊')
+                || rest.starts_with('期') && !rest.starts_with("期间") && !rest.starts_with("期間")
+                || rest.starts_with(['号', '號']) && !rest.starts_with("号召") && !rest.starts_with("号称");
             let named = n.style != Style::Arabic
                 && outer.is_none()
                 && (NAMES.iter().any(|name| rest.starts_with(name))
                     || n.value == 2 && rest.starts_with('河'));
             if once
+                || outer.is_none() && (formal || issue)
                 || band
                 || named
                 || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭龄齡".contains(c))
@@ -90,6 +100,14 @@ pub(super) fn level(
         *place = inner;
     }
     found
+}
+
+/// 一月一课, 一月又一月: every month.
+fn is_distributive(before: Reader<'_>, rest: &str) -> bool {
+    let one = rest.strip_prefix('一').and_then(|rest| rest.chars().next());
+    rest.starts_with("又一月")
+        || before.before() == Some('又')
+        || one.is_some_and(|c| c.is_alphabetic() && !is_numeral(c) && !"日号號至到起直".contains(c))
 }
 
 /// What a year is called that is not that of the calendar; a longer name before its own beginning.
@@ -117,9 +135,18 @@ pub(super) fn lettered_part(place: &mut Reader<'_>) -> Option<Level> {
 pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: i32) -> Option<Level> {
     let next = after.peek();
     let preceded = before.before();
-    if next.is_some_and(|c| "龄齡级級轻輕薪".contains(c)) {
+    if next.is_some_and(|c| "龄齡级級轻輕薪化".contains(c))
+        || n.length == 4 && is_length(before, after, n.value)
+    {
         return None;
     }
+    // 18年前三季度, 18年上半年
+    let parted = {
+        let mut inner = after;
+        inner.one_of("前").is_some() && opens_part(inner)
+            || after.text[after.at..].starts_with("上半年")
+            || after.text[after.at..].starts_with("下半年")
+    };
     after.gap();
     let then_month = {
         let mut month = after;
@@ -153,6 +180,7 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             (led_by_zero
                 || then_month
                 || ended
+                || parted
                 || late
                 || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
             .then_some(Level::ShortYear(value))
@@ -175,6 +203,18 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     if ["报道", "報道", "报导", "報導", "报告", "报称"].iter().any(|w| after.text[after.at..].starts_with(w))
     {
         return true;
+    }
+    // 有朝一日, 十年如一日, 士别三日
+    if n.style != Style::Arabic
+        && n.value < 10
+        && preceded.is_some_and(|c| "朝如别別非终終改择擇又".contains(c))
+    {
+        return false;
+    }
+    // 7日年化, 3日移动平均, 8日龄
+    const MEASURED: [&str; 8] = ["年化", "移动", "移動", "龄", "齡", "滚动", "生活圈", "谈"];
+    if unit == '日' && MEASURED.iter().any(|w| after.text[after.at..].starts_with(w)) {
+        return false;
     }
     // 为期三日, 日复一日, 13月1日.
     if preceded.is_some_and(|c| "期共达達复復〕月".contains(c)) {

@@ -67,7 +67,11 @@ pub(super) fn beginning_with(c: char) -> &'static [Word] {
     }
 }
 
-static NOW: [Word; 16] = [
+static NOW: [Word; 20] = [
+    word("今个月", &[Relative(M, 0)]),
+    word("今個月", &[Relative(M, 0)]),
+    word("今个星期", &[Relative(W, 0)]),
+    word("今個星期", &[Relative(W, 0)]),
     guarded("今儿", &[Relative(D, 0)], "如古", "童女子孙科"),
     guarded("今兒", &[Relative(D, 0)], "如古", "童女子孫科"),
     guarded("今年", &[Relative(Y, 0)], "如古", AGE),
@@ -251,27 +255,31 @@ static FIRST_MONTH: [Word; 2] = [
 ];
 static THAT_YEAR: [Word; 2] =
     [word("那一年", &[Anaphoric(Y, 0)]), guarded("那年", &[Anaphoric(Y, 0)], "", AGE)];
-static FIRST_QUARTER: [Word; 1] = [word("首季度", &[Open(Y), Quarter(1)])];
+static FIRST_QUARTER: [Word; 2] =
+    [word("首季度", &[Open(Y), Quarter(1)]), guarded("首季", &[Open(Y), Quarter(1)], "", "节節第")];
 static MIDDLE: [Word; 1] = [word("中旬", &[Open(M), TenDays(2)])];
-static YEAR: [Word; 9] = [
+static YEAR: [Word; 11] = [
+    guarded("年尾", &[Open(Y), Part(End)], "0123456789年", ""),
+    guarded("年頭", &[Open(Y), Part(Begin)], "0123456789年個这這些好多一二三四五六七八九十幾", "髮"),
     guarded("年終", &[Open(Y), Part(End)], "0123456789年", "奖獎"),
     guarded("年底", &[Open(Y), Part(End)], "0123456789年", ""),
     guarded("年末", &[Open(Y), Part(End)], "0123456789年", ""),
     guarded("年终", &[Open(Y), Part(End)], "0123456789年", "奖獎"),
-    guarded("年初", &[Open(Y), Part(Begin)], "0123456789年末底", "中步级心次一"),
+    guarded("年初", &[Open(Y), Part(Begin)], "0123456789年末底", "中步级心次一二三四五六七八九十"),
     guarded("年内", &[Relative(Y, 0)], "0123456789年一二两三四五六七八九十几多数半近", ""),
     guarded("年中", &[Open(Y), Part(Mid)], "0123456789年一二两三四五六七八九十几多数半全当些百千", ""),
     word("岁末", &[Open(Y), Part(End)]),
     word("歲末", &[Open(Y), Part(End)]),
 ];
-static MONTH: [Word; 4] = [
+static MONTH: [Word; 5] = [
+    guarded("月尾", &[Open(M), Part(End)], "0123456789个個岁水", ""),
     guarded("月底", &[Open(M), Part(End)], "0123456789个個岁水", ""),
     guarded("月末", &[Open(M), Part(End)], "0123456789个個岁水", ""),
-    guarded("月初", &[Open(M), Part(Begin)], "0123456789个個岁水", "一"),
+    guarded("月初", &[Open(M), Part(Begin)], "0123456789个個岁水", "一二三四五六七八九十"),
     guarded("月中旬", &[Open(M), TenDays(2)], "0123456789个個", ""),
 ];
 static WEEK: [Word; 2] = [
-    guarded("周末", &[Open(W), Weekend], "每双单各", "版"),
+    guarded("周末", &[Open(W), Weekend], "每双单各方", "版画报"),
     guarded("週末", &[Open(W), Weekend], "每雙單各", ""),
 ];
 

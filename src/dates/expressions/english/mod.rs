@@ -86,6 +86,7 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
             | "around"
             | "through"
     );
+    let led = led || LEADS.iter().any(|(words, _)| led_by(start, words));
     // The 2008 crisis, a 2019 study: years of our time behind an article.
     let named = matches!(last_word(start).as_str(), "the" | "a" | "its" | "their" | "our" | "his" | "her");
     let mut place = start;
@@ -93,6 +94,26 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
         Some(year) => finish(start, place, vec![Level::Year(year)]),
         None => Read::Nothing,
     }
+}
+
+/// Several words that lead up to a date, and what they say about it.
+const LEADS: [(&str, Bound); 7] = [
+    ("up to", Bound::Until),
+    ("no later than", Bound::Until),
+    ("not later than", Bound::Until),
+    ("as early as", Bound::At),
+    ("as late as", Bound::At),
+    ("as recently as", Bound::At),
+    ("as of", Bound::At),
+];
+
+/// Whether `words` stand right before `start`.
+fn led_by(start: Reader<'_>, words: &str) -> bool {
+    let head = start.text[..start.at].trim_end();
+    head.len() >= words.len()
+        && head.is_char_boundary(head.len() - words.len())
+        && head[head.len() - words.len()..].eq_ignore_ascii_case(words)
+        && !head[..head.len() - words.len()].ends_with(|c: char| c.is_alphanumeric())
 }
 
 /// 3-8 May 2024, 3 to 8 May.
@@ -128,7 +149,9 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
             return Read::Date(Parsed { meaning, bound: Bound::At, end: other.at });
         }
     }
+    let lead = LEADS.iter().find(|(words, _)| led_by(start, words)).map(|&(_, bound)| bound);
     let mut bound = match led.as_str() {
+        _ if lead.is_some() => lead.unwrap_or_default(),
         "since" => Bound::SinceThen,
         "by" | "until" | "till" => Bound::Until,
         "before" => Bound::Before,

@@ -1,6 +1,6 @@
 //! Phrases that count or divide: last year, the end of June, the first quarter, two weeks ago.
 
-use super::single::{date, nests, year};
+use super::single::{date, nests, relative_year, year};
 use super::words::{number, season, unit, weekday};
 use super::{before, expect, last_word, word};
 use crate::dates::expressions::levels::{Level, Unit};
@@ -151,6 +151,27 @@ pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>>
     Some(levels)
 }
 
+/// The first Friday in July, the last Monday of December 2016, the second Saturday of March next year.
+pub(super) fn nth_weekday(place: &mut Reader<'_>, n: i8) -> Option<Vec<Level>> {
+    let mut inner = *place;
+    let day = weekday(&word(&mut inner)?)?;
+    if !expect(&mut inner, &["of", "in"]) {
+        return None;
+    }
+    let month = english_month(&word(&mut inner)?)?;
+    let mut dated = inner;
+    dated.gap();
+    let head = match year(&mut dated) {
+        Some(year) => {
+            inner = dated;
+            Level::Year(year)
+        }
+        None => relative_year(&mut inner),
+    };
+    *place = inner;
+    Some(vec![head, Level::Month(month), Level::NthWeekday(n, day)])
+}
+
 /// Two weeks ago, a year later, the past two years, next 10 days, several years ago.
 pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
@@ -175,6 +196,24 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
                 let amount = Amount { least: n, most: n, unit, vague: false };
                 let meaning = if back { Meaning::Past(amount) } else { Meaning::Next(amount) };
                 return Some(Parsed { meaning, bound: Bound::At, end: inner.at });
+            }
+            // Half a century ago
+            "half" => {
+                expect(&mut inner, &["a", "an"]);
+                let (unit, n) = match word(&mut inner)?.as_str() {
+                    "century" => (Unit::Year, 50),
+                    "decade" => (Unit::Year, 5),
+                    "year" => (Unit::Month, 6),
+                    _ => return None,
+                };
+                let vague =
+                    matches!(last_word(start).as_str(), "than" | "over" | "nearly" | "almost" | "about");
+                let amount = Amount { least: n, most: n, unit, vague };
+                return expect(&mut inner, &["ago"]).then_some(Parsed {
+                    meaning: Meaning::Ago(amount),
+                    bound: Bound::At,
+                    end: inner.at,
+                });
             }
             "last" | "past" | "previous" => led = Some(true),
             "next" | "coming" => led = Some(false),
@@ -227,6 +266,10 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
         Some(false) => Meaning::Next(amount),
         None => match word(&mut place)?.as_str() {
             "ago" => Meaning::Ago(amount),
+            // Two weeks from now
+            "from" if !vague && expect(&mut place, &["now", "today"]) => {
+                Meaning::Point(vec![Level::Relative(unit, i32::try_from(n).ok()?)])
+            }
             "later" => Meaning::Later(amount),
             _ => return None,
         },

@@ -1,6 +1,6 @@
 //! One date in English.
 
-use super::phrases::{counted, part_of_year, pointing, whole_unit};
+use super::phrases::{counted, nth_weekday, part_of_year, pointing, whole_unit};
 use super::words;
 use super::words::{ordinal, season, weekday};
 use super::{before, expect, word};
@@ -55,7 +55,10 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             }
             vec![Level::Relative(Unit::Day, if after { 2 } else { -2 })]
         }
-        "last" | "previous" | "past" => counted(&mut inner, -1)?,
+        "last" | "previous" | "past" => match nth_weekday(&mut inner, -1) {
+            Some(levels) if first == "last" => levels,
+            _ => counted(&mut inner, -1)?,
+        },
         "following" | "same" | "preceding" => vec![pointing(&mut inner, &first)?],
         "next" => match pointing(&mut inner, &first) {
             Some(level) => vec![level],
@@ -89,6 +92,15 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             let mut levels = whole_unit(&mut inner)?;
             levels.push(Level::Part(part));
             levels
+        }
+        // The year before last, the week after next.
+        "year" | "month" | "week" if beside(&mut { inner }).is_some() => {
+            let unit = match first.as_str() {
+                "year" => Unit::Year,
+                "month" => Unit::Month,
+                _ => Unit::Week,
+            };
+            vec![Level::Relative(unit, beside(&mut inner)?)]
         }
         // The week of June 5, the week ending June 8.
         "week" => {
@@ -125,7 +137,16 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
         name if words::century(name).is_some() && is_century(&mut inner) => {
             vec![Level::Century(words::century(name)?)]
         }
-        "first" | "second" | "third" | "fourth" => part_of_year(&mut inner, ordinal(&first)?)?,
+        "first" | "second" | "third" | "fourth" => {
+            let n = ordinal(&first)?;
+            match nth_weekday(&mut inner, i8::try_from(n).ok()?) {
+                Some(levels) => levels,
+                None => part_of_year(&mut inner, n)?,
+            }
+        }
+        "nineteen" | "twenty" if spelt_year(&mut { inner }, start, &first).is_some() => {
+            vec![Level::Year(spelt_year(&mut inner, start, &first)?)]
+        }
         "spring" | "summer" | "autumn" | "fall" | "winter" => {
             if let Some(festival) = festival(start, &mut inner) {
                 festival
@@ -212,6 +233,41 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     Some(levels)
 }
 
+/// Two units off: “before last” and “after next”.
+fn beside(place: &mut Reader<'_>) -> Option<i32> {
+    if expect(place, &["before"]) {
+        return expect(place, &["last"]).then_some(-2);
+    }
+    (expect(place, &["after"]) && expect(place, &["next"])).then_some(2)
+}
+
+/// The rest of nineteen eighty-four; twenty sixteen only behind a preposition.
+fn spelt_year(place: &mut Reader<'_>, start: Reader<'_>, first: &str) -> Option<i32> {
+    let century = if first == "nineteen" { 1900 } else { 2000 };
+    if century == 2000
+        && !matches!(before(start).as_str(), "in" | "since" | "of" | "by" | "until" | "year" | "from")
+    {
+        return None;
+    }
+    let mut inner = *place;
+    inner.one_of("-");
+    let mut years = words::spelt(&word(&mut inner)?)?;
+    let mut ones = inner;
+    ones.one_of("-");
+    if years >= 20
+        && let Some(n) = word(&mut ones).and_then(|w| words::number(&w)).filter(|n| (1..=9).contains(n))
+    {
+        years += i32::try_from(n).ok()?;
+        inner = ones;
+    }
+    // Nineteen thirty-year-olds.
+    if inner.peek() == Some('-') || word(&mut { inner }).is_some_and(|w| words::unit(&w).is_some()) {
+        return None;
+    }
+    *place = inner;
+    Some(century + years)
+}
+
 /// Whether a phrase stands here that holds a date of its own. None is read within another: the depth of the grammar is
 /// bounded, whatever the text repeats.
 pub(super) fn nests(place: Reader<'_>) -> bool {
@@ -248,7 +304,15 @@ fn is_century(place: &mut Reader<'_>) -> bool {
 
 /// A festival, with a year behind it if there is one.
 fn festival(start: Reader<'_>, place: &mut Reader<'_>) -> Option<Vec<Level>> {
-    let (found, end) = words::FESTIVALS.iter().find_map(|f| Some((f, named(start, f.name)?)))?;
+    // Kazakhstan's Independence Day is another.
+    let possessed = start.text[..start.at].trim_end().ends_with(['\'', '’'])
+        || matches!(super::last_word(start).as_str(), "s" | "your");
+    let owned =
+        |name: &str| matches!(name, "independence day" | "labor day" | "memorial day" | "veterans day");
+    let (found, end) = words::FESTIVALS
+        .iter()
+        .filter(|f| !(possessed && owned(f.name)))
+        .find_map(|f| Some((f, named(start, f.name)?)))?;
     place.at = end;
     let mut rest = *place;
     rest.gap();
@@ -326,6 +390,21 @@ fn named_month<'a>(
         let head = year.map_or_else(|| relative_year(place), Level::Year);
         return Some(vec![head, Level::Month(month), Level::Day(day)]);
     }
+    // June Smith: a first name before another name.
+    let girl = matches!(month, 4..=6 | 8) && length > 3 || month == 5;
+    let surname = {
+        let mut next = after;
+        next.gap() && next.raw().is_some_and(|c| c.is_ascii_uppercase()) && {
+            let rest = next.text[next.at..].trim_start_matches(|c: char| c.is_ascii_uppercase());
+            rest.starts_with(|c: char| c.is_ascii_lowercase())
+        }
+    };
+    if girl
+        && surname
+        && !matches!(before(*place).as_str(), "in" | "of" | "by" | "since" | "until" | "from" | "to")
+    {
+        return None;
+    }
     // Without a number only unmistakable names, and may and march only behind a preposition.
     let led = matches!(
         before(*place).as_str(),
@@ -364,7 +443,7 @@ fn joins_month(after: Reader<'_>) -> bool {
 }
 
 /// The year of January 1 this year and June last year; otherwise open.
-fn relative_year(place: &mut Reader<'_>) -> Level {
+pub(super) fn relative_year(place: &mut Reader<'_>) -> Level {
     for (word, offset) in [("this", 0), ("last", -1), ("next", 1)] {
         let mut inner = *place;
         if expect(&mut inner, &[word]) && expect(&mut inner, &["year"]) {
@@ -400,6 +479,14 @@ fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     {
         let levels = match n.length {
             4 if (1000..=2100).contains(&value) => vec![Level::Years(value, value + 9)],
+            // A woman in her 30s is of no decade.
+            2 if matches!(
+                super::last_word(start).as_str(),
+                "his" | "her" | "their" | "my" | "our" | "your"
+            ) =>
+            {
+                return None;
+            }
             2 if before(start) != "in" || value >= 20 => {
                 vec![Level::Open(Unit::Century), Level::Decade(value)]
             }
@@ -415,6 +502,24 @@ fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
         if expect(&mut century, &["century"]) {
             *place = century;
             return Some(vec![Level::Century(value)]);
+        }
+        if let Ok(n @ 1..=4) = u32::try_from(value) {
+            let mut quarter = ordinal;
+            if expect(&mut quarter, &["qtr", "quarter"]) {
+                quarter.one_of(".");
+                let mut dated = quarter;
+                expect(&mut dated, &["of"]);
+                dated.gap();
+                let head = match year(&mut dated) {
+                    Some(year) => {
+                        quarter = dated;
+                        Level::Year(year)
+                    }
+                    None => Level::Open(Unit::Year),
+                };
+                *place = quarter;
+                return Some(vec![head, Level::Quarter(n)]);
+            }
         }
     }
     let mut rest = start;

@@ -100,6 +100,17 @@ pub(super) fn begins(word: &str) -> bool {
             | "many"
             | "decades"
             | "centuries"
+            | "half"
+            | "month"
+            | "nineteen"
+            | "easter"
+            | "good"
+            | "black"
+            | "labor"
+            | "memorial"
+            | "independence"
+            | "veterans"
+            | "martin"
     ) || weekday(word).is_some()
         || short_weekday(word)
         || century(word).is_some()
@@ -178,6 +189,26 @@ pub(super) fn number(word: &str) -> Option<i64> {
     i64::try_from(n).ok()
 }
 
+/// ten … nineteen, twenty … ninety: the second half of a year that is spelt out.
+pub(super) fn spelt(word: &str) -> Option<i32> {
+    const TEENS: [&str; 10] = [
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let place =
+        |list: &[&str]| list.iter().position(|name| *name == word).and_then(|n| i32::try_from(n).ok());
+    place(&TEENS).map(|n| n + 10).or_else(|| place(&TENS).map(|n| (n + 2) * 10))
+}
+
 /// Units, singular or plural, with the number of them that one makes.
 pub(super) fn unit(word: &str) -> Option<(Unit, i64)> {
     Some(match word {
@@ -220,7 +251,17 @@ const fn sure(name: &'static str, when: When) -> Festival {
 }
 
 /// Festivals, in lower case, apostrophes straight; a longer name before its own beginning.
-pub(super) static FESTIVALS: [Festival; 37] = [
+pub(super) static FESTIVALS: [Festival; 47] = [
+    sure("thanksgiving day", When::Nth(11, 4, 3)),
+    sure("easter monday", When::Easter(1)),
+    sure("easter sunday", When::Easter(0)),
+    sure("easter", When::Easter(0)),
+    sure("good friday", When::Easter(-2)),
+    sure("black friday", When::BehindNth(11, 4, 3, 1)),
+    sure("labor day", When::Nth(9, 1, 0)),
+    sure("memorial day", When::Nth(5, -1, 0)),
+    sure("independence day", When::Fixed(7, 4)),
+    sure("veterans day", When::Fixed(11, 11)),
     sure("christmas eve", When::Fixed(12, 24)),
     sure("christmas day", When::Fixed(12, 25)),
     sure("christmas", When::Fixed(12, 25)),

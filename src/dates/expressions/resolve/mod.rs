@@ -50,6 +50,7 @@ pub(crate) fn mention(text: &str, start: usize, parsed: &Parsed, state: &mut Sta
         approximate: parsed.bound == Bound::About,
     };
     state.reported = is_reported(text, parsed, state);
+    state.ahead = is_ahead(text, start, parsed);
     let (kind, outcome) = match &parsed.meaning {
         Meaning::Point(levels) => point(levels, state)?,
         Meaning::Range(left, right) => (Kind::Range, range(left, right, state)),
@@ -89,6 +90,20 @@ pub(crate) fn mention(text: &str, start: usize, parsed: &Parsed, state: &mut Sta
     Some(made)
 }
 
+/// Whether something is to be done by the end of the year: 力争年底前, 将于年底, 到年底将.
+fn is_ahead(text: &str, start: usize, parsed: &Parsed) -> bool {
+    const REACH: usize = 6;
+    const CUES: &str = "将將到至拟擬待预預争爭划劃望";
+    let Meaning::Point(levels) = &parsed.meaning else { return false };
+    if levels.last() != Some(&Level::Part(Part::End)) {
+        return false;
+    }
+    let clause = |c: &char| !"，。；！？,;\n".contains(*c);
+    let before = text[..start].chars().rev().take(REACH).take_while(clause);
+    let after = text[parsed.end..].chars().take(REACH).take_while(clause);
+    matches!(parsed.bound, Bound::Before | Bound::Until) || before.chain(after).any(|c| CUES.contains(c))
+}
+
 /// Whether a bare day is that of a report and not of a month the sentence has spoken of: 2月份销量…，协会3日发布.
 fn is_reported(text: &str, parsed: &Parsed, state: &State) -> bool {
     const VERBS: [&str; 12] =
@@ -103,11 +118,16 @@ fn is_reported(text: &str, parsed: &Parsed, state: &State) -> bool {
 
 fn remember(meaning: &Meaning, found: Found, state: &mut State) {
     match meaning {
-        Meaning::Point(_) => state.remember(found.span, found.stated),
-        // What follows a range leans on its beginning: 2025年6月16日至18日…，20日.
+        Meaning::Point(levels) => {
+            state.remember(found.span, found.stated);
+            if let [Level::Relative(Unit::Week, _), ..] = levels[..] {
+                state.week = Some(found.span.start);
+            }
+        }
+        // What follows a range leans on its end: 2025年6月16日至18日…，20日; 去年12月至今年2月，3月.
         Meaning::Range(..) if found.span.precision <= Precision::Month => {
-            if let Some(first) = DateSpan::of_day(found.span.start) {
-                state.remember(DateSpan { precision: Precision::TenDays, ..first }, found.stated);
+            if let Some(last) = DateSpan::of_day(found.span.end) {
+                state.remember(DateSpan { precision: Precision::TenDays, ..last }, found.stated);
             }
         }
         _ => {}

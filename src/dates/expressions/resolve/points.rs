@@ -2,7 +2,7 @@
 
 use super::{Found, Miss, Outcome};
 use crate::dates::calendar::{Date, DateSpan, Precision, add_days, days_between};
-use crate::dates::expressions::levels::{Level, Unit, around, narrow};
+use crate::dates::expressions::levels::{Level, Part, Unit, around, narrow};
 use crate::dates::expressions::state::State;
 use crate::dates::lunar::lunar_day;
 
@@ -33,7 +33,7 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
             outcome
         }
         Level::ShortYear(short) => {
-            let pivot = reference.map_or(2049, |r| i32::from(r.year()) + 20);
+            let pivot = reference.map_or(2049, |r| i32::from(r.year()) + 10);
             let century = pivot.div_euclid(100) * 100;
             let year = if century + short <= pivot { century + short } else { century - 100 + short };
             found(DateSpan::year(year), "two-digit-year", reference)
@@ -119,6 +119,11 @@ fn anaphoric(unit: Unit, offset: i32, rest: &[Level], state: &State) -> Outcome 
         },
         Unit::Month => match state.last_month.and_then(|(y, m)| DateSpan::month(y, m)) {
             Some(month) => (month.start, "counted-from-last-month"),
+            // 当月 that points to nothing is the month of writing.
+            None if offset == 0 => match state.reference {
+                Some(day) => (day, "counted-from-reference"),
+                None => return missing,
+            },
             None => return missing,
         },
         _ => match state.in_sentence {
@@ -140,7 +145,14 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
     match unit {
         Unit::Year => {
             if let Some(found) = state.year.and_then(|y| inherited(DateSpan::year(y), "year-from-sentence")) {
-                return Ok(found);
+                return Ok(turn_of_year(found, rest, state));
+            }
+            // 1937年7月7日…。12月13日…: what goes on telling of a year long past.
+            if let Some(Level::Month(_)) = rest.first()
+                && let Some(found) =
+                    state.far_year.and_then(|y| inherited(DateSpan::year(y), "year-from-paragraph"))
+            {
+                return Ok(turn_of_year(found, rest, state));
             }
         }
         Unit::Month => {
@@ -149,6 +161,14 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
                 && let Some(found) = inherited(DateSpan::month(year, month), "month-from-sentence")
             {
                 return Ok(turn_of_month(found, rest, state));
+            }
+        }
+        // 上周三出发，周五返回
+        Unit::Week => {
+            if let Some(found) =
+                state.week.and_then(|day| inherited(around(Unit::Week, day, 0), "week-from-sentence"))
+            {
+                return Ok(found);
             }
         }
         _ => {}
@@ -168,6 +188,15 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
             let over = candidates.iter().filter(|c| days_between(day, c.end) <= 7).max();
             over.or(candidates.iter().min()).copied()
         }
+        // 上半年, 三季度 are those of the running year or the last: a coming year's has its 明年.
+        Some(Level::Half(_) | Level::Quarter(_)) if unit == Unit::Year => {
+            let begun = candidates.iter().filter(|c| c.start.year() <= day.year()).copied();
+            begun.min_by_key(|c| (distance(*c, day), c.start > day))
+        }
+        // 年底 in January is that of the year just over, unless something is to be done by then.
+        Some(Level::Part(Part::End)) if unit == Unit::Year && day.month() <= 2 && !state.ahead => {
+            descend(around(unit, day, -1), rest, reference)
+        }
         // 年底, 月初, 上旬 are those of the running year or month.
         Some(Level::Part(_) | Level::TenDays(_)) => descend(around(unit, day, 0), rest, reference),
         // The nineties are the latest that have begun.
@@ -177,6 +206,23 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
     choice
         .map(|span| Found { span, rule: "nearest-to-reference", against: Some(day), stated: false })
         .ok_or(Miss::Impossible)
+}
+
+/// 2019年12月31日…，1月7日: January behind December is that of the next year.
+fn turn_of_year(found: Found, rest: &[Level], state: &State) -> Found {
+    const REACH: i64 = 75;
+    // 12月27日发布，1—11月…: a month without its day is rather one that is over.
+    let [Level::Month(1 | 2), Level::Day(_)] = rest[..] else { return found };
+    let Some(before) = state.in_sentence.filter(|s| s.precision <= Precision::Month) else { return found };
+    let year = i32::from(found.span.start.year());
+    if i32::from(before.end.year()) != year || found.span.end >= before.start {
+        return found;
+    }
+    let next = descend(DateSpan::year(year + 1), rest, state.reference);
+    match next.filter(|next| days_between(before.end, next.start) <= REACH) {
+        Some(span) => Found { span, ..found },
+        None => found,
+    }
 }
 
 /// 6月30日…，1日: the first days after the last are those of the next month.
