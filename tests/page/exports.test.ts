@@ -111,5 +111,5 @@ test('columns are chosen, and the copy holds those', async ({ page, context }) =
   await page.keyboard.press('Escape');
   await page.locator('wm-terms').getByRole('button', { name: '复制' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数', 'idf', '累计 %']);
+  expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数', 'idf', '累计 %', '每百万区间']);
 });
