@@ -57,7 +57,7 @@ test('collocates that appear, stay and fade', async ({ page }) => {
   await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toContainText('一直在');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '舞蹈' })).toContainText('新出现');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '工厂' })).toContainText('已消退');
-  await page.getByLabel('去留').selectOption('fades');
+  await page.locator('wm-company select').last().selectOption('fades');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toHaveCount(0);
   await grid.locator('.grid-body .term', { hasText: '工厂' }).click();
   await expect(page.locator('wm-concordance .grid-body mark').first()).toHaveText('机器人');
