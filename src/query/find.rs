@@ -3,9 +3,9 @@
 use super::candidates::{places, starts};
 use super::characters::Characters;
 use super::matcher::{Matcher, Place};
-use super::pattern::{Glyph, Pattern};
+use super::pattern::Pattern;
 use super::resolve::{Node, Part, Resolved, Run, TermSet};
-use super::syntax::{Atom, Condition, Item, Query, Sequence};
+use super::syntax::{Atom, Condition, Query};
 use crate::corpus::Scoped;
 use crate::span::Span;
 
@@ -121,9 +121,7 @@ const NEAR: u32 = 16;
 /// How often the plain word stands in the shard, as a token or as the pieces that the dictionary makes of it.
 #[must_use]
 pub fn count_word(shard: &Scoped<'_>, word: &str) -> u64 {
-    let word = Pattern::from_glyphs(word.chars().map(Glyph::Is).collect());
-    let item = Item::once(Atom::Token(vec![Condition::Word(word)]));
-    count(shard, &Query { alternatives: vec![Sequence { items: vec![item], outside: Vec::new() }] })
+    count(shard, &Query::of(Atom::Token(vec![Condition::Word(Pattern::literal(word))])))
 }
 
 /// How often the characters stand in the shard, those across the border of two documents aside; in any form of
@@ -133,6 +131,5 @@ pub fn count_characters(shard: &Scoped<'_>, characters: &str, variants: bool) ->
     if characters.is_empty() {
         return 0;
     }
-    let item = Item::once(Atom::Characters { text: characters.to_owned(), variants });
-    count(shard, &Query { alternatives: vec![Sequence { items: vec![item], outside: Vec::new() }] })
+    count(shard, &Query::of(Atom::Characters { text: characters.to_owned(), variants }))
 }

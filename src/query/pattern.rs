@@ -52,6 +52,12 @@ impl Pattern {
         Self { typed, folded }
     }
 
+    /// A pattern without wildcards: just these characters.
+    #[must_use]
+    pub fn literal(characters: &str) -> Self {
+        Self::from_glyphs(characters.chars().map(Glyph::Is).collect())
+    }
+
     /// Reads a pattern: `*` and `?`, of any width, are wildcards.
     #[must_use]
     pub fn new(typed: &str) -> Self {

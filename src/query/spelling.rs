@@ -1,7 +1,7 @@
 //! Words of a query that the tokenizer cuts: 一带一路 is found as 一带 and 路 where it stands in the text like that, so that nobody
 //! has to know the dictionary to ask for a word. What is cut depends on the tokenizer alone, never on the corpus.
 
-use super::pattern::{Glyph, Pattern};
+use super::pattern::Pattern;
 use super::syntax::{Atom, Condition, Item, Query, Sequence};
 use crate::tokens::{Kind, Tokenizer};
 
@@ -46,8 +46,7 @@ fn pieces(word: &str, tokenizer: &Tokenizer) -> Option<Vec<Item>> {
     let mut whole = true;
     tokenizer.terms(word, |piece, term| {
         whole &= !matches!(piece.kind, Kind::Mark | Kind::Space);
-        let pattern = Pattern::from_glyphs(term.chars().map(Glyph::Is).collect());
-        pieces.push(Item::once(Atom::Token(vec![Condition::Word(pattern)])));
+        pieces.push(Item::once(Atom::Token(vec![Condition::Word(Pattern::literal(term))])));
     });
     (whole && pieces.len() > 1).then_some(pieces)
 }

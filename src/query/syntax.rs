@@ -130,6 +130,12 @@ impl Item {
 }
 
 impl Query {
+    /// The query for `atom` alone.
+    #[must_use]
+    pub fn of(atom: Atom) -> Self {
+        Self { alternatives: vec![Sequence { items: vec![Item::once(atom)], outside: Vec::new() }] }
+    }
+
     /// The only atom of the query, where it has no more than one and that stands once.
     #[must_use]
     pub fn only(&self) -> Option<&Atom> {

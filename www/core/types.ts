@@ -1,6 +1,7 @@
 // The shapes that cross between the page and the core. They mirror the serde structs of src/session.rs and
 // src/stats/; `make test` compares them with real answers. Offsets that the page sees are UTF-16 code units.
 
+import type { CopiesAnswer, CopiesQuestion } from './copies-types.ts';
 import type {
   CollocatesByAnswer, CollocatesByQuestion, EventsAnswer, EventsQuestion, LagAnswer, LagQuestion, MentionsAnswer, MentionsQuestion, RisingAnswer,
   RisingQuestion, TimelineAnswer, TimelineQuestion,
@@ -13,6 +14,7 @@ import type {
   TogetherQuestion,
 } from './relation-types.ts';
 
+export type * from './copies-types.ts';
 export type * from './relation-types.ts';
 export type * from './stats-types.ts';
 export type * from './time-types.ts';
@@ -430,47 +432,6 @@ export interface Fault {
   message: string;
   place: string;
   worker: number;
-}
-
-/** Asks for the passages that stand in the corpus before: all, or those in or of one document. */
-export interface CopiesQuestion {
-  ask: 'copies';
-  document?: DocumentId | null;
-  offset?: number;
-  limit?: number;
-}
-export interface CopyRow {
-  document: DocumentId;
-  title: string;
-  name: string;
-  /** Where it stands in the clean text, in UTF-16 code units. */
-  span: [number, number];
-  letters: number;
-  of_document: DocumentId;
-  of_title: string;
-  of_name: string;
-  of_span: [number, number];
-  reason: 'run' | 'paragraph';
-  /** Share of its 4-grams that stand in the original, 0 to 1. */
-  containment: number;
-  /** Without `original` it is the copy, without `copy` the original. */
-  comparison: { change: 'same' | 'copy' | 'original'; text: string }[];
-}
-export interface CopyPair {
-  document: DocumentId;
-  title: string;
-  of_document: DocumentId;
-  of_title: string;
-  passages: number;
-  letters: number;
-}
-export interface CopiesAnswer {
-  total: number;
-  documents: number;
-  letters: number;
-  total_pairs: number;
-  pairs: CopyPair[];
-  rows: CopyRow[];
 }
 
 /** A file as it would be read. */

@@ -167,6 +167,11 @@ impl Left {
         weight + evidence.together(this, next, lines[self.line].end as usize)
     }
 
+    /// Whether line `right` can be the rest at all: an indented one begins a paragraph where this one does.
+    fn can_go_on(&self, text: &str, lines: &[Line], right: usize) -> bool {
+        can_continue(lines[right].text(text)) && !(self.indented && lines[right].is_indented())
+    }
+
     /// How strongly line `right`, which stands next, reads as the rest.
     pub fn weight(
         &self,
@@ -176,7 +181,7 @@ impl Left {
         manner: Manner,
         evidence: &mut Evidence,
     ) -> i32 {
-        if !can_continue(lines[right].text(text)) || (self.indented && lines[right].is_indented()) {
+        if !self.can_go_on(text, lines, right) {
             return i32::MIN;
         }
         let pair = self.pair_weight(text, lines, right, evidence);
@@ -195,10 +200,7 @@ impl Left {
         manner: Manner,
         evidence: &mut Evidence,
     ) -> bool {
-        if self.lifted.is_none()
-            || !can_continue(lines[right].text(text))
-            || (self.indented && lines[right].is_indented())
-        {
+        if self.lifted.is_none() || !self.can_go_on(text, lines, right) {
             return false;
         }
         let repeats = evidence.repeated(text, lines, self.line, right, true) > 0;

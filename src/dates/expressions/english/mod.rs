@@ -1,5 +1,6 @@
 //! The English grammar.
 
+mod numeric;
 mod phrases;
 mod single;
 mod words;

@@ -1,5 +1,6 @@
 //! One date in English.
 
+use super::numeric::numeric;
 use super::phrases::{counted, nth_weekday, part_of_year, pointing, whole_unit};
 use super::words;
 use super::words::{ordinal, season, weekday};
@@ -464,104 +465,4 @@ pub(super) fn day(place: &mut Reader<'_>) -> Option<u32> {
     }
     *place = inner;
     Some(n.value)
-}
-
-/// Dates that begin with a number: 17 June 2025, the 17th of June, 1990s, 19th century.
-fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
-    let start = *place;
-    let mut inner = start;
-    let n = inner.number()?;
-    let value = i32::try_from(n.value).ok()?;
-    let mut decade = inner;
-    if decade.any_word(&["s", "'s", "’s"]).is_some()
-        && value % 10 == 0
-        && !decade.peek().is_some_and(|c| c.is_ascii_alphanumeric())
-    {
-        let levels = match n.length {
-            4 if (1000..=2100).contains(&value) => vec![Level::Years(value, value + 9)],
-            // A woman in her 30s is of no decade.
-            2 if matches!(
-                super::last_word(start).as_str(),
-                "his" | "her" | "their" | "my" | "our" | "your"
-            ) =>
-            {
-                return None;
-            }
-            2 if before(start) != "in" || value >= 20 => {
-                vec![Level::Open(Unit::Century), Level::Decade(value)]
-            }
-            _ => return None,
-        };
-        *place = decade;
-        return Some(levels);
-    }
-    let mut ordinal = inner;
-    if ordinal.any_word(&["st", "nd", "rd", "th"]).is_some() && (1..=21).contains(&value) {
-        let mut century = ordinal;
-        century.one_of("-");
-        if expect(&mut century, &["century"]) {
-            *place = century;
-            return Some(vec![Level::Century(value)]);
-        }
-        if let Ok(n @ 1..=4) = u32::try_from(value) {
-            let mut quarter = ordinal;
-            if expect(&mut quarter, &["qtr", "quarter"]) {
-                quarter.one_of(".");
-                let mut dated = quarter;
-                expect(&mut dated, &["of"]);
-                dated.gap();
-                let head = match year(&mut dated) {
-                    Some(year) => {
-                        quarter = dated;
-                        Level::Year(year)
-                    }
-                    None => Level::Open(Unit::Year),
-                };
-                *place = quarter;
-                return Some(vec![head, Level::Quarter(n)]);
-            }
-        }
-    }
-    let mut rest = start;
-    if let Some(day) = day(&mut rest) {
-        let mut named = rest;
-        // 16-Jun-2025
-        let hyphen = named.one_of("-").is_some();
-        expect(&mut named, &["of"]);
-        if let Some(month) = word(&mut named).and_then(|w| english_month(&w)) {
-            // Sept. is short, September. ends a sentence.
-            if named.text[..named.at].bytes().rev().take_while(u8::is_ascii_alphabetic).count() <= 4 {
-                named.one_of(".");
-            }
-            let mut dated = named;
-            if hyphen {
-                dated.one_of("-");
-            }
-            dated.gap();
-            let head = match year(&mut dated) {
-                Some(year) => {
-                    named = dated;
-                    Level::Year(year)
-                }
-                None => Level::Open(Unit::Year),
-            };
-            *place = named;
-            return Some(vec![head, Level::Month(month), Level::Day(day)]);
-        }
-        if second && !rest.peek().is_some_and(char::is_alphanumeric) {
-            // June 17-19, 2025
-            let mut dated = rest;
-            dated.gap();
-            *place = rest;
-            return Some(vec![Level::Open(Unit::Month), Level::Day(day)]);
-        }
-        return None;
-    }
-    if second {
-        let mut rest = start;
-        let year = year(&mut rest)?;
-        *place = rest;
-        return Some(vec![Level::Year(year)]);
-    }
-    None
 }
