@@ -2,6 +2,7 @@
 
 use crate::articles::chars::{is_blank, is_closing, is_opening};
 use crate::articles::lines::is_numeral;
+use crate::sorting::OrderBy;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -62,7 +63,7 @@ pub(crate) fn jumps(line: &str) -> Vec<Found> {
         }
     }
     found.extend(at_end(line));
-    found.sort_by_key(|f| f.range.start);
+    found.order_by_key(|f| f.range.start);
     found.dedup_by_key(|f| f.range.start);
     found
 }
