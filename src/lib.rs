@@ -35,6 +35,7 @@ pub mod decode;
 pub mod error;
 pub mod query;
 pub mod session;
+mod sorting;
 pub mod span;
 pub mod stats;
 pub mod tokens;

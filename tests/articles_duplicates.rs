@@ -27,6 +27,20 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
+#[test]
+fn short_documents_that_are_alike_count_once_and_the_shortest_stay() {
+    let texts = [
+        "今日停刊一天，明日照常出版。",
+        "同意",
+        "今日停刊一天，\n明日照常出版",
+        "同意",
+        "今日停刊一天，后日照常出版。",
+    ];
+    let found = duplicates(&texts, &Settings::default());
+    let pairs: Vec<(u32, u32)> = found.iter().map(|copy| (copy.document, copy.of_document)).collect();
+    assert_eq!(pairs, [(2, 0)]);
+}
+
 /// Share of the letters of `text` that lie in one of the spans.
 fn share(text: &str, spans: impl Iterator<Item = Span>) -> f64 {
     let mut inside = vec![false; text.len()];

@@ -113,6 +113,36 @@ fn comments_interviews_and_channels() {
     check(MANNERS, &all.map(|kind| (kind, 1.0)));
 }
 
+/// The kinds of the lines of a text, in the order of the lines.
+fn kinds(text: &str) -> Vec<(u32, Kind)> {
+    structure(text).iter().map(|element| (element.line, element.kind)).collect()
+}
+
+#[test]
+fn a_report_above_a_credit_is_no_caption() {
+    let text = "全国多地迎来高温天气 专家提醒注意防暑\n2024-06-12 08:15:32　来源：中国新闻网　作者：张三\n中新网北京6月12日电 (记者 李四)记者从中央气象台获悉，未来三天华北黄淮等地将有持续高温天气。\n  中新社记者 王五 摄\n图为市民撑伞出行。中新社记者 王五 摄\n央视新闻客户端消息，专家表示，公众应减少户外活动。\n";
+    let found = kinds(text);
+    assert!(found.contains(&(3, Kind::Dateline)) && !found.contains(&(3, Kind::Caption)), "{found:?}");
+    assert!(found.contains(&(4, Kind::Caption)) && found.contains(&(5, Kind::Caption)), "{found:?}");
+}
+
+#[test]
+fn pages_of_hong_kong_and_reports_of_taiwan() {
+    let found = kinds(
+        "渡輪相撞 十二傷\n兩艘渡輪昨晨在維多利亞港相撞，十二名乘客受傷送院，海事處正調查意外原因。\n下轉A12\n",
+    );
+    assert!(found.contains(&(1, Kind::Title)) && found.contains(&(3, Kind::Pagejump)), "{found:?}");
+    let found = kinds(
+        "立院三讀通過長照法修正案\n家庭照顧者納入支持 明年元旦上路\n記者王小明／台北報導\n\n立法院院會昨日三讀通過長期照顧服務法修正案，明定家庭照顧者納入支持服務對象。\n",
+    );
+    assert_eq!(found, [(1, Kind::Title), (2, Kind::Subtitle), (3, Kind::Byline)]);
+    let found = kinds(
+        "【2023-05-06／聯合報／A3版／要聞】\n\n颱風逼近 中南部嚴防豪雨\n\n（中央社記者張三台北六日電）中央氣象局今天表示，颱風預計明天清晨最接近台灣。\n",
+    );
+    assert_eq!(found.iter().find(|(line, _)| *line == 3), Some(&(3, Kind::Title)), "{found:?}");
+    assert!(!found.contains(&(1, Kind::Title)), "{found:?}");
+}
+
 #[test]
 fn captions_in_a_row_are_one_each() {
     let text = "春到江南\n图①：游客在山村赏花，漫山油菜花竞相绽放\n图②：农民在田间采茶，抢抓春茶的生产\n图③：孩子们在公园放风筝，享受春日时光\n";

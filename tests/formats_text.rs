@@ -136,9 +136,13 @@ fn utf16_without_a_mark_in_both_orders() {
                 .encode_utf16()
                 .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
                 .collect();
-            let decoded = decode(bytes, None);
+            let decoded = decode(bytes.clone(), None);
             let name = if big { "UTF-16BE" } else { "UTF-16LE" };
             assert_eq!((decoded.encoding, &decoded.text, decoded.undecodable), (name, &text, 0));
+            // A byte too many is damage.
+            let decoded = decode([bytes.as_slice(), b"x"].concat(), None);
+            assert_eq!((decoded.encoding, decoded.undecodable), (name, 1));
+            assert!(decoded.text.starts_with(&text));
         }
     }
 }

@@ -12,6 +12,7 @@ use super::marks::jump::{self, Direction, Page};
 use super::running;
 use super::spaces;
 use super::wraps;
+use crate::sorting::OrderBy;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -244,7 +245,7 @@ pub fn clean(source: &str, switches: &Switches) -> Clean {
 pub fn clean_with_changes(source: &str, switches: &Switches) -> (Clean, Vec<Change>) {
     let mut work = run(source, switches, true);
     let mut places = work.places.take().unwrap_or_default();
-    places.sort_unstable_by_key(|(step, span)| (*span, *step));
+    places.order_by_key(|(step, span)| (*span, *step));
     let clean = work.finish();
     let change = |(step, source)| Change { step, source, clean: clean.map.clean_hull(source) };
     let changes = places.into_iter().map(change).collect();
@@ -478,7 +479,7 @@ impl Work<'_> {
     }
 
     fn finish(mut self) -> Clean {
-        self.jumps.sort_by_key(|&(_, _, span)| span);
+        self.jumps.order_by_key(|&(_, _, span)| span);
         let jumps = self
             .jumps
             .iter()

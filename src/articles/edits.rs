@@ -1,6 +1,7 @@
 //! Changes to a text, collected first and then made at once, with the map they leave behind.
 
 use super::map::{Builder, Map};
+use crate::sorting::OrderBy;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ impl Edits {
             return None;
         }
         if !self.edits.is_sorted_by_key(|e| e.start) {
-            self.edits.sort_by_key(|e| e.start);
+            self.edits.order_by_key(|e| e.start);
         }
         if self.order.is_empty() {
             self.order.push(0..text.len() as u32);

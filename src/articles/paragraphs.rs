@@ -135,7 +135,10 @@ fn credits_close_captions(text: &str, found: &mut [Paragraph]) {
             && above.line.len() < 400
         {
             let alone = byline::is_credit(this.line.text(text));
-            if alone && !above.joined {
+            let above = above.line.text(text);
+            let report =
+                dateline::dateline(above).is_some() || marks::byline::bracketed_at_start(above).is_some();
+            if alone && !found[i - 1].joined && !report {
                 found[i - 1].class = Class::Caption;
             }
         }
@@ -183,6 +186,7 @@ fn classify(this: &str, above: Option<Class>) -> Class {
         return Class::Furniture;
     }
     if breaks::reads_as_heading(this, LONGEST_TITLE)
+        && dateline::dateline(this).is_none_or(|range| range.start > 0)
         && !this.ends_with(['的', '和', '与', '℃'])
         && (!this.ends_with(['％', '%']) || is_headline_of_a_figure(this))
         && !is_salutation(this)

@@ -6,6 +6,7 @@ use super::headings::{Role, roles};
 use super::marks::jump::{self, Direction, Page};
 use super::marks::{byline, dateline};
 use super::paragraphs::{Class, paragraphs};
+use crate::sorting::OrderBy;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -177,7 +178,7 @@ pub fn structure(source: &str) -> Vec<Element> {
         }
     }
     let mut elements = found.elements;
-    elements.sort_by_key(|e| (e.line, e.span.start, e.kind));
+    elements.order_by_key(|e| (e.line, e.span.start, e.kind));
     elements
 }
 

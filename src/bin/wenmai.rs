@@ -78,6 +78,11 @@ fn run(arguments: &[String]) -> Result<(), String> {
             if let Some(problem) = report.problem {
                 eprintln!("wenmai: {}: {}", report.path, problem.detail);
             }
+            // What concerns single rows; the rest stands in the answer to "documents".
+            for warning in report.warnings.iter().filter(|warning| !warning.rows.is_empty()) {
+                let what = serde_json::to_string(warning).unwrap_or_default();
+                eprintln!("wenmai: {}: {what}", report.path);
+            }
         }
     }
     if let Some(dates) = dates {

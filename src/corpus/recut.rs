@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::shard::{Tally, append};
 use super::{Shard, TokenStore};
 use crate::articles::duplicates::Copied;
+use crate::sorting::OrderBy;
 use crate::tokens::Tokenizer;
 use crate::tokens::words::Finder;
 
@@ -45,7 +46,7 @@ impl WordsChange {
         self.tokens_after += other.tokens_after;
         let mut terms = std::mem::take(&mut self.terms);
         terms.extend(other.terms);
-        terms.sort_by(|a, b| a.term.cmp(&b.term));
+        terms.order_by(|a, b| a.term.cmp(&b.term));
         for change in terms {
             match self.terms.last_mut() {
                 Some(last) if last.term == change.term => {
@@ -59,7 +60,7 @@ impl WordsChange {
     }
 
     fn order(&mut self) {
-        self.terms.sort_by(|a, b| {
+        self.terms.order_by(|a, b| {
             let difference = |change: &TermChange| change.before.abs_diff(change.after);
             difference(b).cmp(&difference(a)).then_with(|| a.term.cmp(&b.term))
         });

@@ -153,7 +153,8 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 /// that the upper bytes of text have (NUL for ASCII; 4E..9F and 30, FF for Chinese), while the other half
 /// varies.
 pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
+    // An odd byte at the end is damage, which is counted when the text is decoded.
+    if bytes.len() < 4 {
         return None;
     }
     let sample = &bytes[..bytes.len().min(8192)];

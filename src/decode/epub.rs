@@ -97,8 +97,9 @@ fn chapters(xml: &str, list: &str) -> Vec<String> {
             let kind = attribute(start, "media-type").unwrap_or_default();
             let contents =
                 attribute(start, "properties").is_some_and(|all| all.split(' ').any(|one| one == "nav"));
-            if let (Some(id), Some(path), true, false) =
-                (attribute(start, "id"), attribute(start, "href"), kind.contains("html"), contents)
+            if let (Some(id), Some(path), false) = (attribute(start, "id"), attribute(start, "href"), contents)
+                // Some makers of books leave the type out.
+                && (kind.contains("html") || (kind.is_empty() && path.to_ascii_lowercase().contains("htm")))
             {
                 parts.insert(id, within(folder, &path));
             }

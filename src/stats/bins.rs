@@ -1,5 +1,6 @@
 //! Stretches of time.
 
+use crate::sorting::OrderBy;
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -125,7 +126,7 @@ pub fn middle(dates: impl Iterator<Item = ((Date, Date), u64)> + Clone) -> Optio
     let edge = dates.clone().map(|(_, weight)| weight).sum::<u64>() / 100;
     let mut sorted: Vec<((Date, Date), u64)> = dates.collect();
     let mut inside = |key: fn(&(Date, Date)) -> Date, backwards: bool| {
-        sorted.sort_unstable_by_key(|(days, _)| key(days));
+        sorted.order_by_key(|(days, _)| key(days));
         if backwards {
             sorted.reverse();
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use crate::articles::duplicates::{Copied, Offsets, Reason, Stretch, compare, covered};
 use crate::corpus::{DocumentId, Scope, Scoped};
+use crate::sorting::OrderBy;
 use crate::span::utf16_len;
 
 /// Asks for the copies as they were last settled.
@@ -163,7 +164,7 @@ impl Ask for Copies {
     }
 
     fn settle(&self, whole: &mut CopiesPartial) {
-        whole.copies.sort_unstable_by_key(Copied::order);
+        whole.copies.order_by_key(Copied::order);
     }
 
     fn need(&self, whole: &mut CopiesPartial) -> Option<Vec<Place>> {
@@ -217,7 +218,7 @@ impl Ask for Copies {
             }
         };
         let mut pairs: Vec<CopyPair> = pairs.into_iter().map(pair).collect();
-        pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.letters), pair.document, pair.of_document));
+        pairs.order_by_key(|pair| (std::cmp::Reverse(pair.letters), pair.document, pair.of_document));
         pairs
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use crate::corpus::{DateView, Document, DocumentId, DocumentLink, Scope, Scoped};
 use crate::decode::Warning;
+use crate::sorting::OrderBy;
 
 /// Asks for the table of documents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -195,7 +196,7 @@ impl Ask for Documents {
     }
 
     fn settle(&self, whole: &mut DocumentsPartial) {
-        whole.0.sort_by_key(|row| row.id);
+        whole.0.order_by_key(|row| row.id);
     }
 
     fn view(&self, whole: &DocumentsPartial) -> Vec<u32> {
@@ -213,7 +214,7 @@ impl Ask for Documents {
                     || row.source.as_ref().is_some_and(|source| source.to_lowercase().contains(&filter)))
         };
         let mut order: Vec<u32> = (0..rows.len() as u32).filter(keep).collect();
-        order.sort_by(|a, b| {
+        order.order_by(|a, b| {
             let (a, b) = (&rows[*a as usize], &rows[*b as usize]);
             let start = |row: &DocumentRow| row.date.as_ref().map(|date| date.start.clone());
             let by_column = match self.sort {

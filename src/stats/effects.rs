@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use crate::articles::Done;
 use crate::corpus::{DocumentId, Scope, Scoped};
+use crate::sorting::OrderBy;
 
 /// Asks how many places each step of cleaning changed, in all and in each document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,7 +88,7 @@ impl Ask for Effects {
     }
 
     fn settle(&self, whole: &mut EffectsPartial) {
-        whole.0.sort_by_key(|row| row.document);
+        whole.0.order_by_key(|row| row.document);
     }
 
     fn view(&self, _whole: &EffectsPartial) {}

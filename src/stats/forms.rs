@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
 use crate::corpus::{Groundwork, Scope, Scoped};
+use crate::sorting::OrderBy;
 use crate::span::Span;
 use crate::tokens::fold;
 use crate::{Error, Result};
@@ -111,7 +112,7 @@ impl Ask for Forms {
             documents: *documents,
         };
         let mut rows: Vec<Form> = whole.0.iter().map(form).collect();
-        rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.form.cmp(&b.form)));
+        rows.order_by(|a, b| b.count.cmp(&a.count).then_with(|| a.form.cmp(&b.form)));
         let total = rows.iter().map(|row| row.count).sum();
         FormsAnswer { term: fold::term(self.term.trim()).into_owned(), total, rows }
     }

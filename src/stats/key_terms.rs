@@ -13,6 +13,7 @@ use super::columns::TermColumns;
 use super::filter::TermFilter;
 use super::tally::Tally;
 use crate::corpus::{Document, DocumentId, Groundwork, Scope, Scoped};
+use crate::sorting::OrderBy;
 use crate::tokens::TagGroup;
 
 /// Asks for the key terms of documents.
@@ -233,7 +234,7 @@ impl Ask for KeyTerms {
                 }
             };
             let mut terms: Vec<KeyTerm> = counted.iter().filter(keep).map(of).collect();
-            terms.sort_unstable_by(|a, b| b.tf_idf.total_cmp(&a.tf_idf).then_with(|| a.term.cmp(&b.term)));
+            terms.order_by(|a, b| b.tf_idf.total_cmp(&a.tf_idf).then_with(|| a.term.cmp(&b.term)));
             terms.truncate(self.terms as usize);
             KeyTermsRow { named: named.clone(), terms }
         });

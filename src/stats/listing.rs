@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, Partial, Table};
 use crate::corpus::{Document, DocumentId, Scoped};
+use crate::sorting::OrderBy;
 
 /// What is listed of one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,7 +49,7 @@ impl<R> Listing<R> {
 
     /// Puts the documents in order.
     pub fn settle(&mut self) {
-        self.documents.sort_by_key(|listed| listed.id);
+        self.documents.order_by_key(|listed| listed.id);
     }
 }
 

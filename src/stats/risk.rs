@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use crate::corpus::{Groundwork, Scope, Scoped};
+use crate::sorting::OrderBy;
 use crate::span::Span;
 use crate::tokens::fold;
 use crate::tokens::words::Finder;
@@ -157,7 +158,7 @@ impl Ask for Risk {
     fn view(&self, whole: &RiskPartial) -> Self::View {
         let row = |((lie, words), count): (&(Lie, String), &u64)| (*count, *lie, words.clone());
         let mut rows: Vec<_> = whole.others.iter().map(row).collect();
-        rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, &a.2).cmp(&(b.1, &b.2))));
+        rows.order_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, &a.2).cmp(&(b.1, &b.2))));
         rows
     }
 

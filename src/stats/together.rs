@@ -16,6 +16,7 @@ use super::spread::{DocumentSize, Occurrences, Over, Parts, Spread, SpreadNeed, 
 use super::terms::{Terms, TermsPartial};
 use crate::corpus::{Groundwork, Scope, Scoped};
 use crate::query::{Query, find};
+use crate::sorting::OrderBy;
 use crate::tokens::TagGroup;
 use crate::{Error, Result};
 
@@ -236,7 +237,7 @@ impl Ask for Together {
                 Some((row, pearson(&node, &self.series(&parts, occurrences))?))
             })
             .collect();
-        rows.sort_by(|(a, r), (b, s)| {
+        rows.order_by(|(a, r), (b, s)| {
             let by_r = if self.descending { s.total_cmp(r) } else { r.total_cmp(s) };
             by_r.then_with(|| whole.terms.term(*a).cmp(whole.terms.term(*b)))
         });

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::classes::{Class, class};
 use super::fold;
+use crate::sorting::OrderBy;
 
 /// What is known of a word.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -220,7 +221,7 @@ impl Finder {
             finder.words.entry(*first).or_default().push((characters, entry.tag.clone()));
         }
         finder.words.values_mut().for_each(|words| {
-            words.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            words.order_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
             words.dedup_by(|(a, _), (b, _)| a == b);
         });
         finder.splits.sort_unstable();

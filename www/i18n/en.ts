@@ -178,7 +178,7 @@ export const en = {
     archive_corrupt: 'The archive is damaged or incomplete. Pack or download it again.',
     archive_empty: 'The archive holds no text file.',
     archive_encrypted: 'The archive is locked with a password. Unpack it first, then drop the files.',
-    archive_bomb: 'The archive unpacks to far more than it should. It was not read.',
+    archive_bomb: 'The archive unpacks to far more than it should, or holds too many files or too many archives in each other. It was not read.',
     damaged: 'The document is damaged or incomplete. Open it in its program, save it anew, and drop it again.',
     protected: 'The document is locked with a password or a licence. Save it without one and drop it again.',
     no_text: 'The document holds no text, only pictures perhaps. It needs text recognition (OCR) first.',

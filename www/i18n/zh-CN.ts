@@ -169,7 +169,7 @@ export const zhCN: Words = {
     archive_corrupt: '压缩包已损坏或不完整。请重新压缩或下载。',
     archive_empty: '压缩包里没有文本文件。',
     archive_encrypted: '压缩包有密码。请先解压，再放入文件。',
-    archive_bomb: '压缩包解压后远超正常大小，没有读取。',
+    archive_bomb: '压缩包解压后远超正常大小，或文件过多、嵌套过深，没有读取。',
     damaged: '文档已损坏或不完整。请用原来的程序打开，另存后再放入。',
     protected: '文档有密码或版权锁。请去掉密码另存后再放入。',
     no_text: '文档里没有文字，可能只有图片。请先做文字识别（OCR）。',

@@ -169,7 +169,7 @@ export const zhTW: Words = {
     archive_corrupt: '壓縮檔已損壞或不完整。請重新壓縮或下載。',
     archive_empty: '壓縮檔裡沒有文字檔。',
     archive_encrypted: '壓縮檔有密碼。請先解壓縮，再放入檔案。',
-    archive_bomb: '壓縮檔解壓縮後遠超正常大小，沒有讀取。',
+    archive_bomb: '壓縮檔解壓縮後遠超正常大小，或檔案過多、巢狀過深，沒有讀取。',
     damaged: '文件已損壞或不完整。請用原來的程式開啟，另存後再放入。',
     protected: '文件有密碼或版權鎖。請去掉密碼另存後再放入。',
     no_text: '文件裡沒有文字，可能只有圖片。請先做文字辨識（OCR）。',

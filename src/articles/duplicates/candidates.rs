@@ -38,8 +38,14 @@ pub struct Candidates {
     pub(super) needed: Vec<Stretch>,
 }
 
-/// Names the places that may be copies; `documents` of the result is for the caller to fill.
-pub(super) fn candidates(repeated: &Repeated, paragraphs: &Paragraphs, settings: &Settings) -> Candidates {
+/// Names the places that may be copies; `wholes` are the hashes of whole documents, 0 for none. `documents` of the result is for
+/// the caller to fill.
+pub(super) fn candidates(
+    repeated: &Repeated,
+    paragraphs: &Paragraphs,
+    wholes: &[u64],
+    settings: &Settings,
+) -> Candidates {
     let mut found = Candidates::default();
     let mut places: Vec<Place> = Vec::new();
     let order = repeated.by_place(paragraphs.len());
@@ -61,8 +67,24 @@ pub(super) fn candidates(repeated: &Repeated, paragraphs: &Paragraphs, settings:
     }
     found.runs.sort_unstable();
     found.runs.dedup();
+    found.paragraphs.extend(alike(wholes, paragraphs));
+    // Rivals of one paragraph stay in their order.
+    found.paragraphs.sort_by_key(|(copy, _)| *copy);
     found.need();
     found
+}
+
+/// Pairs short documents of one hash, each with the earliest: their texts are compared as those of paragraphs are.
+fn alike(wholes: &[u64], paragraphs: &Paragraphs) -> Vec<(Stretch, Stretch)> {
+    let mut short: Vec<(u64, u32)> = (0..).zip(wholes).map(|(rank, whole)| (*whole, rank)).collect();
+    short.retain(|(whole, _)| *whole != 0);
+    short.sort_unstable();
+    let stretch = |&(_, document): &(u64, u32)| {
+        let end = starts_of(paragraphs, document).last().copied().unwrap_or(0);
+        Stretch { document, start: 0, end }
+    };
+    let same = short.chunk_by(|a, b| a.0 == b.0);
+    same.flat_map(|same| same[1..].iter().map(|copy| (stretch(copy), stretch(&same[0])))).collect()
 }
 
 impl Candidates {

@@ -1,8 +1,8 @@
 //! Copies within and across documents: what stands twice is found, and the earliest occurrence kept.
 //!
 //! A copy is a run of at least [`Settings::run`] characters that stands word for word elsewhere, or a paragraph whose
-//! 4-grams stand to at least [`Settings::containment`] in one earlier paragraph. Characters are compared folded and
-//! without marks and spaces. Containment (Broder 1997), not Jaccard: a copy may stand in a longer paragraph.
+//! 4-grams stand to at least [`Settings::containment`] in one earlier paragraph, or a whole document of 10 to 99 characters
+//! that stands as a document before. Characters are compared folded and without marks and spaces. Containment (Broder 1997), not Jaccard: a copy may stand in a longer paragraph.
 //!
 //! The work is split so that no shard sees another:
 //!

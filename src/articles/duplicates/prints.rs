@@ -9,6 +9,9 @@ pub(super) const GRAM: usize = 9;
 /// because at most one character in twenty can differ.
 pub(super) const WINDOW: usize = 11;
 
+/// Texts of so many compared characters are compared as wholes. Shorter ones, such as 转发 or 同意, are alike without being copied.
+pub(super) const SHORT: std::ops::Range<u32> = 10..100;
+
 /// The fingerprints of some documents, 5 bytes each: a partial that merges in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prints {
@@ -26,6 +29,9 @@ pub(super) struct Printed {
     pub number: u64,
     /// How many prints it has.
     pub prints: u32,
+    /// A hash of the whole text when that is too short for runs and paragraphs to tell that it stands twice: of [`SHORT`]
+    /// compared characters; 0 otherwise.
+    pub whole: u64,
     /// The places at which its paragraphs begin, and its length, in compared characters.
     pub starts: Vec<u32>,
 }
@@ -38,8 +44,12 @@ impl Prints {
         let mut starts = vec![0];
         let mut last = 0;
         let mut winnow = Winnow::default();
+        let mut whole = 0u64;
         for c in text.chars() {
             if let Some(c) = normal(c) {
+                if winnow.count < SHORT.end {
+                    whole = mix(whole.wrapping_mul(BASE).wrapping_add(u64::from(c) + 1));
+                }
                 if let Some((hash, at)) = winnow.push(c) {
                     self.hashes.push(hash);
                     self.steps.push((at - last) as u8);
@@ -53,7 +63,8 @@ impl Prints {
             starts.push(winnow.count);
         }
         let prints = (self.hashes.len() - before) as u32;
-        self.documents.push(Printed { number: document, prints, starts });
+        let whole = if SHORT.contains(&winnow.count) { whole.max(1) } else { 0 };
+        self.documents.push(Printed { number: document, prints, whole, starts });
     }
 
     /// Takes in the prints of other documents.
@@ -95,7 +106,7 @@ impl Prints {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let starts: usize = self.documents.iter().map(|document| document.starts.len()).sum();
-        let size = 8 + self.hashes.len() * 5 + self.documents.len() * 16 + starts * 4;
+        let size = 8 + self.hashes.len() * 5 + self.documents.len() * 24 + starts * 4;
         let mut bytes = Vec::with_capacity(size);
         let mut put = |number: u32| bytes.extend_from_slice(&number.to_le_bytes());
         put(self.documents.len() as u32);
@@ -104,6 +115,8 @@ impl Prints {
             put(document.number as u32);
             put((document.number >> 32) as u32);
             put(document.prints);
+            put(document.whole as u32);
+            put((document.whole >> 32) as u32);
             put(document.starts.len() as u32);
         }
         self.documents.iter().flat_map(|document| &document.starts).for_each(|start| put(*start));
@@ -126,15 +139,16 @@ impl Prints {
             chunks.iter().map(|chunk| u32::from_le_bytes(*chunk)).collect()
         };
         let [documents, hashes] = numbers(take(2)?)[..] else { return None };
-        let heads = numbers(take(documents as usize * 4)?);
+        let heads = numbers(take((documents as usize).checked_mul(6)?)?);
         let mut printed = Vec::with_capacity(documents as usize);
-        for head in heads.chunks_exact(4) {
-            let starts = numbers(take(head[3] as usize)?);
+        for head in heads.chunks_exact(6) {
+            let starts = numbers(take(head[5] as usize)?);
             if !starts.is_sorted() {
                 return None;
             }
-            let number = u64::from(head[1]) << 32 | u64::from(head[0]);
-            printed.push(Printed { number, prints: head[2], starts });
+            let wide = |low: u32, high: u32| u64::from(high) << 32 | u64::from(low);
+            let (number, whole) = (wide(head[0], head[1]), wide(head[3], head[4]));
+            printed.push(Printed { number, prints: head[2], whole, starts });
         }
         let hashes = numbers(take(hashes as usize)?);
         let steps = rest.to_vec();

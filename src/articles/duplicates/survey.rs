@@ -14,8 +14,8 @@ const LISTS: usize = 256;
 
 /// Takes the prints of all documents, twice, and names the places that may be copies.
 pub struct Survey {
-    /// Number and paragraphs of every document; in order from the second time on.
-    documents: Vec<(u64, Box<[u32]>)>,
+    /// Number, paragraphs and hash of the whole of every document; in order from the second time on.
+    documents: Vec<(u64, Box<[u32]>, u64)>,
     sorted: bool,
     seen: Vec<u64>,
     again: Vec<u64>,
@@ -55,7 +55,9 @@ impl Survey {
             self.seen[slot / 64] |= bit;
         }
         let documents = prints.documents.iter();
-        self.documents.extend(documents.map(|document| (document.number, document.starts.as_slice().into())));
+        self.documents.extend(
+            documents.map(|document| (document.number, document.starts.as_slice().into(), document.whole)),
+        );
     }
 
     /// Takes the same prints for the second time, once all of them were seen.
@@ -67,7 +69,7 @@ impl Survey {
         }
         let mask = self.again.len() * 64 - 1;
         for (document, hashes, steps) in prints.by_document() {
-            let Ok(rank) = self.documents.binary_search_by_key(&document.number, |(number, _)| *number)
+            let Ok(rank) = self.documents.binary_search_by_key(&document.number, |(number, ..)| *number)
             else {
                 continue;
             };
@@ -95,9 +97,10 @@ impl Survey {
                 repeated.add(same.iter().map(|kept| (kept.document, kept.at)));
             }
         }
-        let paragraphs: Paragraphs = self.documents.iter().map(|(_, starts)| &**starts).collect();
-        let mut found = candidates(&repeated, &paragraphs, settings);
-        found.documents = self.documents.iter().map(|(number, _)| *number).collect();
+        let paragraphs: Paragraphs = self.documents.iter().map(|(_, starts, _)| &**starts).collect();
+        let wholes: Vec<u64> = self.documents.iter().map(|(.., whole)| *whole).collect();
+        let mut found = candidates(&repeated, &paragraphs, &wholes, settings);
+        found.documents = self.documents.iter().map(|(number, ..)| *number).collect();
         found
     }
 }

@@ -44,8 +44,10 @@ pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
     let bare = inner.trim_start_matches(|c: char| BULLETS.contains(c) || is_blank(c));
     let bulleted = bare.len() < inner.len();
     let closed = closed_up(bare);
-    let credited =
-        names_after_role(&closed, bulleted, end < line.len()) || written_by(&closed) || english(bare);
+    let credited = names_after_role(&closed, bulleted, end < line.len())
+        || reports_from(&closed)
+        || written_by(&closed)
+        || english(bare);
     (credited && !super::caption::ends_with_credit(bare)).then_some(0..text.len())
 }
 
@@ -312,6 +314,19 @@ pub(crate) fn bracketed_at_start(paragraph: &str) -> Option<usize> {
     (ends && inner.contains("记者") && close + 3 < paragraph.len()).then_some(close + 3)
 }
 
+/// 记者王小明／台北报导, 记者陈一、林二／综合报导: as papers of Taiwan sign, without brackets.
+fn reports_from(text: &str) -> bool {
+    let Some((who, place)) = text.split_once(['／', '/']) else { return false };
+    let Some(names) = ["特派记者", "记者", "特派员"].iter().find_map(|role| who.strip_prefix(role))
+    else {
+        return false;
+    };
+    let place = place.strip_suffix("报导").or_else(|| place.strip_suffix("报道"));
+    place.is_some_and(|place| (2..=8).contains(&place.chars().count()) && place.chars().all(is_han))
+        && tokens(names).next().is_some()
+        && tokens(names).all(may_be_name)
+}
+
 /// 文/张三, 文丨李四 图丨王五.
 fn written_by(text: &str) -> bool {
     let Some(rest) = ["文图", "图文", "文"].iter().find_map(|w| text.strip_prefix(w)) else {
@@ -363,6 +378,9 @@ mod tests {
             "By Jane Smith",
             "本报记者 王 珂 刘温馨 罗珊珊",
             "By LI HUA in Lhasa and WANG MEI in Beijing | China Daily",
+            "記者王小明／台北報導",
+            "記者陳一、林美玲／綜合報導",
+            "（記者黃大為／專題報導）",
         ] {
             assert!(byline(line).is_some(), "{line}");
         }
@@ -385,6 +403,7 @@ mod tests {
             "努尔兰告诉记者，在他心",
             "文化自信 文明互鉴",
             "文：一种态度决定一切的时代来临了吗",
+            "记者/编辑的一天 现场报道",
         ] {
             assert_eq!(byline(line), None, "{line}");
         }

@@ -125,6 +125,18 @@ fn is_trail(line: &str) -> bool {
 /// A date, perhaps a time, and where the text comes from: 2024-05-18 07:31 来源：海洋新闻网 编辑：王晓.
 fn is_imprint(line: &str) -> bool {
     const WORDS: [&str; 8] = ["来源", "來源", "编辑", "編輯", "作者", "责编", "字号", "浏览"];
+    if let Some(inner) = line.strip_prefix(['【', '〔', '［', '[']) {
+        // 【2023-05-06／聯合報／A3版／要聞】: as data bases of papers print it over a text.
+        let Some(inner) = inner.strip_suffix(['】', '〕', '］', ']']) else { return false };
+        let dated =
+            inner.chars().take(4).all(is_digit) && inner.chars().filter(|&c| is_digit(c)).count() >= 6;
+        let parts =
+            inner.split(['／', '/', '|', '｜', '丨', ' ', '　']).filter(|part| !part.is_empty()).count();
+        return dated
+            && parts >= 2
+            && inner.chars().count() <= 48
+            && !inner.contains(['。', '【', '〔', '［']);
+    }
     line.starts_with(is_digit)
         && line.chars().take(4).all(is_digit)
         && line.chars().nth(4).is_some_and(|c| matches!(c, '-' | '/' | '.' | '年'))
@@ -292,6 +304,8 @@ mod tests {
             "图片丨受访者提供",
             "somebody@paper.com.sg",
             "某某网版权所有 京ICP备00000000号",
+            "【2023-05-06／聯合報／A3版／要聞】",
+            "[2019年3月4日 中國時報 A5]",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -303,6 +317,7 @@ mod tests {
             "编辑部里的灯还亮着",
             "来源可追溯、去向可查证",
             "完善市场体系",
+            "【2023年度汉字揭晓】",
             "办事只需“扫一扫”",
             "设计：让生活更美好",
             "未经许可不得采集人脸信息",

@@ -2,6 +2,7 @@
 
 use crate::articles::chars::{is_blank, is_closing, is_opening};
 use crate::articles::lines::is_numeral;
+use crate::sorting::OrderBy;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -62,7 +63,7 @@ pub(crate) fn jumps(line: &str) -> Vec<Found> {
         }
     }
     found.extend(at_end(line));
-    found.sort_by_key(|f| f.range.start);
+    found.order_by_key(|f| f.range.start);
     found.dedup_by_key(|f| f.range.start);
     found
 }
@@ -157,9 +158,10 @@ fn chinese_page(line: &str, mut at: usize) -> Option<(Page, usize)> {
     let digits = line[at..].find(|c| !is_numeral(c)).unwrap_or(line.len() - at);
     let number = number(&line[at..at + digits])?;
     at = skip(at + digits);
-    // A12 alone is a page too.
     let rest = ['版', '面', '页', '頁'].iter().find_map(|unit| line[at..].strip_prefix(*unit));
-    let rest = rest.or(section.and(line[at..].starts_with(is_closing).then_some(&line[at..])))?;
+    // A12 alone is a page too, in brackets or at the end of the line.
+    let ends = line[at..].chars().next().is_none_or(|c| is_closing(c) || ARROWS.contains(c));
+    let rest = rest.or(section.and(ends.then_some(&line[at..])))?;
     Some((Page { section: section.map(|c| c.to_ascii_uppercase()), number }, line.len() - rest.len()))
 }
 

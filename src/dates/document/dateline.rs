@@ -10,6 +10,7 @@ use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
 use super::header::{from_header_line, from_page_of_paper};
 use super::{DocumentDate, Provenance, When, YearSource, year};
+use crate::sorting::OrderBy;
 use crate::span::Span;
 
 /// A date as it stands in a text, before its year is known.
@@ -60,7 +61,7 @@ pub fn datelines(text: &str) -> Vec<DocumentDate> {
     let mut found: Vec<Written> =
         text.match_indices('日').filter_map(|(at, _)| chinese_dateline(text, at)).collect();
     found.extend(text.match_indices('(').filter_map(|(at, _)| english_dateline(text, at)));
-    found.sort_by_key(|w| w.start);
+    found.order_by_key(|w| w.start);
     found.into_iter().filter_map(|w| dated(text, w, Provenance::Dateline)).collect()
 }
 

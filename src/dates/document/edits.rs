@@ -10,6 +10,7 @@ use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
 use super::path::named;
 use super::{DocumentDate, Provenance, When};
+use crate::sorting::OrderBy;
 use crate::{Error, Result};
 
 /// What the user says about the dates of documents. The more special goes first: a document's own entry, then the first
@@ -64,7 +65,7 @@ impl Edits {
         }
         // Of two entries for one document the later stands.
         documents.reverse();
-        documents.sort_by_key(|(document, _)| *document);
+        documents.order_by_key(|(document, _)| *document);
         documents.dedup_by_key(|(document, _)| *document);
         let patterns =
             edits.patterns.iter().map(|pattern| PathPattern::new(pattern)).collect::<Result<_>>()?;

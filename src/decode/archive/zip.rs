@@ -10,6 +10,7 @@ use super::{Entries, Entry, MAX_ENTRIES, MAX_ENTRY, bomb, clean_path, corrupt, d
 use crate::decode::{
     Content, Format, Problem, ProblemCode, Reading, extension, package, unsupported::Unsupported,
 };
+use crate::sorting::OrderBy;
 
 /// Zip archives.
 pub struct Zip;
@@ -45,7 +46,7 @@ impl Format for Zip {
             return Err(Problem::new(ProblemCode::ArchiveEmpty, "no files in the archive"));
         }
         // Entries of one name stay in the order in which they stand.
-        rest.sort_by(|(a, _), (b, _)| a.cmp(b));
+        rest.order_by(|(a, _), (b, _)| a.cmp(b));
         rest.reverse();
         Ok(Content::Files(Box::new(ZipEntries { directory, rest })))
     }

@@ -29,52 +29,49 @@ pub(in crate::decode) struct Page {
 /// Reads a page.
 pub(in crate::decode) fn read(html: &str) -> Page {
     let mut reader = Reader::default();
+    each_event(html, &mut |event| reader.take(&event));
+    reader.finish()
+}
+
+/// Shows `take` what stands in `html`, in order. One instance of the tokeniser for all readers: it is the largest of the libraries in the module.
+fn each_event(html: &str, take: &mut dyn FnMut(CallbackEvent<'_>)) {
     let callback = |event: CallbackEvent<'_>, _: html5gum::Span<()>| -> Option<Infallible> {
-        reader.take(&event);
+        take(event);
         None
     };
     let mut emitter = CallbackEmitter::new(callback);
     emitter.naively_switch_states(true);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
-    reader.finish()
 }
 
 /// The text of a piece of HTML within another text: tags go, references are resolved, line breaks and spaces stay.
 pub(in crate::decode) fn fragment(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut skipping: Option<(Vec<u8>, u32)> = None;
-    let callback = |event: CallbackEvent<'_>, _: html5gum::Span<()>| -> Option<Infallible> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => match &mut skipping {
-                Some((skipped, depth)) => *depth += u32::from(skipped.as_slice() == name),
-                None if matches!(name, b"script" | b"style") => skipping = Some((name.to_vec(), 1)),
-                None if name == b"br"
-                    || (block(name).is_some() && !out.is_empty() && !out.ends_with('\n')) =>
-                {
-                    out.push('\n');
-                }
-                None => {}
-            },
-            CallbackEvent::EndTag { name } => match &mut skipping {
-                Some((skipped, depth)) if skipped.as_slice() == name => {
-                    *depth -= 1;
-                    if *depth == 0 {
-                        skipping = None;
-                    }
-                }
-                None if block(name).is_some() && !out.ends_with('\n') => out.push('\n'),
-                _ => {}
-            },
-            CallbackEvent::String { value } if skipping.is_none() => {
-                out.push_str(&String::from_utf8_lossy(value))
+    each_event(html, &mut |event| match event {
+        CallbackEvent::OpenStartTag { name } => match &mut skipping {
+            Some((skipped, depth)) => *depth += u32::from(skipped.as_slice() == name),
+            None if matches!(name, b"script" | b"style") => skipping = Some((name.to_vec(), 1)),
+            None if name == b"br" || (block(name).is_some() && !out.is_empty() && !out.ends_with('\n')) => {
+                out.push('\n');
             }
+            None => {}
+        },
+        CallbackEvent::EndTag { name } => match &mut skipping {
+            Some((skipped, depth)) if skipped.as_slice() == name => {
+                *depth -= 1;
+                if *depth == 0 {
+                    skipping = None;
+                }
+            }
+            None if block(name).is_some() && !out.ends_with('\n') => out.push('\n'),
             _ => {}
+        },
+        CallbackEvent::String { value } if skipping.is_none() => {
+            out.push_str(&String::from_utf8_lossy(value))
         }
-        None
-    };
-    let mut emitter = CallbackEmitter::new(callback);
-    emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+        _ => {}
+    });
     out
 }
 

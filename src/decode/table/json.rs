@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::flat::fields;
 use super::{Row, Table};
 use crate::decode::{Content, Format, Problem, Reading, Warning, WarningCode, extension};
+use crate::sorting::OrderBy;
 
 /// Rows in files with the extension jsonl, ndjson or json.
 pub struct Json;
@@ -53,7 +54,7 @@ impl Format for Json {
                 };
                 cells.push((column, Cow::Owned(cell)));
             }
-            cells.sort_by_key(|(column, _)| *column);
+            cells.order_by_key(|(column, _)| *column);
             table.rows.push(Row { number, cells });
         };
         let (values, complete) = values(text, extension(path) == "json");

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::count::CollocatesPartial;
 use super::windows::{Line, Node, Window};
 use crate::corpus::{DocumentId, Scoped};
+use crate::sorting::OrderBy;
 
 /// The first and last words of a document, enough of them that everything that the next document can change is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ impl Stub {
 /// Adds what windows hold across the borders of documents, once all documents are known.
 pub(super) fn settle(whole: &mut CollocatesPartial, window: Window) {
     let mut stubs = std::mem::take(&mut whole.stubs);
-    stubs.sort_by_key(|stub| stub.id);
+    stubs.order_by_key(|stub| stub.id);
     let (mut bounded, mut open) = (Line::default(), Line::default());
     let mut words: Vec<&(String, String)> = Vec::new();
     let mut rows: rustc_hash::FxHashMap<&str, u32> = rustc_hash::FxHashMap::default();

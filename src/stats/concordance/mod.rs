@@ -17,6 +17,7 @@ use super::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, page};
 use super::window::Within;
 use crate::corpus::{Document, DocumentId, Groundwork, Scope, Scoped};
 use crate::query::{Atom, Query, find};
+use crate::sorting::OrderBy;
 use crate::span::utf16_len;
 use crate::tokens::classes::is_han;
 use crate::{Error, Result};
@@ -312,7 +313,7 @@ impl Ask for Concordance {
         let documents: BTreeMap<DocumentId, &Document> =
             shard.documents().map(|(_, document)| (document.id, document)).collect();
         let mut wanted = need.clone();
-        wanted.sort_unstable_by_key(|wanted| wanted.line);
+        wanted.order_by_key(|wanted| wanted.line);
         // Places in UTF-16 are counted from line to line, not each from the start of its document.
         let mut counted: Option<(DocumentId, (u32, u32))> = None;
         for Wanted { place, line, known } in wanted {

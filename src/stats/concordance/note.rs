@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ConcordanceRow;
 use crate::corpus::{Document, DocumentId, Scoped};
 use crate::query::Hit;
+use crate::sorting::OrderBy;
 
 /// A note on a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -31,7 +32,7 @@ pub(super) struct Noted<'n> {
 /// The notes on documents of `shard`, in order. Those on places that are none are left out.
 pub(super) fn places<'n>(notes: &'n [Note], shard: &Scoped<'_>) -> Vec<Noted<'n>> {
     let mut sorted: Vec<&Note> = notes.iter().collect();
-    sorted.sort_by_key(|note| (note.document, note.start, note.end));
+    sorted.order_by_key(|note| (note.document, note.start, note.end));
     let mut noted = Vec::new();
     for of_document in sorted.chunk_by(|a, b| a.document == b.document) {
         let Some(document) = shard.document(of_document[0].document) else { continue };
@@ -47,7 +48,7 @@ pub(super) fn places<'n>(notes: &'n [Note], shard: &Scoped<'_>) -> Vec<Noted<'n>
             }
         }
     }
-    noted.sort_by_key(|noted| noted.place);
+    noted.order_by_key(|noted| noted.place);
     noted
 }
 
@@ -79,7 +80,7 @@ pub(super) fn label<'n>(notes: &[Noted<'n>], document: &Document, hit: Hit) -> O
 pub(super) fn attach(notes: &[Note], rows: &mut [ConcordanceRow]) {
     let mut sorted: Vec<&Note> = notes.iter().collect();
     let place = |note: &Note| (note.document, note.start, note.end);
-    sorted.sort_by_key(|note| place(note));
+    sorted.order_by_key(|note| place(note));
     for row in rows {
         let wanted = (row.document, row.start, row.end);
         let at = sorted.partition_point(|note| place(note) < wanted);

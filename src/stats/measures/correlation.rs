@@ -2,6 +2,7 @@
 
 use super::interval::Interval;
 use super::special::normal_quantile_upper;
+use crate::sorting::OrderBy;
 use libm::{atanh, tanh};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,7 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Option<f64> {
 #[must_use]
 pub fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_unstable_by(|a, b| values[*a].total_cmp(&values[*b]));
+    order.order_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
     let mut from = 0;
     for run in order.chunk_by(|a, b| values[*a] == values[*b]) {

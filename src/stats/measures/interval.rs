@@ -6,6 +6,7 @@
 use super::dispersion::Part;
 use super::random::SplitMix64;
 use super::special::{binomial_logit_lower, normal_quantile_upper, poisson_mean_lower, poisson_mean_upper};
+use crate::sorting::OrderBy;
 use libm::exp;
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +89,7 @@ pub fn bootstrap_rate(
         return None;
     }
     // The order in which documents were added must not show in the answer.
-    documents.sort_unstable_by_key(|d| (d.size, d.frequency));
+    documents.order_by_key(|d| (d.size, d.frequency));
     let resamples = enough(resamples, alpha);
     let mut random = SplitMix64::new(seed);
     let mut rates: Vec<f64> = (0..resamples).map(|_| resampled_rate(&documents, &mut random) * per).collect();

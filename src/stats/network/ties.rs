@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Network, NetworkEdge, NetworkPartial, Tie};
 use crate::corpus::{Copies, Scoped};
+use crate::sorting::OrderBy;
 use crate::stats::filter::by_score;
 use crate::stats::measures::convention::Boundary;
 use crate::stats::measures::{Contingency, Family};
@@ -56,7 +57,7 @@ impl Network {
             }
         }
         // Stable: pairs stand in the order of their words.
-        edges.sort_by(|a, b| by_score(a.weight, b.weight, true));
+        edges.order_by(|a, b| by_score(a.weight, b.weight, true));
         edges
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{NewWord, NewWordSort, NewWords, NewWordsPartial};
+use crate::sorting::OrderBy;
 
 /// Candidates that are looked at, at most: the most frequent.
 const MOST: usize = 50_000;
@@ -24,9 +25,7 @@ pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<Strin
         // What is one token as often as several is a word already.
         .filter(|(count, row)| *count >= least && whole.grams.counts(*row)[1] * 2 > *count)
         .collect();
-    rows.sort_unstable_by(|a, b| {
-        b.0.cmp(&a.0).then_with(|| whole.grams.term(a.1).cmp(whole.grams.term(b.1)))
-    });
+    rows.order_by(|a, b| b.0.cmp(&a.0).then_with(|| whole.grams.term(a.1).cmp(whole.grams.term(b.1))));
     let mut words = Vec::new();
     for (_, row) in rows {
         let word = whole.grams.term(row).to_owned();
@@ -122,7 +121,7 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
     });
     mark_units(&mut words, &mut whole);
     words.retain(|word| word.unit || !question.units);
-    words.sort_by(|a, b| {
+    words.order_by(|a, b| {
         let by = match question.sort {
             NewWordSort::Count => std::cmp::Ordering::Equal,
             NewWordSort::Documents => b.documents.cmp(&a.documents),

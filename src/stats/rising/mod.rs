@@ -16,6 +16,7 @@ use super::bins::{Bin, BinSize};
 use super::columns::TermColumns;
 use super::measures::series::{BurstSettings, Correction};
 use crate::corpus::{Groundwork, Scope, Scoped};
+use crate::sorting::OrderBy;
 use crate::tokens::TagGroup;
 use crate::tokens::stopwords::StopWords;
 use crate::{Error, Result};
@@ -207,7 +208,7 @@ impl Rising {
                 && stop_words.as_ref().is_none_or(|words| !words.contains(term))
         };
         let mut rows: Vec<u32> = (0..terms.len() as u32).filter(keep).collect();
-        rows.sort_unstable_by(|a, b| {
+        rows.order_by(|a, b| {
             let by_count = terms.counts(*b)[0].cmp(&terms.counts(*a)[0]);
             by_count.then_with(|| terms.term(*a).cmp(terms.term(*b)))
         });

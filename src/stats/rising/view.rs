@@ -1,6 +1,7 @@
 //! Every candidate tested, and the rows that are wanted in their order.
 
 use super::{Against, Axis, Days, Rising, RisingPartial, Show};
+use crate::sorting::OrderBy;
 use crate::stats::ask::per_million;
 use crate::stats::bins::{Bin, BinSize};
 use crate::stats::measures::Frequencies;
@@ -82,7 +83,7 @@ impl RisingView {
         adjust(question, &mut all);
         all.retain(|tested| view.wants(question, tested));
         let term = |tested: &Tested| whole.terms.term(whole.candidates[tested.candidate]);
-        all.sort_by(|a, b| order(question.show(), a, b).then_with(|| term(a).cmp(term(b))));
+        all.order_by(|a, b| order(question.show(), a, b).then_with(|| term(a).cmp(term(b))));
         view.rows = all;
         view
     }

@@ -1,6 +1,7 @@
 //! Documents as points: directions of words, similarities, and a map of two dimensions.
 
 use super::principal::{dot, two_largest};
+use crate::sorting::OrderBy;
 
 /// A sparse vector of unit length: (term, weight), by term.
 pub(super) type Direction = Vec<(u32, f64)>;
@@ -12,7 +13,7 @@ pub(super) fn direction(counts: &[(u32, u32)], idf: &[f64]) -> Direction {
     let weight =
         |(term, count): &(u32, u32)| (*term, (1.0 + libm::log(f64::from(*count))) * idf[*term as usize]);
     let mut direction: Direction = counts.iter().map(weight).filter(|(_, weight)| *weight > 0.0).collect();
-    direction.sort_unstable_by_key(|(term, _)| *term);
+    direction.order_by_key(|(term, _)| *term);
     let length = direction.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
     direction.iter_mut().for_each(|(_, weight)| *weight /= length);
     direction
@@ -40,7 +41,7 @@ pub(super) fn neighbours(documents: &[Direction], terms: usize, most: usize) -> 
             .filter(|(other, cosine)| *other as usize != number && **cosine > 0.0)
             .map(|(other, cosine)| (other, cosine.min(1.0)))
             .collect();
-        others.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        others.order_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
         others.truncate(most);
         others
     };

@@ -19,6 +19,7 @@ use super::measures::random::SplitMix64;
 use super::tally::{Named, Tally};
 use super::terms::{Terms, TermsPartial};
 use crate::corpus::{DocumentId, Scope, Scoped};
+use crate::sorting::OrderBy;
 use crate::{Error, Result};
 
 /// Asks for documents by similarity.
@@ -174,7 +175,7 @@ impl Ask for Similarity {
                 let DocumentId(file, part) = whole.documents[*at as usize].document;
                 SplitMix64::new(self.seed ^ u64::from(file) << 32 ^ u64::from(part)).next_u64()
             };
-            whole.sample.sort_by_key(|at| (draw(at), *at));
+            whole.sample.order_by_key(|at| (draw(at), *at));
             whole.sample.truncate(MOST_DOCUMENTS);
             whole.sample.sort_unstable();
         }
@@ -187,9 +188,7 @@ impl Ask for Similarity {
             })
             .map(|row| (terms.counts(row)[0] as f64 * idf(row), row))
             .collect();
-        valued.sort_unstable_by(|(a, x), (b, y)| {
-            b.total_cmp(a).then_with(|| terms.term(*x).cmp(terms.term(*y)))
-        });
+        valued.order_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| terms.term(*x).cmp(terms.term(*y))));
         valued.truncate(self.terms as usize);
         whole.chosen = valued.iter().map(|(_, row)| (terms.term(*row).to_owned(), idf(*row))).collect();
     }

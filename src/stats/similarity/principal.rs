@@ -4,6 +4,7 @@
 //! block span a space whose best approximations are the eigenvectors of a small dense matrix, found by Jacobi's method.
 //! A block instead of one vector, so that equal eigenvalues are all found.
 
+use crate::sorting::OrderBy;
 use crate::stats::measures::random::SplitMix64;
 
 /// Vectors in a block.
@@ -121,7 +122,7 @@ pub(super) fn jacobi(mut a: Vec<Vec<f64>>) -> Vec<Pair> {
     }
     let mut pairs: Vec<Pair> =
         vectors.into_iter().enumerate().map(|(at, vector)| (a[at][at], vector)).collect();
-    pairs.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    pairs.order_by(|(a, _), (b, _)| b.total_cmp(a));
     pairs
 }
 

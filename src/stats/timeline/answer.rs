@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::analysis::{self, ChangePoints, LONGEST_AXIS, SeriesBurst, Trend};
 use super::place::{Frame, Placed};
 use super::{Dated, Days, Group, MOST_PANELS, Measure, Tally, Timeline, TimelinePartial, Unit};
+use crate::sorting::OrderBy;
 use crate::stats::ask::{Cell, Table, per_million};
 use crate::stats::bins::{Bin, BinSize};
 use crate::stats::guard;
@@ -202,7 +203,7 @@ pub(super) fn finish(question: &Timeline, whole: &TimelinePartial) -> TimelineAn
     let panels_total = groups.len().max(1) as u32;
     if question.selections.is_empty() && groups.len() > 1 {
         let size = |placed: &Placed| placed.bins.values().map(|tally| tally.tokens).sum::<u64>();
-        groups.sort_by(|a, b| size(&b.1).cmp(&size(&a.1)).then_with(|| a.0.cmp(&b.0)));
+        groups.order_by(|a, b| size(&b.1).cmp(&size(&a.1)).then_with(|| a.0.cmp(&b.0)));
         groups.truncate(MOST_PANELS);
     }
     if groups.is_empty() {

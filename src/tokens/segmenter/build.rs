@@ -1,6 +1,7 @@
 //! From a list of words to a double array.
 
 use super::{CHANGES, DIRECT, NONE, Node, ROOT, Segmenter};
+use crate::sorting::OrderBy;
 use crate::tokens::fold;
 
 /// Takes words and makes a [`Segmenter`] of them.
@@ -196,7 +197,7 @@ impl Places {
         let mut next = Vec::new();
         while !level.is_empty() {
             // The largest families first, as long as there is room; only children fill what is left between them.
-            level.sort_by_key(|beginning| std::cmp::Reverse(beginning.to - beginning.from));
+            level.order_by_key(|beginning| std::cmp::Reverse(beginning.to - beginning.from));
             for beginning in level.drain(..) {
                 self.family(words, &beginning, &mut next);
             }

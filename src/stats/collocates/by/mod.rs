@@ -13,6 +13,7 @@ use super::rows::near_enough;
 use super::{CollocateSort, Collocates, CollocatesPartial, borders, count};
 use crate::corpus::{DocumentId, Groundwork, Scope, Scoped};
 use crate::query::Query;
+use crate::sorting::OrderBy;
 use crate::stats::ask::{Ask, Convention, DEFAULT_LIMIT, Partial, page};
 use crate::stats::bins::{Bin, BinSize};
 use crate::stats::caution::{Caution, FEW_HITS, cautions};
@@ -246,7 +247,7 @@ impl Ask for CollocatesBy {
             .collect();
         rows.retain(|row| self.fates.is_empty() || self.fates.contains(&row.fate));
         // Stable: terms stand in their order already.
-        rows.sort_by_key(|row| (std::cmp::Reverse(row.present), row.best));
+        rows.order_by_key(|row| (std::cmp::Reverse(row.present), row.best));
         rows
     }
 

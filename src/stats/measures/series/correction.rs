@@ -1,5 +1,6 @@
 //! Correction of p-values when many hypotheses are tested at once.
 
+use crate::sorting::OrderBy;
 use serde::{Deserialize, Serialize};
 
 /// How p-values are adjusted for the number of tests.
@@ -27,7 +28,7 @@ impl Correction {
         let p: Vec<f64> = p.iter().map(|p| if p.is_nan() { 1.0 } else { p.clamp(0.0, 1.0) }).collect();
         let times = |p: f64, factor: usize| (p * factor as f64).min(1.0);
         let mut order: Vec<usize> = (0..m).collect();
-        order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
+        order.order_by(|a, b| p[*a].total_cmp(&p[*b]));
         let mut adjusted = p.clone();
         match self {
             Self::None => {}
