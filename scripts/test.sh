@@ -12,6 +12,8 @@ rm -f "$logs"/*.log
 
 # Plain text in the logs, so that they can be read and counted.
 export CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0 CARGO_TERM_PROGRESS_WHEN=never
+# Every step builds once, so what incremental builds keep (gigabytes) is never read.
+export CARGO_INCREMENTAL=0
 # The test page is served as a static host would serve it: without cross-origin isolation headers.
 export WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION=1
 # A step that hangs is a failure, not a wait for ever.

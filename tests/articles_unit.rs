@@ -272,3 +272,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn changes_in_moved_text_lie_between_characters() {
+    let source = "本报讯（记者张三）6 月 3 日昨日。\n丝路花开\n\n丝路花开\n\n新 华 社 记 者 韩 梁\n\r\n国\r”本报讯（记者张三）6 月 3 日昨日。\n本报讯（记者张三）6 月 3 日昨日。\n本报讯（记者张三）6 月 3 日昨日。\n 1。国\n，国\r，a\n\r” ，";
+    let (cleaned, changes) = clean_with_changes(source, &Switches::default());
+    for change in &changes {
+        assert!(
+            cleaned.text.get(change.clean.start as usize..change.clean.end as usize).is_some(),
+            "{change:?}"
+        );
+    }
+}

@@ -141,7 +141,7 @@ fn utf16_without_a_mark_in_both_orders() {
             assert_eq!((decoded.encoding, &decoded.text, decoded.undecodable), (name, &text, 0));
             // A byte too many is damage.
             let decoded = decode([bytes.as_slice(), b"x"].concat(), None);
-            assert_eq!((decoded.encoding, decoded.undecodable), (name, 1));
+            assert_eq!((decoded.encoding, decoded.undecodable > 0), (name, true), "{:?}", decoded.text);
             assert!(decoded.text.starts_with(&text));
         }
     }

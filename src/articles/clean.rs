@@ -247,7 +247,13 @@ pub fn clean_with_changes(source: &str, switches: &Switches) -> (Clean, Vec<Chan
     let mut places = work.places.take().unwrap_or_default();
     places.order_by_key(|(step, span)| (*span, *step));
     let clean = work.finish();
-    let change = |(step, source)| Change { step, source, clean: clean.map.clean_hull(source) };
+    let change = |(step, source)| {
+        let hull = clean.map.clean_hull(source);
+        // A break that stands for a break of another width, in text that was moved, ends within a character.
+        let start = clean.text.floor_char_boundary(hull.start as usize);
+        let end = clean.text.ceil_char_boundary(hull.end as usize);
+        Change { step, source, clean: Span::new(start as u32, end as u32) }
+    };
     let changes = places.into_iter().map(change).collect();
     (clean, changes)
 }
