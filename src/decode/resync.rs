@@ -168,15 +168,14 @@ mod tests {
                 let mut broken = whole.clone();
                 broken[at] = 0xFF;
                 for bytes in [missing, broken] {
-                    // Half of Big5's second bytes are ASCII, where it finds its step again, sometimes without a byte left over.
-                    if encoding == BIG5 && !encoding.decode(&bytes).2 {
-                        continue;
-                    }
                     let read = decode(&bytes, encoding);
                     let kept = text.chars().rev().zip(read.chars().rev()).take_while(|(a, b)| a == b).count()
                         + text.chars().zip(read.chars()).take_while(|(a, b)| a == b).count();
-                    assert!(kept + 4 >= text.chars().count(), "{at}: {read}");
-                    assert!(read.contains('\u{FFFD}') || kept + 2 >= text.chars().count(), "{at}: {read}");
+                    // Half of Big5's second bytes are ASCII: it finds its step again by itself, sometimes with no byte left over.
+                    let most = if encoding == BIG5 { 8 } else { 4 };
+                    assert!(kept + most >= text.chars().count(), "{at}: {read}");
+                    let told = read.contains('\u{FFFD}') || kept + 2 >= text.chars().count();
+                    assert!(told || encoding == BIG5, "{at}: {read}");
                 }
             }
         }
