@@ -168,14 +168,17 @@ mod tests {
                 let mut broken = whole.clone();
                 broken[at] = 0xFF;
                 for bytes in [missing, broken] {
+                    // Where a second byte is ASCII a line can find its step again with no byte left over: that damage
+                    // cannot be told. Simplified text has no such bytes.
+                    if !encoding.decode(&bytes).2 {
+                        assert_ne!(text, LINE);
+                        continue;
+                    }
                     let read = decode(&bytes, encoding);
                     let kept = text.chars().rev().zip(read.chars().rev()).take_while(|(a, b)| a == b).count()
                         + text.chars().zip(read.chars()).take_while(|(a, b)| a == b).count();
-                    // Half of Big5's second bytes are ASCII: it finds its step again by itself, sometimes with no byte left over.
-                    let most = if encoding == BIG5 { 8 } else { 4 };
-                    assert!(kept + most >= text.chars().count(), "{at}: {read}");
-                    let told = read.contains('\u{FFFD}') || kept + 2 >= text.chars().count();
-                    assert!(told || encoding == BIG5, "{at}: {read}");
+                    assert!(kept + 4 >= text.chars().count(), "{at}: {read}");
+                    assert!(read.contains('\u{FFFD}') || kept + 2 >= text.chars().count(), "{at}: {read}");
                 }
             }
         }
