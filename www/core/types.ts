@@ -479,4 +479,8 @@ export interface SourceText {
   line: number;
   /** In the order of the source: what is left in the clean text (empty when nothing is), and what stood in the file. */
   changes: { step: CleaningStep; start: number; end: number; source_start: number; source_end: number }[];
+  /** For each line of the clean text: the parts of the file beside it, [start, end) in UTF-16 units of the file. */
+  lines: [number, number][][];
+  /** For each hit: the parts of the file it stands for. */
+  hits: [number, number][][];
 }
