@@ -38,7 +38,7 @@ export function besideTable(rows: readonly Row[], hits: readonly [number, number
   const file = (part: Passage): TemplateResult => html`<p lang=${langOf(part.text) ?? nothing}>${CSS.highlights ? part.text : marked(part, hits, -1)}</p>`;
   return html`<div class="both body corpus" role="table" aria-label=${w.beside}>
     <div role="row" class="heads">${[w.clean, w.source].map((name) => html`<div role="columnheader">${name}</div>`)}</div>
-    ${rows.map((row) => html`<div role="row"><div class="clean" role="cell">${row.clean.map(clean)}</div><div class="source" role="cell">${row.file.map(file)}</div></div>`)}
+    ${rows.map((row) => html`<div role="row" class=${row.file.length === 0 && row.clean.every(({ text }) => !text) ? 'blank' : ''}><div class="clean" role="cell">${row.clean.map(clean)}</div><div class="source" role="cell">${row.file.map(file)}</div></div>`)}
   </div>`;
 }
 
