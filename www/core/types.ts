@@ -77,6 +77,8 @@ export interface TermsQuestion extends Paged {
   interval?: 'poisson' | 'bootstrap';
   confidence?: number;
   sort?: 'count' | 'documents' | 'term' | SpreadMeasure;
+  /** Each row with its formulas, the numbers put in. */
+  worked?: boolean;
 }
 
 export interface CollocatesQuestion extends Paged {
@@ -246,6 +248,8 @@ export interface TermRow {
   cumulative_share: number;
   /** In the order of `measures` of the answer. */
   dispersion: (number | null)[];
+  /** Their formulas with the numbers of this term, where they were asked for. */
+  worked: string[];
 }
 /** Both ends, of the confidence in force. */
 export interface Interval { lower: number; upper: number }
@@ -253,6 +257,8 @@ export interface TermsAnswer {
   /** Rows that match, and the sum of their counts. */
   total: number;
   total_count: number;
+  /** Documents of the scope. */
+  corpus_documents: number;
   /** Tokens of the scope, N. */
   corpus_tokens: number;
   /** Distinct terms of the corpus. */
