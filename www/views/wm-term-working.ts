@@ -6,22 +6,11 @@ import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { spreadMeasures } from '../state/settings.ts';
-import { WmElement } from '../elements/element.ts';
+import { WorkingPanel } from '../elements/working-panel.ts';
 
-/** The numbers behind one row of the table of terms: rates and measures of dispersion. Fires `working-close`. */
-export class WmTermWorking extends WmElement {
-  static override properties = { of: { attribute: false } };
-  declare of: { question: TermsQuestion; rank: number } | null;
+/** The numbers behind one row of the table of terms: rates and measures of dispersion. */
+export class WmTermWorking extends WorkingPanel<{ question: TermsQuestion; rank: number }> {
   readonly #answers = new Answers<'terms'>(this, true);
-
-  constructor() {
-    super();
-    this.of = null;
-  }
-
-  protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('of') && this.of) this.querySelector('.working')?.scrollIntoView({ block: 'nearest' });
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { of } = this;
@@ -30,13 +19,10 @@ export class WmTermWorking extends WmElement {
     const { answer, error } = this.#answers;
     const row = answer?.rows[0];
     const w = words.value.working;
-    return html`<section class="working" aria-live="polite">
-      <header><h2>${row ? w.title(row.term) : w.column}</h2><button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('working-close'))}>${w.close}</button></header>
-      ${error ? failed(error) : !row ? counting() : html`
-        <p class="summary">${words.value.spread.parts_(answer!.parts ?? 0)}</p>
-        <div class="formulas"><table><thead><tr><th scope="col">${w.measure}</th><th scope="col">${w.formula}</th><th scope="col">${words.value.method.formula}</th></tr></thead>
-          <tbody>${this.#rates(answer!, row)}${this.#dispersion(answer!, row)}</tbody></table></div>`}
-    </section>`;
+    return this.panel(row?.term, error ? failed(error) : !row ? counting() : html`
+      <p class="summary">${words.value.spread.parts_(answer!.parts ?? 0)}</p>
+      <div class="formulas"><table><thead><tr><th scope="col">${w.measure}</th><th scope="col">${w.formula}</th><th scope="col">${words.value.method.formula}</th></tr></thead>
+        <tbody>${this.#rates(answer!, row)}${this.#dispersion(answer!, row)}</tbody></table></div>`);
   }
 
   #rates({ corpus_tokens: n, corpus_documents: documents }: TermsAnswer, row: TermRow): TemplateResult {
