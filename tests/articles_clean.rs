@@ -216,3 +216,65 @@ proptest! {
         prop_assert_eq!(bare(&kept), bare(&source));
     }
 }
+
+/// A page of the eighties: narrow columns, paragraphs that begin with two full-width spaces, no blank lines.
+const INDENTED: &str = "辽宁大胆改革农村流通体制\n\
+\u{3000}\u{3000}本报沈阳三月十一日电　记者徐光报道：辽宁省在农村\n\
+改革中，大胆改革流通体制，发展多渠道经营，使农民得到了\n\
+实惠。去年全省农民人均纯收入达到四百七十元，比上年增长\n\
+百分之九点四。\n\
+\u{3000}\u{3000}省委负责同志说，流通是生产和消费之间的桥梁，流通不\n\
+畅，生产就要受到影响。\n\
+\u{3000}\u{3000}今年以来，各地又采取新的措施，进一步放宽政策。到二月\n\
+底，全省农村已有个体和联合运销户八万多户。\n\
+\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}（下转第四版）\n\
+短评\n\
+要敢于改革\n\
+\u{3000}\u{3000}辽宁的经验告诉我们，改革需要勇气。凡是有利于生产力\n\
+发展的，都可以大胆地试。\n";
+
+#[test]
+fn paragraphs_with_an_indent_and_no_blank_line_are_joined() {
+    let text = cleaned(INDENTED);
+    for whole in [
+        "辽宁省在农村改革中，大胆改革流通体制，发展多渠道经营，使农民得到了实惠。去年",
+        "比上年增长百分之九点四。\n",
+        "流通不畅，生产",
+        "到二月底，全省",
+        "短评\n要敢于改革\n",
+        "有利于生产力发展的，都可以大胆地试。",
+    ] {
+        assert!(text.contains(whole), "{whole}: {text}");
+    }
+    assert!(text.starts_with("辽宁大胆改革农村流通体制\n"));
+}
+
+#[test]
+fn headings_between_long_paragraphs_are_no_column() {
+    let long = "代表团参观了位于城郊的一家汽车工厂，听取了企业负责人关于智能制造的介绍，并同工人亲切交谈，随后出席了签字仪式。";
+    let source = format!(
+        "中德经贸合作迈上新台阶\n{long}\n{long}参观结束。\n企业界盼扩大开放\n本报记者 王远平\n{long}会谈结束。\n"
+    );
+    assert_eq!(cleaned(&source), source);
+}
+
+#[test]
+fn a_sentence_that_a_headline_breaks_at_the_head_of_a_text_is_whole_again() {
+    let source = "会见中，双方就进一步深化全面战略合作伙伴关系深入交换意见，一致同意加强发展战略对\n\
+                  中德经贸合作迈上新台阶\n接，拓展贸易投资、绿色能源等领域合作，推动两国关系不断向前发展。\n";
+    assert!(cleaned(source).contains("加强发展战略对接，拓展"), "{}", cleaned(source));
+    let speech = "中德经贸合作迈上新台阶\n\n会见后，两国外长共同会见了记者，介绍了会谈的成果。\n德国外长表示，德方愿同中方\n扩大务实合作\n\n\
+                  加强人文交流\n深化各领域合作，推动两国关系不断向前发展。\n";
+    assert!(cleaned(speech).contains("德方愿同中方深化各领域合作"), "{}", cleaned(speech));
+}
+
+#[test]
+fn a_sentence_that_jumps_to_another_page_is_not_joined_with_the_next_article() {
+    let source = "深化改革再出发\n新华社记者 张三\n改革开放是决定当代中国命运的关键一招，各地各部门坚持问题导向，（下转第4版）\n\
+                  春耕时节农事忙\n本报记者 李四\n眼下正是春耕时节，田间地头一派繁忙景象，农机手们忙着整地播种。\n\
+                  （上接第1版）推动改革走深走实，取得了一系列重要成果。\n";
+    let text = cleaned(source);
+    assert!(!text.contains("导向，眼下") && !text.contains("第4版"), "{text}");
+    let near = "各地各部门坚持问题导向，（下转第4版）\n\n\n\n\n（上接第1版）推动改革走深走实，取得了一系列重要成果。\n";
+    assert_eq!(cleaned(near), "各地各部门坚持问题导向，推动改革走深走实，取得了一系列重要成果。\n");
+}

@@ -86,3 +86,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn titles_below_their_texts_go_with_them() {
+    let source = "本报北京3月5日电（记者张晓松）全国人大代表提出，要加快农业现代化步伐，保障粮食安全。\n\
+                  代表们表示，科技是关键，要把论文写在大地上。\n端牢中国人的饭碗\n\
+                  本报上海3月5日电（记者谢卫群）上海自贸区今天推出新一批制度创新成果。\n企业普遍反映，办事更方便了。\n\
+                  开放的大门越开越大\n";
+    assert_eq!(titles(source), ["端牢中国人的饭碗", "开放的大门越开越大"]);
+    let (clean, articles) = articles(source);
+    assert!(articles[1].body[0].of(&clean.text).contains("上海自贸区"));
+    // Parted by blank lines, without datelines.
+    let parted = "今年以来，各级供销社抓紧春耕物资供应。\n农资价格平稳，货源充足。\n春耕物资供应充足\n\n\
+                  冬修工程基本完成，共投入劳力二百万个。\n工程受到农民欢迎。\n水利冬修见成效\n";
+    assert_eq!(titles(parted), ["春耕物资供应充足", "水利冬修见成效"]);
+    // Above them they stay where they are.
+    let above = "春耕物资供应充足\n今年以来，各级供销社抓紧春耕物资供应。\n\n水利冬修见成效\n冬修工程基本完成，受到农民欢迎。\n";
+    assert_eq!(titles(above)[0], "春耕物资供应充足");
+}

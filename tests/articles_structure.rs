@@ -253,3 +253,21 @@ fn no_text_makes_it_panic() {
         let _ = structure(&format!("{text}\n\n{text}\n{text}中国\n"));
     }
 }
+
+#[test]
+fn pages_of_taiwan_hold_names_of_columns_and_pointers_to_other_pages() {
+    let text = "縣市長選舉倒數 藍綠衝刺\n【記者陳志賢、林政忠／台北報導】縣市長選舉進入最後一週，候選人全力衝刺。\n\
+                民進黨則強調，選民會用選票做出選擇。（相關新聞見A2、A3版）\n新聞幕後》誰在操盤\n記者李順德／特稿\n\
+                選戰打到最後，比的是組織動員，也比誰犯的錯少。\n■ 相關新聞刊A12\n【短評】\n文轉A4版\n";
+    let found: Vec<(Kind, &str)> = structure(text).iter().map(|e| (e.kind, e.span.of(text))).collect();
+    assert_eq!(
+        found,
+        [
+            (Kind::Title, "縣市長選舉倒數 藍綠衝刺"),
+            (Kind::Byline, "【記者陳志賢、林政忠／台北報導】"),
+            (Kind::Title, "新聞幕後》誰在操盤"),
+            (Kind::Byline, "記者李順德／特稿"),
+            (Kind::Pagejump, "文轉A4版"),
+        ]
+    );
+}

@@ -223,3 +223,15 @@ fn a_preview_shows_what_would_be_read() {
     );
     assert!(preview("a.csv", Vec::new(), &Reading::default()).problem.is_some());
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn rows_that_call_their_text_differently_are_read() {
+    let lines = "{\"title\":\"甲\",\"content\":\"第一篇正文。\"}\n{\"title\":\"乙\",\"text\":\"第二篇正文。\"}\n\
+                 {\"title\":\"丙\",\"note\":\"不是正文\"}\n{\"title\":\"丁\",\"content\":\"第四篇正文。\"}\n";
+    assert_eq!(texts(&read("a.jsonl", lines)), ["第一篇正文。", "第二篇正文。", "第四篇正文。"]);
+    let report = report("a.jsonl", lines.as_bytes());
+    assert_eq!(rows(&report.warnings, WarningCode::EmptyRows), Some((1, vec![3])));
+    // A column that stands beside the text says something else.
+    let beside = "{\"content\":\"正文甲。\",\"comment\":\"评一\"}\n{\"content\":\"\",\"comment\":\"评二\"}\n";
+    assert_eq!(texts(&read("b.jsonl", beside)), ["正文甲。"]);
+}

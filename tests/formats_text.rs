@@ -178,3 +178,17 @@ fn small_damage_costs_a_text_no_more_than_the_damage() {
     let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(report("c.txt", &noise).problem.map(|problem| problem.code), Some(ProblemCode::Binary));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_file_in_two_encodings_is_read_and_reported_as_such() {
+    let line = "国务院总理在北京会见了来访的外宾，双方就经贸合作交换了意见。\n";
+    let bytes = [line.as_bytes(), &GBK.encode(line).0, line.as_bytes()].concat();
+    let report = report("a.txt", &bytes);
+    assert_eq!(report.encoding.as_deref(), Some("UTF-8 + gb18030"));
+    assert!(report.warnings.iter().all(|warning| warning.code != WarningCode::Undecodable));
+    let damaged = [&bytes[..], &GBK.encode(line).0[..20], b"\xFF", &GBK.encode(line).0[20..]].concat();
+    let report = self::report("a.txt", &damaged);
+    let lost = report.warnings.iter().find(|warning| warning.code == WarningCode::Undecodable);
+    assert_eq!((report.encoding.as_deref(), lost.map(|w| w.count)), (Some("UTF-8 + gb18030"), Some(1)));
+    assert_eq!(report.characters, 4 * line.chars().count() as u32 + 1);
+}

@@ -119,6 +119,9 @@ pub(crate) fn end_of(line: &str) -> End {
     let mut chars = line.chars().rev();
     let Some(last) = chars.next() else { return End::Nothing };
     if is_closing(last) {
+        if remark_after_stop(line) {
+            return End::Stop;
+        }
         return match chars.find(|&c| !is_closing(c)) {
             Some(c) if is_stop(c) => End::Stop,
             _ => End::Closing,
@@ -138,6 +141,16 @@ pub(crate) fn end_of(line: &str) -> End {
     }
 }
 
+/// Whether a remark in brackets stands behind the last stop: …做出選擇。（相關新聞見A2、A3版）
+fn remark_after_stop(line: &str) -> bool {
+    const LONGEST: usize = 48;
+    let Some(inner) = line.strip_suffix(['）', ')']) else { return false };
+    let open = inner.char_indices().rev().take(LONGEST).find(|&(_, c)| matches!(c, '（' | '(' | '）' | ')'));
+    let Some((at, '（' | '(')) = open else { return false };
+    let before = inner[..at].trim_end_matches(is_blank).trim_end_matches(is_closing);
+    before.ends_with(['。', '！', '？', '…', '｡'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +159,8 @@ mod tests {
     fn a_stop_inside_quotes_ends_the_line() {
         assert_eq!(end_of("他说：“好。”"), End::Stop);
         assert_eq!(end_of("建设“一带一路”"), End::Closing);
+        assert_eq!(end_of("選民做出選擇。（相關新聞見A2、A3版）"), End::Stop);
+        assert_eq!(end_of("他说（笑）"), End::Closing);
         assert_eq!(end_of("快速发展"), End::Han);
         assert_eq!(end_of(""), End::Nothing);
     }

@@ -219,6 +219,9 @@ pub struct Clean {
     pub done: Done,
 }
 
+/// What stands for a jump that breaks a sentence off: with the break at the end of its line a border of blank lines.
+const BORDER: &str = "\n\n\n";
+
 /// No newspaper needs more than three rounds; a text made to defeat the rules is left as it is after so many.
 const ROUNDS: usize = 12;
 
@@ -473,7 +476,7 @@ impl Work<'_> {
                 let broken = (found.range.end == this.len()
                     && breaks::is_open(end_of(&this[..found.range.start])))
                     || (found.range.start == 0 && breaks::is_open(before));
-                edits.replace(start, end, if broken { "\n\n" } else { "" });
+                edits.replace(start, end, if broken { BORDER } else { "" });
             }
         }
         self.done.jumps += taken.len() as u32;

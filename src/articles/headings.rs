@@ -37,6 +37,7 @@ pub(crate) fn roles(text: &str, paragraphs: &[Paragraph]) -> Vec<Role> {
     let mut roles: Vec<Role> = paragraphs.iter().map(first_role).collect();
     let alike = prefixes(text, paragraphs);
     let titles = markdown_titles(paragraphs);
+    let behind = titles_stand_behind(text, paragraphs);
     let mut listed = false;
     for i in 0..paragraphs.len() {
         let this = paragraphs[i].line.text(text);
@@ -55,12 +56,57 @@ pub(crate) fn roles(text: &str, paragraphs: &[Paragraph]) -> Vec<Role> {
             Class::Markdown(_) => Role::Subhead,
             Class::DashHeading => Role::Subtitle,
             Class::NumberedHeading => numbered(text, paragraphs, i),
+            Class::Heading if behind && closes_its_text(paragraphs, i) => Role::Title,
             Class::Heading if signs_a_speech(this, &roles[..i]) => Role::Byline,
             Class::Heading => heading(text, paragraphs, &roles, &alike, i),
             _ => continue,
         };
     }
     roles
+}
+
+/// Whether paragraph `i`, a heading, stands right below text, and below it a text begins or nothing stands.
+fn closes_its_text(paragraphs: &[Paragraph], i: usize) -> bool {
+    let above = i.checked_sub(1).map(|j| paragraphs[j].class);
+    matches!(above, Some(Class::Body | Class::Byline | Class::Dateline))
+        && paragraphs[i + 1..]
+            .iter()
+            .find(|p| p.class != Class::Furniture)
+            .is_none_or(|p| p.opens || p.spaced)
+}
+
+/// Whether every article of a file has its title below its text: the file begins with text and ends with a heading, and
+/// there is a heading right above each text that begins, be it with a dateline or, all through the file, behind a blank
+/// line.
+pub(crate) fn titles_stand_behind(text: &str, paragraphs: &[Paragraph]) -> bool {
+    const SHORTEST: usize = 5;
+    let content: Vec<usize> =
+        (0..paragraphs.len()).filter(|&i| paragraphs[i].class != Class::Furniture).collect();
+    let (Some(&first), Some(&last)) = (content.first(), content.last()) else { return false };
+    let is_title = |i: usize| {
+        paragraphs[i].class == Class::Heading
+            && !paragraphs[i].lifted
+            && closes_its_text(paragraphs, i)
+            && paragraphs[i].line.text(text).chars().count() >= SHORTEST
+    };
+    if paragraphs[first].class != Class::Body || !is_title(last) {
+        return false;
+    }
+    let below_title = |begins: &dyn Fn(&Paragraph) -> bool| {
+        let mut any = false;
+        let all = content.windows(2).filter(|pair| begins(&paragraphs[pair[1]])).all(|pair| {
+            any = true;
+            is_title(pair[0])
+        });
+        any && all
+    };
+    let datelines = paragraphs[first].opens
+        && below_title(&|p| p.opens && jump::jumps_at_start(p.line.text(text)).is_none());
+    datelines
+        || (below_title(&|p| p.spaced)
+            && content
+                .iter()
+                .all(|&i| paragraphs[i].class != Class::Heading || is_title(i) && !paragraphs[i].spaced))
 }
 
 fn first_role(paragraph: &Paragraph) -> Role {

@@ -34,6 +34,16 @@ impl Line {
         self.start >= self.from + 2
     }
 
+    /// Width of the white space that begins a paragraph before the text, in half-width columns: at most that of two
+    /// characters, because what stands further in is set to the right.
+    pub fn indent(self, whole: &str) -> u32 {
+        if !self.is_indented() {
+            return 0;
+        }
+        let blank = &whole[self.from as usize..self.start as usize];
+        blank.chars().map(|c| if c == '\t' { 4 } else { columns(c) }).sum::<u32>().min(4)
+    }
+
     /// How the line ends.
     pub fn ending(self, whole: &str) -> End {
         end_of(self.text(whole))

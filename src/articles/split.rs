@@ -1,7 +1,7 @@
 //! The articles of one file: which titles, bylines and paragraphs belong together, and which parts a page jump links.
 
 use super::clean::{Clean, Switches};
-use super::headings::{Role, roles};
+use super::headings::{Role, roles, titles_stand_behind};
 use super::marks::jump::{self, Direction, Page};
 use super::marks::{byline, dateline};
 use super::paragraphs::{Class, Paragraph, paragraphs};
@@ -62,7 +62,7 @@ pub fn split(source: &str, clean: &Clean) -> Vec<Article> {
     let (paragraphs, _) = paragraphs(text, &unwrapped.map);
     let roles = roles(text, &paragraphs);
     let mut parts = gather(text, &paragraphs, &roles);
-    titles_behind(&mut parts);
+    titles_behind(&mut parts, titles_stand_behind(text, &paragraphs));
     loose_parts(text, &paragraphs, &mut parts);
     let place = |range: (u32, u32)| {
         let hull = unwrapped.map.source_hull(Span::new(range.0, range.1));
@@ -194,8 +194,9 @@ fn alike(a: &str, b: &str) -> bool {
     a.chars().take(4).eq(b.chars().take(4)) && a.chars().count() >= 4
 }
 
-/// When the first text has no title and the last title no text, every title stands behind its text.
-fn titles_behind(parts: &mut Vec<Part>) {
+/// When the first text has no title and the last title no text, every title stands behind its text: `stand_behind` when the
+/// paragraphs say so, else when each text is closed by a dateline, byline or jump.
+fn titles_behind(parts: &mut Vec<Part>, stand_behind: bool) {
     let behind = parts.len() > 1
         && parts[0].title.is_none()
         && !parts[0].body.is_empty()
@@ -203,7 +204,7 @@ fn titles_behind(parts: &mut Vec<Part>) {
             .last()
             .is_some_and(|last| last.title.is_some() && last.body.is_empty() && last.bylines.is_empty())
         && parts[1..].iter().all(|part| part.title.is_some())
-        && parts[..parts.len() - 1].iter().all(|part| part.closed);
+        && (stand_behind || parts[..parts.len() - 1].iter().all(|part| part.closed));
     if !behind {
         return;
     }

@@ -48,21 +48,16 @@ fn column_of(text: &str, block: &[Line]) -> Option<u32> {
     if block.len() < 4 || block.iter().any(|l| l.len() > 400) {
         return None;
     }
+    if let Some(column) = indented_column(text, block) {
+        return Some(column);
+    }
     let widths: Vec<u32> = block.iter().map(|l| width(l.text(text))).collect();
     let inner = &widths[..widths.len() - 1];
-    let mut sorted = inner.to_vec();
-    sorted.sort_unstable();
-    // The widest width that still has company: at least two lines, or a fifth of them, lie just below it.
-    let company = 2.max(inner.len() / 5);
-    let column = (0..sorted.len())
-        .rev()
-        .map(|i| sorted[i])
-        .find(|&w| sorted.partition_point(|&v| v <= w) - sorted.partition_point(|&v| v + 4 < w) >= company)?;
-    if !COLUMN.contains(&column) {
-        return None;
-    }
+    let column = widest_in_company(inner)?;
     let slack = if is_spaced(block[0].text(text)) { SLACK * 3 } else { SLACK };
     let (mut full, mut open, mut punctuated, mut alike) = (0, 0, 0, 0);
+    // Lines that no column holds: short lines between them are headings, whatever their widths.
+    let wider = inner.iter().filter(|&&w| w > column + SLACK).count();
     for (i, line) in block[..block.len() - 1].iter().enumerate() {
         let (this, next) = (line.text(text), block[i + 1].text(text));
         full += usize::from(widths[i] + slack >= column && widths[i] <= column + SLACK);
@@ -73,7 +68,47 @@ fn column_of(text: &str, block: &[Line]) -> Option<u32> {
     let all = block.len() - 1;
     // On a page without blank lines headings and last lines of paragraphs stand among the full ones.
     let enough = if all >= 12 { full * 2 >= all } else { full * 5 >= all * 3 };
-    (enough && open * 2 >= all && punctuated * 5 >= all && alike * 2 < all).then_some(column)
+    (enough && wider * 5 <= all && open * 2 >= all && punctuated * 5 >= all && alike * 2 < all)
+        .then_some(column)
+}
+
+/// The widest width that still has company: at least two lines, or a fifth of them, lie just below it.
+fn widest_in_company(widths: &[u32]) -> Option<u32> {
+    let mut sorted = widths.to_vec();
+    sorted.sort_unstable();
+    let company = 2.max(widths.len() / 5);
+    let crowd = |w: u32| sorted.partition_point(|&v| v <= w) - sorted.partition_point(|&v| v + 4 < w);
+    sorted.iter().rev().copied().find(|&w| crowd(w) >= company).filter(|column| COLUMN.contains(column))
+}
+
+/// The column of a page whose paragraphs begin with an indent and follow each other without blank lines. There the lines
+/// that neither end a sentence nor stand above an indent are the ones that must be full; how many headings and ends of
+/// paragraphs stand among them says nothing.
+fn indented_column(text: &str, block: &[Line]) -> Option<u32> {
+    let broken: Vec<&[Line]> = block
+        .windows(2)
+        .filter(|pair| !pair[1].is_indented() && !matches!(pair[0].ending(text), End::Stop | End::Nothing))
+        .collect();
+    let firsts = broken.iter().filter(|pair| pair[0].is_indented()).count();
+    if broken.len() < 3 || firsts < 2 {
+        return None;
+    }
+    let widths: Vec<u32> = broken.iter().map(|pair| measure(text, pair[0])).collect();
+    let column = widest_in_company(&widths)?;
+    let full = |at: &usize| widths[*at] + SLACK >= column && widths[*at] <= column + SLACK;
+    let of = |wanted: &dyn Fn(&usize) -> bool| (0..broken.len()).filter(wanted).count();
+    let firsts_full = of(&|at| full(at) && broken[*at][0].is_indented());
+    let all = of(&full);
+    let ends_open = |line: Line| matches!(line.ending(text), End::Han | End::Digit | End::Letter);
+    let open = of(&|at| full(at) && ends_open(broken[*at][0]));
+    let punctuated = of(&|at| full(at) && has_inner_punctuation(broken[*at][0].text(text)));
+    let enough = all >= 3 && all * 2 >= broken.len() && firsts_full * 3 >= firsts * 2;
+    (enough && open * 5 >= all * 2 && punctuated * 5 >= all * 2).then_some(column)
+}
+
+/// Width of a line with the indent that begins a paragraph, in half-width columns.
+fn measure(text: &str, line: Line) -> u32 {
+    width(line.text(text)) + line.indent(text)
 }
 
 /// The column of a block too short to show one itself: that of its neighbours, or the width of its first line
@@ -113,6 +148,8 @@ fn has_inner_punctuation(line: &str) -> bool {
 fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32 {
     let mut joins = 0;
     let mut first = true;
+    // Where lines that are not indented stand below lines that are, an indent begins a paragraph.
+    let mixed = block.windows(2).filter(|pair| pair[0].is_indented() && !pair[1].is_indented()).count() >= 2;
     // Whether the last line looked at is a mark of its own; every line is the next of one pair and the first of another.
     let mut seen: Option<(u32, bool)> = None;
     let mut is_apart = |line: Line| match seen {
@@ -129,10 +166,11 @@ fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32
         let (this, next) = (pair[0].text(text), pair[1].text(text));
         let ends = matches!(pair[0].ending(text), End::Stop | End::Nothing);
         let slack = if std::mem::replace(&mut first, ends) { SLACK + INDENT } else { SLACK };
-        if pair[1].is_indented() && !pair[0].is_indented() {
+        if pair[1].is_indented() && (mixed || !pair[0].is_indented()) {
             continue;
         }
-        if ends || !fills(this, next, column, slack) {
+        let own = if mixed { measure(text, pair[0]) } else { width(this) };
+        if ends || !fills(this, own, next, column, slack) {
             continue;
         }
         if is_apart(pair[0]) || is_apart(pair[1]) {
@@ -145,9 +183,8 @@ fn join_block(text: &str, block: &[Line], column: u32, edits: &mut Edits) -> u32
     joins
 }
 
-/// Whether `this` fills the column, so that its break says nothing about the text.
-fn fills(this: &str, next: &str, column: u32, slack: u32) -> bool {
-    let own = width(this);
+/// Whether `this`, `own` columns wide, fills the column, so that its break says nothing about the text.
+fn fills(this: &str, own: u32, next: &str, column: u32, slack: u32) -> bool {
     if own + slack >= column {
         return own <= column + SLACK;
     }

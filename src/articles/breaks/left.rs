@@ -7,13 +7,15 @@ use super::super::lines::{Line, is_marked};
 use super::super::marks::{self, jump};
 use super::evidence::Evidence;
 use super::manner::Manner;
-use super::prose::{ENOUGH, Prose, looks_like_heading};
+use super::prose::{ENOUGH, Prose, looks_like_heading, reports_speech};
 use super::{BORDER, is_open};
 
 /// From this many characters a paragraph with a comma inside and no stop at its end is unfinished by itself.
 const UNFINISHED: u32 = 30;
 /// The same where only a caption stands below: a heading is seldom so long.
 const UNFINISHED_OVER_CAPTION: u32 = 20;
+/// No headline has so many characters, two commas among them.
+const LONGEST_HEADLINE: u32 = 40;
 
 /// A paragraph that ends without a stop, while its rest is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +38,8 @@ pub(super) struct Left {
     /// Whether nothing but captions was set after it, and whether names of writers were.
     only_captions: bool,
     names: bool,
+    /// Whether it says, inside an article, what somebody says.
+    speaks: bool,
 }
 
 /// Where in its article a paragraph stands.
@@ -80,6 +84,7 @@ impl Left {
             inserted: 0,
             only_captions: true,
             names: false,
+            speaks: place.begun && matches!(end, End::Han) && reports_speech(this),
         })
     }
 
@@ -119,7 +124,7 @@ impl Left {
             && self.prose.chars >= UNFINISHED_OVER_CAPTION
             && (self.prose.commas > 0 || self.prose.chars >= UNFINISHED)
             && marks::caption::is_caption(this);
-        (self.prose.is_broken() || over_caption) && can_be_lifted(this)
+        (self.prose.is_broken() || self.speaks || over_caption) && can_be_lifted(this)
     }
 
     /// The joined paragraph, when it still ends without a stop.
@@ -205,7 +210,33 @@ impl Left {
         }
         let repeats = evidence.repeated(text, lines, self.line, right, true) > 0;
         // After a comma the sentence must go on somewhere; elsewhere both halves have to say so.
-        let must = matches!(self.end, End::Comma | End::Opening) && self.prose.chars >= 20;
+        let last = text[..self.until as usize].chars().next_back();
+        let leads_on = matches!(
+            last,
+            Some(
+                '的' | '和'
+                    | '与'
+                    | '及'
+                    | '把'
+                    | '被'
+                    | '或'
+                    | '而'
+                    | '将'
+                    | '从'
+                    | '向'
+                    | '由'
+                    | '并'
+                    | '且'
+                    | '但'
+                    | '为'
+                    | '與'
+                    | '將'
+                    | '從'
+                    | '並'
+                    | '為'
+            )
+        );
+        let must = (matches!(self.end, End::Comma | End::Opening) || leads_on) && self.prose.chars >= 20;
         let pair =
             self.pair_weight(text, lines, right, evidence) + i32::from(repeats) * 2 + i32::from(must) * 2;
         let own = self.own_weight(text);
@@ -217,8 +248,12 @@ impl Left {
     /// text of another article begins; and what stands at the head of an article may be a long headline.
     fn is_unfinished(&self, own: i32) -> bool {
         let prose = self.prose;
-        if self.names || !(self.place.begun || prose.stops > 0) {
+        let headline = prose.commas < 2 || prose.chars < LONGEST_HEADLINE;
+        if self.names || (headline && !self.place.begun && prose.stops == 0) {
             return false;
+        }
+        if self.speaks && prose.chars < UNFINISHED {
+            return true;
         }
         if self.only_captions && prose.chars >= UNFINISHED_OVER_CAPTION {
             return own >= 1;

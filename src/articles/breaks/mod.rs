@@ -68,7 +68,9 @@ pub(crate) fn find(text: &str, lines: &[Line], unwrapped: Option<&Map>) -> Vec<J
                 jumped: false,
             };
             let enough = if i == open.line + 1 { ENOUGH_WITHOUT_BLANK } else { ENOUGH };
-            if open.blocked(text, lines, i) {
+            // No border parts the two halves of a jump.
+            let pair = open.jumped && jump::leads_from(this);
+            if !pair && open.blocked(text, lines, i) {
             } else if open.jumped || jump::whole(this) {
                 // Only the other half of the jump, right below, leads back into the sentence.
                 if open.returns(this) {

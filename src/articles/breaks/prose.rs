@@ -71,6 +71,33 @@ impl Prose {
     }
 }
 
+/// The headline behind the name of its column, which papers of Taiwan set so: 新聞幕後》誰在操盤.
+fn behind_column(line: &str) -> &str {
+    let name = line.char_indices().take(9).find(|&(_, c)| !is_han(c));
+    match name {
+        Some((at, '》')) if at >= 6 && line.len() > at + 12 => &line[at + '》'.len_utf8()..],
+        _ => line,
+    }
+}
+
+/// Whether the line reports what somebody says, as headings inside an article hardly do: 德国外长表示，德方愿同中方.
+pub(super) fn reports_speech(line: &str) -> bool {
+    const SAYS: [&str; 11] = [
+        "表示，",
+        "说，",
+        "說，",
+        "指出，",
+        "强调，",
+        "強調，",
+        "认为，",
+        "認為，",
+        "介绍，",
+        "介紹，",
+        "透露，",
+    ];
+    SAYS.iter().any(|says| line.find(says).is_some_and(|at| at > 0))
+}
+
 /// Whether the line, seen alone, could be a heading: short, no stop, at most one comma.
 pub(crate) fn looks_like_heading(line: &str) -> bool {
     reads_as_heading(line, 44)
@@ -81,7 +108,7 @@ pub(crate) fn reads_as_heading(line: &str, longest: u32) -> bool {
     if line.len() > 4 * longest as usize || line.is_empty() {
         return false;
     }
-    let prose = Prose::of(line);
+    let prose = Prose::of(behind_column(line));
     let end = end_of(line);
     let closed = prose.open <= 0 && !prose.closes;
     let asks = end == End::Stop && line.ends_with(['？', '！', '?', '!']);

@@ -321,7 +321,11 @@ fn reports_from(text: &str) -> bool {
     else {
         return false;
     };
-    let place = place.strip_suffix("报导").or_else(|| place.strip_suffix("报道"));
+    // 记者李顺德／特稿 names the kind of the text instead of the place.
+    const KINDS: [&str; 10] =
+        ["特稿", "专访", "專访", "专题", "分析", "评析", "特写", "侧记", "特報", "特报"];
+    let kind = KINDS.iter().any(|kind| place.ends_with(kind));
+    let place = place.strip_suffix("报导").or_else(|| place.strip_suffix("报道")).or(kind.then_some(place));
     place.is_some_and(|place| (2..=8).contains(&place.chars().count()) && place.chars().all(is_han))
         && tokens(names).next().is_some()
         && tokens(names).all(may_be_name)
@@ -381,6 +385,7 @@ mod tests {
             "記者王小明／台北報導",
             "記者陳一、林美玲／綜合報導",
             "（記者黃大為／專題報導）",
+            "記者李順德／特稿",
         ] {
             assert!(byline(line).is_some(), "{line}");
         }

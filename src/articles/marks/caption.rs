@@ -9,6 +9,7 @@ const LONGEST: usize = 480;
 pub(crate) fn is_caption(paragraph: &str) -> bool {
     paragraph.len() <= LONGEST
         && (ends_with_credit(paragraph)
+            || signs_its_picture(&super::simplified(super::tail(paragraph, 14)))
             || names_its_picture(&super::simplified(super::tail(paragraph, 16)))
             || starts_as_caption(&super::simplified(super::head(paragraph, 60))))
 }
@@ -26,6 +27,14 @@ fn names_its_picture(tail: &str) -> bool {
                 .strip_suffix(word)
                 .is_some_and(|text| text.ends_with(|c: char| is_blank(c) || "。（(！？”、】".contains(c)))
         })
+}
+
+/// Whether the text ends as 澎湃新闻记者 朱伟辉 图 does, behind a sentence or alone.
+fn signs_its_picture(tail: &str) -> bool {
+    let Some(text) = tail.strip_suffix('图').filter(|text| text.ends_with(is_blank)) else { return false };
+    let mut words = text.split(is_blank).filter(|word| !word.is_empty()).rev();
+    let name = words.next().is_some_and(super::names::may_be_name);
+    name && words.next().is_some_and(|word| word.ends_with("记者"))
 }
 
 /// Whether the text ends with the credit of a picture: 新华社记者 张博文 摄, 新华社发（罗曼 摄）, 资料图片.
@@ -110,6 +119,7 @@ mod tests {
             "图①：开幕式现场。",
             "（资料图片）",
             "▲ 书店一角。图／阿乐",
+            "上海市气象台。 澎湃新闻记者 朱伟辉 图",
             "老街夜景。（图源：某某网）",
         ] {
             assert!(is_caption(line), "{line}");

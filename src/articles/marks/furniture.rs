@@ -1,10 +1,14 @@
 //! Lines that belong to a page and not to an article: heads, editors, sections, what web sites set round a text.
 
-use super::super::chars::{is_blank, is_digit, is_han};
+use super::super::chars::{is_blank, is_closing, is_digit, is_han, is_opening};
 
 /// Whether the line only names a section of the paper or a kind of text: 要闻, 社论, 地方要聞, 导 读.
 pub(crate) fn is_section(line: &str) -> bool {
-    const KINDS: [&str; 9] = ["社论", "社評", "社评", "时评", "時評", "评论", "評論", "短评", "快评"];
+    const KINDS: [&str; 31] = [
+        "社论", "社論", "社评", "社評", "时评", "時評", "评论", "評論", "短评", "短評", "快评", "快評",
+        "述评", "述評", "短论", "短論", "杂谈", "雜談", "综述", "綜述", "特写", "特寫", "通讯", "通訊",
+        "专访", "專訪", "特稿", "侧记", "側記", "简讯", "簡訊",
+    ];
     const SECTIONS: [&str; 6] = ["要闻", "要聞", "导读", "導讀", "目录", "目錄"];
     if line.len() > 30 {
         return false;
@@ -13,7 +17,8 @@ pub(crate) fn is_section(line: &str) -> bool {
     if is_box(&name) {
         return true;
     }
-    KINDS.contains(&name.as_str())
+    let kind = name.trim_matches(|c| is_opening(c) || is_closing(c) || "●■□◆◇▲△○".contains(c));
+    KINDS.contains(&kind)
         || name.chars().count() <= 6 && SECTIONS.iter().any(|section| name.ends_with(section))
 }
 
@@ -105,6 +110,8 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         || is_call(line)
         || is_address(line)
         || is_credit_row(line)
+        || points_to_pages(line)
+        || is_tool_of_page(line)
     {
         return true;
     }
@@ -222,6 +229,73 @@ fn is_address(line: &str) -> bool {
         && bytes.count() <= 80
 }
 
+/// Where else the paper writes on it: 相關新聞刊A12, ■详见第4版, 另文见二版.
+fn points_to_pages(line: &str) -> bool {
+    const LEADS: [&str; 13] = [
+        "相关",
+        "详见",
+        "详刊",
+        "详情",
+        "详细",
+        "另文",
+        "另见",
+        "见",
+        "更多",
+        "配图",
+        "全文",
+        "评论见",
+        "报道见",
+    ];
+    if line.len() > 120 || line.chars().count() > 28 || line.contains(['。', '，']) {
+        return false;
+    }
+    let inner =
+        line.trim_matches(|c| is_blank(c) || is_opening(c) || is_closing(c) || "●■□◆◇▲△▶►※◎→".contains(c));
+    let simple = super::simplified(inner);
+    let simple = simple.replace('詳', "详").replace('見', "见");
+    let Some(rest) = LEADS.iter().find_map(|lead| simple.strip_prefix(lead)) else { return false };
+    let mark = rest.rfind(['见', '刊', '第', '于']);
+    let at = mark.or_else(|| rest.find(|c: char| c.is_ascii_uppercase())).unwrap_or(0);
+    let pages = rest[at..].trim_start_matches(['见', '刊', '第', '于']);
+    let unit = pages.ends_with(['版', '页', '頁']);
+    let lettered = pages.starts_with(|c: char| c.is_ascii_uppercase());
+    let number =
+        |c: char| is_digit(c) || "一二三四五六七八九十、，,—-–至 ".contains(c) || c.is_ascii_uppercase();
+    (unit || lettered)
+        && pages.chars().any(|c| is_digit(c) || "一二三四五六七八九十".contains(c))
+        && pages.trim_end_matches(['版', '页', '頁']).chars().all(|c| number(c) || c == '版')
+}
+
+/// What a web page offers beside its text and nothing else: 字号, 分享, 打印 收藏; 字号 大 中 小.
+fn is_tool_of_page(line: &str) -> bool {
+    const TOOLS: [&str; 19] = [
+        "字号",
+        "字體",
+        "字体",
+        "字級",
+        "分享",
+        "打印",
+        "列印",
+        "收藏",
+        "点赞",
+        "举报",
+        "关闭",
+        "复制链接",
+        "大",
+        "中",
+        "小",
+        "听新闻",
+        "语音播报",
+        "微信",
+        "微博",
+    ];
+    let mut words =
+        line.split(|c| is_blank(c) || matches!(c, '|' | '：' | ':' | '/' | '丨')).filter(|w| !w.is_empty());
+    line.len() <= 60
+        && words.clone().any(|word| word.chars().count() > 1)
+        && words.all(|word| TOOLS.contains(&word))
+}
+
 /// Who else made a page: 编辑 | 小满, 图片 | 受访者提供; and where a channel says that it published: 原创 … 发表于北京.
 fn is_credit_row(line: &str) -> bool {
     const WORKS: [&str; 20] = [
@@ -229,6 +303,13 @@ fn is_credit_row(line: &str) -> bool {
         "出品", "主编", "美编", "素材", "来源", "封面", "制作", "海报",
     ];
     let count = line.chars().count();
+    // 图片编辑：施佳慧, 视频校对：…
+    if let Some((work, names)) = line.split_once(['：', ':'])
+        && (3..=6).contains(&work.chars().count())
+        && ["编辑", "編輯", "校对", "校對", "审校", "监制", "責編"].iter().any(|end| work.ends_with(end))
+    {
+        return names.chars().count() <= 24 && !names.contains(['。', '，', '？', '！']);
+    }
     if let Some(rest) = WORKS.iter().find_map(|work| line.strip_prefix(work)) {
         let rest = rest.trim_start_matches(is_blank);
         // 设计：让生活更美好 is a heading, 设计：小满 is not told from one.
@@ -306,6 +387,13 @@ mod tests {
             "某某网版权所有 京ICP备00000000号",
             "【2023-05-06／聯合報／A3版／要聞】",
             "[2019年3月4日 中國時報 A5]",
+            "■ 相關新聞刊A12",
+            "（相關新聞見A6、A7版）",
+            "相关报道见第2、3版",
+            "详见四版",
+            "图片编辑：施佳慧",
+            "字号",
+            "字号 大 中 小",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -323,8 +411,18 @@ mod tests {
             "未经许可不得采集人脸信息",
             "关注我们身边的孩子",
             "让群众生活更多精彩",
+            "相关部门出台第三版方案",
+            "见证历史",
+            "详细规划第二版出台",
+            "微信上线新功能",
+            "分享经济",
+            "中小企业",
+            "图片编辑：一个人的坚守，改变了一座城？",
         ] {
             assert!(!is_furniture(line), "{line}");
+        }
+        for line in ["短　评", "【短評】", "社論", "●特写"] {
+            assert!(is_section(line), "{line}");
         }
         assert!(announces_headings("往期推荐") && announces_headings("相關新聞"));
     }

@@ -35,16 +35,22 @@ pub(crate) struct Found {
 }
 
 /// The words that lead to a page, in both forms; the single characters count only in brackets.
-const WORDS: [(&str, Direction); 8] = [
+const WORDS: [(&str, Direction); 11] = [
     ("上接", Direction::From),
     ("下转", Direction::To),
     ("下轉", Direction::To),
     ("紧接", Direction::From),
     ("緊接", Direction::From),
+    ("文接", Direction::From),
+    ("文转", Direction::To),
+    ("文轉", Direction::To),
     ("接", Direction::From),
     ("转", Direction::To),
     ("轉", Direction::To),
 ];
+
+/// How many of them have two characters.
+const LONG: usize = 8;
 
 /// Whether the line is nothing but a jump.
 pub(crate) fn whole(line: &str) -> bool {
@@ -54,7 +60,7 @@ pub(crate) fn whole(line: &str) -> bool {
 /// The jumps of one line: at its start, at its end, and bracketed ones inside.
 pub(crate) fn jumps(line: &str) -> Vec<Found> {
     let mut found: Vec<Found> = at_start(line).into_iter().collect();
-    for (word, _) in &WORDS[..5] {
+    for (word, _) in &WORDS[..LONG] {
         for (at, _) in line.match_indices(word) {
             let open = line[..at].trim_end_matches(is_blank);
             let Some(bracket) = open.chars().next_back().filter(|&c| is_opening(c)) else { continue };
@@ -71,13 +77,13 @@ pub(crate) fn jumps(line: &str) -> Vec<Found> {
 /// Whether a line can hold a jump at all: a quick look that spares the parsing.
 pub(crate) fn may_hold(line: &str) -> bool {
     let edge = |c: Option<char>| {
-        c.is_some_and(|c| is_opening(c) || ARROWS.contains(c) || "上下紧緊转轉接Cc".contains(c))
+        c.is_some_and(|c| is_opening(c) || ARROWS.contains(c) || "上下紧緊转轉接文Cc".contains(c))
     };
     edge(line.chars().next())
         || line.ends_with('版')
         || line.ends_with(is_closing)
         || line.ends_with(|c| ARROWS.contains(c))
-        || (line.contains('版') && WORDS[..5].iter().any(|(word, _)| line.contains(word)))
+        || (line.contains('版') && WORDS[..LONG].iter().any(|(word, _)| line.contains(word)))
 }
 
 const ARROWS: &str = "▲△▶►▷→↓↑◀◄←■□●◆";
@@ -227,6 +233,9 @@ mod tests {
             ("（下转第4版·要闻）", Direction::To, None, 4),
             ("（下转A12）", Direction::To, Some('A'), 12),
             ("（上接A1頁）", Direction::From, Some('A'), 1),
+            ("文轉A3版", Direction::To, Some('A'), 3),
+            ("（文接A2）", Direction::From, Some('A'), 2),
+            ("「下轉A4版」", Direction::To, Some('A'), 4),
             ("(Continued on page A4)", Direction::To, Some('A'), 4),
         ] {
             let found = jumps(line);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::names::{Role, best, is_known, is_no_title};
+use super::names::{Role, best, is_known, is_no_title, ranked};
 use super::{Row, Table};
 use crate::dates::document::from_stated;
 use crate::decode::reading::{Column, Columns};
@@ -64,6 +64,22 @@ impl Mapping {
             mapping.title = (0..columns.len()).find(short);
         }
         mapping
+    }
+
+    /// The text of a row: in the column of the text, else in one of `others`.
+    pub(super) fn text_of<'r>(self, row: &'r Row<'_>, others: &[usize]) -> Option<&'r str> {
+        let filled = |column: usize| Some(row.cell(column)).filter(|cell| !cell.trim().is_empty());
+        self.text.and_then(filled).or_else(|| others.iter().find_map(|column| filled(*column)))
+    }
+
+    /// Further columns that hold the text of a row, the best first; none where the user chose one. Rows of several origins
+    /// call it differently: such a column has a name for text, and it is empty wherever the column of the text is not.
+    pub(super) fn other_texts(self, table: &Table<'_>, chosen: &Columns) -> Vec<usize> {
+        let Some(text) = self.text.filter(|_| chosen.text.is_none()) else { return Vec::new() };
+        let filled = |row: &Row<'_>, column: usize| !row.cell(column).trim().is_empty();
+        let mut others = ranked(&table.columns, Role::Text, |column| !self.holds(column));
+        others.retain(|&other| !table.rows.iter().any(|row| filled(row, text) && filled(row, other)));
+        others
     }
 
     fn roles(&mut self) -> [&mut Option<usize>; 4] {

@@ -70,7 +70,8 @@ fn open(format: &dyn Format, path: &str, bytes: Vec<u8>, reading: &Reading) -> R
     let decoded = decoded(bytes, reading)?;
     let table = format.table(path, &decoded.text, reading).unwrap_or_default();
     let mapping = Mapping::of(&table, &reading.columns);
-    let (documents, warnings) = documents(&table, mapping, &decoded)?;
+    let (documents, warnings) =
+        documents(&table, mapping, &mapping.other_texts(&table, &reading.columns), &decoded)?;
     Ok(Content::Documents(documents, warnings))
 }
 
@@ -78,6 +79,7 @@ fn open(format: &dyn Format, path: &str, bytes: Vec<u8>, reading: &Reading) -> R
 fn documents(
     table: &Table<'_>,
     mapping: Mapping,
+    others: &[usize],
     decoded: &Decoded,
 ) -> Result<(Vec<RawDocument>, Vec<Warning>), Problem> {
     let broken = || table.warnings.iter().find(|warning| warning.code == WarningCode::BrokenRows);
@@ -98,16 +100,16 @@ fn documents(
     let mut warnings = table.warnings.clone();
     let mut documents = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
-        if row.cell(text).trim().is_empty() {
+        let Some(own) = mapping.text_of(row, others) else {
             Warning::add_row(&mut warnings, WarningCode::EmptyRows, row.number);
             continue;
-        }
+        };
         let stated = |column: Option<usize>| {
             let cell = column.map(|column| row.cell(column).trim()).unwrap_or_default();
             (!cell.is_empty()).then(|| cell.to_owned())
         };
         let mut document = RawDocument {
-            text: row.cell(text).to_owned(),
+            text: own.to_owned(),
             title: stated(mapping.title),
             source: stated(mapping.source),
             encoding: decoded.encoding,

@@ -1,5 +1,7 @@
 //! What columns are called: Chinese, simplified and traditional, and English.
 
+use crate::sorting::OrderBy;
+
 /// What a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::decode) enum Role {
@@ -183,8 +185,15 @@ fn fit(name: &str, role: Role) -> Option<usize> {
 
 /// The column whose name fits a role best, and among equals the first.
 pub(super) fn best(columns: &[String], role: Role, free: impl Fn(usize) -> bool) -> Option<usize> {
+    ranked(columns, role, free).first().copied()
+}
+
+/// The columns whose names fit a role, the best first.
+pub(super) fn ranked(columns: &[String], role: Role, free: impl Fn(usize) -> bool) -> Vec<usize> {
     let fits = |(at, name): (usize, &String)| fit(name, role).filter(|_| free(at)).map(|fit| (fit, at));
-    columns.iter().enumerate().filter_map(fits).min().map(|(_, at)| at)
+    let mut found: Vec<(usize, usize)> = columns.iter().enumerate().filter_map(fits).collect();
+    found.order_by_key(|found| *found);
+    found.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Names of columns that hold none of these.
