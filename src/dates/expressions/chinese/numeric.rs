@@ -14,22 +14,15 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     if place.before() == Some('第') {
         return None;
     }
-    if let Some(chain) = separated(place) {
+    if place.peek().is_some_and(|c| c.is_ascii_digit()) {
+        if let Some(chain) = separated(place) {
+            return Some(chain);
+        }
+        if let Some(levels) = compact(place) {
+            return Some(Chain::of(levels));
+        }
+    } else if let Some(chain) = neighbours(place) {
         return Some(chain);
-    }
-    if let Some(levels) = compact(place) {
-        return Some(Chain::of(levels));
-    }
-    if let Some((first, second)) = decade_pair(place) {
-        let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
-        return Some(Chain { levels, right: Some(Level::Decade(second)) });
-    }
-    if let Some((first, second)) = century_pair(place) {
-        return Some(Chain { levels: vec![Level::Century(first)], right: Some(Level::Century(second)) });
-    }
-    if let Some((first, second)) = month_pair(place) {
-        let levels = vec![Level::Open(Unit::Year), Level::Month(first)];
-        return Some(Chain { levels, right: Some(Level::Month(second)) });
     }
     let before = *place;
     let mut inner = *place;
@@ -74,6 +67,20 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     let year = bare_year(before, inner, first)?;
     *place = inner;
     Some(Chain::of(vec![Level::Year(year)]))
+}
+
+/// 五六十年代, 十七八世纪, 三四月: two that share a unit, with nothing between them.
+fn neighbours(place: &mut Reader<'_>) -> Option<Chain> {
+    if let Some((first, second)) = decade_pair(place) {
+        let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
+        return Some(Chain { levels, right: Some(Level::Decade(second)) });
+    }
+    if let Some((first, second)) = century_pair(place) {
+        return Some(Chain { levels: vec![Level::Century(first)], right: Some(Level::Century(second)) });
+    }
+    let (first, second) = month_pair(place)?;
+    let levels = vec![Level::Open(Unit::Year), Level::Month(first)];
+    Some(Chain { levels, right: Some(Level::Month(second)) })
 }
 
 /// 20250617, where nothing else can be meant: on its own, of our time, and not behind 编号 or 电话.
