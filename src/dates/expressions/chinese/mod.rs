@@ -6,6 +6,7 @@ mod calendars;
 mod clock;
 mod durations;
 mod lookahead;
+mod lookahead_numbers;
 mod named;
 mod numeric;
 mod tail;
