@@ -9,24 +9,30 @@ use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style};
 use crate::dates::reader::Reader;
 
+/// What stands between the numbers of a date without units.
+const SEPARATORS: &str = "-./–—~ ";
+
 /// Dates that begin with a number.
 pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     if place.before() == Some('第') {
         return None;
     }
-    if place.peek().is_some_and(|c| c.is_ascii_digit()) {
-        if let Some(chain) = separated(place) {
-            return Some(chain);
-        }
-        if let Some(levels) = compact(place) {
-            return Some(Chain::of(levels));
-        }
-    } else if let Some(chain) = neighbours(place) {
-        return Some(chain);
-    }
     let before = *place;
     let mut inner = *place;
     let first = inner.number()?;
+    if first.style != Style::Arabic {
+        if let Some(chain) = neighbours(place) {
+            return Some(chain);
+        }
+    } else if inner.peek().is_some_and(|c| SEPARATORS.contains(c))
+        && let Some(chain) = separated(place)
+    {
+        return Some(chain);
+    } else if first.length == 8
+        && let Some(levels) = compact(place)
+    {
+        return Some(Chain::of(levels));
+    }
     // 2022、2023、2024年, 1、2、3日
     let mut run = inner;
     if let Some(last) = run_of_numbers(&mut run, first.value)
@@ -193,7 +199,7 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
     }
     let mut inner = *place;
     let first = inner.number().filter(|n| n.style == Style::Arabic)?;
-    let separator = inner.one_of("-./–—~ ")?;
+    let separator = inner.one_of(SEPARATORS)?;
     let second = {
         let exact = inner;
         inner
