@@ -2,8 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::classes::is_han;
 use super::rules::{names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
+
+/// Bytes of letters that a word of the dictionary begins with, at most, and Chinese characters behind them.
+const LONGEST_LETTERS: usize = 12;
+const MOST_BEHIND: usize = 3;
 
 impl Tokenizer {
     /// Cuts a run of Chinese characters.
@@ -40,6 +45,21 @@ impl Tokenizer {
             rest = &rest[surface.len()..];
             words(surface, token.word);
         }
+    }
+
+    /// The length of the word of the dictionary that begins `text` with `letters` bytes of letters and goes on with Chinese characters:
+    /// A股, T恤.
+    pub(super) fn mixed(&self, text: &str, letters: usize) -> Option<usize> {
+        let behind = &text[letters..];
+        if !self.settings.rules.hyphens || letters > LONGEST_LETTERS || !behind.starts_with(is_han) {
+            return None;
+        }
+        let ends = behind.char_indices().take(MOST_BEHIND).take_while(|(_, c)| is_han(*c));
+        let ends: Vec<usize> = ends.map(|(at, c)| letters + at + c.len_utf8()).collect();
+        ends.into_iter().rev().find(|end| {
+            let term = fold::term(&text[..*end]);
+            self.dictionary.has_word_with_letters(&term) && !self.splits(&term)
+        })
     }
 
     /// Hands on a word of the dictionary, in pieces where a rule or the user says so.

@@ -92,7 +92,8 @@ pub struct Rules {
     pub units: bool,
     /// A Chinese numeral and its measure word are two tokens: 三 个, 第一 次.
     pub numerals: bool,
-    /// Hyphens and apostrophes inside a Latin word belong to it.
+    /// What goes with a Latin word: hyphens and apostrophes in it, signs before and behind it (.NET, C++), Chinese characters where
+    /// the dictionary has such a word (A股).
     pub hyphens: bool,
     /// Web and mail addresses are one token.
     pub addresses: bool,

@@ -9,3 +9,5 @@ pub mod names;
 pub mod numbers;
 pub mod numerals;
 pub mod phrases;
+pub mod signs;
+pub mod units;

@@ -21,7 +21,9 @@ const TRANSCRIBES: &str = "\
     温文翁沃乌吾武西希锡喜夏香肖谢辛欣兴雄休许雅亚延扬耶叶伊怡易因英尤于约云扎赞泽曾詹张哲珍芝只志治朱茱\
     卓兹宗祖佐丕梭堡刘尧汗歌优蓬韩颇梵罕弥聂僧侯哀蔻萝薇赉戛泊沁汀汶蓝梦娅斐叙崔伽臣买依吐逊玉孜牙肉荪甫合则力翰";
 
-fn transcribes(word: &str) -> bool {
+/// Whether every character of `word` transcribes.
+#[must_use]
+pub fn transcribes(word: &str) -> bool {
     word.chars().all(transcribing)
 }
 
