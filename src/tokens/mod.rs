@@ -247,6 +247,26 @@ mod tests {
     }
 
     #[test]
+    fn foreign_names_that_the_dictionary_does_not_hold_are_joined() {
+        let tokenizer = tokenizer(Settings::default());
+        let cases: [(&str, &[&str]); 4] = [
+            ("中国在库皮扬斯克合作", &["中国", "在", "库皮扬斯克", "合作"]),
+            ("總統盧卡申科", &["總統", "盧卡申科"]),
+            ("中国扬克", &["中国", "扬", "克"]),
+            ("俄赫尔松", &["俄", "赫尔松"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(tokenizer.tag("赫尔松", Kind::Han), "");
+        let mut off = Settings::default();
+        off.rules.names = false;
+        assert_eq!(words(&tokenizer.with_settings(off), "赫尔松"), ["赫", "尔", "松"]);
+        let split = Settings { words: Words::from_text("赫尔松 0"), ..Settings::default() };
+        assert_eq!(words(&tokenizer.with_settings(split), "赫尔松"), ["赫", "尔", "松"]);
+    }
+
+    #[test]
     fn words_of_the_dictionary_may_begin_with_letters() {
         let dictionary =
             Dictionary::from_text("A股 9 n\nT恤 9 n\nT恤衫 5 n\n股市 9 n\n中国 90 ns\n".as_bytes()).unwrap();

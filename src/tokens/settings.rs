@@ -97,7 +97,8 @@ pub struct Rules {
     pub hyphens: bool,
     /// Web and mail addresses are one token.
     pub addresses: bool,
-    /// Foreign names joined by a dot are one token: 卡瑟姆若马尔特·托卡耶夫.
+    /// Foreign names are one token: joined by a dot (卡瑟姆若马尔特·托卡耶夫), or pieces of three and more characters that transcribe
+    /// and are hardly words by themselves (库皮扬斯克). Without the hidden Markov model, which joins in its own way.
     pub names: bool,
     /// What stands between 《 and 》 is one token. Off by default: titles are sentences as often as names.
     pub titles: bool,
