@@ -128,7 +128,7 @@ fn what_pages_are_made_up_with_is_no_new_word() {
             ["，", "。", "和", "是"][number % 4],
         );
         let text = format!(
-            "东方早报消息（早间快讯）：\n查看原文\n第{number}天，他{}札纳塔斯{}。目前札纳塔斯{far}好。这里的札纳塔斯很大。当地时间，总统普京说。总统普京到了；外长王毅说，外长王毅在。\n\
+            "东方早报消息（早间快讯）：\n查看原文\n第{number}天，他{}札纳塔斯{}。目前札纳塔斯{far}好。这里的札纳塔斯很大。当地时间，总统拜登说。总统拜登到了；主席习近平说，主席习近平在。\n\
              版权声明：未经同意不得使用。\n责任编辑：欧阳翠兰\n",
             near.0, near.1
         );
@@ -143,7 +143,7 @@ fn what_pages_are_made_up_with_is_no_new_word() {
     let has = |word: &str| list.iter().any(|(each, _)| each.contains(word));
     assert!(has("札纳塔斯"), "{list:?}");
     for made_up in
-        ["早报消息", "早间快讯", "查看", "版权声明", "责任编辑", "欧阳翠兰", "当地", "总统普京", "外长王毅"]
+        ["早报消息", "早间快讯", "查看", "版权声明", "责任编辑", "欧阳翠兰", "当地", "总统拜登", "主席习近平"]
     {
         assert!(!has(made_up), "{made_up} in {list:?}");
     }

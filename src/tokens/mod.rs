@@ -9,6 +9,7 @@ pub mod compact;
 pub mod dictionary;
 pub mod effects;
 pub mod fold;
+mod joined;
 pub mod lexer;
 pub mod rules;
 mod runs;
@@ -249,7 +250,9 @@ mod tests {
     #[test]
     fn foreign_names_that_the_dictionary_does_not_hold_are_joined() {
         let tokenizer = tokenizer(Settings::default());
-        let cases: [(&str, &[&str]); 4] = [
+        let cases: [(&str, &[&str]); 6] = [
+            ("总统泽连斯基合作", &["总统", "泽连斯基", "合作"]),
+            ("扬连合作", &["扬", "连", "合作"]),
             ("中国在库皮扬斯克合作", &["中国", "在", "库皮扬斯克", "合作"]),
             ("總統盧卡申科", &["總統", "盧卡申科"]),
             ("中国扬克", &["中国", "扬", "克"]),

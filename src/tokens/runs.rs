@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::classes::is_han;
+use super::joined::{Found, Part};
 use super::rules::{names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
 
@@ -10,62 +11,24 @@ use super::{Bound, Kind, Piece, Tokenizer, fold};
 const LONGEST_LETTERS: usize = 12;
 const MOST_BEHIND: usize = 3;
 
-/// Characters of a foreign name that the dictionary does not hold.
-const NAME: std::ops::RangeInclusive<usize> = 3..=12;
-
-/// A piece of a run as the segmenter found it.
-#[derive(Clone, Copy)]
-struct Found {
-    /// Where it ends in the run.
-    end: usize,
-    word: Option<u32>,
-    /// Whether a character near it has another simple form.
-    changes: bool,
-}
-
-/// Pieces that may be parts of one name.
-#[derive(Default)]
-struct Pending {
-    start: usize,
-    pieces: Vec<Found>,
-}
-
-impl Pending {
-    fn push(&mut self, start: usize, piece: Found) {
-        if self.pieces.is_empty() {
-            self.start = start;
-        }
-        self.pieces.push(piece);
-    }
-
-    /// Where the name ends, if the pieces are one: several, at least one of them a single character.
-    fn name(&self, run: &str) -> Option<usize> {
-        let [_, .., last] = self.pieces.as_slice() else { return None };
-        let characters = run[self.start..last.end].chars().count();
-        let mut start = self.start;
-        let single = self.pieces.iter().any(|piece| {
-            let piece = &run[std::mem::replace(&mut start, piece.end)..piece.end];
-            piece.chars().nth(1).is_none()
-        });
-        (single && NAME.contains(&characters)).then_some(last.end)
-    }
-}
-
 impl Tokenizer {
     /// Cuts a run of Chinese characters.
     pub(super) fn run<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         let fold = self.settings.fold.traditional;
         if !self.settings.hmm {
-            let mut pending = Pending::default();
+            let mut pending: Vec<Found> = Vec::new();
             let mut at = 0;
             self.dictionary.segmenter().cut(run, fold, |surface, word, changes| {
                 let end = at + surface.len();
-                let piece = Found { end, word, changes };
-                if self.settings.rules.names && self.is_fragment(surface, word) {
-                    pending.push(at, piece);
-                } else {
+                let mut piece = Found { start: at, end, word, changes, part: Part::None };
+                if self.settings.rules.names {
+                    piece.part = self.part(surface, word, !pending.is_empty());
+                }
+                if piece.part == Part::None {
                     self.joined(run, &mut pending, sink);
-                    self.found(surface, piece, sink);
+                    self.found(run, piece, sink);
+                } else {
+                    pending.push(piece);
                 }
                 at = end;
             });
@@ -111,37 +74,14 @@ impl Tokenizer {
         })
     }
 
-    /// Whether it may be part of a foreign name that the dictionary does not hold.
-    fn is_fragment(&self, surface: &str, word: Option<u32>) -> bool {
-        names::fragment(surface)
-            && word.is_none_or(|word| {
-                let tag = self.dictionary.segmenter().tag(word);
-                surface.chars().nth(1).is_none() || tag.is_empty() || tag.starts_with("nr")
-            })
-    }
-
-    /// Hands on what waits: as one name, or piece by piece.
-    fn joined<'t>(
+    /// Hands on a piece of a run as the segmenter found it.
+    pub(super) fn found<'t>(
         &self,
         run: &'t str,
-        pending: &mut Pending,
+        piece: Found,
         sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>),
     ) {
-        let mut start = pending.start;
-        if let Some(end) = pending.name(run) {
-            let surface = &run[start..end];
-            self.word(surface, &fold::term(surface), None, sink);
-        } else {
-            for piece in &pending.pieces {
-                self.found(&run[start..piece.end], *piece, sink);
-                start = piece.end;
-            }
-        }
-        pending.pieces.clear();
-    }
-
-    /// Hands on a piece of a run as the segmenter found it.
-    fn found<'t>(&self, surface: &'t str, piece: Found, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
+        let surface = &run[piece.start..piece.end];
         let fold = self.settings.fold.traditional;
         let term = if fold && !piece.changes { Cow::Borrowed(surface) } else { fold::term(surface) };
         // Where traditional characters are not matched, they are still counted with the simple ones.
@@ -150,7 +90,7 @@ impl Tokenizer {
     }
 
     /// Hands on a word of the dictionary, in pieces where a rule or the user says so.
-    fn word<'t>(
+    pub(super) fn word<'t>(
         &self,
         surface: &'t str,
         term: &str,

@@ -23,10 +23,12 @@ const TRANSCRIBES: &str = "\
     温文翁沃乌吾武西希锡喜夏香肖谢辛欣兴雄休许雅亚延扬耶叶伊怡易因英尤于约云扎赞泽曾詹张哲珍芝只志治朱茱\
     卓兹宗祖佐丕梭堡刘尧汗歌优蓬韩颇梵罕弥聂僧侯哀蔻萝薇赉戛泊沁汀汶蓝梦娅斐叙崔伽臣买依吐逊玉孜牙肉荪甫合则力翰娃";
 
-/// Those of them that are as often words by themselves (the dictionary counts them 3,000 times and more, or they are short for a
-/// country or a direction): beside another they tell nothing.
-const WORDS: &str = "万三东买于代俄其内农则别力加南只可因图地多大山底张强当得拉拿提文方日曾本李根次比法派热爱班白第米约若西让路达连道里\
-                     门陈马高黑通合土京江采查察依贡富丰易兴温沁";
+/// Those of them that are as often words by themselves or begin such (most have a count of 3,000 and more in the dictionary): at the
+/// edges of a name they tell nothing, but inside it they can stand (连 in 泽连斯基).
+const INNER: &str = "万三买代内则力加图地多底张强当得拉拿曾本李根次比法派热爱班白第米约若路达连道里门陈马高黑通合土京江采查察依贡\
+                     富丰易兴温沁";
+/// The same, but short for a country or a direction, or a word of every sentence: no part of a name.
+const WORDS: &str = "俄南东西农其因只可别于大日山提文方让";
 
 /// A bit for each character from [`FIRST`] on that is hardly ever anything but part of a name, in either writing.
 fn strong() -> &'static [u64] {
@@ -35,7 +37,7 @@ fn strong() -> &'static [u64] {
         let mut bits = vec![0u64; ((END - FIRST) / 64) as usize];
         for code in FIRST..END {
             let simple = char::from_u32(code).map(fold::simple);
-            if simple.is_some_and(|c| TRANSCRIBES.contains(c) && !WORDS.contains(c)) {
+            if simple.is_some_and(|c| TRANSCRIBES.contains(c) && !INNER.contains(c) && !WORDS.contains(c)) {
                 bits[((code - FIRST) / 64) as usize] |= 1 << (code % 64);
             }
         }
@@ -55,6 +57,13 @@ pub fn fragment(word: &str) -> bool {
         strong.get((place / 64) as usize).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
     };
     word.chars().all(has)
+}
+
+/// Whether `word` is one character that can stand inside such a name, though by itself it is a word.
+#[must_use]
+pub fn inner(word: &str) -> bool {
+    let mut characters = word.chars();
+    characters.next().is_some_and(|c| INNER.contains(fold::simple(c))) && characters.next().is_none()
 }
 
 /// Whether every character of `word` transcribes.
@@ -147,7 +156,8 @@ mod tests {
         assert_eq!(parts(&[("史记", true)]), 0);
         let fragments = ["库", "斯克", "爾", "俄", "札", "中"].map(fragment);
         assert_eq!(fragments, [true, true, true, false, false, false]);
-        assert!(WORDS.chars().all(|c| TRANSCRIBES.contains(c)));
+        assert!(INNER.chars().chain(WORDS.chars()).all(|c| TRANSCRIBES.contains(c)));
+        assert_eq!(["连", "連", "俄", "连斯", ""].map(inner), [true, true, false, false, false]);
         let distinct: std::collections::BTreeSet<char> = TRANSCRIBES.chars().collect();
         assert_eq!(distinct.len(), TRANSCRIBES.chars().count());
     }
