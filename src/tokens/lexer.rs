@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{addresses, cardinals, dates, marks, names, numbers, phrases, signs, units};
+use super::rules::{addresses, begins, cardinals, dates, marks, names, numbers, phrases, signs, units};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -193,15 +193,15 @@ fn begun(text: &str, before: Option<char>, first: char, rules: &Rules) -> Option
 
 /// What a rule takes from the beginning of `text`, which is a Chinese character behind `before`.
 fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Option<(usize, Kind)> {
+    if !begins::begins(first) {
+        return None;
+    }
     let number = |len: Option<usize>| len.filter(|_| rules.numbers).map(|len| (len, Kind::Number));
     if first == '第' {
         return number(numbers::ordinal(text).or_else(|| cardinals::cardinal(text, before)));
     }
     if marks::begins_model(first) {
         return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
-    }
-    if first != '十' && numbers::han_digit(first).is_none() && !cardinals::begins(first) {
-        return None;
     }
     if let Some(len) = cardinals::event(text).filter(|_| rules.numbers) {
         return Some((len, Kind::Number));
@@ -270,6 +270,10 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
                 continue;
             }
             return (at, dotted);
+        }
+        if !begins::begins(c) {
+            numeral = false;
+            continue;
         }
         let digit = c == '十' || numbers::han_digit(c).is_some();
         // In the middle of a numeral nothing begins.

@@ -2,6 +2,7 @@
 //! length in bytes of what begins there, and looks ahead no further than a fixed number of characters.
 
 pub mod addresses;
+pub mod begins;
 pub mod cardinals;
 pub mod dates;
 pub mod marks;
