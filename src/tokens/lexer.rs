@@ -200,7 +200,7 @@ fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Optio
     if first == '第' {
         return number(numbers::ordinal(text).or_else(|| cardinals::cardinal(text, before)));
     }
-    if marks::begins_model(first) {
+    if first != '十' && numbers::han_digit(first).is_none() && !cardinals::begins(first) {
         return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
     }
     if let Some(len) = cardinals::event(text).filter(|_| rules.numbers) {
@@ -277,8 +277,7 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
         }
         let digit = c == '十' || numbers::han_digit(c).is_some();
         // In the middle of a numeral nothing begins.
-        let begins = (digit && !numeral) || cardinals::begins(c) || marks::begins_model(c);
-        if at > 0 && begins && marked(&text[at..], c, before(text, at), rules).is_some() {
+        if at > 0 && !(digit && numeral) && marked(&text[at..], c, before(text, at), rules).is_some() {
             return (at, dotted);
         }
         numeral = digit;

@@ -30,19 +30,34 @@ const INNER: &str = "万三买代内则力加图地多底张强当得拉拿曾�
 /// The same, but short for a country or a direction, or a word of every sentence: no part of a name.
 const WORDS: &str = "俄南东西农其因只可别于大日山提文方让";
 
-/// A bit for each character from [`FIRST`] on that is hardly ever anything but part of a name, in either writing.
-fn strong() -> &'static [u64] {
-    static LOADED: OnceLock<Vec<u64>> = OnceLock::new();
+/// What a character is to a foreign name that the dictionary does not hold.
+const NOTHING: u8 = 0;
+const FRAGMENT: u8 = 1;
+const INSIDE: u8 = 2;
+
+/// One of these for each character from [`FIRST`] on, in either writing: to look for it in the lists above takes more time than to
+/// cut into words.
+fn parts() -> &'static [u8] {
+    static LOADED: OnceLock<Vec<u8>> = OnceLock::new();
     LOADED.get_or_init(|| {
-        let mut bits = vec![0u64; ((END - FIRST) / 64) as usize];
-        for code in FIRST..END {
-            let simple = char::from_u32(code).map(fold::simple);
-            if simple.is_some_and(|c| TRANSCRIBES.contains(c) && !INNER.contains(c) && !WORDS.contains(c)) {
-                bits[((code - FIRST) / 64) as usize] |= 1 << (code % 64);
+        let mut parts = vec![NOTHING; (END - FIRST) as usize];
+        for (characters, part) in [(TRANSCRIBES, FRAGMENT), (INNER, INSIDE), (WORDS, NOTHING)] {
+            for c in characters.chars() {
+                parts[(u32::from(c) - FIRST) as usize] = part;
             }
         }
-        bits
+        for code in FIRST..END {
+            let simple = char::from_u32(code).map_or(code, |c| u32::from(fold::simple(c)));
+            if let Some(part) = simple.checked_sub(FIRST).and_then(|place| parts.get(place as usize)) {
+                parts[(code - FIRST) as usize] = *part;
+            }
+        }
+        parts
     })
+}
+
+fn part(c: char) -> u8 {
+    parts().get(u32::from(c).wrapping_sub(FIRST) as usize).copied().unwrap_or(NOTHING)
 }
 
 const FIRST: u32 = 0x4E00;
@@ -51,19 +66,14 @@ const END: u32 = 0xA000;
 /// Whether `word` is written with characters that transcribe and are hardly words by themselves: 库, 皮, 扬 and 斯克 in 库皮扬斯克.
 #[must_use]
 pub fn fragment(word: &str) -> bool {
-    let strong = strong();
-    let has = |c: char| {
-        let place = u32::from(c).wrapping_sub(FIRST);
-        strong.get((place / 64) as usize).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
-    };
-    word.chars().all(has)
+    word.chars().all(|c| part(c) == FRAGMENT)
 }
 
 /// Whether `word` is one character that can stand inside such a name, though by itself it is a word.
 #[must_use]
 pub fn inner(word: &str) -> bool {
     let mut characters = word.chars();
-    characters.next().is_some_and(|c| INNER.contains(fold::simple(c))) && characters.next().is_none()
+    characters.next().is_some_and(|c| part(c) == INSIDE) && characters.next().is_none()
 }
 
 /// Whether every character of `word` transcribes.
