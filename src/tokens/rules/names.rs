@@ -34,6 +34,8 @@ const WORDS: &str = "俄南东西农其因只可别于大日山提文方让";
 const NOTHING: u8 = 0;
 const FRAGMENT: u8 = 1;
 const INSIDE: u8 = 2;
+/// It transcribes, and says nothing besides.
+const WORD: u8 = 3;
 
 /// One of these for each character from [`FIRST`] on, in either writing: to look for it in the lists above takes more time than to
 /// cut into words.
@@ -41,7 +43,7 @@ fn parts() -> &'static [u8] {
     static LOADED: OnceLock<Vec<u8>> = OnceLock::new();
     LOADED.get_or_init(|| {
         let mut parts = vec![NOTHING; (END - FIRST) as usize];
-        for (characters, part) in [(TRANSCRIBES, FRAGMENT), (INNER, INSIDE), (WORDS, NOTHING)] {
+        for (characters, part) in [(TRANSCRIBES, FRAGMENT), (INNER, INSIDE), (WORDS, WORD)] {
             for c in characters.chars() {
                 parts[(u32::from(c) - FIRST) as usize] = part;
             }
@@ -84,7 +86,7 @@ pub fn transcribes(word: &str) -> bool {
 
 /// Whether `c` transcribes; the initial in 乔治·W·布什 stands for what does.
 fn transcribing(c: char) -> bool {
-    c.is_ascii_uppercase() || TRANSCRIBES.contains(fold::simple(c))
+    c.is_ascii_uppercase() || part(c) != NOTHING
 }
 
 /// Whether `c` is a dot, or a hyphen as in 卡瑟姆-若马尔特·托卡耶夫.
