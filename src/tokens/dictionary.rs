@@ -142,7 +142,7 @@ impl Dictionary {
         });
         // 能源局, 改革委: what an office is for, and what it is called.
         let office = || {
-            let what = known(&word[..*last]).filter(|_| before.len() >= 1)?;
+            let what = known(&word[..*last]).filter(|_| !before.is_empty())?;
             (word[*last..].starts_with(OFFICES) && matches!(what, "n" | "vn" | "v")).then_some("nt")
         };
         compound.or_else(office)
