@@ -1,7 +1,7 @@
 # Wenmai. `make` alone says what there is. What takes more than a line stands in scripts/.
 
 PORT ?= 8080
-# Given on the command line, they reach the scripts: make test CHROMIUM=/path CHROMEDRIVER=/path
+# Given on the command line, they reach the scripts: make test CHROMIUM=/path CHROMEDRIVER=/path. Not given, they are empty there.
 export CHROMIUM CHROMEDRIVER
 
 OWN_TOOLS = PATH="$(CURDIR)/.tools/bin:$$PATH" WASM_PACK_CACHE="$(CURDIR)/.tools/cache"

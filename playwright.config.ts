@@ -16,7 +16,7 @@ export const chromium = {
   viewport: { width: 1440, height: 900 },
   locale: 'zh-CN',
   launchOptions: {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   },
 };

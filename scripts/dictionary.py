@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes assets/news.dict: the lexicon of jiagu 0.2.3 without what its own counts say are several words, with the tags of
-jieba's dictionary.
+jieba's dictionary; and of jieba's words the foreign names of five and more characters and those that begin with letters.
 
     python3 scripts/dictionary.py [--jiagu jiagu-0.2.3.tar.gz] [--jieba dict.txt] [--out assets/news.dict]
 
@@ -30,6 +30,7 @@ import hashlib
 import json
 import math
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -67,14 +68,14 @@ def jiagu(path):
 
 
 def jieba(path):
-    """jieba's tags as {word: tag}."""
+    """jieba's tags as {word: tag}, and its counts as {word: count}."""
     if path is None:
         command = ['cargo', 'metadata', '--format-version', '1', '--locked']
         metadata = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
         manifest = next(p['manifest_path'] for p in metadata['packages'] if p['name'] == 'jieba-rs')
         path = os.path.join(os.path.dirname(manifest), 'src', 'data', 'dict.txt')
-    lines = (line.split(' ') for line in checked(path, JIEBA_SHA256).decode('utf-8').splitlines())
-    return {fields[0]: fields[2] for fields in lines}
+    lines = [line.split(' ') for line in checked(path, JIEBA_SHA256).decode('utf-8').splitlines()]
+    return {word: tag for word, _, tag in lines}, {word: int(count) for word, count, _ in lines}
 
 
 # A word is kept if its count exceeds what the counts of its parts predict by this factor, in nats (pointwise mutual
@@ -151,6 +152,27 @@ def places(words, whole, tags):
     return found
 
 
+# Characters that transcribe foreign names, as src/tokens/rules/names.rs has them.
+def transcribing():
+    with open(os.path.join(ROOT, 'src', 'tokens', 'rules', 'names.rs'), encoding='utf-8') as file:
+        return set(file.read().split('TRANSCRIBES: &str = "')[1].split('"')[0]) - set('\\ \n')
+
+
+def foreign(words, tags, counts):
+    """jieba's foreign names of five and more characters (乌兹别克斯坦), with jieba's counts: so long, they cannot be anything else."""
+    characters = transcribing()
+    named = (word for word, tag in tags.items() if len(word) >= 5 and tag.startswith(('nr', 'ns', 'nz')))
+    return {word: counts[word] for word in named if word not in words and characters.issuperset(word)}
+
+
+def with_letters(words, tags):
+    """jieba's words of letters and Chinese characters (BP机, X射线), which newspapers' corpora have as words too. Not those that are a
+    letter by which things are numbered or graded: A座, B轮."""
+    letters = re.compile(r'[A-Za-z]+[\u4e00-\u9fff]{1,3}')
+    found = (word for word in tags if letters.fullmatch(word) and not word.endswith(tuple('年座轮版级盘通化')))
+    return {word: 3 for word in found if word not in words}
+
+
 def rank_bytes(ranks):
     out = bytearray()
     for rank in ranks:
@@ -203,9 +225,11 @@ def main():
     parser.add_argument('--jieba')
     parser.add_argument('--out', default=os.path.join(ROOT, 'assets', 'news.dict'))
     arguments = parser.parse_args()
-    whole, tags = jiagu(arguments.jiagu), jieba(arguments.jieba)
+    whole, (tags, counts) = jiagu(arguments.jiagu), jieba(arguments.jieba)
     words = several(whole)
     words |= places(words, whole, tags)
+    words |= foreign(words, tags, counts)
+    words |= with_letters(words, tags)
     content = encode(words, tags)
     with open(arguments.out, 'wb') as file:
         file.write(content)

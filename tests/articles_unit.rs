@@ -214,6 +214,58 @@ fn source_and_clean_text_agree_between_the_changed_places() {
     }
 }
 
+/// Parts of a file in UTF-16 code units, and the letters in them.
+fn parts(of: &Value, source: &[u16], offset: u64) -> (Vec<(u64, u64)>, String) {
+    let of: Vec<(u64, u64)> = serde_json::from_value(of.clone()).unwrap();
+    let text = |(start, end): &(u64, u64)| {
+        String::from_utf16(&source[(start - offset) as usize..(end - offset) as usize]).unwrap()
+    };
+    let letters = of.iter().map(text).collect::<String>();
+    (of, letters.chars().filter(|c| c.is_alphanumeric()).collect())
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_line_and_each_hit_has_its_parts_of_the_file() {
+    for (settings, several) in [("{}", false), (ARTICLES, true)] {
+        let mut corpus = sessions(&SEEDS, settings, 1);
+        for id in [[0, 0], [1, 0], [1, 1], [2, 0], [3, 0], [3, 1], [4, 0]] {
+            let question =
+                json!({"ask": "text", "document": id, "source": true, "query": "中国"}).to_string();
+            let answer = answer(&mut corpus, &question);
+            if answer["document"].is_null() {
+                continue;
+            }
+            let (text, beside) = (answer["text"].as_str().unwrap(), &answer["source"]);
+            let source: Vec<u16> = beside["text"].as_str().unwrap().encode_utf16().collect();
+            let offset = beside["offset"].as_u64().unwrap();
+            let lines = beside["lines"].as_array().unwrap();
+            assert_eq!(lines.len(), text.split('\n').count());
+            let mut all = Vec::new();
+            for (line, place) in text.split('\n').zip(lines) {
+                let (places, letters) = parts(place, &source, offset);
+                // Its characters stand there in their order, with what was taken out between them.
+                let mut there = letters.chars();
+                let missing =
+                    line.chars().filter(|c| c.is_alphanumeric()).find(|c| !there.any(|other| other == *c));
+                assert_eq!(missing, None, "{line}\n{letters}");
+                all.extend(places);
+            }
+            all.sort_unstable();
+            all.dedup();
+            assert!(all.windows(2).all(|two| two[0].1 <= two[1].0), "{id:?}: {all:?}");
+            if !several {
+                let length: u64 = all.iter().map(|(start, end)| end - start).sum();
+                assert_eq!(length as usize, source.len(), "{id:?}");
+            }
+            let hits = beside["hits"].as_array().unwrap();
+            assert_eq!(hits.len(), answer["hits"].as_array().unwrap().len());
+            for hit in hits {
+                assert_eq!(parts(hit, &source, offset).1, "中国");
+            }
+        }
+    }
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn a_page_of_the_text_comes_with_its_page_of_the_file() {
     let mut corpus = sessions(&SEEDS, "{}", 1);

@@ -160,3 +160,33 @@ fn a_word_that_the_dictionary_cuts_is_found_by_its_pieces() {
     assert!(nodes(&mut corpus, "一带一?").is_empty());
     assert_eq!(nodes(&mut corpus, "\"一带一路\""), ["一带一路"]);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn technical_words_can_be_asked_for_as_they_are_written() {
+    let text = "他用C++和C#写程序，不用C，也用.NET。PM2.5浓度为35μg/m³，5G网络，A股上涨，升1.5°C。投入￥3,000万元，20多个国家。\n\
+                转发#北京冬奥会#，@user_1 说：10：30开始，见news.cn/a.htm。买了iPhone 15，用3D打印，在AT&T上网。\n";
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
+    for word in [
+        "C++",
+        "C#",
+        ".NET",
+        "PM2.5",
+        "35μg/m³",
+        "5G",
+        "A股",
+        "1.5°C",
+        "￥3,000万元",
+        "20多个",
+        "#北京冬奥会#",
+        "@user_1",
+        "10：30",
+        "news.cn/a.htm",
+        "iPhone 15",
+        "3D打印",
+        "\"AT&T\"",
+    ] {
+        assert_eq!(nodes(&mut corpus, word), [word.trim_matches('"')], "{word}");
+    }
+    assert_eq!(nodes(&mut corpus, "c++"), ["C++"]);
+    assert_eq!(nodes(&mut corpus, "C"), ["C"]);
+}

@@ -23,6 +23,7 @@ const QUESTIONS: &[&str] = &[
     r#"{"ask": "timeline", "queries": ["pos:person", "中国 [] []{0,5} 合作"]}"#,
     r#"{"ask": "documents"}"#,
     r#"{"ask": "documents", "sort": "date", "descending": true, "offset": 1, "limit": 2}"#,
+    r#"{"ask": "terms", "dispersion": ["dp", "d_a", "arf", "awt"], "over": {"parts": 7}, "worked": true, "limit": 20}"#,
     r#"{"ask": "terms", "limit": 200}"#,
     r#"{"ask": "terms", "stop_words": false, "sort": "documents", "offset": 50}"#,
     r#"{"ask": "terms", "pattern": "*斯坦", "groups": ["place", "unknown"], "sort": "term", "descending": false}"#,

@@ -109,13 +109,42 @@ fn accepting_all_units_takes_few_counts_from_the_words_of_the_text() {
 fn words_with_function_characters_are_found_and_pieces_of_reports_are_not() {
     let text = "第四届进博会开幕。他参观进博会展馆。去年进博会上，企业签约。进博会由上海承办；进博会，进博会成果。办好进博会很重要。\n\
         实现碳中和目标。碳达峰碳中和工作。推进碳中和，力争碳中和。关于碳中和政策、碳中和技术。\n\
-        乌克兰总统泽连斯基来访。乌克兰总统泽连斯基说。乌克兰总统泽连斯基，乌克兰总统泽连斯基同。看到泽连斯基，与泽连斯基谈。\n\
+        乌克兰总统札纳塔斯来访。乌克兰总统札纳塔斯说。乌克兰总统札纳塔斯，乌克兰总统札纳塔斯同。看到札纳塔斯，与札纳塔斯谈。\n\
         共3枚金牌。又有5枚金牌得主。获9枚金牌，夺7枚金牌的人，10枚金牌。8枚金牌";
     let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
     let list = list(&mut corpus, r#"{"ask": "new_words", "limit": 1000, "min_entropy": 0.5}"#);
     let has = |word: &str| list.iter().any(|(each, _)| each == word);
-    for word in ["进博会", "碳中和", "泽连斯基"] {
+    for word in ["进博会", "碳中和", "札纳塔斯"] {
         assert!(has(word), "{word} in {list:?}");
     }
     assert!(!has("枚金牌"), "{list:?}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_pages_are_made_up_with_is_no_new_word() {
+    let page = |number: usize| {
+        let (near, far) = (
+            [("看到", "了"), ("在", "里"), ("从", "来"), ("把", "给")][number % 4],
+            ["，", "。", "和", "是"][number % 4],
+        );
+        let text = format!(
+            "东方早报消息（早间快讯）：\n查看原文\n第{number}天，他{}札纳塔斯{}。目前札纳塔斯{far}好。这里的札纳塔斯很大。当地时间，总统拜登说。总统拜登到了；主席习近平说，主席习近平在。\n\
+             版权声明：未经同意不得使用。\n责任编辑：欧阳翠兰\n",
+            near.0, near.1
+        );
+        (format!("{number}.txt"), text)
+    };
+    let pages: Vec<(String, String)> = (1..=12).map(page).collect();
+    let files: Vec<(&str, &[u8])> =
+        pages.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let mut corpus = Corpus::whole(&files);
+    let question = r#"{"ask": "new_words", "limit": 1000, "min_entropy": 0.5, "scope": {"copies": "all"}}"#;
+    let list = list(&mut corpus, question);
+    let has = |word: &str| list.iter().any(|(each, _)| each.contains(word));
+    assert!(has("札纳塔斯"), "{list:?}");
+    for made_up in
+        ["早报消息", "早间快讯", "查看", "版权声明", "责任编辑", "欧阳翠兰", "当地", "总统拜登", "主席习近平"]
+    {
+        assert!(!has(made_up), "{made_up} in {list:?}");
+    }
 }

@@ -145,6 +145,29 @@ fn traditional_and_simplified_are_one_term_that_can_be_shown_apart() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn traditional_text_is_cut_and_tagged_as_the_same_text_in_simplified_characters() {
+    let simplified = "中国国家主席在北京会见台湾代表团，强调两岸同属一个中国。香港特别行政区立法会选举，选民踊跃登记；乾隆皇帝的后来，\
+        卢卡申科与泽连斯基会谈，Ａ股下跌，软件工程师使用C++，2025年6月17日电。";
+    let traditional = "中國國家主席在北京會見臺灣代表團，強調兩岸同屬一個中國。香港特別行政區立法會選舉，選民踴躍登記；乾隆皇帝的後來，\
+        盧卡申科與澤連斯基會談，Ａ股下跌，軟件工程師使用C++，2025年6月17日電。";
+    let tokens = |text: &str| {
+        let answer = Corpus::whole(&[("a.txt", text.as_bytes())]).json(r#"{"ask": "tokens"}"#);
+        let items = answer["documents"][0]["items"].as_array().unwrap().clone();
+        let word = |item: &Value| item["text"].as_str().unwrap().to_owned();
+        // As written, in order.
+        assert_eq!(items.iter().map(word).collect::<String>().trim_end(), text);
+        items.iter().map(|item| (word(item), item["tag"].as_str().unwrap().to_owned())).collect::<Vec<_>>()
+    };
+    let (plain, full) = (tokens(simplified), tokens(traditional));
+    let bounds = |tokens: &[(String, String)]| -> Vec<(usize, String)> {
+        tokens.iter().map(|(text, tag)| (text.chars().count(), tag.clone())).collect()
+    };
+    assert_eq!(bounds(&plain), bounds(&full), "{full:?}");
+    let has = |text: &str, tag: &str| full.iter().any(|(each, of)| each == text && of == tag);
+    assert!(has("中國", "ns") && has("臺灣", "ns") && has("澤連斯基", "") && has("乾隆", "nr"), "{full:?}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn risk_names_the_words_that_swallow_a_term() {
     let text = "印度尼西亚与印度。印度尼西亚。从印度洋到印度。";
     let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);

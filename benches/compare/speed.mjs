@@ -14,7 +14,7 @@ if (!file || !existsSync(file)) {
   console.log('No archive of news here: WENMAI_NEWS=/path/to/archive.zip make speed');
   process.exit(1);
 }
-const run = (command, args) => execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
+const run = (command, args, errors = 'inherit') => execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', errors], maxBuffer: 1 << 26 });
 const last = (text) => JSON.parse(text.trim().split('\n').pop());
 
 mkdirSync(join(root, 'target/corpus'), { recursive: true });
@@ -24,7 +24,7 @@ run('cargo', ['run', '--quiet', '--release', '--locked', '--bin', 'time_question
 const ours = last(run('node', [join(here, 'questions.mjs'), file]));
 let theirs = null;
 try {
-  theirs = last(run(process.env.PYTHON ?? 'python3', [join(root, 'scripts/oracles/speed.py'), tokens]));
+  theirs = last(run(process.env.PYTHON ?? 'python3', [join(root, 'scripts/oracles/speed.py'), tokens], 'ignore'));
 } catch {
   console.log('NLTK is not here: PYTHON=/path/to/python make speed (scripts/oracles/requirements.txt)');
 }

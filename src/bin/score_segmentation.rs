@@ -119,7 +119,7 @@ mod native {
             ("numerals with measure words", Rules { numerals: false, ..rules }),
             ("no hyphens", Rules { hyphens: false, ..rules }),
             ("no addresses", Rules { addresses: false, ..rules }),
-            ("no names with dots", Rules { names: false, ..rules }),
+            ("no foreign names", Rules { names: false, ..rules }),
             ("titles", Rules { titles: true, ..rules }),
             ("quoted phrases", Rules { quotes: true, ..rules }),
         ]

@@ -36,7 +36,7 @@ impl Number {
 }
 
 /// Longest number read, in characters; longer runs of digits are never dates.
-const LONGEST: usize = 9;
+pub(crate) const LONGEST: usize = 9;
 
 /// The value of one Chinese digit.
 pub(crate) fn digit(c: char) -> Option<u32> {

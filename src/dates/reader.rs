@@ -50,7 +50,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a run of digits in either width; says how many there were.
     pub fn digits(&mut self) -> usize {
-        let mut count = 0;
+        let start = self.at;
+        while self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+        }
+        let mut count = self.at - start;
         while self.peek().is_some_and(|c| c.is_ascii_digit()) {
             self.next();
             count += 1;
@@ -59,14 +63,26 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one of `set` if it comes next.
+    #[inline]
     pub fn one_of(&mut self, set: &str) -> Option<char> {
         let c = self.peek()?;
-        if set.contains(c) { self.next() } else { None }
+        // The sets are short: a loop is done before a search has been set up.
+        if set.chars().any(|member| member == c) { self.next() } else { None }
     }
 
-    /// Reads `word` if it comes next, letter by letter as written.
+    /// Whether `word`, which is not empty, comes next, letter by letter as written.
+    #[inline]
+    pub fn stands(self, word: &str) -> bool {
+        let (rest, word) = (&self.text.as_bytes()[self.at..], word.as_bytes());
+        // The third byte tells most Chinese characters apart, before any longer comparison.
+        let third = word.len().min(3) - 1;
+        rest.get(third) == word.get(third) && rest.starts_with(word)
+    }
+
+    /// Reads `word`, which is not empty, if it comes next.
+    #[inline]
     pub fn word(&mut self, word: &str) -> bool {
-        let found = self.text[self.at..].starts_with(word);
+        let found = self.stands(word);
         if found {
             self.at += word.len();
         }

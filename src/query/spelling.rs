@@ -25,13 +25,16 @@ fn sequences(sequences: &[Sequence], tokenizer: &Tokenizer) -> Vec<Sequence> {
 fn item(item: &Item, tokenizer: &Tokenizer) -> Item {
     let atom = match &item.atom {
         Atom::Token(conditions) => match conditions.as_slice() {
-            [Condition::Word(word)] => word.plain().and_then(|word| pieces(word, tokenizer)).map_or_else(
-                || item.atom.clone(),
-                |pieces| {
-                    let one = |items| Sequence { items, outside: Vec::new() };
-                    Atom::Group(vec![one(vec![Item::once(item.atom.clone())]), one(pieces)])
-                },
-            ),
+            [Condition::Word(word)] => {
+                let other = word.plain().and_then(|word| otherwise(word, tokenizer));
+                other.map_or_else(
+                    || item.atom.clone(),
+                    |items| {
+                        let one = |items| Sequence { items, outside: Vec::new() };
+                        Atom::Group(vec![one(vec![Item::once(item.atom.clone())]), one(items)])
+                    },
+                )
+            }
             _ => item.atom.clone(),
         },
         Atom::Group(inner) => Atom::Group(sequences(inner, tokenizer)),
@@ -40,13 +43,21 @@ fn item(item: &Item, tokenizer: &Tokenizer) -> Item {
     Item { atom, ..*item }
 }
 
-/// The tokens that `word` is cut into, where these are several and all of them words.
-fn pieces(word: &str, tokenizer: &Tokenizer) -> Option<Vec<Item>> {
+/// How else `word` stands in a text: as the several tokens that it is cut into, or, where marks are among these (￥3000, #话题#),
+/// as its characters.
+fn otherwise(word: &str, tokenizer: &Tokenizer) -> Option<Vec<Item>> {
     let mut pieces = Vec::new();
-    let mut whole = true;
+    let (mut words, mut marks, mut space) = (false, false, false);
     tokenizer.terms(word, |piece, term| {
-        whole &= !matches!(piece.kind, Kind::Mark | Kind::Space);
+        match piece.kind {
+            Kind::Mark => marks = true,
+            Kind::Space => space = true,
+            _ => words = true,
+        }
         pieces.push(Item::once(Atom::Token(vec![Condition::Word(Pattern::literal(term))])));
     });
-    (whole && pieces.len() > 1).then_some(pieces)
+    if marks && words && !space {
+        return Some(vec![Item::once(Atom::Characters { text: word.to_owned(), variants: true })]);
+    }
+    (words && !marks && !space && pieces.len() > 1).then_some(pieces)
 }

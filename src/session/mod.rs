@@ -333,12 +333,9 @@ impl Session {
         convention.insert("dictionary", self.tokenizer.dictionary().digest().into());
         convention.insert("clean", self.tokenizer.settings().clean.names().into());
         let settings = self.tokenizer.settings();
-        // Without the hidden Markov model our own search gives jieba's words.
+        // Without the hidden Markov model our own search gives the words of jieba-rs.
         let by_jieba = settings.jieba || settings.hmm;
-        convention.insert(
-            "segmenter",
-            if by_jieba { "jieba-rs" } else { "wenmai, jieba's words without HMM" }.into(),
-        );
+        convention.insert("segmenter", if by_jieba { "jieba-rs" } else { "Wenmai" }.into());
         let unit = if settings.unit == UnitOfAnalysis::File { "file" } else { "article" };
         convention.insert("unit", unit.into());
         convention.insert("hmm", settings.hmm.into());

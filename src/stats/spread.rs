@@ -202,7 +202,7 @@ impl Parts {
     pub fn counts(&self, occurrences: &Occurrences) -> Vec<u64> {
         let mut counts = vec![0; self.sizes.len()];
         if let Over::Parts(parts) = self.over {
-            for token in self.tokens(occurrences) {
+            for token in self.places_of(occurrences) {
                 // The part of token t is ⌊t · parts / tokens⌋.
                 let part = u128::from(token) * u128::from(parts) / u128::from(self.tokens.max(1));
                 counts[part as usize] += 1;
@@ -217,25 +217,33 @@ impl Parts {
         counts
     }
 
+    /// A term in the parts.
+    #[must_use]
+    pub fn of(&self, occurrences: &Occurrences) -> Vec<Part> {
+        let counts = self.counts(occurrences).into_iter();
+        counts.zip(&self.sizes).map(|(frequency, size)| Part { frequency, size: *size }).collect()
+    }
+
     /// Dispersion over the parts.
     #[must_use]
     pub fn dispersion(&self, occurrences: &Occurrences) -> Dispersion {
-        let counts = self.counts(occurrences);
-        let parts = counts
-            .iter()
-            .zip(&self.sizes)
-            .map(|(frequency, size)| Part { frequency: *frequency, size: *size });
-        Dispersion::of(&parts.collect::<Vec<_>>())
+        Dispersion::of(&self.of(occurrences))
+    }
+
+    /// Tokens of all documents.
+    #[must_use]
+    pub fn tokens(&self) -> u64 {
+        self.tokens
     }
 
     /// Dispersion by the distances between tokens, over the whole corpus in the order of its documents. Needs places.
     #[must_use]
     pub fn distances(&self, occurrences: &Occurrences) -> Option<Distances> {
-        Distances::of(&self.tokens(occurrences), self.tokens)
+        Distances::of(&self.places_of(occurrences), self.tokens)
     }
 
     /// The tokens of a term, counted from the first of the corpus, ascending.
-    fn tokens(&self, occurrences: &Occurrences) -> Vec<u64> {
+    fn places_of(&self, occurrences: &Occurrences) -> Vec<u64> {
         let mut places = occurrences.places.iter();
         let mut tokens = Vec::with_capacity(occurrences.places.len());
         for (id, count) in &occurrences.documents {

@@ -90,7 +90,7 @@ impl Ask for Text {
             if length <= self.limit { 0 } else { byte_at(text, self.at.saturating_sub(self.limit / 4)) };
         let to = from + byte_at(&text[from..], self.limit);
         let offset = utf16_len(&text[..from]);
-        let mut hits = Vec::new();
+        let (mut hits, mut spans) = (Vec::new(), Vec::new());
         if let Ok(query) = Query::parse(&self.query) {
             let (mut byte, mut utf16) = (from, offset);
             for hit in find(shard, &query) {
@@ -100,12 +100,13 @@ impl Ask for Text {
                     utf16 += utf16_len(&text[byte..start]);
                     let length = utf16_len(&text[start..end]);
                     hits.push((utf16, utf16 + length));
+                    spans.push(Span::new(start as u32, end as u32));
                     utf16 += length;
                     byte = end;
                 }
             }
         }
-        let source = self.source.then(|| beside(shard, document, Span::new(from as u32, to as u32)));
+        let source = self.source.then(|| beside(shard, document, Span::new(from as u32, to as u32), &spans));
         let text = text[from..to].to_owned();
         TextPartial(Some(TextAnswer {
             document: Some(Box::new(DocumentRow::of(document))),

@@ -47,6 +47,12 @@ pub fn class(c: char) -> Class {
                 Class::Mark
             }
         }
+        // What Chinese text has for punctuation, before the tables of Unicode are asked.
+        '\u{2010}'..='\u{2027}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}'
+        | '\u{FF01}'..='\u{FF0F}'
+        | '\u{FF1A}'..='\u{FF20}' => Class::Mark,
         c if is_han(c) => Class::Han,
         // Letters that are not full-width forms or symbols; combining marks stay with their letter.
         c if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}') => {
@@ -67,4 +73,16 @@ pub fn ends_sentence(c: char) -> bool {
 #[must_use]
 pub fn closes(c: char) -> bool {
     matches!(c, '”' | '’' | '"' | '\'' | '」' | '』' | '）' | ')' | '》' | '】' | '〕' | ']' | '»')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_are_known_at_once_are_marks_in_unicode() {
+        for c in ('\u{80}'..'\u{30000}').filter(|c| class(*c) == Class::Mark) {
+            assert!(!c.is_alphanumeric() && !c.is_whitespace() && !is_han(c), "{c:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{addresses, cardinals, dates, marks, names, numbers, phrases};
+use super::rules::{addresses, begins, cardinals, dates, marks, names, numbers, phrases, signs, units};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -25,7 +25,7 @@ pub enum Kind {
     Address,
     /// A name whose parts are joined by a dot; from the lexer, a run of Chinese characters with dots in it.
     Name,
-    /// A title, or a phrase that stood in quotation marks.
+    /// A title, a phrase that stood in quotation marks, or a word with letters and Chinese characters.
     Phrase,
     /// A word of the user's own.
     Own,
@@ -67,7 +67,18 @@ pub struct Piece<'t> {
 
 /// Cuts `text` into pieces that concatenate to it; a run of Chinese characters is one piece, with the dots of
 /// names in it where the rules join names.
-pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t>)) {
+pub fn lex<'t>(text: &'t str, settings: &Settings, sink: impl FnMut(Piece<'t>)) {
+    lex_with(text, settings, |_, _| None, sink);
+}
+
+/// The same, asking `longer` for the length of a word that begins with letters and goes on with Chinese characters (A股): it is
+/// handed the text from there on and the length of the letters.
+pub fn lex_with<'t>(
+    text: &'t str,
+    settings: &Settings,
+    longer: impl Fn(&str, usize) -> Option<usize>,
+    mut sink: impl FnMut(Piece<'t>),
+) {
     let (rules, width) = (&settings.rules, settings.fold.width);
     let mut at = 0;
     let mut ends = Ends::default();
@@ -90,10 +101,18 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, mut sink: impl FnMut(Piece<'t
             Class::Letter if rules.names && names::initials(rest) => {
                 (han(rest, rules).0, Kind::Name, Bound::None)
             }
-            Class::Letter | Class::Digit => word(rest, first, rules),
+            Class::Letter | Class::Digit => match word(rest, first, rules) {
+                (len, Kind::Letters, _) if let Some(len) = longer(rest, len) => {
+                    (len, Kind::Phrase, Bound::None)
+                }
+                found => found,
+            },
             Class::Space | Class::Line => space(rest),
             Class::Mark if let Some(len) = negative(text, at, first, rules) => {
                 (len, Kind::Number, Bound::None)
+            }
+            Class::Mark if let Some(len) = begun(rest, before(text, at), first, rules) => {
+                (len, Kind::Letters, Bound::None)
             }
             Class::Mark => (
                 mark(rest, first),
@@ -159,21 +178,30 @@ fn negative(text: &str, at: usize, first: char, rules: &Rules) -> Option<usize> 
         return None;
     }
     let (len, kind, _) = word(rest, next, rules);
-    let degrees = rest[..len].ends_with(['%', '％', '‰', '℃', '°']);
+    let degrees = rest[..len].contains(['%', '％', '‰', '℃', '°']);
     (kind == Kind::Number && degrees).then_some(first.len_utf8() + len)
+}
+
+/// The length of a word that begins with the mark `first`: .NET, @user.
+fn begun(text: &str, before: Option<char>, first: char, rules: &Rules) -> Option<usize> {
+    match first {
+        '.' if rules.hyphens => signs::dotted(text, before),
+        '@' | '＠' if rules.addresses => signs::mention(text, before),
+        _ => None,
+    }
 }
 
 /// What a rule takes from the beginning of `text`, which is a Chinese character behind `before`.
 fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Option<(usize, Kind)> {
+    if !begins::begins(first) {
+        return None;
+    }
     let number = |len: Option<usize>| len.filter(|_| rules.numbers).map(|len| (len, Kind::Number));
     if first == '第' {
         return number(numbers::ordinal(text).or_else(|| cardinals::cardinal(text, before)));
     }
-    if marks::begins_model(first) {
-        return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
-    }
     if first != '十' && numbers::han_digit(first).is_none() && !cardinals::begins(first) {
-        return None;
+        return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
     }
     if let Some(len) = cardinals::event(text).filter(|_| rules.numbers) {
         return Some((len, Kind::Number));
@@ -182,8 +210,14 @@ fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Optio
     date.or_else(|| number(numbers::spelt(text).or_else(|| cardinals::cardinal(text, before))))
 }
 
-/// One mark, or a row of the same dash, dot or line: —— and …… are one mark each.
+/// One mark, or a row of the same dash, dot or line: —— and …… are one mark each. So is an emoji of several characters.
 fn mark(text: &str, first: char) -> usize {
+    if first >= '\u{2190}' {
+        let emoji = signs::emoji(text);
+        if emoji > first.len_utf8() {
+            return emoji;
+        }
+    }
     if matches!(
         first,
         '—' | '…' | '-' | '－' | '─' | '―' | '–' | '=' | '*' | '_' | '~' | '～' | '⋯' | '.' | '·'
@@ -237,10 +271,13 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
             }
             return (at, dotted);
         }
+        if !begins::begins(c) {
+            numeral = false;
+            continue;
+        }
         let digit = c == '十' || numbers::han_digit(c).is_some();
         // In the middle of a numeral nothing begins.
-        let begins = (digit && !numeral) || cardinals::begins(c) || marks::begins_model(c);
-        if at > 0 && begins && marked(&text[at..], c, before(text, at), rules).is_some() {
+        if at > 0 && !(digit && numeral) && marked(&text[at..], c, before(text, at), rules).is_some() {
             return (at, dotted);
         }
         numeral = digit;
@@ -265,6 +302,12 @@ fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
     if digit && let Some(len) = dates::date(text, rules.dates) {
         return (len, Kind::Date, Bound::None);
     }
+    if digit
+        && rules.numbers
+        && let Some(len) = units::measure(text)
+    {
+        return (len, Kind::Number, Bound::None);
+    }
     let len = run(text, letters_and_digits);
     if !text[..len].chars().all(|c| c.is_ascii() || class(c) == Class::Digit || narrow(c) != c || raised(c)) {
         return spaced(text, rules);
@@ -276,12 +319,20 @@ fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
         let mut rest = text[end..].chars();
         let (Some(joiner), Some(next)) = (rest.next(), rest.next()) else { break };
         let last = text[..end].chars().next_back();
-        let both =
-            joiner == '&' && rules.hyphens && next.is_uppercase() && last.is_some_and(char::is_uppercase);
-        if !both && !joins(last.map_or(Class::Mark, class), joiner, class(next), rules) {
+        let both = matches!(joiner, '&' | '＆')
+            && rules.hyphens
+            && next.is_uppercase()
+            && last.is_some_and(char::is_uppercase);
+        let start = end + joiner.len_utf8();
+        let digits = || {
+            rules.numbers
+                && last.is_some_and(|c| class(c) == Class::Digit)
+                && class(next) == Class::Digit
+                && signs::joins(&text[..end], joiner, &text[start..])
+        };
+        if !both && !joins(last.map_or(Class::Mark, class), joiner, class(next), rules) && !digits() {
             break;
         }
-        let start = end + joiner.len_utf8();
         let part = run(&text[start..], letters_and_digits);
         letters |= text[start..start + part].chars().any(char::is_alphabetic);
         end = start + part;
@@ -398,6 +449,24 @@ mod tests {
             ("2024年前三季度", &["2024", "年", "前三季度"]),
             ("三年前", &["三年前"]),
             ("第二十五次有一百二十三万人", &["第二十五", "次有", "一百二十三万", "人"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_and_units_of_technical_words_belong_to_them() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("微软发布.NET平台", &["微软发布", ".NET", "平台"]),
+            ("浓度35μg/m³，时速350km/h", &["浓度", "35μg/m³", "时速", "350km/h"]),
+            ("上升1.5°C，降至-3°C", &["上升", "1.5°C", "降至", "-3°C"]),
+            ("@user说：10：30开始，2：1战胜", &["@user", "说", "10：30", "开始", "2：1", "战胜"]),
+            ("4×100米接力，比例1∶3", &["4×100", "米接力", "比例", "1∶3"]),
+            ("在12306.cn购票，见news.cn/a.htm。", &["在", "12306.cn", "购票", "见", "news.cn/a.htm"]),
+            ("GitHub.com和Node.js", &["GitHub.com", "和", "Node.js"]),
+            ("M＆M与PM2.5、5G、A4纸", &["M＆M", "与", "PM2.5", "5G", "A4", "纸"]),
+            ("👨‍👩‍👧好🇨🇳", &["好"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");

@@ -9,6 +9,7 @@ pub mod compact;
 pub mod dictionary;
 pub mod effects;
 pub mod fold;
+mod joined;
 pub mod lexer;
 pub mod rules;
 mod runs;
@@ -93,12 +94,17 @@ impl Tokenizer {
     }
 
     fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
-        lexer::lex(text, &self.settings, |piece| match piece.kind {
-            Kind::Han => self.run(piece.surface, sink),
-            Kind::Name => self.dotted(piece.surface, sink),
-            Kind::Space => sink(piece, " ", None),
-            _ => sink(piece, &fold::term(piece.surface), None),
-        });
+        lexer::lex_with(
+            text,
+            &self.settings,
+            |rest, letters| self.mixed(rest, letters),
+            |piece| match piece.kind {
+                Kind::Han => self.run(piece.surface, sink),
+                Kind::Name => self.dotted(piece.surface, sink),
+                Kind::Space => sink(piece, " ", None),
+                _ => sink(piece, &fold::term(piece.surface), None),
+            },
+        );
     }
 
     /// Leaves everything to jieba; only says what its tokens are.
@@ -140,6 +146,7 @@ impl Tokenizer {
     #[must_use]
     pub fn tag(&self, term: &str, kind: Kind) -> String {
         match kind {
+            Kind::Letters if term.chars().all(char::is_numeric) => "m".into(),
             Kind::Letters => "eng".into(),
             Kind::Name => "nrt".into(),
             Kind::Address | Kind::Mark | Kind::Space => "x".into(),
@@ -157,25 +164,7 @@ impl Tokenizer {
         if !tag.is_empty() {
             return tag;
         }
-        let han = term.chars().any(classes::is_han);
-        let number = |c: char| rules::numbers::digit(c).is_some() || rules::numbers::han_digit(c).is_some();
-        let date = |c: char| number(c) || matches!(c, '十' | '年' | '月' | '日' | '号' | '份');
-        match term.chars().next() {
-            Some(first) if number(first) || first == '第' => {
-                if han && term.ends_with(['年', '月', '日', '号', '份']) && term.chars().all(date) {
-                    "t".into()
-                } else if !han
-                    || term.chars().any(|c| rules::numbers::digit(c).is_some())
-                    || term.chars().all(number)
-                {
-                    "m".into()
-                } else {
-                    String::new()
-                }
-            }
-            Some(_) if !han => "eng".into(),
-            _ => String::new(),
-        }
+        tags::by_form(term).to_owned()
     }
 }
 
@@ -213,6 +202,7 @@ mod tests {
         let tokenizer = tokenizer(Settings::default());
         assert_eq!(tokenizer.tag("中国", Kind::Han), "ns");
         assert_eq!(tokenizer.tag("札纳塔斯", Kind::Han), "");
+        assert_eq!(tokenizer.tag("①", Kind::Letters), "m");
     }
 
     #[test]
@@ -255,6 +245,52 @@ mod tests {
         let mut terms = Vec::new();
         tokenizer.terms("卡・托", |_, term| terms.push(term.to_owned()));
         assert_eq!(terms, ["卡·托"]);
+    }
+
+    #[test]
+    fn foreign_names_that_the_dictionary_does_not_hold_are_joined() {
+        let tokenizer = tokenizer(Settings::default());
+        let cases: [(&str, &[&str]); 6] = [
+            ("总统泽连斯基合作", &["总统", "泽连斯基", "合作"]),
+            ("扬连合作", &["扬", "连", "合作"]),
+            ("中国在库皮扬斯克合作", &["中国", "在", "库皮扬斯克", "合作"]),
+            ("總統盧卡申科", &["總統", "盧卡申科"]),
+            ("中国扬克", &["中国", "扬", "克"]),
+            ("俄赫尔松", &["俄", "赫尔松"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(tokenizer.tag("赫尔松", Kind::Han), "");
+        let mut off = Settings::default();
+        off.rules.names = false;
+        assert_eq!(words(&tokenizer.with_settings(off), "赫尔松"), ["赫", "尔", "松"]);
+        let split = Settings { words: Words::from_text("赫尔松 0"), ..Settings::default() };
+        assert_eq!(words(&tokenizer.with_settings(split), "赫尔松"), ["赫", "尔", "松"]);
+    }
+
+    #[test]
+    fn words_of_the_dictionary_may_begin_with_letters() {
+        let dictionary =
+            Dictionary::from_text("A股 9 n\nT恤 9 n\nT恤衫 5 n\n股市 9 n\n中国 90 ns\n".as_bytes()).unwrap();
+        let dictionary = Arc::new(dictionary);
+        let tokenizer = |own: &str| {
+            let settings = Settings { words: Words::from_text(own), ..Settings::default() };
+            Tokenizer::new(Arc::clone(&dictionary), settings)
+        };
+        let whole = tokenizer("");
+        assert_eq!(
+            words(&whole, "中国A股、Ａ股、a股与T恤衫，AA股"),
+            ["中国", "A股", "Ａ股", "a股", "与", "T恤衫", "AA", "股"]
+        );
+        assert_eq!(
+            (whole.tag("a股", Kind::Phrase), whole.tag("a", Kind::Letters)),
+            ("n".into(), "eng".into())
+        );
+        assert_eq!(words(&tokenizer("A股 0"), "A股"), ["A", "股"]);
+        let mut unruled = Settings::default();
+        unruled.rules.hyphens = false;
+        assert_eq!(words(&whole.with_settings(unruled), "A股"), ["A", "股"]);
     }
 
     #[test]

@@ -2,20 +2,37 @@
 
 use std::borrow::Cow;
 
+use super::classes::is_han;
+use super::joined::{Found, Part};
 use super::rules::{names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
+
+/// Bytes of letters that a word of the dictionary begins with, at most, and Chinese characters behind them.
+const LONGEST_LETTERS: usize = 12;
+const MOST_BEHIND: usize = 3;
 
 impl Tokenizer {
     /// Cuts a run of Chinese characters.
     pub(super) fn run<'t>(&self, run: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         let fold = self.settings.fold.traditional;
         if !self.settings.hmm {
+            let mut pending: Vec<Found> = Vec::new();
+            let mut at = 0;
             self.dictionary.segmenter().cut(run, fold, |surface, word, changes| {
-                let term = if fold && !changes { Cow::Borrowed(surface) } else { fold::term(surface) };
-                // Where traditional characters are not matched, they are still counted with the simple ones.
-                let word = word.filter(|_| fold || matches!(term, Cow::Borrowed(_)));
-                self.word(surface, &term, word, sink);
+                let end = at + surface.len();
+                let mut piece = Found { start: at, end, word, changes, part: Part::None };
+                if self.settings.rules.names {
+                    piece.part = self.part(surface, word, !pending.is_empty());
+                }
+                if piece.part == Part::None {
+                    self.joined(run, &mut pending, sink);
+                    self.found(run, piece, sink);
+                } else {
+                    pending.push(piece);
+                }
+                at = end;
             });
+            self.joined(run, &mut pending, sink);
             return;
         }
         let folded = if fold { fold::han(run) } else { Cow::Borrowed(run) };
@@ -42,8 +59,38 @@ impl Tokenizer {
         }
     }
 
+    /// The length of the word of the dictionary that begins `text` with `letters` bytes of letters and goes on with Chinese characters:
+    /// A股, T恤.
+    pub(super) fn mixed(&self, text: &str, letters: usize) -> Option<usize> {
+        let behind = &text[letters..];
+        if !self.settings.rules.hyphens || letters > LONGEST_LETTERS || !behind.starts_with(is_han) {
+            return None;
+        }
+        let ends = behind.char_indices().take(MOST_BEHIND).take_while(|(_, c)| is_han(*c));
+        let ends: Vec<usize> = ends.map(|(at, c)| letters + at + c.len_utf8()).collect();
+        ends.into_iter().rev().find(|end| {
+            let term = fold::term(&text[..*end]);
+            self.dictionary.has_word_with_letters(&term) && !self.splits(&term)
+        })
+    }
+
+    /// Hands on a piece of a run as the segmenter found it.
+    pub(super) fn found<'t>(
+        &self,
+        run: &'t str,
+        piece: Found,
+        sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>),
+    ) {
+        let surface = &run[piece.start..piece.end];
+        let fold = self.settings.fold.traditional;
+        let term = if fold && !piece.changes { Cow::Borrowed(surface) } else { fold::term(surface) };
+        // Where traditional characters are not matched, they are still counted with the simple ones.
+        let word = piece.word.filter(|_| fold || matches!(term, Cow::Borrowed(_)));
+        self.word(surface, &term, word, sink);
+    }
+
     /// Hands on a word of the dictionary, in pieces where a rule or the user says so.
-    fn word<'t>(
+    pub(super) fn word<'t>(
         &self,
         surface: &'t str,
         term: &str,

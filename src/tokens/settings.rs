@@ -92,11 +92,13 @@ pub struct Rules {
     pub units: bool,
     /// A Chinese numeral and its measure word are two tokens: 三 个, 第一 次.
     pub numerals: bool,
-    /// Hyphens and apostrophes inside a Latin word belong to it.
+    /// What goes with a Latin word: hyphens and apostrophes in it, signs before and behind it (.NET, C++), Chinese characters where
+    /// the dictionary has such a word (A股).
     pub hyphens: bool,
     /// Web and mail addresses are one token.
     pub addresses: bool,
-    /// Foreign names joined by a dot are one token: 卡瑟姆若马尔特·托卡耶夫.
+    /// Foreign names are one token: joined by a dot (卡瑟姆若马尔特·托卡耶夫), or pieces of three and more characters that transcribe
+    /// and are hardly words by themselves (库皮扬斯克). Without the hidden Markov model, which joins in its own way.
     pub names: bool,
     /// What stands between 《 and 》 is one token. Off by default: titles are sentences as often as names.
     pub titles: bool,

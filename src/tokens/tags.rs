@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::classes::is_han;
+use super::rules::{numbers, numerals};
+
 /// A group of tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -76,9 +79,63 @@ impl TagGroup {
     }
 }
 
+/// The tag of a term that the dictionary does not hold, by what it is made of: `m` for a number, `t` for a date, `eng` for letters,
+/// `nz` for a model (歼-20); empty for other Chinese words.
+#[must_use]
+pub fn by_form(term: &str) -> &'static str {
+    let digit = |c: char| numbers::digit(c).is_some();
+    let bare = term.trim_start_matches(['第', '-', '−', '+']);
+    let Some(first) = bare.chars().next() else { return "" };
+    let han = term.chars().any(is_han);
+    let number = |c: char| digit(c) || numbers::han_digit(c).is_some() || numerals::numeral(c);
+    if !number(first) {
+        let model = han && term.rsplit_once('-').is_some_and(|(_, model)| model.chars().all(digit));
+        return match han {
+            false => "eng",
+            true if model => "nz",
+            true => "",
+        };
+    }
+    let date = |c: char| {
+        digit(c) || numbers::han_digit(c).is_some() || matches!(c, '十' | '年' | '月' | '日' | '号' | '份')
+    };
+    // 三点五, 百分之五十, 三十多, 一二·九.
+    let spelt = |c: char| number(c) || matches!(c, '点' | '分' | '之' | '多' | '余' | '·');
+    if han && term.ends_with(['年', '月', '日', '号', '份']) && term.chars().all(date) {
+        "t"
+    } else if !han || term.chars().any(digit) || bare.chars().all(spelt) {
+        "m"
+    } else {
+        ""
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_and_letters_are_known_by_their_form() {
+        for number in [
+            "35%",
+            "-5℃",
+            "第二十",
+            "第14",
+            "十四五",
+            "三十多",
+            "百分之五十点三",
+            "一二·九",
+            "3万余",
+            "35μg/m³",
+            "两百三十五",
+        ] {
+            assert_eq!(by_form(number), "m", "{number}");
+        }
+        let terms =
+            ["6月17日", "二〇二五年六月十七日", "covid-19", "歼-20", "札纳塔斯", "第一线", "千岛", "-", ""]
+                .map(by_form);
+        assert_eq!(terms, ["t", "t", "eng", "nz", "", "", "", "", ""]);
+    }
 
     #[test]
     fn names_are_told_apart() {

@@ -82,3 +82,17 @@ test('key words have all measures with their numbers', async ({ page }) => {
   await expect(panel).toContainText(/这边：每百万词 .* 次，95 % 区间/);
   await expect(panel.locator('.cells')).toContainText('O22');
 });
+
+test('parts are offered: one click holds the later texts against the rest', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [1, 2, 3].flatMap((day) => [
+    textFile(`2024060${day}.txt`, `${early.repeat(4)}甲${day}日消息。`), textFile(`2025060${day}.txt`, `${late.repeat(4)}乙${day}日消息。`),
+  ]));
+  await read(page, 6);
+  await open(page, 'compare');
+  const offers = page.locator('wm-suggested button');
+  await expect(offers).toHaveCount(2);
+  await offers.first().click();
+  await expect(page.getByRole('region', { name: '统计范围' })).toContainText('2025-06-01 起');
+  expect((await column(page, 'compare', 2)).join(' ')).toContain('消息');
+});

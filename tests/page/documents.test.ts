@@ -144,8 +144,16 @@ test('the file stands beside the clean text, with what was changed', async ({ pa
   await open(page, 'documents');
   await page.locator('wm-documents .grid-body [role=gridcell]').first().click();
   await page.getByLabel('并列原文件').click();
-  await expect(page.locator('wm-reader .source')).toContainText('地区 2025 年发展');
-  await expect(page.locator('wm-reader .body').first()).toContainText('地区2025年发展');
+  const line = page.locator('wm-reader .both > [role=row]', { hasText: '地区2025年发展' });
+  // The whole paragraph stands beside the lines that it was joined from.
+  await expect(line.locator('.source')).toHaveText(/加强互\n利合作，推动地区 2025 年发展，造福各国人\n民，并为/);
   const marked = await page.evaluate(() => [...(CSS.highlights.get('changed') ?? [])].map(String));
   expect(marked.length).toBeGreaterThan(1);
+  // A hit is marked in both, over the end of a line too.
+  await page.locator('#query').fill('"互利合作"');
+  await page.locator('#query').press('Enter');
+  await open(page, 'documents');
+  await page.locator('wm-documents .grid-body [role=gridcell]').first().click();
+  await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('hit') ?? [])].map((range) => [String(range), !!(range as Range).startContainer.parentElement?.closest('.source')])))
+    .toEqual([['互利合作', false], ['互', true], ['利合作', true]]);
 });

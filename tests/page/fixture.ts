@@ -162,6 +162,8 @@ export async function column(page: Page, view: string, index: number): Promise<s
   const cells = page.locator(`wm-${view} wm-grid`).first().locator(`.grid-body [aria-colindex="${index}"]`);
   await expect(cells.first()).toBeVisible();
   await expect(page.locator(`wm-${view} .grid-body .pending`)).toHaveCount(0);
+  // The rows of the question before stay until the new ones are there.
+  await expect(page.locator(`wm-${view} wm-grid [aria-busy=true]`)).toHaveCount(0);
   return (await cells.allInnerTexts()).map((text) => text.trim());
 }
 

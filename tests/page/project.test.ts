@@ -77,8 +77,9 @@ test('a damaged, a cut and a foreign project file say so, and nothing is lost', 
 test('what a project file cannot mean is passed over: no such day, number, class, encoding or character', async ({ page }) => {
   await withSeeds(page);
   const parts = unzipSync(await saved(page));
-  const of = JSON.parse(strFromU8(parts['project.json']!)) as { state: Record<string, unknown> };
+  const of = JSON.parse(strFromU8(parts['project.json']!)) as { batches: { reading: string | null }[][]; state: Record<string, unknown> };
   const reading = of.state['reading'] as object;
+  of.batches[0]![1]!.reading = '{"columns": 3';
   of.state = {
     ...of.state, reading: { ...reading, words: '共赢 0\nx\ud800', copies: { run: 1e300, containment: -1, paragraph: 0 } }, choices: { [seeds[0]!.split('/').pop()!]: '{' },
     address: 'terms.group=nobody&collocations.group=x&timeline.smooth=3', scope: { from: '2025-06-31', only: [[0, 2 ** 53]], copies: 'thrice' }, query: '合作\udfff, 合作',

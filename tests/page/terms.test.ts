@@ -32,6 +32,22 @@ test('dispersion: columns with their formula, sorted by one of them, in the file
   await expect(page.locator('wm-terms .chart[data-drawn]')).toBeVisible();
 });
 
+test('the working of a term: rate, idf and every measure of dispersion with its numbers', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  const row = page.locator('wm-terms .grid-body [role=row]').first();
+  const count = (await row.locator('[aria-colindex="4"]').innerText()).trim();
+  await row.getByText('ƒ(x)').click();
+  const panel = page.locator('wm-term-working');
+  await expect(panel.locator('tbody tr')).toHaveCount(14);
+  await expect(panel.locator('tbody tr').first().locator('td').first()).toHaveText(new RegExp(`^${count} / [\\d,]+ · 10⁶ = `));
+  for (const worked of [/^\d \/ 5 = /, /^½·0\.\d+ = 0\.\d+/, /^1 − 0\.\d+ \/ √\(5 − 1\) = /]) {
+    await expect(panel.locator('td', { hasText: worked })).toHaveCount(1);
+  }
+  await panel.getByRole('button', { name: '关闭' }).click();
+  await expect(panel.locator('.working')).toHaveCount(0);
+});
+
 test('bars show what the table is sorted by', async ({ page }) => {
   await withSeeds(page);
   await open(page, 'terms');

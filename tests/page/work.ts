@@ -23,6 +23,12 @@ export async function withWork(page: Page): Promise<object> {
   await page.getByRole('button', { name: '用这些词统计' }).click();
   await expect(page.locator('.progress')).toHaveCount(0);
   await read(page, 5);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '日期', exact: true }).click();
+  await page.locator('wm-dates .grid-body [role=gridcell]').first().click();
+  await page.locator('wm-dates input[name=date]').fill('2025-06-16');
+  await page.getByRole('button', { name: '设定', exact: true }).click();
+  await expect(page.locator('wm-dates .grid-body')).toContainText('手工设定');
   await open(page, 'collocations');
   await page.getByLabel('左', { exact: true }).fill('3');
   await page.getByLabel('左', { exact: true }).press('Tab');
@@ -38,7 +44,7 @@ export async function withWork(page: Page): Promise<object> {
   await page.locator('form.note').getByRole('button', { name: '保存批注' }).click();
   await expect(rows.nth(1).locator('.note-label')).toHaveText('甲');
   const of = await made(page);
-  for (const part of ['中亚合作 10 nz', '"label":"甲"', '六月', 'collocations.left=3', '2025-06-01', '峰会']) expect(JSON.stringify(of)).toContain(part);
+  for (const part of ['中亚合作 10 nz', '"label":"甲"', '六月', '"date":"2025-06-16"', 'collocations.left=3', '2025-06-01', '峰会']) expect(JSON.stringify(of)).toContain(part);
   return of;
 }
 

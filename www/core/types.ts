@@ -77,6 +77,8 @@ export interface TermsQuestion extends Paged {
   interval?: 'poisson' | 'bootstrap';
   confidence?: number;
   sort?: 'count' | 'documents' | 'term' | SpreadMeasure;
+  /** Each row with its formulas, the numbers put in. */
+  worked?: boolean;
 }
 
 export interface CollocatesQuestion extends Paged {
@@ -246,6 +248,8 @@ export interface TermRow {
   cumulative_share: number;
   /** In the order of `measures` of the answer. */
   dispersion: (number | null)[];
+  /** Their formulas with the numbers of this term, where they were asked for. */
+  worked: string[];
 }
 /** Both ends, of the confidence in force. */
 export interface Interval { lower: number; upper: number }
@@ -253,6 +257,8 @@ export interface TermsAnswer {
   /** Rows that match, and the sum of their counts. */
   total: number;
   total_count: number;
+  /** Documents of the scope. */
+  corpus_documents: number;
   /** Tokens of the scope, N. */
   corpus_tokens: number;
   /** Distinct terms of the corpus. */
@@ -479,4 +485,8 @@ export interface SourceText {
   line: number;
   /** In the order of the source: what is left in the clean text (empty when nothing is), and what stood in the file. */
   changes: { step: CleaningStep; start: number; end: number; source_start: number; source_end: number }[];
+  /** For each line of the clean text: the parts of the file beside it, [start, end) in UTF-16 units of the file. */
+  lines: [number, number][][];
+  /** For each hit: the parts of the file it stands for. */
+  hits: [number, number][][];
 }

@@ -255,6 +255,7 @@ export const en = {
     at: (i: number, c: number) => `${n(i)} of ${n(c)}`,
     lines: 'Lines of this text',
     beside: 'File beside it',
+    clean: 'Cleaned text, which is counted',
     source: 'Text of the file, before cleaning',
     unchanged: 'Cleaning changed nothing in this part.',
     earlier: 'Earlier text',

@@ -240,6 +240,7 @@ export const zhCN: Words = {
     at: (i, c) => `第 ${n(i)} 处，共 ${n(c)} 处`,
     lines: '本篇的索引行',
     beside: '并列原文件',
+    clean: '清理之后（用于计数）',
     source: '文件原文（清理之前）',
     unchanged: '这一部分没有被清理改动。',
     earlier: '前文',

@@ -240,6 +240,7 @@ export const zhTW: Words = {
     at: (i, c) => `第 ${n(i)} 處，共 ${n(c)} 處`,
     lines: '本篇的索引行',
     beside: '並列原檔案',
+    clean: '清理之後（用於計數）',
     source: '檔案原文（清理之前）',
     unchanged: '這一部分沒有被清理改動。',
     earlier: '前文',

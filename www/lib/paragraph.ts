@@ -9,8 +9,8 @@ type Record_ = Partial<Record<string, Envelope<unknown> | Recorded>>;
 export function paragraphEnglish(corpus: CorpusFacts, record: Record_, version: string): string {
   const n = new Intl.NumberFormat('en').format;
   const parts = [
-    `The corpus holds ${n(corpus.documents)} documents and ${n(corpus.tokens)} tokens of ${n(corpus.types)} types (SHA-256 ${corpus.fingerprint}).`
-    + ` It was analysed with Wenmai ${version} in the browser; Chinese was segmented by ${how(record, 'with unknown words recognised by its HMM', 'without its HMM', ', dictionary ')},`
+    `The corpus holds ${n(corpus.documents)} documents and ${n(corpus.tokens)} tokens of ${n(corpus.types)} types (SHA-256 ${short(corpus.fingerprint)}).`
+    + ` It was analysed with Wenmai ${version} in the browser; Chinese was segmented by ${how(record, 'with unknown words recognised by its HMM', 'by the most probable path through the dictionary, as jieba does without its HMM', ', dictionary ')},`
     + ` words of spaced languages by Unicode Annex 29.`,
   ];
   for (const { scope, counted } of scopes(record)) {
@@ -49,8 +49,8 @@ export function paragraphEnglish(corpus: CorpusFacts, record: Record_, version: 
 export function paragraphChinese(corpus: CorpusFacts, record: Record_, version: string): string {
   const n = new Intl.NumberFormat('zh-CN').format;
   const parts = [
-    `语料共 ${n(corpus.documents)} 篇、${n(corpus.tokens)} 词次、${n(corpus.types)} 词形（SHA-256 ${corpus.fingerprint}）。`
-    + `分析使用文脉 Wenmai ${version}，在浏览器中完成；中文分词使用 ${how(record, '以其 HMM 识别未登录词', '不用其 HMM', '，词典 ')}；以空格分词的语言按 Unicode 附件 29 切分。`,
+    `语料共 ${n(corpus.documents)} 篇、${n(corpus.tokens)} 词次、${n(corpus.types)} 词形（SHA-256 ${short(corpus.fingerprint)}）。`
+    + `分析使用文脉 Wenmai ${version}，在浏览器中完成；中文分词使用 ${how(record, '以其 HMM 识别未登录词', '按词典取概率最大的切分，与不用 HMM 的 jieba 相同', '，词典 ')}；以空格分词的语言按 Unicode 附件 29 切分。`,
   ];
   for (const { scope, counted } of scopes(record)) {
     parts.push(`统计范围为${inChinese(scope)}${counted === undefined ? '' : `，N = ${n(counted)} 词次`}；语料中重复的段落${scope.copies === 'all' ? '每次都计' : '只计一次'}。`);
@@ -91,7 +91,12 @@ function how(record: Record_, hmm: string, noHmm: string, dictionary: string): s
   const convention = Object.values(record).find((envelope) => envelope?.convention['segmenter'])?.convention;
   if (!convention) return 'jieba';
   const brackets = dictionary.startsWith('，') ? ['（', '）'] : [' (', ')'];
-  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}${String(convention['dictionary']).replace('sha256:', 'SHA-256 ')}${brackets[1]}`;
+  return `${convention['segmenter']}${brackets[0]}${convention['hmm'] ? hmm : noHmm}${dictionary}SHA-256 ${short(String(convention['dictionary']).replace('sha256:', ''))}${brackets[1]}`;
+}
+
+/** Enough of a digest to tell one from another; the whole stands above. */
+function short(digest: string): string {
+  return `${digest.slice(0, 16)}…`;
 }
 
 /** The parts that terms, collocates and phrases were counted in, each once, with its size as the answers have it. */

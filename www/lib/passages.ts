@@ -3,6 +3,8 @@ export interface Passage {
   /** UTF-16 offset of its first character in the text. */
   start: number;
   text: string;
+  /** The number of its line in the text, from 0. */
+  line: number;
 }
 
 const LONGEST = 2000;
@@ -11,15 +13,17 @@ const LONGEST = 2000;
 export function passages(text: string, offset: number): Passage[] {
   const found: Passage[] = [];
   let from = 0;
+  let line = 0;
   while (from <= text.length) {
     const end = text.indexOf('\n', from);
     const stop = end < 0 ? text.length : end;
     for (let at = from; at < stop || at === from; at += LONGEST) {
       const to = Math.min(stop, at + LONGEST);
-      found.push({ start: offset + at, text: text.slice(at, to) });
+      found.push({ start: offset + at, text: text.slice(at, to), line });
     }
     if (end < 0) break;
     from = end + 1;
+    line += 1;
   }
   return found;
 }

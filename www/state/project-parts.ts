@@ -5,7 +5,7 @@ import { hiddenColumns } from './columns.ts';
 import { dateEdits, takeDates } from './dating.ts';
 import { notes } from './notes.ts';
 import { inProject } from './project.ts';
-import { choices, copyRanges, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
+import { choices, copyRanges, isChoice, readingSettings, rules, standard, type ReadingSettings } from './reading-settings.ts';
 import { asDay, scope, selections, tidy, type Selection } from './scope.ts';
 import { documentFilter, line, termPattern } from './search.ts';
 import { fromFragment, toFragment } from './settings.ts';
@@ -50,16 +50,6 @@ function asReading(of: unknown): ReadingSettings {
   };
 }
 
-/** The label of an encoding, or JSON of an object. */
-const isChoice = (of: unknown): of is string => {
-  if (typeof of !== 'string' || !of.startsWith('{')) return typeof of === 'string' && /^[\w-]{1,40}$/.test(of);
-  try {
-    const { columns } = JSON.parse(of) as { columns?: unknown };
-    return columns === undefined || (typeof columns === 'object' && columns !== null);
-  } catch {
-    return false;
-  }
-};
 const asChoices = (of: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries((of ?? {}) as object).filter((each): each is [string, string] => isChoice(each[1])));
 

@@ -6,7 +6,7 @@ import { choicesWithin } from '../core/files.ts';
 import type { CorpusFacts } from '../core/types.ts';
 import { engine, facts, forget, loaded, notice, readBatch } from './corpus.ts';
 import { changes, clearHistory } from './history.ts';
-import { choices, take } from './reading-settings.ts';
+import { choices, isChoice, take } from './reading-settings.ts';
 
 /** A part of the page's state that a project holds. `set` gets what a file says, which may be anything. */
 export interface Part { get(): unknown; set(value: unknown): void }
@@ -84,7 +84,7 @@ export async function restore(of: Description, blobs: Blob[]): Promise<void> {
   engine.settings = take();
   let next = 0;
   for (const batch of of.batches) {
-    const sources = batch.map(({ path, reading }) => ({ path, reading, within: choicesWithin(path, choices.peek()), blob: blobs[next++]! }));
+    const sources = batch.map(({ path, reading }) => ({ path, reading: isChoice(reading) ? reading : null, within: choicesWithin(path, choices.peek()), blob: blobs[next++]! }));
     if (!(await readBatch(sources))) return;
   }
   setParts(of, false);

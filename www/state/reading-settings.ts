@@ -68,6 +68,17 @@ const wordOf = (line: string): string => line.trim().replace(/[ \t]+[a-z]+$/, ''
 /** The file whose choices are shown: a dropped file, or one within an archive. */
 export const chosenFile = signal<string | null>(null);
 
+/** The label of an encoding, or JSON of an object. */
+export const isChoice = (of: unknown): of is string => {
+  if (typeof of !== 'string' || !of.startsWith('{')) return typeof of === 'string' && /^[\w-]{1,40}$/.test(of);
+  try {
+    const { columns } = JSON.parse(of) as { columns?: unknown };
+    return columns === undefined || (typeof columns === 'object' && columns !== null);
+  } catch {
+    return false;
+  }
+};
+
 export function choose(path: string, choice: string): void {
   const { [path]: _before, ...others } = choices.peek();
   set(choices, choice ? { ...others, [path]: choice } : others);

@@ -19,6 +19,7 @@ import { keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+import './wm-suggested.ts';
 import './wm-working.ts';
 import type { Worked } from './wm-working.ts';
 
@@ -58,7 +59,7 @@ export class WmCompare extends WmElement {
     const restrict = (): void => document.querySelector<HTMLElement>('.scope [aria-controls=scope-panel][aria-expanded=false]')?.click();
     return html`<div class="empty"><h2>${w.nothing}</h2><p>${w.missing[what]}</p>
       ${what === 'target' ? html`<p class="buttons"><button class="primary" @click=${restrict}>${words.value.scope.edit}</button>
-        <button @click=${() => (view.value = 'timeline')}>${w.toTimeline}</button></p>` : nothing}</div>`;
+        <button @click=${() => (view.value = 'timeline')}>${w.toTimeline}</button></p><wm-suggested></wm-suggested>` : nothing}</div>`;
   }
 
   #table(question: KeynessQuestion): TemplateResult {

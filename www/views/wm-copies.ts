@@ -12,14 +12,21 @@ import '../elements/wm-grid.ts';
 
 const QUESTION = { ask: 'copies' } as const;
 
+/** Whether the copy stands in the original as it is: a paragraph can be a part of a longer one. */
+function wordForWord({ comparison }: CopyRow): boolean {
+  const own = comparison.filter(({ change }, at) => change !== 'original' || (at > 0 && at < comparison.length - 1));
+  return own.every(({ change, text }) => change === 'same' || !/[\p{L}\p{N}]/u.test(text));
+}
+
 function columns(): Column<CopyRow>[] {
   const w = words.value.copies;
   const title = (text: string, name: string): TemplateResult => html`<span title=${name}>${text || name}</span>`;
+  const kind = (r: CopyRow): string => w.kinds[wordForWord(r) ? 'run' : r.reason];
   return [
     { key: 'copy', label: w.copy, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.title, r.name), text: (r) => r.title || r.name },
     { key: 'original', label: w.original, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.of_title, r.of_name), text: (r) => r.of_title || r.of_name },
     { key: 'letters', label: w.letters, hint: words.value.hints.letters, align: 'end', width: '5.5rem', from: 420, cell: (r) => integer(r.letters), text: (r) => r.letters },
-    { key: 'kind', label: w.kind, width: '9rem', from: 700, cell: (r) => w.kinds[r.reason], text: (r) => w.kinds[r.reason] },
+    { key: 'kind', label: w.kind, width: '9rem', from: 700, cell: kind, text: kind },
     { key: 'share', label: w.share, hint: w.shareHint, align: 'end', width: '5rem', from: 560, cell: (r) => percent(r.containment), text: (r) => r.containment },
   ];
 }

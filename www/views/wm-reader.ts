@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { DocumentRow, SourceText, TextAnswer, TextQuestion } from '../core/types.ts';
+import type { DocumentRow, TextAnswer, TextQuestion } from '../core/types.ts';
 import { tick } from '../lib/controls.ts';
 import { integer } from '../lib/format.ts';
 import { highlight, marked, rangeOver } from '../lib/marks.ts';
 import { passageAt, passages, type Passage } from '../lib/passages.ts';
 import { langOf } from '../lib/script.ts';
-import { steps, toSource } from '../lib/source-beside.ts';
+import { besideTable, rows, steps, type Row } from '../lib/source-beside.ts';
 import { counting, failed } from '../lib/states.ts';
 import { dateText, provenance } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
@@ -38,9 +38,8 @@ export class WmReader extends WmElement {
   #about = false;
   /** Whether the title is being written. */
   #titling = false;
-  /** Passages of the file, and where those begin that stand beside. */
-  #sources: Passage[] = [];
-  #shownSource = 0;
+  /** The shown passages by line, with those of the file, where it stands beside. */
+  #rows: Row[] = [];
 
   protected override render(): TemplateResult {
     const open = openText.value;
@@ -72,7 +71,6 @@ export class WmReader extends WmElement {
   #take(answer: TextAnswer, start: number | null): void {
     this.#of = answer;
     this.#all = passages(answer.text, answer.offset);
-    this.#sources = answer.source ? passages(answer.source.text, answer.source.offset) : [];
     const wanted = start !== null && start === this.#at;
     this.#hit = answer.hits.length === 0 ? -1 : wanted ? Math.max(0, answer.hits.findIndex(([from]) => from >= start)) : 0;
     this.#scroll = wanted;
@@ -131,19 +129,12 @@ export class WmReader extends WmElement {
       <button class="quiet" ?disabled=${none} @click=${() => showLines({ filter: { document: document.id, name: document.title || document.name } })}>${w.lines}</button>`;
   }
 
-  /** The part of the file from which the shown passages were made. */
-  #beside(source: SourceText, offset: number, end: number): TemplateResult {
-    this.#shownSource = toSource(source, this.#all[this.#from]?.start ?? offset, offset);
-    const to = end < this.#all.length ? toSource(source, this.#all[end]!.start, offset) : Infinity;
-    const from = passageAt(this.#sources, this.#shownSource);
-    const shown = this.#sources.slice(from, from + 2 * PASSAGES).filter(({ start }) => start < to);
-    return html`<div class="body corpus source" aria-label=${words.value.reader.source} role="region">${shown.map((passage) => html`<p lang=${langOf(passage.text) ?? nothing}>${passage.text}</p>`)}</div>`;
-  }
-
   #text({ offset, text, length, source, hits }: TextAnswer, document: DocumentRow): TemplateResult {
     const w = words.value.reader;
     const end = this.#after(this.#from);
     const shown = this.#all.slice(this.#from, end);
+    this.#rows = source ? rows(shown, source) : [];
+    const passage = (passage: Passage): TemplateResult => html`<p lang=${langOf(passage.text) ?? nothing}>${CSS.highlights ? passage.text : marked(passage, hits, this.#hit)}</p>`;
     const more = (by: 1 | -1, label: string): TemplateResult => html`<p class="more"><button @click=${() => this.#turn(by)}>${label}</button></p>`;
     const later = end < this.#all.length || offset + text.length < length;
     return html`<div class="reader-text" tabindex="0">
@@ -153,10 +144,7 @@ export class WmReader extends WmElement {
         ${this.#about ? html`<wm-about .document=${document}></wm-about>` : nothing}</details>
       ${this.#from > 0 || offset > 0 ? more(-1, w.earlier) : nothing}
       ${source ? html`<p class="hint">${steps(source).map(([step, count]) => `${words.value.readingView.switches[step]} ${integer(count)}`).join(' · ') || w.unchanged}</p>` : nothing}
-      <div class=${source ? 'both' : ''}>
-        <div class="body corpus">${shown.map((passage) => html`<p lang=${langOf(passage.text) ?? nothing}>${CSS.highlights ? passage.text : marked(passage, hits, this.#hit)}</p>`)}</div>
-        ${source ? this.#beside(source, offset, end) : nothing}
-      </div>
+      ${source ? besideTable(this.#rows, source.hits.flat(), passage) : html`<div class="body corpus"><div class="clean">${shown.map(passage)}</div></div>`}
       ${later ? more(1, w.later) : nothing}
     </div>`;
   }
@@ -207,30 +195,36 @@ export class WmReader extends WmElement {
       this.#scroll = false;
       return;
     }
-    const lines = [...body.children];
-    const range = ([start, end]: [number, number]): Range | null => rangeOver(lines, this.#all, this.#from, start, end);
+    const lines = [...body.querySelectorAll('.clean > p')];
+    const clean = ([start, end]: [number, number]): Range | null => rangeOver(lines, this.#all, this.#from, start, end);
     const first = this.#all[this.#from]?.start ?? 0;
     const last = this.#all[this.#after(this.#from)]?.start ?? Infinity;
     const inside = ([start]: [number, number]): boolean => start >= first && start < last;
-    highlight('hit', answer.hits.filter(inside).map(range));
-    this.#markChanges(answer, lines, inside);
-    const here = answer.hits[this.#hit];
-    const hereRange = here && this.#scroll ? range(here) : null;
-    if (!hereRange) return;
+    const file = this.#inFile(body);
+    const { hits, source } = answer;
+    const numbers = [...hits.keys()].filter((hit) => inside(hits[hit]!));
+    const ofHit = (hit: number): (Range | null)[] => [clean(hits[hit]!), ...(source?.hits[hit] ?? []).map(file)];
+    highlight('hit', numbers.flatMap(ofHit));
+    // What cleaning changed, in both texts.
+    const changes = (source?.changes ?? []).filter(({ start, end }) => inside([start, end]));
+    highlight('changed', changes.flatMap(({ start, end, source_start, source_end }) => [
+      end > start ? clean([start, end]) : null,
+      source_end > source_start ? file([source_start, source_end]) : null,
+    ]));
+    const here = this.#scroll && hits[this.#hit] ? ofHit(this.#hit) : [];
+    if (!here[0]) return;
     this.#scroll = false;
-    highlight('here', [hereRange]);
-    hereRange.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    highlight('here', here);
+    here[0].startContainer.parentElement?.scrollIntoView({ block: 'center' });
   }
 
-  /** What cleaning changed, in both texts. */
-  #markChanges({ source }: TextAnswer, lines: Element[], inside: (place: [number, number]) => boolean): void {
-    const beside = [...(this.querySelector('.source')?.children ?? [])];
-    const changes = beside.length > 0 ? (source?.changes ?? []).filter(({ start, end }) => inside([start, end])) : [];
-    const from = passageAt(this.#sources, this.#shownSource);
-    highlight('changed', changes.flatMap(({ start, end, source_start, source_end }) => [
-      end > start ? rangeOver(lines, this.#all, this.#from, start, end) : null,
-      source_end > source_start ? rangeOver(beside, this.#sources, from, source_start, source_end) : null,
-    ]));
+  /** From places of the file to what shows them. */
+  #inFile(body: Element): (place: [number, number]) => Range | null {
+    const shown = [...body.querySelectorAll('.source > p')];
+    // A headline that was lifted out of a sentence stands elsewhere in the file: in its order they are found.
+    const parts = this.#rows.flatMap(({ file }) => file).map((part, at) => ({ part, line: shown[at]! })).sort((a, b) => a.part.start - b.part.start);
+    const [lines, all] = [parts.map(({ line }) => line), parts.map(({ part }) => part)];
+    return ([start, end]) => (all.length > 0 && start >= all[0]!.start ? rangeOver(lines, all, 0, start, end) : null);
   }
 }
 customElements.define('wm-reader', WmReader);

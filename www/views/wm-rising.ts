@@ -41,7 +41,7 @@ export function columns(answer: RisingAnswer): Column<RisingRow>[] {
     { key: 'count', label: t.count, hint: h.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     ...test,
     { key: 'course', label: w.course, hint: w.courseHint, width: '144px', from: 700, cell: (r) => course(r.hits, w.course), text: (r) => r.hits.map((hit) => hit ?? '–').join(' ') },
-    { key: 'bursts', label: w.bursts, hint: w.burstsHint, width: 'minmax(7rem, 1fr)', from: 820, cell: bursts, text: bursts },
+    { key: 'bursts', label: w.bursts, hint: w.burstsHint, width: 'minmax(9rem, 2fr)', from: 820, cell: (r) => html`<span title=${bursts(r)}>${bursts(r)}</span>`, text: bursts },
     { key: 'first', label: w.first, width: '7rem', from: 1080, cell: (r) => label(r.first), text: (r) => label(r.first) },
     { key: 'last', label: w.last, width: '7rem', from: 1180, cell: (r) => label(r.last), text: (r) => label(r.last) },
   ];

@@ -13,10 +13,12 @@ import { termsQuestion } from '../state/questions.ts';
 import { showLines, termPattern } from '../state/search.ts';
 import { change, settings, type SpreadOver } from '../state/settings.ts';
 import { termBars, termColumns } from './tables/terms.ts';
+import type { WmTermWorking } from './wm-term-working.ts';
 import { WmElement } from '../elements/element.ts';
 import './wm-discovered.ts';
 import './wm-keys.ts';
 import './wm-phrases.ts';
+import './wm-term-working.ts';
 import './wm-together.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
@@ -24,6 +26,7 @@ import '../elements/wm-grid.ts';
 /** Which words are frequent. */
 export class WmTerms extends WmElement {
   readonly #answers = new Answers<'terms'>(this);
+  #worked: WmTermWorking['of'] = null;
 
   protected override render(): TemplateResult {
     if (!loaded.value) return noCorpus();
@@ -58,14 +61,20 @@ export class WmTerms extends WmElement {
         ${of.spread ? choice<SpreadOver>(s.over, of.over, Object.entries(s.overs) as [SpreadOver, string][], (over) => change('terms', { over })) : nothing}`)}
       ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count)}${answer.parts === null ? nothing : html`${words.value.app.separator}${s.parts_(answer.parts)}`}${cautions(answer.cautions)}</p>` : nothing}
       ${this.#answers.error ? failed(this.#answers.error) : answer ? html`<div class=${of.spread ? 'view' : 'beside'}>
-        <wm-grid .columns=${termColumns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+        <wm-grid .columns=${termColumns(answer, ({ rank }) => this.#work({ question, rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'terms'} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: TermRow }>) => lines(event.detail.row.term)}></wm-grid>
         ${answer.rows.length > 0 && !of.spread ? html`<wm-chart .spec=${termBars(this.#answers.envelope!)} .name=${'terms'}
           @chart-open=${(event: CustomEvent<{ label: string }>) => lines(event.detail.label)}></wm-chart>` : nothing}
-      </div>` : counting()}
+      </div>
+      <wm-term-working .of=${this.#worked?.question === question ? this.#worked : null} @working-close=${() => this.#work(null)}></wm-term-working>` : counting()}
     </div>`;
+  }
+
+  #work(of: WmTermWorking['of']): void {
+    this.#worked = of;
+    this.requestUpdate();
   }
 
   #sort(key: ReturnType<typeof settings.peek>['terms']['sort']): void {

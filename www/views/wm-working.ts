@@ -6,7 +6,7 @@ import { decimal, integer, rate } from '../lib/format.ts';
 import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
-import { WmElement } from '../elements/element.ts';
+import { WorkingPanel } from '../elements/working-panel.ts';
 
 /** The question of a table, and a row of it by its rank. */
 export interface Worked { question: CollocatesQuestion | KeynessQuestion; rank: number }
@@ -15,21 +15,10 @@ export interface Worked { question: CollocatesQuestion | KeynessQuestion; rank: 
 const amount = (value: number): string => (Number.isInteger(value) ? integer(value) : decimal(value, 2));
 const bound = (value: number | null): string => (value === null ? '∞' : decimal(value, 2));
 
-/** The numbers behind one row: its table, every measure's formula with its numbers, intervals. Fires `working-close`. */
-export class WmWorking extends WmElement {
-  static override properties = { of: { attribute: false } };
-  declare of: Worked | null;
+/** The numbers behind one row: its table, every measure's formula with its numbers, intervals. */
+export class WmWorking extends WorkingPanel<Worked> {
   readonly #collocates = new Answers<'collocates'>(this, true);
   readonly #keyness = new Answers<'keyness'>(this, true);
-
-  constructor() {
-    super();
-    this.of = null;
-  }
-
-  protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('of') && this.of) this.querySelector('.working')?.scrollIntoView({ block: 'nearest' });
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { of } = this;
@@ -39,14 +28,10 @@ export class WmWorking extends WmElement {
     if (!of) return nothing;
     const { answer, error } = of.question.ask === 'collocates' ? this.#collocates : this.#keyness;
     const row = answer?.rows[0];
-    const w = words.value.working;
-    return html`<section class="working" aria-live="polite">
-      <header><h2>${row ? w.title(row.term) : w.column}</h2><button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('working-close'))}>${w.close}</button></header>
-      ${error ? failed(error) : !row?.table ? counting() : html`
-        ${this.#cells(row.table, row.term)}
-        ${of.question.ask === 'collocates' ? this.#near(row as CollocateRow) : this.#rates(row as KeynessRow, of.question)}
-        ${this.#measures(answer!.measures, row)}`}
-    </section>`;
+    return this.panel(row?.term, error ? failed(error) : !row?.table ? counting() : html`
+      ${this.#cells(row.table, row.term)}
+      ${of.question.ask === 'collocates' ? this.#near(row as CollocateRow) : this.#rates(row as KeynessRow, of.question)}
+      ${this.#measures(answer!.measures, row)}`);
   }
 
   /** Rows: near the node and elsewhere, or here and there. Columns: the word and all others. */

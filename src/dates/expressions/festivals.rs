@@ -246,7 +246,7 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
     }
     let before = place.before();
     for festival in FESTIVALS.iter().chain(&OBSERVANCES) {
-        if festival.name.starts_with(c) && place.text[place.at..].starts_with(festival.name) {
+        if place.stands(festival.name) {
             let mut inner = *place;
             inner.word(festival.name);
             return accept(festival, before, inner).map(|end| {
@@ -264,9 +264,7 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
     second.one_of("”\"」』");
     second.any_word(&["国际", "國際"]);
     let full = |other: &&Festival| {
-        other.when == festival.when
-            && other.name.ends_with(['节', '節'])
-            && second.text[second.at..].starts_with(other.name)
+        other.when == festival.when && other.name.ends_with(['节', '節']) && second.stands(other.name)
     };
     if let Some(full) = FESTIVALS.iter().find(full) {
         second.word(full.name);

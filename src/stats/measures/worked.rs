@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+mod spread;
+
+pub use spread::{dispersion, distances};
+
 use super::{Frequencies, KeynessMeasure, KeynessSettings, Measure, Table};
 
 /// The table behind one row, in tokens: what was seen and what chance would give.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::runs::{Hash, facts, hash, runs};
 use crate::corpus::{Document, DocumentId, Scoped};
+use crate::tokens::classes::{Class, class};
 
 /// Characters of an example before the word and behind it.
 const AROUND: usize = 20;
@@ -21,6 +22,8 @@ pub struct Found {
     pub whole: u64,
     /// Those in quotation or book-title marks.
     pub quoted: u64,
+    /// Those that make a line or clause by themselves, lists left aside.
+    pub alone: u64,
     /// Documents with it.
     pub documents: u64,
     /// Characters to the left; '\0' for the edge of a run.
@@ -37,6 +40,7 @@ impl Found {
         self.count += other.count;
         self.whole += other.whole;
         self.quoted += other.quoted;
+        self.alone += other.alone;
         self.documents += other.documents;
         for (side, more) in [(&mut self.left, other.left), (&mut self.right, other.right)] {
             for (c, count) in more {
@@ -111,7 +115,10 @@ pub fn examine(shard: &Scoped<'_>, candidates: &[String]) -> BTreeMap<String, Fo
                     *seen.left.entry(left).or_default() += 1;
                     *seen.right.entry(right).or_default() += 1;
                     if from == 0 && to == characters.len() {
-                        seen.quoted += u64::from(place.quoted(shard, document));
+                        let (before, after) = place.beside(shard, document);
+                        let quoted = quoted(before, after);
+                        seen.quoted += u64::from(quoted);
+                        seen.alone += u64::from(!quoted && alone(before, after));
                     }
                 }
             }
@@ -152,6 +159,7 @@ impl Place<'_> {
             count: 0,
             whole: 0,
             quoted: 0,
+            alone: 0,
             documents: 0,
             left: BTreeMap::new(),
             right: BTreeMap::new(),
@@ -159,19 +167,29 @@ impl Place<'_> {
         }
     }
 
-    fn quoted(&self, shard: &Scoped<'_>, document: &Document) -> bool {
+    /// The characters before and behind it.
+    fn beside(&self, shard: &Scoped<'_>, document: &Document) -> (Option<char>, Option<char>) {
         debug_assert!(self.run.start < self.run.end);
         let (text, start, end) = self.text(shard, document);
-        let before = text[..start].chars().next_back();
-        let after = text[end..].chars().next();
-        matches!(
-            (before, after),
-            (Some('“'), Some('”'))
-                | (Some('‘'), Some('’'))
-                | (Some('「'), Some('」'))
-                | (Some('『'), Some('』'))
-                | (Some('《'), Some('》'))
-                | (Some('"'), Some('"'))
-        )
+        (text[..start].chars().next_back(), text[end..].chars().next())
     }
+}
+
+fn quoted(before: Option<char>, after: Option<char>) -> bool {
+    matches!(
+        (before, after),
+        (Some('“'), Some('”'))
+            | (Some('‘'), Some('’'))
+            | (Some('「'), Some('」'))
+            | (Some('『'), Some('』'))
+            | (Some('《'), Some('》'))
+            | (Some('"'), Some('"'))
+    )
+}
+
+/// Whether what stands between these two is a line or clause, and no item of a list.
+fn alone(before: Option<char>, after: Option<char>) -> bool {
+    let word = |c: char| matches!(class(c), Class::Han | Class::Letter | Class::Digit);
+    !before.is_some_and(|c| word(c) || matches!(c, '、' | '，' | '；' | ',' | ';'))
+        && !after.is_some_and(|c| word(c) || c == '、')
 }

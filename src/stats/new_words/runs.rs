@@ -1,5 +1,6 @@
 //! Runs of Chinese words, as hashes that can be put together.
 
+use super::stops::{FUNCTION, NEVER_INNER, QUANTIFIERS, REPORT, TIMES, TITLES};
 use crate::corpus::{Document, Scoped};
 use crate::tokens::TagGroup;
 use crate::tokens::classes::is_han;
@@ -78,43 +79,11 @@ pub struct TermFacts {
     pub counts: bool,
     /// Whether it is a measure word: behind what counts, no candidate begins with it.
     pub measure: bool,
+    /// Whether it is an office or a form of address, which makes no word with the name of a person beside it.
+    pub title: bool,
+    /// Whether it is the name of a person.
+    pub person: bool,
 }
-
-/// Characters among [`FUNCTION`] that never stand in a new word.
-const NEVER_INNER: &str = "与及或同的了是将把被也都就还又更最很已着这那此该每我你他她它们让给愿若但";
-/// What counts without being a numeral.
-const QUANTIFIERS: &str = "多各每某整半";
-/// Words of reports that stand beside names and terms and in none.
-const REPORT: [&str; 24] = [
-    "表示",
-    "强调",
-    "指出",
-    "认为",
-    "举行",
-    "具有",
-    "宣布",
-    "提出",
-    "进行",
-    "开展",
-    "介绍",
-    "说道",
-    "报道",
-    "发表",
-    "召开",
-    "出席",
-    "会见",
-    "新华社",
-    "记者",
-    "本报",
-    "查看",
-    "以及",
-    "包括",
-    "成为",
-];
-
-/// Characters that by themselves are function words, auxiliaries or pronouns, whatever their tag.
-const FUNCTION: &str = "的了和同与及或在是将把被对向从到于为以而且也都就还又更最很已正着过之所等这那其此该各每我你他她它们让给愿由并则但若\
-                        不有要会能可应须使令称说再便却只才仅即均皆曾未";
 
 /// What each term of the shard is.
 #[must_use]
@@ -128,6 +97,7 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
             || (single && FUNCTION.contains(term))
             || (!single && group == TagGroup::Adverb)
             || REPORT.contains(&term)
+            || TIMES.contains(&term)
             || term.starts_with('第');
         let inner = stops && single && FUNCTION.contains(term) && !NEVER_INNER.contains(term);
         let at = |places: &str| inner && places.contains(term);
@@ -142,7 +112,8 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
             || term.chars().all(numerals::numeral)
             || (single && QUANTIFIERS.contains(term));
         let hash = if han { hash(term) } else { Hash::EMPTY };
-        TermFacts { hash, length, stops, inner, opens, closes, numeral, counts, measure }
+        let (title, person) = (TITLES.contains(&term), !single && group == TagGroup::Person);
+        TermFacts { hash, length, stops, inner, opens, closes, numeral, counts, measure, title, person }
     };
     vocabulary.iter().map(of).collect()
 }
@@ -186,12 +157,15 @@ pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(H
                 counted = begins.counts;
                 let mut hash = Hash::EMPTY;
                 let mut length = 0;
+                let mut last = begins;
                 for at in (first..run.end).take(if alone { 1 } else { MOST_TOKENS }) {
                     let fact = fact(at);
                     length += fact.length;
-                    if (fact.stops && !fact.inner) || length > LONGEST {
+                    let addressed = (last.title && fact.person) || (last.person && fact.title);
+                    if (fact.stops && !fact.inner) || length > LONGEST || addressed {
                         break;
                     }
+                    last = fact;
                     hash = hash.and(fact.hash);
                     let several = begins.counts && at == first + 1 && fact.measure;
                     let dangles = fact.numeral || several || (fact.stops && !fact.closes);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::examine::Found;
 use super::{NewWord, NewWordSort, NewWords, NewWordsPartial};
 use crate::sorting::OrderBy;
 
@@ -11,6 +12,11 @@ const MOST: usize = 50_000;
 const SWALLOWED: f64 = 0.7;
 /// Characters that stand behind words and not in them: places, times, directions.
 const BEHIND: &str = "上下中内里外前后时间以来起";
+
+/// What makes a line or clause by itself in this share of its occurrences, and stands in this share of the documents, is what pages are
+/// made up with.
+const ALONE: f64 = 0.8;
+const THROUGHOUT: f64 = 0.1;
 
 /// Normalised mutual information at least, where a function word stands in a candidate.
 const CLOSE: f64 = 0.6;
@@ -93,7 +99,8 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
         let keep = seen.count >= least
             && seen.documents >= u64::from(question.min_documents)
             && left_entropy.min(right_entropy) >= question.min_entropy
-            && share >= question.min_whole;
+            && share >= question.min_whole
+            && !made_up(&seen, whole.documents);
         if keep {
             let (document, _, example, example_at) = seen.first;
             words.push(NewWord {
@@ -134,6 +141,13 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
         by.then_with(|| b.count.cmp(&a.count)).then_with(|| a.word.cmp(&b.word))
     });
     words
+}
+
+/// Whether it belongs to the make-up of pages: 责任编辑, 查看原文, 本台消息, the same byline everywhere.
+fn made_up(seen: &Found, documents: u64) -> bool {
+    seen.documents >= 2
+        && seen.documents as f64 >= THROUGHOUT * documents as f64
+        && seen.alone as f64 >= ALONE * seen.count as f64
 }
 
 /// Whether each word is mostly part of a longer one of the list, which is sorted by word. What words of the dictionary

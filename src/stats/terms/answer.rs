@@ -39,6 +39,8 @@ pub struct TermRow {
     pub cumulative_share: f64,
     /// Measures of dispersion, in the order of [`TermsAnswer::measures`].
     pub dispersion: Vec<Option<f64>>,
+    /// Their formulas with the numbers of this term, in the same order, where they were asked for.
+    pub worked: Vec<String>,
 }
 
 /// A page of the table.
@@ -50,6 +52,8 @@ pub struct TermsAnswer {
     pub total_count: u64,
     /// Tokens of the scope, N: what rates are of.
     pub corpus_tokens: u64,
+    /// Documents of the scope.
+    pub corpus_documents: u64,
     /// Distinct terms of the corpus.
     pub types: u64,
     /// Names, formulas and sources of the columns of dispersion.
@@ -93,11 +97,15 @@ impl Terms {
                 dispersion: spread.map_or_else(Vec::new, |(parts, occurrences)| {
                     SpreadMeasure::values(&self.dispersion, parts, occurrences)
                 }),
+                worked: spread.filter(|_| self.worked).map_or_else(Vec::new, |(parts, occurrences)| {
+                    SpreadMeasure::worked(&self.dispersion, parts, occurrences)
+                }),
             });
         }
         TermsAnswer {
             total: view.order.len() as u64,
             corpus_tokens: whole.tokens,
+            corpus_documents: documents,
             total_count: view.cumulative.last().copied().unwrap_or(0),
             types: whole.terms.len() as u64,
             measures: self.dispersion.iter().map(|measure| measure.info()).collect(),

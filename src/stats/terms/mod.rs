@@ -47,6 +47,8 @@ pub struct Terms {
     pub sort: TermSort,
     /// Whether the largest come first.
     pub descending: bool,
+    /// Whether each row comes with its formulas, the numbers put in.
+    pub worked: bool,
     /// First row.
     pub offset: u32,
     /// Rows at most.
@@ -96,6 +98,7 @@ impl Default for Terms {
             seed: 1,
             sort: TermSort::Count,
             descending: true,
+            worked: false,
             offset: 0,
             limit: DEFAULT_LIMIT,
         }
@@ -166,7 +169,8 @@ impl Ask for Terms {
         // Only the order depends on what is sorted by.
         let over = if matches!(self.sort, TermSort::Dispersion(_)) { self.over } else { Over::Documents };
         let (interval, seed, confidence) = (RateInterval::Poisson, 1, 0.95);
-        Self { offset: 0, limit: 0, dispersion: Vec::new(), over, interval, seed, confidence, ..self.clone() }
+        let page = Self { offset: 0, limit: 0, dispersion: Vec::new(), worked: false, ..self.clone() };
+        Self { over, interval, seed, confidence, ..page }
     }
 
     fn scope(&self) -> &Scope {

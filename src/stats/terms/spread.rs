@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::stats::measures::{DispersionMeasure, MeasureInfo, Strong};
+use crate::stats::measures::{DispersionMeasure, MeasureInfo, Strong, worked};
 use crate::stats::spread::{Occurrences, Parts};
 
 /// A dispersion measure: over parts, or by the distances between tokens.
@@ -51,6 +51,27 @@ impl SpreadMeasure {
             Self::FAwt => row("f_awt", "f_AWT", "N² / Σ d²", Strong::High),
             Self::Parts(measure) => measure.info(),
         }
+    }
+
+    /// Its formula with the numbers of one term, for each of some measures; empty where there is no token.
+    #[must_use]
+    pub fn worked(measures: &[Self], parts: &Parts, occurrences: &Occurrences) -> Vec<String> {
+        let over = parts.of(occurrences);
+        let places = measures.iter().any(|measure| measure.needs_places());
+        let distances = places
+            .then(|| parts.distances(occurrences))
+            .flatten()
+            .map(|distances| worked::distances(&distances, occurrences.places.len() as u64, parts.tokens()));
+        let by_distance = |at: usize| distances.as_ref().map_or_else(String::new, |all| all[at].clone());
+        let show = |measure: &Self| match measure {
+            Self::Arf => by_distance(0),
+            Self::Ald => by_distance(1),
+            Self::FAld => by_distance(2),
+            Self::Awt => by_distance(3),
+            Self::FAwt => by_distance(4),
+            Self::Parts(measure) => worked::dispersion(*measure, &over),
+        };
+        measures.iter().map(show).collect()
     }
 
     /// Its value for each of some measures of one term.

@@ -8,7 +8,27 @@ const LONGEST: usize = 2048;
 /// The length of the address at the beginning of `text`.
 #[must_use]
 pub fn address(text: &str) -> Option<usize> {
-    web(text).or_else(|| mail(text))
+    web(text).or_else(|| mail(text)).or_else(|| host(text))
+}
+
+/// Ends of host names by which an address is known though nothing stands before it. `net` is a platform as well.
+const TOP: [&str; 16] =
+    ["com", "cn", "org", "gov", "edu", "io", "hk", "tw", "mo", "jp", "kr", "uk", "fr", "de", "ru", "eu"];
+
+/// A host name with a path (news.cn/a.htm) or one that begins with a digit (12306.cn). Any other is a word, and often the name of
+/// a firm: Booking.com.
+fn host(text: &str) -> Option<usize> {
+    let part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+    let len = text.bytes().take(255).take_while(part).count();
+    let len = text[..len].trim_end_matches(['.', '-']).len();
+    let (name, top) = text[..len].rsplit_once('.')?;
+    if !TOP.iter().any(|known| top.eq_ignore_ascii_case(known)) || name.split('.').any(str::is_empty) {
+        return None;
+    }
+    if text.as_bytes().get(len) != Some(&b'/') {
+        return name.starts_with(|c: char| c.is_ascii_digit()).then_some(len);
+    }
+    Some(len + path(&text[len..]))
 }
 
 fn web(text: &str) -> Option<usize> {
@@ -16,6 +36,12 @@ fn web(text: &str) -> Option<usize> {
     let start = STARTS.iter().find(|start| {
         text.as_bytes().get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
     })?;
+    let len = path(text);
+    (len > start.len()).then_some(len)
+}
+
+/// Bytes of what can stand in an address, from its beginning or from its path on.
+fn path(text: &str) -> usize {
     let body = text.bytes().take(LONGEST).take_while(|b| {
         b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`')
     });
@@ -34,7 +60,7 @@ fn web(text: &str) -> Option<usize> {
         }
         whole = &whole[..whole.len() - 1];
     }
-    (whole.len() > start.len()).then_some(whole.len())
+    whole.len()
 }
 
 fn mail(text: &str) -> Option<usize> {
@@ -67,6 +93,12 @@ mod tests {
             ("info@news.example.cn, ", Some("info@news.example.cn")),
             ("HTTP://A.B", Some("HTTP://A.B")),
             ("http://", None),
+            ("12306.cn购票", Some("12306.cn")),
+            ("12306.cn.", Some("12306.cn")),
+            ("news.cn/2025/a.htm。", Some("news.cn/2025/a.htm")),
+            ("Booking.com网站", None),
+            ("3.5", None),
+            ("1..cn", None),
             ("a@b", None),
             ("word", None),
         ];

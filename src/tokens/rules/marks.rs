@@ -10,7 +10,7 @@ const SHORT: [&str; 17] = [
 
 /// Names of series of aircraft, rockets, missiles and ships; a number behind a hyphen tells the model. A model of foreign design
 /// has the first character of its maker: 苏-57, 米-8.
-const SERIES: [&str; 31] = [
+pub(super) const SERIES: [&str; 31] = [
     "歼", "轰", "运", "直", "苏", "米", "图", "伊尔", "安", "卡", "雅克", "武直", "空警", "歼轰", "东风",
     "红旗", "鹰击", "巨浪", "长剑", "长征", "神舟", "嫦娥", "天宫", "天舟", "翼龙", "彩虹", "攻击", "无侦",
     "霹雳", "神剑", "海燕",

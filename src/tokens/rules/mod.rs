@@ -2,6 +2,7 @@
 //! length in bytes of what begins there, and looks ahead no further than a fixed number of characters.
 
 pub mod addresses;
+pub mod begins;
 pub mod cardinals;
 pub mod dates;
 pub mod marks;
@@ -9,3 +10,5 @@ pub mod names;
 pub mod numbers;
 pub mod numerals;
 pub mod phrases;
+pub mod signs;
+pub mod units;

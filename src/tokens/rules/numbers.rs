@@ -59,7 +59,8 @@ pub fn ordinal(text: &str) -> Option<usize> {
 pub fn tail(after: &str) -> usize {
     let mut rest = after.chars();
     match rest.next() {
-        Some(sign @ ('%' | '％' | '‰' | '℃' | '°')) => return sign.len_utf8(),
+        Some('°') => return '°'.len_utf8() + degrees(rest.as_str()),
+        Some(sign @ ('%' | '％' | '‰' | '℃')) => return sign.len_utf8(),
         Some(small @ ('十' | '百' | '千')) if !after[small.len_utf8()..].starts_with(['万', '亿']) => {
             return 0;
         }
@@ -78,6 +79,26 @@ pub fn tail(after: &str) -> usize {
     }
     let about = after[magnitude..].chars().next().filter(|c| matches!(c, '多' | '余' | '餘' | '几'));
     magnitude + about.map_or(0, char::len_utf8)
+}
+
+/// What follows ° and belongs to it, in bytes: C in 1.5°C, the minutes and seconds of 39°54′23″.
+fn degrees(after: &str) -> usize {
+    let scale = after.chars().next().filter(|c| matches!(narrow(*c), 'C' | 'F'));
+    if let Some(scale) = scale {
+        let ends = after[scale.len_utf8()..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric());
+        return if ends { scale.len_utf8() } else { 0 };
+    }
+    let mut end = 0;
+    for sign in [['′', '\'', '’'], ['″', '"', '”']] {
+        let part = &after[end..];
+        let digits: usize =
+            part.chars().take(6).take_while(|c| *c == '.' || digit(*c).is_some()).map(char::len_utf8).sum();
+        match part[digits..].chars().next().filter(|c| digits > 0 && sign.contains(c)) {
+            Some(sign) => end += digits + sign.len_utf8(),
+            None => break,
+        }
+    }
+    end
 }
 
 /// Units of measure and of money that corpora write behind numbers, the longer before the shorter.
@@ -175,6 +196,10 @@ mod tests {
             ("万多人", "万多"),
             ("多年来", "多"),
             ("％", "％"),
+            ("°C，", "°C"),
+            ("°Cx", "°"),
+            ("°54′23″N", "°54′23″"),
+            ("°54，", "°"),
             ("千克", ""),
             ("千万元", "千万"),
             ("百姓", ""),

@@ -4,8 +4,8 @@
 /// Measure words, and nouns that are counted without one, that hardly form words of their own with a numeral.
 const MEASURES: &str = "个種种名位座部家条條件项項场場届次批张張辆輛架艘枚颗顆支台套层層间間栋幢篇份期所本册处處株棵匹头隻只\
                         根块片组类類年天国國大段元人句步户戶周岁歲米声聲";
-/// What looks like it and is a word: 一个 in the corpora of Peking University and Microsoft, 一头 as an adverb, 百年 as an age.
-const WORDS: [&str; 9] = ["一个", "一個", "万岁", "一頭", "一头", "百年", "千年", "数位", "數位"];
+/// What looks like it and is a word: 千米 as a unit, 一个 in the corpora of Peking University and Microsoft, 一头 as an adverb, 百年 as an age.
+const WORDS: [&str; 10] = ["千米", "一个", "一個", "万岁", "一頭", "一头", "百年", "千年", "数位", "數位"];
 
 /// Whether `c` stands behind numerals.
 #[must_use]
@@ -78,6 +78,7 @@ mod tests {
             ("两国", Some("两")),
             ("几十年", Some("几十")),
             ("百年", None),
+            ("千米", None),
             ("数位", None),
             ("第个", None),
             ("个", None),

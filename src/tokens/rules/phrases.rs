@@ -30,7 +30,8 @@ pub fn closing(open: char) -> Option<char> {
         '‘' => Some('’'),
         '「' => Some('」'),
         '『' => Some('』'),
-        '＂' | '"' => Some(open),
+        // #话题#, as on Weibo.
+        '＂' | '"' | '#' | '＃' => Some(open),
         _ => None,
     }
 }
@@ -61,6 +62,7 @@ mod tests {
         assert_eq!(title("《人民日报》社").map(|len| &"人民日报》社"[..len]), Some("人民日报"));
         assert_eq!((title("《》"), title("《没有"), title("人民")), (None, None, None));
         assert_eq!(quoted("“一带一路”倡议"), Some("一带一路".len()));
+        assert_eq!(quoted("#北京冬奥会#开幕").map(|len| &"北京冬奥会#"[..len]), Some("北京冬奥会"));
         assert_eq!((quoted("“他说，好”"), quoted("“好”"), quoted("“”")), (None, None, None));
     }
 }

@@ -22,6 +22,12 @@ const en = {
   kinds: { positive: 'more frequent here', negative: 'more frequent there', both: 'either' },
   nothing: 'Nothing to compare yet',
   toTimeline: 'Go to the timeline',
+  suggested: {
+    or: 'Or at once, against all the rest:',
+    since: (day: string) => `Texts from ${day} on`,
+    source: (name: string) => `Texts of ${name}`,
+    text: (title: string) => `“${title}”`,
+  },
   missing: {
     target: 'Choose a part of the corpus first: under “Restrict…” by days, titles or sources, by ticking documents, or by dragging over the timeline. Its words are then held against everything else. Parts that were given a name can be chosen here.',
     period: 'Give the first or the last day of the time to compare with.',
@@ -99,6 +105,12 @@ const zhCN: CompareWords = {
   kinds: { positive: '这边更多', negative: '那边更多', both: '两边都列' },
   nothing: '还没有可比较的',
   toTimeline: '去时间线',
+  suggested: {
+    or: '或一键比较，相对于其余全部：',
+    since: (day) => `${day}起的文本`,
+    source: (name) => `来源为“${name}”的文本`,
+    text: (title) => `《${title}》`,
+  },
   missing: {
     target: '请先选出语料的一部分：在“限定…”里按日期、标题或来源，在文档表里勾选，或在时间线上拖动；它的词便与其余部分相比。已命名的部分可在这里直接选用。',
     period: '请填写用来比较的时段的首日或末日。',
@@ -173,6 +185,12 @@ const zhTW: CompareWords = {
   kinds: { positive: '這邊更多', negative: '那邊更多', both: '兩邊都列' },
   nothing: '還沒有可比較的',
   toTimeline: '去時間線',
+  suggested: {
+    or: '或一鍵比較，相對於其餘全部：',
+    since: (day) => `${day}起的文本`,
+    source: (name) => `來源為「${name}」的文本`,
+    text: (title) => `《${title}》`,
+  },
   missing: {
     target: '請先選出語料的一部分：在「限定…」裡按日期、標題或來源，在文件表裡勾選，或在時間線上拖動；它的詞便與其餘部分相比。已命名的部分可在這裡直接選用。',
     period: '請填寫用來比較的時段的首日或末日。',

@@ -33,7 +33,7 @@ const en = {
   dateRules: { off: 'never', days: 'those that name a day', all: 'all' } as Record<DateRule, string>,
   rules: {
     numbers: 'Numbers with magnitude: 1,234.5亿', units: 'Numbers with their unit: 300公里', numerals: 'Numeral and measure word apart: 三 个', hyphens: 'Hyphenated words whole',
-    addresses: 'Web and mail addresses whole', names: 'Foreign names with a dot whole', titles: 'Titles in 《》 whole', quotes: 'Short quotations whole',
+    addresses: 'Web and mail addresses whole', names: 'Foreign names whole', titles: 'Titles in 《》 whole', quotes: 'Short quotations whole',
   } as Record<Rule, string>,
   words: 'Own dictionary',
   wordsHint: 'One word a line, as jieba’s user dictionary has it; frequency and tag may follow. A frequency of 0 says that it is no word and is cut.',
@@ -97,7 +97,7 @@ const zhCN: ReadingWords = {
   dateRules: { off: '从不', days: '到日的', all: '全部' },
   rules: {
     numbers: '数字连同量级：1,234.5亿', units: '数字连同单位：300公里', numerals: '数词与量词分开：三 个', hyphens: '带连字符的词不拆',
-    addresses: '网址和邮箱不拆', names: '带间隔号的外国人名不拆', titles: '《》内的标题不拆', quotes: '引号内的短语不拆',
+    addresses: '网址和邮箱不拆', names: '外国人名、地名不拆', titles: '《》内的标题不拆', quotes: '引号内的短语不拆',
   },
   words: '自定词典',
   wordsHint: '每行一词，格式同 jieba 用户词典，词后可加频次和词性；频次为 0 表示它不是词，要拆开。',
@@ -160,7 +160,7 @@ const zhTW: ReadingWords = {
   dateRules: { off: '從不', days: '到日的', all: '全部' },
   rules: {
     numbers: '數字連同量級：1,234.5亿', units: '數字連同單位：300公里', numerals: '數詞與量詞分開：三 個', hyphens: '帶連字號的詞不拆',
-    addresses: '網址和信箱不拆', names: '帶間隔號的外國人名不拆', titles: '《》內的標題不拆', quotes: '引號內的短語不拆',
+    addresses: '網址和信箱不拆', names: '外國人名、地名不拆', titles: '《》內的標題不拆', quotes: '引號內的短語不拆',
   },
   words: '自訂詞典',
   wordsHint: '每行一詞，格式同 jieba 使用者詞典，詞後可加頻次和詞性；頻次為 0 表示它不是詞，要拆開。',

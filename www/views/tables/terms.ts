@@ -7,6 +7,7 @@ import { level } from '../../lib/confidence.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
+import { workingColumn } from './working.ts';
 
 /** Bars that can be told apart and read. */
 const BARS = 24;
@@ -15,7 +16,7 @@ const interval = (of: Interval | null, show: (value: number) => string): string 
 
 export const rateBounds = (of: Interval | null): string => (of ? `${rate(of.lower)} – ${rate(of.upper)}` : '');
 
-export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
+export function termColumns({ measures }: TermsAnswer, work?: (row: TermRow) => void): Column<TermRow>[] {
   const w = words.value.terms;
   const h = words.value.hints;
   const s = words.value.spread;
@@ -45,6 +46,7 @@ export function termColumns({ measures }: TermsAnswer): Column<TermRow>[] {
       key: 'rate_interval', label: words.value.working.rateInterval, hint: words.value.working.rateIntervalHint(level()), align: 'end', width: '8.5rem', from: 1080,
       cell: (r) => rateBounds(r.per_million_interval), text: (r) => rateBounds(r.per_million_interval),
     },
+    ...(work ? [workingColumn(work)] : []),
   ];
 }
 

@@ -8,7 +8,11 @@ use crate::dates::reader::Reader;
 /// Reads an amount of time in Chinese.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Amount> {
     let mut place = *reader;
-    let amount = halves(&mut place).or_else(|| vague(&mut place)).or_else(|| counted(&mut place))?;
+    let amount = match place.peek()? {
+        '半' => halves(&mut place),
+        '好' | '几' | '幾' | '数' | '數' | '多' | '若' | '些' => vague(&mut place),
+        _ => counted(&mut place),
+    }?;
     *reader = place;
     Some(amount)
 }

@@ -20,11 +20,13 @@ pub(super) fn join(place: &mut Reader<'_>) -> Option<Join> {
     let mut inner = *place;
     inner.gap();
     // 7月1日起至8月31日
-    let mut begun = inner;
-    if begun.any_word(&["起", "开始", "開始", "时", "時"]).is_some()
-        && matches!(begun.peek(), Some('至' | '到'))
-    {
-        inner = begun;
+    if matches!(inner.peek(), Some('起' | '开' | '開' | '时' | '時')) {
+        let mut begun = inner;
+        if begun.any_word(&["起", "开始", "開始", "时", "時"]).is_some()
+            && matches!(begun.peek(), Some('至' | '到'))
+        {
+            inner = begun;
+        }
     }
     let join = match inner.next()? {
         '至' | '到' => Join::To,

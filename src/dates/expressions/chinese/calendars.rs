@@ -291,9 +291,8 @@ const ERAS: [(&str, i32, bool); 42] = [
     ("貞觀", 627, false),
 ];
 
-pub(super) fn era(place: &mut Reader<'_>, c: char) -> Option<Chain> {
-    let &(name, first, solar) =
-        ERAS.iter().find(|(name, ..)| name.starts_with(c) && place.text[place.at..].starts_with(name))?;
+pub(super) fn era(place: &mut Reader<'_>) -> Option<Chain> {
+    let &(name, first, solar) = ERAS.iter().find(|(name, ..)| place.stands(name))?;
     let mut inner = *place;
     inner.word(name);
     inner.gap();
@@ -320,6 +319,8 @@ pub(super) fn era(place: &mut Reader<'_>, c: char) -> Option<Chain> {
 pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
     let ten = place.one_of("十").is_some();
+    let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
+    place.one_of("五")?;
     let quoted = start.before().is_some_and(|b| "“\"「『".contains(b));
     // 七五期间, where a phrase begins.
     let bare = !ten && !quoted;
@@ -327,8 +328,6 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     {
         return None;
     }
-    let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
-    place.one_of("五")?;
     if place.one_of("”\"」』").is_none() && !ten && !bare {
         return None;
     }

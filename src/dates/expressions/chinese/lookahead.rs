@@ -1,5 +1,6 @@
 //! One look at the next character, which disposes of nearly everything that begins no date.
 
+use super::lookahead_numbers::number_of_time;
 use crate::dates::expressions::observances::OBSERVANCES;
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
@@ -38,31 +39,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         || numerals::is_numeral(next)
         || matches!(next, '半' | '几' | '幾' | '数' | '數' | '多' | '若' | '些' | '好' | ' ' | '\n' | '\r');
     if c.is_ascii_digit() || numerals::is_numeral(c) {
-        let numeral = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || c == ' ');
-        return match next {
-            '年' | '月' | '日' | '号' | '號' | '个' | '個' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天'
-            | '余' | '餘' | '来' | '來' | '夕' | 'O' | '财' | '財' | '学' | '學' | '赛' | '賽' | '全' | 'Q' | 'H' => true,
-            // 20250617
-            _ if digits == 8 => true,
-            // 2025.6.17 but not 12.5; 3—5月 but not 一、加强.
-            '.' => {
-                place.next();
-                let second = place.digits();
-                (1..=2).contains(&second) && place.peek() == Some('.') && digits <= 4
-                    // 1994.09—1998.07
-                    || (digits, second) == (4, 2) && place.peek().is_some_and(|c| !c.is_ascii_alphanumeric())
-            }
-            '和' if digits == 4 => {
-                place.next();
-                place.digits() == 4
-            }
-            '至' | '到' | '-' | '–' | '—' | '~' | '～' | '─' | '〜' | '―' | '、' | '/' => {
-                place.next();
-                place.one_of("—-–");
-                numeral(place.peek())
-            }
-            _ => counted(),
-        };
+        return number_of_time(start, place, digits, next);
     }
     let pair = match c {
         '青' => next == '年',
@@ -103,7 +80,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '不' => matches!(next, '久' | '日'),
         '过' | '過' => next == '去',
         '未' => matches!(next, '来' | '來'),
-        '第' => counted(),
+        '第' => place.number().is_some() && place.peek().is_some_and(|c| "季天年".contains(c)),
         '公' => matches!(next, '元' | '历' | '曆'),
         '西' => next == '元',
         '即' => next == '日',

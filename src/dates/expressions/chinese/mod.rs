@@ -6,6 +6,7 @@ mod calendars;
 mod clock;
 mod durations;
 mod lookahead;
+mod lookahead_numbers;
 mod named;
 mod numeric;
 mod tail;
@@ -232,11 +233,11 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
             '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
             '大' => word(place, c)
                 .or_else(|| whole_festival(place, c))
-                .or_else(|| era(place, c))
+                .or_else(|| era(place))
                 .or_else(|| new_year_chain(place))?,
             '年' => new_year_chain(place).or_else(|| word(place, c))?,
             '星' | '周' | '週' | '礼' | '禮' => word(place, c).or_else(|| weekday(place))?,
-            _ => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place, c))?,
+            _ => word(place, c).or_else(|| whole_festival(place, c)).or_else(|| era(place))?,
         }
     };
     if chain.right.is_none() {

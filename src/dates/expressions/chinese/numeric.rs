@@ -9,31 +9,30 @@ use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style};
 use crate::dates::reader::Reader;
 
+/// What stands between the numbers of a date without units.
+const SEPARATORS: &str = "-./–—~ ";
+
 /// Dates that begin with a number.
 pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     if place.before() == Some('第') {
         return None;
     }
-    if let Some(chain) = separated(place) {
-        return Some(chain);
-    }
-    if let Some(levels) = compact(place) {
-        return Some(Chain::of(levels));
-    }
-    if let Some((first, second)) = decade_pair(place) {
-        let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
-        return Some(Chain { levels, right: Some(Level::Decade(second)) });
-    }
-    if let Some((first, second)) = century_pair(place) {
-        return Some(Chain { levels: vec![Level::Century(first)], right: Some(Level::Century(second)) });
-    }
-    if let Some((first, second)) = month_pair(place) {
-        let levels = vec![Level::Open(Unit::Year), Level::Month(first)];
-        return Some(Chain { levels, right: Some(Level::Month(second)) });
-    }
     let before = *place;
     let mut inner = *place;
     let first = inner.number()?;
+    if first.style != Style::Arabic {
+        if let Some(chain) = neighbours(place) {
+            return Some(chain);
+        }
+    } else if inner.peek().is_some_and(|c| SEPARATORS.contains(c))
+        && let Some(chain) = separated(place)
+    {
+        return Some(chain);
+    } else if first.length == 8
+        && let Some(levels) = compact(place)
+    {
+        return Some(Chain::of(levels));
+    }
     // 2022、2023、2024年, 1、2、3日
     let mut run = inner;
     if let Some(last) = run_of_numbers(&mut run, first.value)
@@ -74,6 +73,20 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
     let year = bare_year(before, inner, first)?;
     *place = inner;
     Some(Chain::of(vec![Level::Year(year)]))
+}
+
+/// 五六十年代, 十七八世纪, 三四月: two that share a unit, with nothing between them.
+fn neighbours(place: &mut Reader<'_>) -> Option<Chain> {
+    if let Some((first, second)) = decade_pair(place) {
+        let levels = vec![Level::Open(Unit::Century), Level::Decade(first)];
+        return Some(Chain { levels, right: Some(Level::Decade(second)) });
+    }
+    if let Some((first, second)) = century_pair(place) {
+        return Some(Chain { levels: vec![Level::Century(first)], right: Some(Level::Century(second)) });
+    }
+    let (first, second) = month_pair(place)?;
+    let levels = vec![Level::Open(Unit::Year), Level::Month(first)];
+    Some(Chain { levels, right: Some(Level::Month(second)) })
 }
 
 /// 20250617, where nothing else can be meant: on its own, of our time, and not behind 编号 or 电话.
@@ -186,7 +199,7 @@ fn separated(place: &mut Reader<'_>) -> Option<Chain> {
     }
     let mut inner = *place;
     let first = inner.number().filter(|n| n.style == Style::Arabic)?;
-    let separator = inner.one_of("-./–—~ ")?;
+    let separator = inner.one_of(SEPARATORS)?;
     let second = {
         let exact = inner;
         inner

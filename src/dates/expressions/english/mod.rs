@@ -60,6 +60,10 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
             return finish(start, era, vec![Level::Year(year)]);
         }
     }
+    // All that follows hangs on the word before the number.
+    if !start.text[..start.at].trim_end().ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return Read::Nothing;
+    }
     // On the 17th.
     let mut ordinal = start;
     if before(start) == "on"
