@@ -41,12 +41,15 @@ impl Expression {
     /// The place in `source`, in bytes, and the message of [`faults`].
     pub fn read(source: &str) -> Result<Self, (usize, String)> {
         let mut parser = regex_syntax::ParserBuilder::new().nest_limit(DEEPEST).build();
-        let hir = parser.parse(source).map_err(|error| match &error {
+        // Terms are folded, so case never counts.
+        let plain = source.strip_prefix("(?i)").unwrap_or(source);
+        let place = |offset: usize| source.len() - plain.len() + offset;
+        let hir = parser.parse(plain).map_err(|error| match &error {
             regex_syntax::Error::Parse(error) => {
-                (error.span().start.offset, format!("{}{}", faults::EXPRESSION, error.kind()))
+                (place(error.span().start.offset), format!("{}{}", faults::EXPRESSION, error.kind()))
             }
             regex_syntax::Error::Translate(error) => {
-                (error.span().start.offset, format!("{}{}", faults::EXPRESSION, error.kind()))
+                (place(error.span().start.offset), format!("{}{}", faults::EXPRESSION, error.kind()))
             }
             error => (0, format!("{}{error}", faults::EXPRESSION)),
         })?;

@@ -51,11 +51,14 @@ pub const TOO_WIDE: &str = "the query can span more than 100 tokens";
 
 /// AND, OR or NOT between words.
 pub const CONNECTIVE: &str = "AND, OR and NOT are no operators";
+/// `[word="…"]`, `tag:n`: conditions as other query languages write them.
+pub const OTHER_LANGUAGE: &str = "a word is written as it is, a part of speech behind pos:";
 /// A mark in a word, which no token holds.
 pub const MARK: &str = "a mark is no part of a word";
 
 /// All of them but [`EXPRESSION`], for a page that has them in other words.
-pub const ALL: [&str; 24] = [
+pub const ALL: [&str; 25] = [
+    OTHER_LANGUAGE,
     WORD,
     CLOSING_QUOTE,
     EMPTY_QUOTES,

@@ -241,6 +241,9 @@ impl Reader {
                 if self.take(']') {
                     return Ok(Atom::AnyToken);
                 }
+                if self.foreign() {
+                    return Err((bracket, faults::OTHER_LANGUAGE.to_owned()));
+                }
                 let place = if self.peek().is_none() { bracket } else { self.at };
                 Err((place, faults::CLOSING_BRACKET.to_owned()))
             }
@@ -291,6 +294,19 @@ mod tests {
             Err(Error::Query { at, message, .. }) => (at, message),
             other => panic!("{typed}: {other:?}"),
         }
+    }
+
+    #[test]
+    fn other_query_languages_are_told_from_words() {
+        for (typed, at) in
+            [("[word=\"中国\"]", 0), ("中国 [pos='n']", 3), ("tag:n", 0), ("中国 pos=n", 3), ("lemma=go", 0)]
+        {
+            assert_eq!(fault(typed), (at, faults::OTHER_LANGUAGE.to_owned()), "{typed}");
+        }
+        for typed in ["words", "word", "tag", "post=x", "/(?i)APEC/"] {
+            assert!(Query::parse(typed).is_ok(), "{typed}");
+        }
+        assert_eq!(fault("/(?i)a(/").0, 6);
     }
 
     #[test]

@@ -61,7 +61,22 @@ impl Reader {
             self.at += prefix.len();
             return self.tag();
         }
+        if self.foreign() {
+            return self.fail(faults::OTHER_LANGUAGE);
+        }
         self.word()
+    }
+
+    /// Whether a condition follows as CQL and others write it: `word="…"`, `lemma:…`, `pos=n`.
+    pub(super) fn foreign(&self) -> bool {
+        let typed = || self.characters[self.at..].iter().map(|c| narrow(*c).to_ascii_lowercase());
+        let name: String = typed().take_while(char::is_ascii_alphabetic).take(6).collect();
+        let behind = typed().nth(name.len());
+        match name.as_str() {
+            "word" | "lemma" | "lc" | "tag" => matches!(behind, Some('=' | ':' | '!')),
+            "pos" => matches!(behind, Some('=' | '!')),
+            _ => false,
+        }
     }
 
     /// Behind the first slash.

@@ -38,7 +38,7 @@ pub struct KeynessRow {
     pub reference_documents: Option<u64>,
     /// The largest share of f1 that one document holds, between 0 and 1; `None` when f1 is 0.
     pub top_share: Option<f64>,
-    /// Whether one document of several holds half of f1 or more.
+    /// Whether one document of several holds half of f1 or more, and at least twice its even share.
     pub one_document: bool,
     /// The measures asked for, in the order of [`KeynessAnswer::measures`].
     pub scores: Vec<Option<f64>>,

@@ -35,6 +35,12 @@ pub struct KeynessView {
     pub candidates: u64,
 }
 
+/// Whether one of `documents` documents holds half of `f1` occurrences or more, and twice its even share: of two
+/// documents one always holds half.
+fn driven_by_one(top: u64, f1: u64, documents: u64) -> bool {
+    documents > 1 && 2 * top >= f1 && u128::from(top) * u128::from(documents) >= 2 * u128::from(f1)
+}
+
 impl Keyness {
     fn settings(&self, candidates: u64) -> KeynessSettings {
         KeynessSettings {
@@ -169,7 +175,7 @@ impl Keyness {
             documents: counts[TARGET_DOCUMENTS],
             reference_documents: (!list).then_some(counts[REFERENCE_DOCUMENTS]),
             top_share,
-            one_document: whole.target_documents > 1 && row.f1 > 1 && 2 * counts[TOP] >= row.f1,
+            one_document: row.f1 > 1 && driven_by_one(counts[TOP], row.f1, whole.target_documents),
             worked: if self.worked { scores.clone().map(show).collect() } else { Vec::new() },
             table: self.worked.then(|| (&frequencies.contingency().table()).into()),
             scores: scores.map(|(_, score)| score).collect(),

@@ -6,7 +6,7 @@ mod spread;
 
 pub use spread::{dispersion, distances};
 
-use super::{Frequencies, KeynessMeasure, KeynessSettings, Measure, Table};
+use super::{Family, Frequencies, KeynessMeasure, KeynessSettings, Measure, Table};
 
 /// The table behind one row, in tokens: what was seen and what chance would give.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -70,8 +70,8 @@ pub fn association(measure: Measure, table: &Table, value: Option<f64>) -> Strin
 
 /// The formula of a keyness measure with the frequencies put in, and what came out; as [`association`].
 ///
-/// Ei = Ni·(f1 + f2) / (N1 + N2) are expected tokens of the term; zero counts stand as they are, whatever the measure
-/// takes in their place.
+/// Ei = Ni·(f1 + f2) / (N1 + N2) are expected tokens of the term. Where a measure takes something in place of a count of
+/// 0, that stands in the formula.
 #[must_use]
 pub fn keyness(
     measure: KeynessMeasure,
@@ -87,15 +87,21 @@ pub fn keyness(
         KeynessMeasure::Ll4 => Some(four),
         KeynessMeasure::ChiSquared => Some(chi),
         KeynessMeasure::Bic => Some("|LL| − ln(N1 + N2)"),
-        KeynessMeasure::LogRatioConservative => None,
+        KeynessMeasure::LogRatioConservative => return conservative(f, settings, value),
         _ => Some(measure.info().formula),
     };
     let table = f.contingency().table();
     let (fpm1, fpm2) = f.per_million().unwrap_or_default();
+    let in_place = |count: u64, zero: f64| if count == 0 { zero } else { count as f64 };
+    let (f1, f2) = match measure {
+        KeynessMeasure::LogRatio => (in_place(f.f1, 0.5), in_place(f.f2, 0.5)),
+        KeynessMeasure::PercentDifference => (f.f1 as f64, in_place(f.f2, 1e-18)),
+        _ => (f.f1 as f64, f.f2 as f64),
+    };
     let symbols = [
-        ("f1", f.f1 as f64),
+        ("f1", f1),
         ("N1", f.n1 as f64),
-        ("f2", f.f2 as f64),
+        ("f2", f2),
         ("N2", f.n2 as f64),
         ("E1", table.e11()),
         ("E2", table.e21()),
@@ -110,6 +116,26 @@ pub fn keyness(
         ("LL", f.ll2().unwrap_or_default()),
     ];
     worked(formula, &symbols, 4, value)
+}
+
+/// LRC as a bound p of the share of the term's occurrences that stand in the target, at a level α/2/m for m words:
+/// p is the quantile of a beta distribution (Clopper and Pearson 1934), and the ratio of the rates is p/(1 − p)·N2/N1.
+fn conservative(f: &Frequencies, settings: &KeynessSettings, value: Option<f64>) -> String {
+    let Some(value) = value else {
+        return worked(None, &[("f1", f.f1 as f64), ("f2", f.f2 as f64)], 2, None);
+    };
+    let Family { confidence, candidates } = settings.family;
+    let level = format!("α/2/m = {}/2/{candidates}", number(1.0 - confidence));
+    if value == 0.0 {
+        return format!("{level}: 0 lies within the interval of Log Ratio = 0");
+    }
+    // The bound that was found says which share it came from.
+    let odds = libm::exp2(value) * f.n1 as f64 / f.n2 as f64;
+    let p = odds / (1.0 + odds);
+    let (at, first, second) =
+        if value > 0.0 { ("α/2/m", f.f1, f.f2 + 1) } else { ("1 − α/2/m", f.f1 + 1, f.f2) };
+    let ratio = format!("log2({p}/(1 − {p}) · {}/{})", f.n2, f.n1, p = number(p));
+    format!("{level}; p = BetaInv({at}; {first}, {second}) = {}; {ratio} = {}", number(p), number(value))
 }
 
 /// `formula` with numbers for symbols, or the first `listed` symbols by name where there is no formula.
@@ -200,6 +226,23 @@ mod tests {
         let of = |measure: KeynessMeasure| keyness(measure, &f, &settings, measure.of(&f, &settings));
         assert_eq!(of(KeynessMeasure::DifferenceIndex), "100·(0/100 − 3/1000) / (0/100 + 3/1000) = −100");
         assert_eq!(of(KeynessMeasure::SimpleMaths), "(0 + 1) / (3000 + 1) = 0.000333222");
+        // A count of 0 as the measure takes it.
+        assert_eq!(of(KeynessMeasure::LogRatio), "log2((0.5/100) / (3/1000)) = 0.736966");
+    }
+
+    #[test]
+    fn the_conservative_ratio_can_be_followed() {
+        let f = Frequencies { f1: 55, n1: 5598, f2: 1, n2: 6811 };
+        let settings = KeynessSettings {
+            family: Family { confidence: 0.95, candidates: 906 },
+            ..KeynessSettings::default()
+        };
+        let of = |measure: KeynessMeasure| keyness(measure, &f, &settings, measure.of(&f, &settings));
+        // scipy: beta.ppf(.05/2/906, 55, 2) = 0.789036.
+        assert_eq!(
+            of(KeynessMeasure::LogRatioConservative),
+            "α/2/m = 0.05/2/906; p = BetaInv(α/2/m; 55, 2) = 0.789036; log2(0.789036/(1 − 0.789036) · 6811/5598) = 2.18605"
+        );
     }
 
     #[test]
