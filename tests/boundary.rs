@@ -84,7 +84,17 @@ fn an_envelope_holds_plain_values_only() {
     let round = JSON::parse(&String::from(JSON::stringify(&envelope).unwrap())).unwrap();
     assert_eq!(
         fields(&get(&round, "answer")),
-        ["cautions", "corpus_tokens", "measures", "parts", "rows", "total", "total_count", "types"]
+        [
+            "cautions",
+            "corpus_documents",
+            "corpus_tokens",
+            "measures",
+            "parts",
+            "rows",
+            "total",
+            "total_count",
+            "types"
+        ]
     );
 }
 
