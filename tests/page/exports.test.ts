@@ -107,7 +107,7 @@ test('columns are chosen, and the copy holds those', async ({ page, context }) =
   await open(page, 'terms');
   await page.locator('wm-terms .columns summary').click();
   await page.locator('wm-terms .columns').getByLabel('每百万词').click();
-  await expect(page.locator('wm-terms [role=columnheader]')).toHaveText(['名次', '词', '词类', /频次/, '篇数']);
+  await expect(page.locator('wm-terms [role=columnheader]')).toHaveText(['名次', '词', '词类', /频次/, '篇数', '算式']);
   await page.keyboard.press('Escape');
   await page.locator('wm-terms').getByRole('button', { name: '复制' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
