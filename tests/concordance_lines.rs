@@ -179,6 +179,16 @@ fn token_hits_and_character_hits_are_set_side_by_side() {
     assert_eq!((&answer["token_hits"], &answer["character_hits"]), (&json!(1), &json!(2)));
     let answer = lines(&mut corpus, "印度 []{0,3} 合作", json!({}));
     assert_eq!((&answer["token_hits"], &answer["character_hits"]), (&Value::Null, &Value::Null));
+    // Within a part of the corpus they are those of the part.
+    let other = "印度和印度。";
+    let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes()), ("b.txt", other.as_bytes())]);
+    for (part, hits) in
+        [(json!({"only": [[0, 0]]}), (1, 2)), (json!({"only": [[1, 0]]}), (2, 2)), (json!({}), (3, 4))]
+    {
+        let answer = lines(&mut corpus, "印度", json!({"scope": part}));
+        let (tokens, characters) = hits;
+        assert_eq!((&answer["token_hits"], &answer["character_hits"]), (&json!(tokens), &json!(characters)));
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

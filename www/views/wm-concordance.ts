@@ -69,8 +69,11 @@ export class WmConcordance extends WmElement {
   }
 
   /** Words and plain characters side by side: their difference is what the segmentation does to this query. */
-  #differ({ token_hits: asWord, character_hits: plain }: ConcordanceAnswer): unknown {
+  #differ({ token_hits: asWord, character_hits: plain, total }: ConcordanceAnswer): unknown {
     const w = words.value.concordance;
+    // Words side by side that are one word in the text: 改革 开放.
+    const joined = total === 0 && /\S\s+\S/.test(query.value) ? asCharacters(query.value) : null;
+    if (joined) return html`<button class="link" @click=${() => search(joined)}>${w.asCharacters} ${joined}</button>`;
     if (asWord === null || plain === null || asWord === plain) return nothing;
     const inner = quoted(query.value);
     const other = inner ?? asCharacters(query.value);

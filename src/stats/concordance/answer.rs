@@ -41,8 +41,8 @@ pub struct ConcordanceAnswer {
     pub found: u64,
     /// Documents with lines.
     pub documents: u64,
-    /// Hits of the same word as a token; `None` where the query is more than one Chinese word or some of its
-    /// hits are filtered out.
+    /// Hits of the same word as a token; `None` where the query is more than one Chinese word or `near` or notes choose
+    /// among its hits.
     pub token_hits: Option<u64>,
     /// Hits of the same characters however they were segmented; `None` as above.
     pub character_hits: Option<u64>,

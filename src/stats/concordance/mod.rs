@@ -158,7 +158,7 @@ fn comparable(query: &Query) -> bool {
 impl Concordance {
     /// Whether only a part of the hits is wanted.
     fn filters(&self) -> bool {
-        self.near.is_some() || self.choosing_notes() || !self.scope.takes_all()
+        self.near.is_some() || self.choosing_notes()
     }
 
     /// Whether notes decide which lines there are.
