@@ -64,7 +64,7 @@ export async function everyPanel(page: Page, visit: Visit): Promise<void> {
   await visit('reader-about-and-title');
   await page.locator('.titling').press('Escape');
   await page.locator('wm-reader .reader header input[type=checkbox]').click();
-  await expect(page.locator('wm-reader .source').first()).toBeVisible();
+  await expect(page.locator('wm-reader .source p').first()).toBeVisible();
   await visit('reader-beside');
   await page.locator('wm-reader .reader header input[type=checkbox]').click();
   await page.locator('wm-reader header button').first().click();
