@@ -17,6 +17,9 @@ const UNFINISHED_OVER_CAPTION: u32 = 20;
 /// No headline has so many characters, two commas among them.
 const LONGEST_HEADLINE: u32 = 40;
 
+/// Behind these characters a sentence goes on.
+const LEADS_ON: &str = "的和与及把被或而将从向由并且但为與將從並為";
+
 /// A paragraph that ends without a stop, while its rest is looked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Left {
@@ -211,31 +214,7 @@ impl Left {
         let repeats = evidence.repeated(text, lines, self.line, right, true) > 0;
         // After a comma the sentence must go on somewhere; elsewhere both halves have to say so.
         let last = text[..self.until as usize].chars().next_back();
-        let leads_on = matches!(
-            last,
-            Some(
-                '的' | '和'
-                    | '与'
-                    | '及'
-                    | '把'
-                    | '被'
-                    | '或'
-                    | '而'
-                    | '将'
-                    | '从'
-                    | '向'
-                    | '由'
-                    | '并'
-                    | '且'
-                    | '但'
-                    | '为'
-                    | '與'
-                    | '將'
-                    | '從'
-                    | '並'
-                    | '為'
-            )
-        );
+        let leads_on = last.is_some_and(|c| LEADS_ON.contains(c));
         let must = (matches!(self.end, End::Comma | End::Opening) || leads_on) && self.prose.chars >= 20;
         let pair =
             self.pair_weight(text, lines, right, evidence) + i32::from(repeats) * 2 + i32::from(must) * 2;
