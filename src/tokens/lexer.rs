@@ -3,11 +3,13 @@
 //! Words of spaced languages follow UAX #29, with hyphens inside a word kept. What else is one token (numbers, dates,
 //! addresses …) is told by [`super::rules`]. One pass, linear time.
 
-use unicode_segmentation::UnicodeSegmentation;
+mod words;
+
+use words::word;
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{addresses, begins, cardinals, dates, marks, names, numbers, phrases, signs, units};
+use super::rules::{begins, cardinals, dates, marks, names, numbers, phrases, signs};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -235,23 +237,12 @@ fn phrase(text: &str, mark: char, rules: &Rules) -> Option<usize> {
     rules.quotes.then(|| phrases::quoted(text)).flatten()
 }
 
-/// Bytes of a word with letters outside ASCII, at most; a longer one is cut.
-const LONGEST_WORD: usize = 512;
 /// Bytes of a run of Chinese characters that is handed to jieba at once, at most: without any mark in 65,536
 /// characters a text is no text, and one cut more does no harm.
 const LONGEST_RUN: usize = 3 << 16;
 
 fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
     text.char_indices().find(|(_, c)| !keep(*c)).map_or(text.len(), |(at, _)| at)
-}
-
-/// Digits above and below the line: km², CO₂.
-fn raised(c: char) -> bool {
-    matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉')
-}
-
-fn letters_and_digits(c: char) -> bool {
-    matches!(class(c), Class::Letter | Class::Digit)
 }
 
 /// A run of Chinese characters, up to where a rule takes over, and whether dots are in it: between two characters they
@@ -289,101 +280,6 @@ fn space(text: &str) -> (usize, Kind, Bound) {
     let len = run(text, |c| matches!(class(c), Class::Space | Class::Line));
     let line = text[..len].chars().any(|c| class(c) == Class::Line);
     (len, Kind::Space, if line { Bound::Paragraph } else { Bound::None })
-}
-
-/// A word or number. ASCII, which is nearly all of it in Chinese text, takes the short way.
-fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
-    if rules.addresses
-        && let Some(len) = addresses::address(text)
-    {
-        return (len, Kind::Address, Bound::None);
-    }
-    let digit = class(first) == Class::Digit;
-    if digit && let Some(len) = dates::date(text, rules.dates) {
-        return (len, Kind::Date, Bound::None);
-    }
-    if digit
-        && rules.numbers
-        && let Some(len) = units::measure(text)
-    {
-        return (len, Kind::Number, Bound::None);
-    }
-    let len = run(text, letters_and_digits);
-    if !text[..len].chars().all(|c| c.is_ascii() || class(c) == Class::Digit || narrow(c) != c || raised(c)) {
-        return spaced(text, rules);
-    }
-    let mut end = len;
-    let mut letters = text[..len].chars().any(char::is_alphabetic);
-    // A joiner between two parts belongs to the word: don't, state-of-the-art, 3.14, 1,000, 12:30.
-    loop {
-        let mut rest = text[end..].chars();
-        let (Some(joiner), Some(next)) = (rest.next(), rest.next()) else { break };
-        let last = text[..end].chars().next_back();
-        let both = matches!(joiner, '&' | '＆')
-            && rules.hyphens
-            && next.is_uppercase()
-            && last.is_some_and(char::is_uppercase);
-        let start = end + joiner.len_utf8();
-        let digits = || {
-            rules.numbers
-                && last.is_some_and(|c| class(c) == Class::Digit)
-                && class(next) == Class::Digit
-                && signs::joins(&text[..end], joiner, &text[start..])
-        };
-        if !both && !joins(last.map_or(Class::Mark, class), joiner, class(next), rules) && !digits() {
-            break;
-        }
-        let part = run(&text[start..], letters_and_digits);
-        letters |= text[start..start + part].chars().any(char::is_alphabetic);
-        end = start + part;
-    }
-    if letters {
-        end += if rules.hyphens { marks::behind_word(&text[..end], &text[end..]) } else { 0 };
-        return (end, Kind::Letters, Bound::None);
-    }
-    if rules.numbers {
-        end += numbers::tail(&text[end..]);
-        end += marks::percent_range(&text[..end], &text[end..]);
-    }
-    if rules.units {
-        end += numbers::unit(&text[end..]);
-    }
-    (end, Kind::Number, Bound::None)
-}
-
-fn joins(before: Class, joiner: char, next: Class, rules: &Rules) -> bool {
-    let digits = before == Class::Digit && next == Class::Digit;
-    match joiner {
-        '-' | '_' | '\'' | '’' => rules.hyphens && matches!(next, Class::Letter | Class::Digit),
-        '.' => {
-            (digits && rules.numbers) || (!digits && before == next && rules.hyphens && next == Class::Letter)
-        }
-        ',' | ':' | '/' | '．' | '·' => digits && rules.numbers,
-        '－' => rules.hyphens && (digits || (before == next && next == Class::Letter)),
-        sign if marks::range(sign) => digits && rules.hyphens,
-        _ => false,
-    }
-}
-
-/// A word with letters outside ASCII, as UAX #29 bounds it.
-fn spaced(text: &str, rules: &Rules) -> (usize, Kind, Bound) {
-    // UAX #29 needs to see no further than the next space or Chinese character, and a bounded look-ahead keeps
-    // the time linear.
-    let window = text
-        .char_indices()
-        .find(|(at, c)| *at >= LONGEST_WORD || matches!(class(*c), Class::Han | Class::Space | Class::Line))
-        .map_or(text.len(), |(at, _)| at);
-    let mut end = 0;
-    for word in text[..window].split_word_bounds() {
-        let first = word.chars().next().map_or(Class::Mark, class);
-        let next = text[end + word.len()..window].chars().next();
-        let joined = rules.hyphens && word == "-" && next.is_some_and(|c| class(c) == Class::Letter);
-        if end > 0 && !joined && (first == Class::Mark || !text[..end].ends_with('-')) {
-            break;
-        }
-        end += word.len();
-    }
-    (end.max(text.chars().next().map_or(0, char::len_utf8)), Kind::Letters, Bound::None)
 }
 
 /// Whether the full stop at `at` ends a sentence: something must follow it with a space between (or nothing
