@@ -51,8 +51,8 @@ node_modules/.package-lock.json: package.json package-lock.json
 	@touch $@
 
 wasm: pkg/wenmai_bg.wasm
-pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src+pdf.list Cargo.toml Cargo.lock rust-toolchain.toml | tools
-	scripts/wasm.sh
+pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src+pdf.list Cargo.toml Cargo.lock rust-toolchain.toml
+	@scripts/wasm.sh
 	@touch $@
 
 site: dist/index.html

@@ -42,10 +42,14 @@ function least(...works) {
 }
 
 const bench = new Bench(news);
-const [bare, whole] = least(() => bench.bare(text), () => bench.whole(text));
+const [bare, model, whole] = least(() => bench.bare(text, false), () => bench.bare(text, true), () => bench.whole(text));
 const [compact, asText] = least(() => new Bench(news).free(), () => new Bench(jieba).free());
-console.log(`wasm bare segmentation = ${(Buffer.byteLength(text) / 1e3 / bare).toFixed(1)} MB/s`);
-console.log(`wasm lexer, segmenter and parts of speech, share of bare = ${(bare / whole).toFixed(2)}`);
+const speed = (time) => `${(Buffer.byteLength(text) / 1e3 / time).toFixed(1)} MB/s`;
+console.log(`wasm bare segmentation, no HMM = ${speed(bare)}`);
+console.log(`wasm bare segmentation, HMM = ${speed(model)}`);
+console.log(`wasm lexer, segmenter and parts of speech = ${speed(whole)}`);
+console.log(`wasm lexer, segmenter and parts of speech, share of bare without HMM = ${(bare / whole).toFixed(2)}`);
+console.log(`wasm lexer, segmenter and parts of speech, share of bare with HMM = ${(model / whole).toFixed(2)}`);
 const wire = (bytes) => (gzipSync(bytes, { level: 9 }).length / 1e3).toFixed(0);
 console.log(`asset gzipped = ${wire(news)} kB, jieba's text = ${wire(jieba)} kB`);
 console.log(`wasm start from the asset = ${compact.toFixed(0)} ms`);

@@ -1,5 +1,5 @@
-//! How fast text is cut: lexer, segmenter and parts of speech together, against bare `Jieba::cut` with the same dictionary and
-//! the same switch over the same bytes in the same run; and how fast the dictionary is loaded from its compact form,
+//! How fast text is cut: lexer, segmenter and parts of speech together, against bare `Jieba::cut` with the same dictionary over
+//! the same bytes in the same run, both with jieba's model for unknown words and without it; and how fast the dictionary is loaded from its compact form,
 //! against `Jieba::with_dict` on jieba's text.
 //!
 //! ```text
@@ -12,12 +12,17 @@ use std::sync::Arc;
 use wenmai::corpus::Vocabulary;
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
 
-/// Cuts `text` as the product does, terms interned with their parts of speech; how many pieces there are.
+/// Cuts `text` as a shard does, each term with its number and its part of speech; how many pieces there are.
 fn whole(tokenizer: &Tokenizer, text: &str) -> u32 {
     let mut vocabulary = Vocabulary::default();
     let mut pieces = 0;
-    tokenizer.terms(text, |piece, term| {
-        pieces += 1 + u32::from(vocabulary.intern(term, || tokenizer.tag(term, piece.kind)) == u32::MAX);
+    tokenizer.numbered_terms(text, |piece, term, number| {
+        let tag = || tokenizer.tag(term, piece.kind);
+        let id = match number {
+            Some(number) => vocabulary.intern_numbered(number, term, tag),
+            None => vocabulary.intern(term, tag),
+        };
+        pieces += 1 + u32::from(id == u32::MAX);
     });
     pieces
 }
@@ -44,9 +49,9 @@ mod exported {
             Self(super::tokenizer(dictionary, Settings::default()))
         }
 
-        /// Cuts by jieba alone.
-        pub fn bare(&self, text: &str) -> u32 {
-            self.0.dictionary().jieba().cut(text, self.0.settings().hmm).len() as u32
+        /// Cuts by jieba alone, with or without its model for unknown words.
+        pub fn bare(&self, text: &str, hmm: bool) -> u32 {
+            self.0.dictionary().jieba().cut(text, hmm).len() as u32
         }
 
         /// Cuts as the product does.
@@ -95,9 +100,9 @@ fn main() {
     let text = texts.concat().repeat(if given.is_some() { 1 } else { 20 });
 
     let own = tokenizer(NEWS, Settings::default());
-    let hmm = own.settings().hmm;
-    let [bare, lexed, all] = least([
-        &mut || drop(black_box(own.dictionary().jieba().cut(&text, hmm))),
+    let [bare, model, lexed, all] = least([
+        &mut || drop(black_box(own.dictionary().jieba().cut(&text, false))),
+        &mut || drop(black_box(own.dictionary().jieba().cut(&text, true))),
         &mut || {
             let mut pieces = 0;
             own.cut(&text, |_| pieces += 1);
@@ -109,9 +114,11 @@ fn main() {
     ]);
     let megabytes = text.len() as f64 / 1e6;
     println!("native bytes = {}", text.len());
-    println!("native bare segmentation = {:.1} MB/s", megabytes / bare);
-    println!("native lexer and segmenter, share of bare = {:.2}", bare / lexed);
-    println!("native lexer, segmenter and parts of speech, share of bare = {:.2}", bare / all);
+    println!("native bare segmentation, no HMM = {:.1} MB/s", megabytes / bare);
+    println!("native bare segmentation, HMM = {:.1} MB/s", megabytes / model);
+    println!("native lexer and segmenter, share of bare without HMM = {:.2}", bare / lexed);
+    println!("native lexer, segmenter and parts of speech, share of bare without HMM = {:.2}", bare / all);
+    println!("native lexer, segmenter and parts of speech, share of bare with HMM = {:.2}", model / all);
     let [compact, as_text] = least([&mut || drop(black_box(Dictionary::from_bytes(NEWS))), &mut || {
         drop(black_box(Dictionary::from_bytes(JIEBA)))
     }]);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what building needs and is missing: the wasm32 target, wasm-pack and wasm-bindgen-cli at their pinned
 # versions. Run again, it only looks. Tools go to .tools/ inside the project, never to the user's folders.
+# `install-tools.sh toolchain` stops behind the compiler.
 set -eu
 # shellcheck source=env.sh
 . "$(dirname -- "$0")/env.sh"
@@ -27,16 +28,27 @@ if ! toolchain_complete; then
   toolchain_complete || fail "Rust $channel is installed but incomplete. 'rustup toolchain install $channel --target wasm32-unknown-unknown --component rustfmt --component clippy' should say why."
 fi
 
+[ "${1:-}" != toolchain ] || exit 0
+
 # An exact version already on the PATH is used as it is.
 version_of() { "$1" --version 2>/dev/null | awk '{ print $2 }'; }
 
-install_tool() { # command, crate, version
+# They run for seconds and are built for minutes: hardly optimised they are there in a third of the time. What reads and writes
+# modules is used for every test binary.
+export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+install_tool() { # command, crate, version, crates of it that are worth optimising
   [ "$(version_of "$1")" = "$3" ] && return 0
   say "Installing $2 $3 into .tools (once; some minutes)"
+  wanted=$2@$3 command=$1 version=$3 crate=$2
+  shift 3
+  for hot in "$@"; do
+    shift
+    set -- "$@" --config "profile.release.package.$hot.opt-level=1"
+  done
   # The crate's own lock file is preferred. Where a registry mirror lacks a version it names, cargo resolves anew.
-  cargo install --locked --root .tools "$2@$3" ||
-    { say "The lock file of $2 $3 cannot be used here; resolving its dependencies anew" && cargo install --root .tools "$2@$3"; }
-  [ "$(version_of "$1")" = "$3" ] || fail "$2 $3 was installed, but '$1 --version' does not answer $3. Look at .tools/bin."
+  cargo install --locked --root .tools "$@" "$wanted" ||
+    { say "The lock file of $crate $version cannot be used here; resolving its dependencies anew" && cargo install --root .tools "$@" "$wanted"; }
+  [ "$(version_of "$command")" = "$version" ] || fail "$crate $version was installed, but '$command --version' does not answer $version. Look at .tools/bin."
 }
 
 # The command line tool must have the very version of the crate, or the two do not understand each other.
@@ -46,6 +58,7 @@ bindgen=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/version = |"/, "
 CARGO_TARGET_DIR="$ROOT/.tools/build"
 export CARGO_TARGET_DIR
 install_tool wasm-pack wasm-pack "$WASM_PACK_VERSION"
-install_tool wasm-bindgen wasm-bindgen-cli "$bindgen"
-install_tool wasm-bindgen-test-runner wasm-bindgen-cli "$bindgen"
+for tool in wasm-bindgen wasm-bindgen-test-runner; do
+  install_tool "$tool" wasm-bindgen-cli "$bindgen" walrus wasmparser wasm-encoder id-arena indexmap hashbrown wasm-bindgen-cli-support
+done
 rm -rf "$CARGO_TARGET_DIR"

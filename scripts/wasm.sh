@@ -5,6 +5,8 @@ set -eu
 # shellcheck source=env.sh
 . "$(dirname -- "$0")/env.sh"
 
+scripts/install-tools.sh toolchain
+
 # The sources of the crates must be there to know the folders they are in.
 cargo fetch --locked --quiet --target wasm32-unknown-unknown
 
@@ -18,6 +20,17 @@ export CARGO_ENCODED_RUSTFLAGS="$flags"
 
 # Measured: optimised for size it is a sixth smaller over the wire and reads text no slower.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
+
+# The last step of compiling keeps one core busy: meanwhile the other one builds the tools, where they are missing.
+compile() {
+  cargo build --quiet --lib --release --locked --target wasm32-unknown-unknown "$@"
+}
+mkdir -p target
+{ compile && cd pdf && compile --features reader; } >target/wasm.log 2>&1 &
+compiling=$!
+say "Compiling the core for the page (a minute or two; at first also the tools)"
+env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_PROFILE_RELEASE_OPT_LEVEL scripts/install-tools.sh || { kill "$compiling"; exit 1; }
+wait "$compiling" || { cat target/wasm.log >&2; exit 1; }
 
 wasm-pack build --target web --release --out-dir pkg --no-pack --mode no-install -- --locked
 exec wasm-pack build pdf --target web --release --out-dir ../pkg-pdf --no-pack --mode no-install -- --locked --features reader
