@@ -118,19 +118,19 @@ reproduce:
 NEWS ?= ../shared/corpora/evening-news-2022-2024.zip
 dates:
 	@cargo run --quiet --release --locked --bin score_dates
-	@if [ -e '$(NEWS)' ]; then cargo run --quiet --release --locked --bin score_spoken -- '$(NEWS)'; \
+	@if [ -e '$(NEWS)' ]; then cargo run --quiet --release --locked --features measuring --bin score_spoken -- '$(NEWS)'; \
 	else echo 'extraction_over_segmentation: not measured, $(NEWS) is not here'; fi
 
 structure:
-	@cargo run --quiet --release --locked --bin score_structure
+	@cargo run --quiet --release --locked --features measuring --bin score_structure
 
 # FILES='…' takes other texts than the samples.
 duplicates:
-	@cargo run --quiet --release --locked --bin score_duplicates -- $(FILES)
+	@cargo run --quiet --release --locked --features measuring --bin score_duplicates -- $(FILES)
 
 # PYTHON=/path/to/python, where jieba is installed for another one.
 segmentation:
-	@cargo run --quiet --release --locked --bin score_segmentation -- $(GOLD)
+	@cargo run --quiet --release --locked --features measuring --bin score_segmentation -- $(GOLD)
 
 # ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:

@@ -20,7 +20,7 @@ const last = (text) => JSON.parse(text.trim().split('\n').pop());
 mkdirSync(join(root, 'target/corpus'), { recursive: true });
 const tokens = join(root, 'target/corpus/tokens.txt');
 // No question has this name: only the tokens are wanted.
-run('cargo', ['run', '--quiet', '--release', '--locked', '--bin', 'time_questions', '--', file, '(none)', tokens]);
+run('cargo', ['run', '--quiet', '--release', '--locked', '--features', 'measuring', '--bin', 'time_questions', '--', file, '(none)', tokens]);
 const ours = last(run('node', [join(here, 'questions.mjs'), file]));
 let theirs = null;
 try {

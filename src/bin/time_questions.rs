@@ -1,4 +1,4 @@
-//! How long questions take over a corpus: `cargo run --release --bin time_questions -- FILE [NAME [TOKENS]]`, FILE an
+//! How long questions take over a corpus: `cargo run --release --features measuring --bin time_questions -- FILE [NAME [TOKENS]]`, FILE an
 //! archive or a text, NAME a part of a question's name, TOKENS a file that the tokens are written to, a document a line,
 //! its date first. Median of seven runs each, after indexing, in one session; nothing is kept
 //! between runs.

@@ -36,10 +36,10 @@ impl<T: Copy> Blocks<T> {
     }
 
     /// Appends an element.
+    #[inline]
     pub fn push(&mut self, element: T) {
         if self.len.is_multiple_of(SIZE) {
-            // The first block grows as it is needed: a small corpus is small.
-            self.blocks.push(if self.len == 0 { Vec::new() } else { Vec::with_capacity(SIZE) });
+            self.begin_block();
         }
         if let Some(last) = self.blocks.last_mut() {
             last.push(element);
@@ -47,7 +47,14 @@ impl<T: Copy> Blocks<T> {
         self.len += 1;
     }
 
+    #[cold]
+    fn begin_block(&mut self) {
+        // The first block grows as it is needed: a small corpus is small.
+        self.blocks.push(if self.len == 0 { Vec::new() } else { Vec::with_capacity(SIZE) });
+    }
+
     /// The element at `at`, where there is one.
+    #[inline]
     #[must_use]
     pub fn get(&self, at: usize) -> Option<&T> {
         self.blocks.get(at >> BITS)?.get(at & (SIZE - 1))
@@ -114,12 +121,14 @@ impl<T: Copy> Blocks<T> {
 impl<T> Index<usize> for Blocks<T> {
     type Output = T;
 
+    #[inline]
     fn index(&self, at: usize) -> &T {
         &self.blocks[at >> BITS][at & (SIZE - 1)]
     }
 }
 
 impl<T> IndexMut<usize> for Blocks<T> {
+    #[inline]
     fn index_mut(&mut self, at: usize) -> &mut T {
         &mut self.blocks[at >> BITS][at & (SIZE - 1)]
     }

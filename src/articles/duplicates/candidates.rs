@@ -330,7 +330,8 @@ fn pairs(
         let (start, end) = (*starts.get(paragraph as usize)?, *starts.get(paragraph as usize + 1)?);
         Some(Stretch { document, start, end })
     };
-    let mut rivals: Vec<(u32, u32)> = Vec::new();
+    let mut rivals: Vec<Holder> = Vec::new();
+    let mut counted: Vec<(usize, (u32, u32))> = Vec::new();
     for here in places.chunk_by(|a, b| (a.document, a.paragraph) == (b.document, b.paragraph)) {
         let own = (here[0].document, here[0].paragraph);
         let Some(copy) = stretch(own.0, own.1) else { continue };
@@ -343,19 +344,21 @@ fn pairs(
         }
         rivals.clear();
         for place in here {
-            let paragraph = |holder: Holder| {
-                let starts = starts_of(paragraphs, holder.document);
-                let paragraph = starts.partition_point(|start| *start <= holder.at).saturating_sub(1);
-                (holder.document, paragraph as u32)
-            };
-            rivals.extend(repeated.before(place).take(HOLDERS).map(paragraph).filter(|&r| r != own));
+            rivals.extend(repeated.before(place).take(HOLDERS));
         }
         rivals.sort_unstable();
-        let mut counted: Vec<(usize, (u32, u32))> = rivals
-            .chunk_by(|a, b| a == b)
-            .map(|same| (same.len(), same[0]))
-            .filter(|r| enough(r.0))
-            .collect();
+        counted.clear();
+        // Most documents share a print or two by chance: which paragraphs these stand in is looked up for the others only.
+        for of in rivals.chunk_by(|a, b| a.document == b.document).filter(|of| enough(of.len())) {
+            let starts = starts_of(paragraphs, of[0].document);
+            let paragraph = |holder: &Holder| starts.partition_point(|start| *start <= holder.at);
+            for same in of.chunk_by(|a, b| paragraph(a) == paragraph(b)) {
+                let rival = (same[0].document, paragraph(&same[0]).saturating_sub(1) as u32);
+                if rival != own && enough(same.len()) {
+                    counted.push((same.len(), rival));
+                }
+            }
+        }
         counted.sort_unstable_by_key(|&(shared, rival)| (std::cmp::Reverse(shared), rival));
         let best = counted
             .iter()
