@@ -48,6 +48,8 @@ export const zhTW: Words = {
     fault: (at) => (at === null ? '這個查詢無法理解：' : `這個查詢在第 ${at} 個字元處無法理解：`),
     unanswerable: '這個問題無法回答：',
     manual: queryWords.manual,
+    marks: queryWords.marks,
+    tagless: queryWords.tagless,
     expression: queryWords.expression,
     expressions: queryWords.expressions,
     faults: {

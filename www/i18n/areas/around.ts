@@ -45,7 +45,7 @@ const en = {
   networkDescription: (node: string, words: number, ties: number, strongest: string) =>
     `Network of “${node}” and ${n(words)} collocates with ${n(ties)} ties. Strongest: ${strongest}. The table below has the same numbers.`,
   networkHint: 'A click on a word or a line leads to the lines behind it. Drag to move; where there are many words, the wheel enlarges.',
-  drawn: (drawn: number, total: number) => (drawn < total ? `the ${n(drawn)} strongest of ${n(total)} ties among collocates are drawn` : `${n(total)} ties among collocates`),
+  drawn: (drawn: number, total: number) => (drawn < total ? `The ${n(drawn)} strongest of ${n(total)} ties among collocates are drawn.` : `${n(total)} ties among collocates`),
   tiesTable: 'Ties of the network',
   source: 'Word',
   target: 'With',

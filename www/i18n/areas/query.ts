@@ -34,6 +34,9 @@ const en = {
   expression: 'the regular expression cannot be read: ',
   /** What it says, by its words; what is not here stays English. */
   expressions: {} as Record<string, string>,
+  /** Why a query may have no hit, and what to write instead. */
+  marks: (marks: string) => `${marks} is no part of a word in this text. Try instead:`,
+  tagless: (tag: string) => `No word here has the part of speech “${tag}”. Common ones: n noun, v verb, a adjective, d adverb, nr person, ns place, nt organisation. The terms list every word with its own.`,
   faults: {
     'a word was expected': 'a word was expected here',
     'a closing quotation mark was expected': 'the closing quotation mark is missing',
@@ -116,6 +119,8 @@ const zhCN: QueryWords = {
     'backreferences are not supported': '不支持反向引用',
     'word borders have no use in one token': '词界在一个词里没有用处',
   },
+  marks: (marks) => `${marks} 不是词的一部分。可改写为：`,
+  tagless: (tag) => `这里没有词性为“${tag}”的词。常用的有：n 名词、v 动词、a 形容词、d 副词、nr 人名、ns 地名、nt 机构名。词表里列有每个词的词性。`,
   faults: {
     'a word was expected': '这里应有一个词',
     'a closing quotation mark was expected': '缺少右引号',
@@ -197,6 +202,8 @@ const zhTW: QueryWords = {
     'backreferences are not supported': '不支援反向參照',
     'word borders have no use in one token': '詞界在一個詞裡沒有用處',
   },
+  marks: (marks) => `${marks} 不是詞的一部分。可改寫為：`,
+  tagless: (tag) => `這裡沒有詞性為「${tag}」的詞。常用的有：n 名詞、v 動詞、a 形容詞、d 副詞、nr 人名、ns 地名、nt 機構名。詞表裡列有每個詞的詞性。`,
   faults: {
     'a word was expected': '這裡應有一個詞',
     'a closing quotation mark was expected': '缺少右引號',

@@ -6,7 +6,7 @@ import { words } from '../../state/preferences.ts';
 export const workingColumn = <R extends { rank: number; term: string }>(open: (row: R) => void): Column<R> => {
   const w = words.value.working;
   return {
-    key: 'working', label: w.column, hint: w.columnHint, align: 'center', width: '3.75rem', tool: true, open, text: () => null,
+    key: 'working', label: w.column, hint: w.columnHint, align: 'center', width: '4.75rem', tool: true, open, text: () => null,
     cell: (r) => html`<span class="as-link" aria-label=${w.open(r.term)} role="img" title=${w.open(r.term)}>ƒ(x)</span>`,
   };
 };
