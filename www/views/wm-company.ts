@@ -70,7 +70,7 @@ export class WmCompany extends WmElement {
       ${whichQuery()}
       <p class="hint">${w.lead}</p>
       ${of.companyBy === 'selections' && selections.value.length < 2 ? html`<p role="status">${y.noParts}</p>` : !question ? noQuery() : error ? failed(error) : !answer ? counting() : html`
-        <p class="summary">${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}${of.companyBy === 'period' && answer.parts.length === 1 ? html` <span>${w.onePeriod}</span>` : nothing}${cautions(answer.cautions)}</p>
+        <p class="summary"><span>${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}</span>${of.companyBy === 'period' && answer.parts.length === 1 ? html` <span>${w.onePeriod}</span>` : nothing}${cautions(answer.cautions)}</p>
         <wm-grid .columns=${columns(answer, of.top)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .label=${w.table(query.value)} .name=${'company'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-open=${({ detail }: CustomEvent<{ row: CollocatesByRow }>) => this.#open(detail.row.term)}></wm-grid>`}

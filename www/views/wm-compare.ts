@@ -78,7 +78,7 @@ export class WmCompare extends WmElement {
     const other = typeof reference === 'object' && 'scope' in reference ? reference.scope : null;
     const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
     return html`
-      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}${sure === null ? nothing : html` <span>${w.certain(sure)}</span>`}${cautions(answer.cautions)}</p>
+      <p class="summary"><span>${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}</span>${sure === null ? nothing : html` <span>${w.certain(sure)}</span>`}${cautions(answer.cautions)}</p>
       <div class=${of.all || bars.labels.length === 0 ? 'view' : 'beside'}><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}

@@ -270,7 +270,7 @@ const zhTW: CompareWords = {
     single_document: '只有一篇，談不上分布',
     few_parts: '不足十個部分，分布說明不了多少',
     bounded: '只看了最常見的',
-    segmentation_unknown: '不知這份詞頻表怎樣分詞：差別可能只是分詞的差別',
+    segmentation_unknown: '不知這份詞頻表怎樣斷詞：差別可能只是斷詞的差別',
     small_side: '一邊太小，或兩邊相差懸殊',
     overlap: '有些文件同在兩邊',
     many_tests: '分值這樣多，總有一些高得偶然',

@@ -173,7 +173,7 @@ const zhTW: QueryWords = {
     },
     rules: [
       '逗號分隔多個查詢。運算子可以是全形，引號可以是中文引號。',
-      '短語不跨標點；詞之間有 [] 時，只是不跨句子。',
+      '詞組不跨標點；詞之間有 [] 時，只是不跨句子。',
       '查到的結果互不重疊：取先出現的，同時開始的取最長的。',
     ],
   },
@@ -228,8 +228,8 @@ const zhTW: QueryWords = {
     'what is left out with - must stand last': '用 - 排除的內容要放在最後',
     'the query can span more than 100 tokens': '查詢可能超過 100 個詞',
     'a word is written as it is, a part of speech behind pos:': '這是別種檢索語言的寫法：這裡詞直接寫出，詞性寫作 pos:n 之類，[] 代表任意一個詞',
-    'AND, OR and NOT are no operators': '這裡不用 AND、OR、NOT：並列的詞是短語，任選其一用 |，排除用 -；小寫的才是詞',
-    'a mark is no part of a word': '標點不屬於詞：請刪去，或連同前後的字放進引號，照原樣查找',
+    'AND, OR and NOT are no operators': '這裡不用 AND、OR、NOT：並列的詞是詞組，任選其一用 |，排除用 -；小寫的才是詞',
+    'a mark is no part of a word': '標點不屬於詞：請刪去，或連同前後的字放進引號，照原樣尋找',
   },
 };
 

@@ -145,7 +145,7 @@ const zhTW: TermWords = {
   sides: ['同起同落', '此起彼落'],
   fewTogether: (parts) => `相關係數至少要有四個部分，這裡只有 ${zh(parts)} 個。請讀入更多文本、放寬統計範圍，或選用更短的時段。`,
   noTogether: '沒有足夠常見、可以比較的詞。',
-  keysHint: '每篇說得比別篇多的詞：tf-idf = 篇內次數 × ln(篇數 ÷ 含該詞的篇數)。單擊一個詞，便到該篇裡的各行。',
+  keysHint: '每篇說得比別篇多的詞：tf-idf = 篇內次數 × ln(篇數 ÷ 含該詞的篇數)。按一下一個詞，便到該篇裡的各行。',
   keysTable: '各篇的關鍵詞',
   keyNumber: (rank) => `${rank}`,
   keyText: (count, documents, score) => `本篇 ${zh(count)} 次，見於 ${zh(documents)} 篇；tf-idf ${score}`,
