@@ -1,4 +1,5 @@
-/** Pictures of every view, part and panel, to be looked at: 1440 and 390 pixels wide, light and dark, Chinese and English. */
+/** Pictures of every view, part and panel, to be looked at: 1440 and 390 pixels wide, light and dark, Chinese and English;
+ *  in traditional characters at 1440. */
 import { join } from 'node:path';
 import { ask, drop, fromDisk, open, read, root, seeds, test } from './fixture.ts';
 import { everyPanel, everyView, settled } from './places.ts';
@@ -9,8 +10,8 @@ const into = process.env['SHOTS_INTO'] ?? join(root, 'screenshots');
 
 for (const width of [1440, 390]) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const locale of ['zh-CN', 'en-GB']) {
-      const name = `${width}-${colorScheme}-${locale.slice(0, 2)}`;
+    for (const locale of ['zh-CN', 'en-GB', ...(width === 1440 ? ['zh-TW'] : [])]) {
+      const name = `${width}-${colorScheme}-${locale === 'zh-TW' ? 'tw' : locale.slice(0, 2)}`;
       if (wanted && !new RegExp(wanted).test(name)) continue;
       test.describe(name, () => {
         test.use({ viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme, locale });
@@ -37,7 +38,7 @@ for (const width of [1440, 390]) {
           await everyView(page, shoot);
           await page.locator('.scope [aria-controls=scope-panel]').click();
           await page.locator('.scope-panel input[type=date]').last().fill('2025-06-17');
-          await page.locator('.scope-panel input[name=selection]').fill(locale === 'zh-CN' ? '会前' : 'before the summit');
+          await page.locator('.scope-panel input[name=selection]').fill(locale === 'zh-CN' ? '会前' : locale === 'zh-TW' ? '會前' : 'before the summit');
           await page.locator('.scope-panel form button').click();
           await page.locator('.scope [aria-controls=scope-panel]').click();
           await open(page, 'compare');
@@ -48,7 +49,7 @@ for (const width of [1440, 390]) {
             await open(page, 'start');
             await page.locator('.version button.link').click();
           } else {
-            await page.goto(`./privacy.html#${locale === 'zh-CN' ? 'zh-CN' : 'en'}`);
+            await page.goto(`./privacy.html#${locale === 'en-GB' ? 'en' : locale}`);
           }
           await shoot('privacy');
         });

@@ -57,6 +57,8 @@ export const en = {
     /** By what the core says, which is English. */
     unanswerable: 'This cannot be answered:',
     manual: queryWords.manual,
+    marks: queryWords.marks,
+    tagless: queryWords.tagless,
     expression: queryWords.expression,
     expressions: queryWords.expressions,
     faults: {
@@ -129,8 +131,8 @@ export const en = {
     recovered: 'It was replaced, and its files were read again. Nothing is lost.',
   },
   start: {
-    title: 'Drop texts in. See words, company, time.',
-    lead: 'Term frequencies, collocations, timelines and concordances of Chinese and English text.',
+    title: 'Drop texts in. See words, neighbours, time.',
+    lead: 'How often a word occurs, which words stand near it, and when: in Chinese and English texts.',
     drop: 'Drop files, folders or zip archives here',
     dropNow: 'Let go to read them',
     files: 'Choose files…',
@@ -140,8 +142,8 @@ export const en = {
     formats: 'Text and Markdown in any encoding, web pages, Word, PDF with text, RTF, EPUB and OpenDocument, tables (CSV, TSV) and JSON lines; single, in folders, or packed as zip or gzip.',
     what: [
       ['terms', 'which words are frequent, and in how many documents'],
-      ['collocations', 'which words keep which company, with the counts behind every score'],
-      ['timeline', 'how words come and go over the dates of the documents'],
+      ['collocations', 'which words stand near each other more often than by chance'],
+      ['timeline', 'when a word is frequent, by the dates of the texts'],
       ['concordance', 'every hit in its context, sorted as you like'],
     ] as [View, string][],
     privacy: 'Your files are read and counted by this browser on this computer; nothing is uploaded, and closing the tab forgets everything.',
@@ -151,7 +153,7 @@ export const en = {
     questions: 'Three things to try',
     tryTerms: 'Which words are frequent?',
     tryTimeline: (q: string) => `How does “${q}” move through time?`,
-    tryCollocations: (q: string) => `What company does “${q}” keep?`,
+    tryCollocations: (q: string) => `Which words stand near “${q}”?`,
     path: 'File',
     documents: 'Documents',
     characters: 'Characters',

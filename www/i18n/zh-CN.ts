@@ -48,6 +48,8 @@ export const zhCN: Words = {
     fault: (at) => (at === null ? '这个查询无法理解：' : `这个查询在第 ${at} 个字符处无法理解：`),
     unanswerable: '这个问题无法回答：',
     manual: queryWords.manual,
+    marks: queryWords.marks,
+    tagless: queryWords.tagless,
     expression: queryWords.expression,
     expressions: queryWords.expressions,
     faults: {

@@ -18,7 +18,15 @@ function settings(of: object): string[] {
   });
 }
 
+/** Whether reprints count once, which is how it is unless a scope says otherwise, and the tokens that are counted where the answer says so. */
+function counted(question: object, tokens: number | undefined): string[] {
+  const w = words.value.scope;
+  const { scope, collocates } = question as { scope?: Scope; collocates?: { scope?: Scope } };
+  const { copies } = scope ?? collocates?.scope ?? {};
+  return [...(copies === 'all' ? [] : [w.copiesOnce]), ...(tokens === undefined ? [] : [w.tokensCounted(tokens)])];
+}
+
 export function sourceLine({ corpus, question, version, answer }: Envelope<unknown>): string {
-  const { settings: inForce = {} } = (answer ?? {}) as { settings?: object };
-  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...new Set(settings({ ...question, ...inForce }))].join(' · ');
+  const { settings: inForce = {}, corpus_tokens: tokens } = (answer ?? {}) as { settings?: object; corpus_tokens?: number };
+  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...counted(question, tokens), ...new Set(settings({ ...question, ...inForce }))].join(' · ');
 }

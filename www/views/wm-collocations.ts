@@ -21,6 +21,7 @@ import { collocateColumns, placeColumns, placeOf, placesSpec } from './tables/co
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
+import '../elements/wm-no-hits.ts';
 import './wm-network.ts';
 import './wm-working.ts';
 import type { Worked } from './wm-working.ts';
@@ -45,8 +46,9 @@ export class WmCollocations extends WmElement {
       ${this.#controls(answer)}
       ${whichQuery()}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary"><span>${w.summary(this.#answers.question!.node, answer.node_hits, answer.row_total, answer.corpus_tokens)}${words.value.app.separator}${this.#thresholds(answer)}${cautions(answer.cautions)}</span>
-          <span>${m.presets[answer.settings.preset]}: ${[m.rules[answer.settings.preset], ...this.#otherwise(answer)].join(words.value.app.separator)}</span></p>
+        <p class="summary"><span>${w.summary(this.#answers.question!.node, answer.node_hits, answer.row_total, answer.corpus_tokens)}${words.value.app.separator}${this.#thresholds(answer)}</span>
+          <span>${m.presets[answer.settings.preset]}: ${[m.rules[answer.settings.preset], ...this.#otherwise(answer)].join(words.value.app.separator)}</span>${cautions(answer.cautions)}</p>
+        ${answer.node_hits === 0 ? html`<wm-no-hits .query=${this.#answers.question!.node}></wm-no-hits>` : nothing}
         ${part === 'network' ? html`<wm-network class="view" .of=${answer}></wm-network>` : part === 'places' ? this.#places(answer) : this.#table(answer)}`}
     </div>`;
   }

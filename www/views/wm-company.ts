@@ -36,14 +36,15 @@ export function columns(answer: CollocatesByAnswer, top: number): Column<Colloca
     cell: (r) => (r.parts[at] ? html`<span title=${w.cell(r.parts[at].count, decimal(r.parts[at].log_dice, 2))}>${integer(r.parts[at].rank)}</span>` : '–'), text: (r) => r.parts[at]?.rank ?? null,
   });
   return [
-    { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
+    { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 16rem)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
     { key: 'fate', label: w.fate, hint: w.fateHint, width: '8rem', cell: (r) => w.fates[r.fate], text: (r) => w.fates[r.fate] },
     { key: 'present', label: w.present, hint: w.presentHint, align: 'end', width: '5.5rem', cell: (r) => integer(r.present), text: (r) => r.present },
     { key: 'best', label: w.best, hint: words.value.hints.best, align: 'end', width: '5.5rem', from: 480, cell: (r) => integer(r.best), text: (r) => r.best },
-    {
-      key: 'strip', label: w.strip, hint: w.stripHint, width: `${STRIP.width + 24}px`, from: 560, cell: (r) => strip(r, answer.parts, top),
-      text: (r) => r.parts.map((part) => part?.rank ?? '–').join(' '),
-    },
+    // Of one period there is no course.
+    ...(answer.parts.length > 1 ? [{
+      key: 'strip', label: w.strip, hint: w.stripHint, width: `${STRIP.width + 24}px`, from: 560, cell: (r: CollocatesByRow) => strip(r, answer.parts, top),
+      text: (r: CollocatesByRow) => r.parts.map((part) => part?.rank ?? '–').join(' '),
+    }] : []),
     ...(answer.parts.length <= COLUMNS ? answer.parts.map(({ name }, at) => ofPart(name, at)) : []),
   ];
 }
@@ -63,13 +64,13 @@ export class WmCompany extends WmElement {
     return html`<div class="view">
       ${controls(html`
         ${choice(y.by, of.companyBy, Object.entries(y.bys) as [typeof of.companyBy, string][], (companyBy) => change('timeline', { companyBy }))}
-        ${of.companyBy === 'period' ? choice(words.value.timeline.bin, of.period, Object.entries(bins) as [Period, string][], (period) => change('timeline', { period })) : nothing}
+        ${of.companyBy === 'period' ? choice(words.value.timeline.period, of.period, Object.entries(bins) as [Period, string][], (period) => change('timeline', { period })) : nothing}
         ${choice(w.fate, of.fate, [['', w.all], ...(Object.entries(w.fates) as [Fate, string][])], (fate) => change('timeline', { fate }))}
         ${amount(w.top, of.top, [1, 200], (top) => change('timeline', { top }))}`)}
       ${whichQuery()}
       <p class="hint">${w.lead}</p>
       ${of.companyBy === 'selections' && selections.value.length < 2 ? html`<p role="status">${y.noParts}</p>` : !question ? noQuery() : error ? failed(error) : !answer ? counting() : html`
-        <p class="summary">${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}${cautions(answer.cautions)}</p>
+        <p class="summary"><span>${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}</span>${of.companyBy === 'period' && answer.parts.length === 1 ? html` <span>${w.onePeriod}</span>` : nothing}${cautions(answer.cautions)}</p>
         <wm-grid .columns=${columns(answer, of.top)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .label=${w.table(query.value)} .name=${'company'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-open=${({ detail }: CustomEvent<{ row: CollocatesByRow }>) => this.#open(detail.row.term)}></wm-grid>`}

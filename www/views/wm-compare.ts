@@ -15,7 +15,7 @@ import { words } from '../state/preferences.ts';
 import { selections } from '../state/scope.ts';
 import { showLines } from '../state/search.ts';
 import { change, settings, view, type Settings } from '../state/settings.ts';
-import { keynessBars, keynessColumns } from './tables/keyness.ts';
+import { certain, keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
@@ -69,21 +69,30 @@ export class WmCompare extends WmElement {
     if (!answer) return counting();
     const of = settings.value.compare;
     const { reference } = question;
+    if (answer.target_tokens === 0 || answer.reference_tokens === 0) return this.#emptySide(answer.target_tokens === 0 ? 'target' : typeof reference === 'object' && 'list' in reference ? 'list' : 'reference');
+    const sure = certain(this.#answers.envelope!);
+    const bars = keynessBars(this.#answers.envelope!);
     // Lines of the part itself, whatever the page counts besides.
     const lines = (term: string, instead: Scope, name: string): void => showLines({ query: term, filter: { instead, name } });
     const here = (term: string): void => lines(term, question.scope ?? {}, w.partName.target);
     const other = typeof reference === 'object' && 'scope' in reference ? reference.scope : null;
     const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
     return html`
-      <p class="summary">${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}${cautions(answer.cautions)}</p>
-      <div class=${of.all ? 'view' : 'beside'}><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
+      <p class="summary"><span>${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}</span>${sure === null ? nothing : html` <span>${w.certain(sure)}</span>`}${cautions(answer.cautions)}</p>
+      <div class=${of.all || bars.labels.length === 0 ? 'view' : 'beside'}><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(event.detail.row.term)}></wm-grid>
-        ${answer.rows.length > 0 && !of.all ? html`<wm-chart .spec=${keynessBars(this.#answers.envelope!)} .name=${'keyness'}
+        ${bars.labels.length > 0 && !of.all ? html`<wm-chart .spec=${bars} .name=${'keyness'}
           @chart-open=${({ detail }: CustomEvent<Opened>) => (answer.rows[detail.index]!.count > 0 ? here(detail.label) : there?.(answer.rows[detail.index]!))}></wm-chart>` : nothing}
       </div>
       <wm-working .of=${this.#worked?.question === question ? this.#worked : null} @working-close=${() => this.#work(null)}></wm-working>`;
+  }
+
+  /** A side without a word has no key words, and the other has nothing to be held against. */
+  #emptySide(side: keyof typeof words.value.compare.emptySides): TemplateResult {
+    const w = words.value.compare;
+    return html`<div class="empty" role="status"><h2>${w.emptySide}</h2><p>${w.emptySides[side]}</p></div>`;
   }
 
   #work(of: Worked | null): void {

@@ -15,6 +15,7 @@ import { placeName } from './tables/collocates.ts';
 import { lineColumns } from './tables/lines.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
+import '../elements/wm-no-hits.ts';
 import '../elements/wm-term-facts.ts';
 import '../elements/wm-words.ts';
 import './wm-note.ts';
@@ -54,6 +55,7 @@ export class WmConcordance extends WmElement {
       ${this.#limits(filter.value)}
       ${!question ? noQuery() : this.#answers.error ? failed(this.#answers.error) : !answer ? (this.#answers.busy ? counting() : nothing) : html`
         <p class="summary">${w.summary(answer.total, answer.documents)} ${answer.found > answer.total ? l.found(answer.total, answer.found) : nothing} ${this.#differ(answer)} <wm-words></wm-words></p>
+        ${answer.total === 0 ? html`<wm-no-hits .query=${query.value}></wm-no-hits>` : nothing}
         <wm-term-facts .term=${quoted(query.value) ?? query.value}></wm-term-facts>
         ${this.#noting ? html`<wm-note .row=${this.#noting} @note-close=${() => this.#annotate(null)}></wm-note>` : nothing}
         <wm-grid class="kwic" .columns=${lineColumns(of.context, (row) => this.#annotate(row))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}

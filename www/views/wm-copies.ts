@@ -26,7 +26,7 @@ function columns(): Column<CopyRow>[] {
     { key: 'copy', label: w.copy, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.title, r.name), text: (r) => r.title || r.name },
     { key: 'original', label: w.original, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => title(r.of_title, r.of_name), text: (r) => r.of_title || r.of_name },
     { key: 'letters', label: w.letters, hint: words.value.hints.letters, align: 'end', width: '5.5rem', from: 420, cell: (r) => integer(r.letters), text: (r) => r.letters },
-    { key: 'kind', label: w.kind, width: '9rem', from: 700, cell: kind, text: kind },
+    { key: 'kind', label: w.kind, width: '11rem', from: 700, cell: kind, text: kind },
     { key: 'share', label: w.share, hint: w.shareHint, align: 'end', width: '5rem', from: 560, cell: (r) => percent(r.containment), text: (r) => r.containment },
   ];
 }

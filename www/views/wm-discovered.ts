@@ -55,7 +55,7 @@ export class WmDiscovered extends WmElement {
     return html`
       <p class="hint">${w.lead}</p>
       ${controls(html`
-        ${amount(t.min, of.min, [0, 9999], (min) => change('discovered', { min }), t.minUnit, w.automatic)}
+        ${amount(t.min, of.min, [0, 9999], (min) => change('discovered', { min }), t.minUnit, words.value.collocations.auto)}
         ${amount(w.inDocuments, of.documents, [1, 9999], (documents) => change('discovered', { documents }))}
         ${hundredths('cohesion', 1)} ${hundredths('entropy', 5)} ${hundredths('whole', 1)}`)}
       ${error ? failed(error) : !answer ? counting() : html`

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyTermsRow } from '../core/relation-types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
@@ -55,7 +55,7 @@ export class WmKeys extends WmElement {
         ${amount(t.min, of.keyMin, [1, 9999], (keyMin) => change('terms', { keyMin }), t.minUnit)}
         ${amount(t.length, of.length, [1, 20], (length) => change('terms', { length }))}
         ${tick(t.stop, of.stop, (stop) => change('terms', { stop }))}`)}
-      <p class="summary"><span>${s.keysHint}</span> <span>${answer ? cautions(answer.cautions).replace(words.value.app.separator, '') : ''}</span></p>
+      <p class="summary"><span>${s.keysHint}</span> ${answer ? cautions(answer.cautions) : nothing}</p>
       ${error ? failed(error) : !answer ? counting() : html`
         <wm-grid .columns=${columns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.keysTable}
           .name=${'key-terms'} .busy=${this.#answers.busy} .files=${answerFiles(question)}

@@ -67,7 +67,7 @@ export class WmRising extends WmElement {
       <p class="hint">${w.risingHint}</p>
       ${needs ? html`<p role="status">${w.needsPeriod}</p>` : ''}
       ${error ? failed(error) : !answer ? counting() : html`
-        <p class="summary">${[w.risingSummary(answer.total, answer.tested), ...answer.warnings.map(({ code, count }) => w.warnings[code]?.(count) ?? code)].join(words.value.app.separator)}</p>
+        <p class="summary">${[w.risingSummary(answer.total, answer.tested), ...answer.warnings.map(({ code, count }) => w.warnings[code]?.(count) ?? code)].map((note) => html`<span>${note}</span> `)}</p>
         <wm-grid .columns=${columns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${w.risingTable}
           .name=${'rising'} .empty=${w.noRising} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-open=${(event: CustomEvent<{ row: RisingRow }>) => {

@@ -16,6 +16,9 @@ import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
 
+/** A coefficient of fewer parts has no interval (src/stats/measures/correlation.rs), and is high for any two words. */
+const LEAST_PARTS = 4;
+
 const set = (values: Partial<Settings['terms']>): void => change('terms', values);
 
 /** Terms that rise and fall where the query does. */
@@ -40,11 +43,11 @@ export class WmTogether extends WmElement {
         ${tick(t.stop, of.stop, (stop) => set({ stop }))}
         ${tick(s.opposite, of.against, (against) => set({ against }))}`)}
       ${whichQuery()}
-            ${!question ? noQuery() : error ? failed(error) : !answer || !envelope ? (this.#answers.busy ? counting() : nothing) : html`
-        <p class="summary"><span>${s.together}</span> <span>${s.togetherSummary(node, answer.node_hits, answer.parts, answer.candidates)}${cautions(answer.cautions)}</span></p>
+      ${!question ? noQuery() : error ? failed(error) : !answer || !envelope ? (this.#answers.busy ? counting() : nothing) : answer.parts < LEAST_PARTS ? html`<p class="too-few" role="status">${s.fewTogether(answer.parts)}</p>` : html`
+        <p class="summary"><span>${s.together}</span> <span>${s.togetherSummary(node, answer.node_hits, answer.parts, answer.candidates)}</span>${cautions(answer.cautions)}</p>
         <div class="beside">
           <wm-grid .columns=${togetherColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.togetherTable(node)}
-            .sort=${'r'} .descending=${!of.against} .name=${'together'} .empty=${s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}
+            .sort=${'r'} .descending=${!of.against} .name=${'together'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}
             @grid-sort=${() => set({ against: !of.against })}
             @grid-open=${({ detail }: CustomEvent<{ row: TogetherRow }>) => lines(detail.row.term)}></wm-grid>
           ${answer.rows.length > 0 ? html`<wm-chart .spec=${togetherBars(envelope, node)} .name=${'together'}

@@ -20,7 +20,8 @@ const en = {
   stripHint: 'One mark per period, from the first to the last; the better the rank, the darker.',
   rankHint: 'Rank among the collocates of the period',
   cell: (count: number, dice: string) => `${n(count)} co-occurrences, logDice ${dice}`,
-  summary: (total: number, told: number, periods: number) => `${n(total)} collocates; hits in ${n(told)} of ${n(periods)} periods`,
+  onePeriod: 'There is one period only: choose a shorter one to see what changes.',
+  summary: (total: number, told: number, periods: number) => `${n(total)} ${total === 1 ? 'collocate' : 'collocates'}; hits in ${n(told)} of ${n(periods)} ${periods === 1 ? 'period' : 'periods'}`,
   none: 'No collocate reaches the thresholds. Take longer periods, or lower the least count in the collocations.',
 };
 export type CompanyWords = typeof en;
@@ -41,6 +42,7 @@ const zhCN: CompanyWords = {
   stripHint: '每个时段一格，从首到末；名次越高颜色越深。',
   rankHint: '在该时段搭配词中的名次',
   cell: (count, dice) => `共现 ${zh(count)} 次，logDice ${dice}`,
+  onePeriod: '只有一个时段：选短一些的时段，才看得出变化。',
   summary: (total, told, periods) => `${zh(total)} 个搭配词；${zh(periods)} 个时段中 ${zh(told)} 个有命中`,
   none: '没有搭配词达到门槛。请取更长的时段，或在“搭配”中降低最少次数。',
 };
@@ -61,6 +63,7 @@ const zhTW: CompanyWords = {
   stripHint: '每個時段一格，從首到末；名次越高顏色越深。',
   rankHint: '在該時段搭配詞中的名次',
   cell: (count, dice) => `共現 ${zh(count)} 次，logDice ${dice}`,
+  onePeriod: '只有一個時段：選短一些的時段，才看得出變化。',
   summary: (total, told, periods) => `${zh(total)} 個搭配詞；${zh(periods)} 個時段中 ${zh(told)} 個有命中`,
   none: '沒有搭配詞達到門檻。請取更長的時段，或在「搭配」中降低最少次數。',
 };

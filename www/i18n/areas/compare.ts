@@ -3,6 +3,7 @@ import type { Caution } from '../../core/stats-types.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const zh = new Intl.NumberFormat('zh-CN').format;
+const many = (count: number, one: string): string => `${n(count)} ${one}${count === 1 ? '' : 's'}`;
 const percent = (language: string) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format;
 
 const en = {
@@ -26,7 +27,7 @@ const en = {
     or: 'Or at once, against all the rest:',
     since: (day: string) => `Texts from ${day} on`,
     source: (name: string) => `Texts of ${name}`,
-    text: (title: string) => `“${title}”`,
+    text: (title: string) => `The text ${title}`,
   },
   missing: {
     target: 'Choose a part of the corpus first: under “Restrict…” by days, titles or sources, by ticking documents, or by dragging over the timeline. Its words are then held against everything else. Parts that were given a name can be chosen here.',
@@ -34,12 +35,22 @@ const en = {
     list: 'Open a frequency list to compare with: one word and its count on each line.',
   },
   summary: (a: number, da: number, b: number, db: number | null) =>
-    `${n(a)} tokens in ${n(da)} documents against ${n(b)} tokens${db === null ? '' : ` in ${n(db)} documents`}`,
-  candidates: (all: number, shown: number) => `${n(shown)} of ${n(all)} words compared`,
+    `${many(a, 'token')} in ${many(da, 'document')} against ${many(b, 'token')}${db === null ? '' : ` in ${many(db, 'document')}`}`,
+  candidates: (all: number, shown: number) => `${n(shown)} of ${many(all, 'word')} compared`,
   table: 'Key words',
-  chart: (count: number) => `The ${n(count)} first key words`,
+  chart: (count: number) => (count === 1 ? 'The first key word' : `The ${n(count)} first key words`),
   sides: ['more frequent here', 'more frequent there'] as [string, string],
   partName: { target: 'the part whose words are key', reference: 'what it is compared with' },
+  emptySide: 'One side is empty',
+  emptySides: {
+    target: 'No document belongs to the part whose words are wanted. Choose another part at the top left, or widen what is counted.',
+    reference: 'No document belongs to what it is compared with. Choose something else under “against”, or other days.',
+    list: 'The frequency list holds no word with a count above 0. Open another list: one word and its count on each line.',
+  },
+  certain: (count: number) => (count === 0 ? 'No difference is certain: LRC is 0 for every word. Sort by Log Ratio to see which way they lean.'
+    : `${many(count, 'word')} ${count === 1 ? 'differs' : 'differ'} for certain; below, LRC is 0: the difference may be chance.`),
+  unsure: '0: the difference may be chance',
+  care: 'With care:',
   none: 'No word is frequent enough here.',
   here: 'Here', hereHint: 'Occurrences in the part that is looked at',
   there: 'There', thereHint: 'Occurrences in what it is compared with',
@@ -69,7 +80,7 @@ const en = {
   edges: 'No stop word at the edges',
   phrase: 'Phrase', length: 'Length',
   cValueHint: 'log2 n · (f − mean f of the longer phrases that hold it); Frantzi, Ananiadou & Mima 2000',
-  phrases: (total: number) => `${n(total)} phrases`,
+  phrases: (total: number) => many(total, 'phrase'),
   bounded: (least: number) => `too many to count them all: only those with ${n(least)} occurrences and more`,
   phraseTable: 'Phrases',
   noPhrase: 'No phrase is frequent enough.',
@@ -122,6 +133,15 @@ const zhCN: CompareWords = {
   chart: (count) => `前 ${zh(count)} 个关键词`,
   sides: ['这边更多', '那边更多'],
   partName: { target: '所看的部分', reference: '用来比较的部分' },
+  emptySide: '有一边是空的',
+  emptySides: {
+    target: '所看的部分里没有文档。请在左上角另选一部分，或放宽统计范围。',
+    reference: '用来比较的部分里没有文档。请在“相对于”处另选，或改换日期。',
+    list: '这份词频表里没有次数大于 0 的词。请另开一份：每行一个词及其次数。',
+  },
+  certain: (count) => (count === 0 ? '没有一处差别是确定的：LRC 全为 0。可按 Log Ratio 排序，看看偏向哪边。' : `${zh(count)} 个词差别确定；其下 LRC 为 0，差别可能只是偶然。`),
+  unsure: '0：差别可能只是偶然',
+  care: '留意：',
   none: '这里没有足够常见的词。',
   here: '这边', hereHint: '在所看的部分里出现的次数',
   there: '那边', thereHint: '在用来比较的部分里出现的次数',
@@ -202,6 +222,15 @@ const zhTW: CompareWords = {
   chart: (count) => `前 ${zh(count)} 個關鍵詞`,
   sides: ['這邊更多', '那邊更多'],
   partName: { target: '所看的部分', reference: '用來比較的部分' },
+  emptySide: '有一邊是空的',
+  emptySides: {
+    target: '所看的部分裡沒有文件。請在左上角另選一部分，或放寬統計範圍。',
+    reference: '用來比較的部分裡沒有文件。請在「相對於」處另選，或改換日期。',
+    list: '這份詞頻表裡沒有次數大於 0 的詞。請另開一份：每行一個詞及其次數。',
+  },
+  certain: (count) => (count === 0 ? '沒有一處差別是確定的：LRC 全為 0。可按 Log Ratio 排序，看看偏向哪邊。' : `${zh(count)} 個詞差別確定；其下 LRC 為 0，差別可能只是偶然。`),
+  unsure: '0：差別可能只是偶然',
+  care: '留意：',
   none: '這裡沒有足夠常見的詞。',
   here: '這邊', hereHint: '在所看的部分裡出現的次數',
   there: '那邊', thereHint: '在用來比較的部分裡出現的次數',
@@ -241,7 +270,7 @@ const zhTW: CompareWords = {
     single_document: '只有一篇，談不上分布',
     few_parts: '不足十個部分，分布說明不了多少',
     bounded: '只看了最常見的',
-    segmentation_unknown: '不知這份詞頻表怎樣分詞：差別可能只是分詞的差別',
+    segmentation_unknown: '不知這份詞頻表怎樣斷詞：差別可能只是斷詞的差別',
     small_side: '一邊太小，或兩邊相差懸殊',
     overlap: '有些文件同在兩邊',
     many_tests: '分值這樣多，總有一些高得偶然',

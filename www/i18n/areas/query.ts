@@ -34,6 +34,9 @@ const en = {
   expression: 'the regular expression cannot be read: ',
   /** What it says, by its words; what is not here stays English. */
   expressions: {} as Record<string, string>,
+  /** Why a query may have no hit, and what to write instead. */
+  marks: (marks: string) => `${marks} is no part of a word in this text. Try instead:`,
+  tagless: (tag: string) => `No word here has the part of speech “${tag}”. Common ones: n noun, v verb, a adjective, d adverb, nr person, ns place, nt organisation. The terms list every word with its own.`,
   faults: {
     'a word was expected': 'a word was expected here',
     'a closing quotation mark was expected': 'the closing quotation mark is missing',
@@ -116,6 +119,8 @@ const zhCN: QueryWords = {
     'backreferences are not supported': '不支持反向引用',
     'word borders have no use in one token': '词界在一个词里没有用处',
   },
+  marks: (marks) => `${marks} 不是词的一部分。可改写为：`,
+  tagless: (tag) => `这里没有词性为“${tag}”的词。常用的有：n 名词、v 动词、a 形容词、d 副词、nr 人名、ns 地名、nt 机构名。词表里列有每个词的词性。`,
   faults: {
     'a word was expected': '这里应有一个词',
     'a closing quotation mark was expected': '缺少右引号',
@@ -168,7 +173,7 @@ const zhTW: QueryWords = {
     },
     rules: [
       '逗號分隔多個查詢。運算子可以是全形，引號可以是中文引號。',
-      '短語不跨標點；詞之間有 [] 時，只是不跨句子。',
+      '詞組不跨標點；詞之間有 [] 時，只是不跨句子。',
       '查到的結果互不重疊：取先出現的，同時開始的取最長的。',
     ],
   },
@@ -197,6 +202,8 @@ const zhTW: QueryWords = {
     'backreferences are not supported': '不支援反向參照',
     'word borders have no use in one token': '詞界在一個詞裡沒有用處',
   },
+  marks: (marks) => `${marks} 不是詞的一部分。可改寫為：`,
+  tagless: (tag) => `這裡沒有詞性為「${tag}」的詞。常用的有：n 名詞、v 動詞、a 形容詞、d 副詞、nr 人名、ns 地名、nt 機構名。詞表裡列有每個詞的詞性。`,
   faults: {
     'a word was expected': '這裡應有一個詞',
     'a closing quotation mark was expected': '缺少右引號',
@@ -221,8 +228,8 @@ const zhTW: QueryWords = {
     'what is left out with - must stand last': '用 - 排除的內容要放在最後',
     'the query can span more than 100 tokens': '查詢可能超過 100 個詞',
     'a word is written as it is, a part of speech behind pos:': '這是別種檢索語言的寫法：這裡詞直接寫出，詞性寫作 pos:n 之類，[] 代表任意一個詞',
-    'AND, OR and NOT are no operators': '這裡不用 AND、OR、NOT：並列的詞是短語，任選其一用 |，排除用 -；小寫的才是詞',
-    'a mark is no part of a word': '標點不屬於詞：請刪去，或連同前後的字放進引號，照原樣查找',
+    'AND, OR and NOT are no operators': '這裡不用 AND、OR、NOT：並列的詞是詞組，任選其一用 |，排除用 -；小寫的才是詞',
+    'a mark is no part of a word': '標點不屬於詞：請刪去，或連同前後的字放進引號，照原樣尋找',
   },
 };
 

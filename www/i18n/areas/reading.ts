@@ -160,7 +160,7 @@ const zhTW: ReadingWords = {
   dateRules: { off: '從不', days: '到日的', all: '全部' },
   rules: {
     numbers: '數字連同量級：1,234.5亿', units: '數字連同單位：300公里', numerals: '數詞與量詞分開：三 個', hyphens: '帶連字號的詞不拆',
-    addresses: '網址和信箱不拆', names: '外國人名、地名不拆', titles: '《》內的標題不拆', quotes: '引號內的短語不拆',
+    addresses: '網址和信箱不拆', names: '外國人名、地名不拆', titles: '《》內的標題不拆', quotes: '引號內的詞組不拆',
   },
   words: '自訂詞典',
   wordsHint: '每行一詞，格式同 jieba 使用者詞典，詞後可加頻次和詞性；頻次為 0 表示它不是詞，要拆開。',

@@ -131,7 +131,7 @@ const zhTW: TimeWords = {
     few_bins: (c) => `只有 ${zh(c)} 個時段有文本，不檢定趨勢。`,
     rough_p: (c) => `只有 ${zh(c)} 個時段有文本，p 值只是大概。`,
     small_corpus: (c) => `有日期的只有 ${zh(c)} 詞次：不足一百萬時，單個詞的趨勢多為偶然。`,
-    long_axis: (c) => `${zh(c)} 個時段太多，不查找轉折。`,
+    long_axis: (c) => `${zh(c)} 個時段太多，不尋找轉折。`,
     terms_left_out: (c) => `略去了 ${zh(c)} 個罕見詞。`,
   },
 };

@@ -8,6 +8,7 @@ import { decimal, integer } from '../../lib/format.ts';
 import { profile } from '../../lib/profile.ts';
 import { score } from '../../lib/score.ts';
 import { sourceLine } from '../../lib/source-line.ts';
+import { isNarrow } from '../../lib/narrow.ts';
 import { words } from '../../state/preferences.ts';
 import { workingColumn } from './working.ts';
 
@@ -36,16 +37,16 @@ export function collocateColumns(answer: CollocatesAnswer, work?: (row: Collocat
     };
     return {
       key: id, label: own ? c[own] : (m.associations as Record<string, string>)[id] ?? name, hint: [plain, `${name} = ${formula} (${source})`, atZero ? `${w.working.zero}: ${atZero}` : ''].filter(Boolean).join('\n'), sort: true,
-      align: 'end', width: '88px', from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
+      align: 'end', width: '78px', from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
       cell: (r) => html`<span title=${interval(r)}>${score(id, r.scores[at])}</span>`,
     };
   });
   return [
-    { key: 'rank', label: w.terms.rank, align: 'end', width: '3.5rem', from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: c.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
-    { key: 'class', label: w.terms.class, hint: w.hints.class, width: 'minmax(5rem, 1fr)', from: 900, cell: (r) => html`${w.group[r.group]} <small>${r.tag}</small>`, text: (r) => w.group[r.group] },
-    { key: 'count', label: c.observed, hint: c.observedHint, sort: true, align: 'end', width: '4.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'expected', label: c.expected, hint: c.expectedHint, align: 'end', width: '4.5rem', cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
+    { key: 'rank', label: w.terms.rank, align: 'end', width: '3.5rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'term', label: c.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
+    { key: 'class', label: w.terms.class, hint: w.hints.class, width: 'minmax(8rem, 1fr)', from: 900, cell: (r) => html`${w.group[r.group]} <small>${r.tag}</small>`, text: (r) => w.group[r.group] },
+    { key: 'count', label: c.observed, hint: c.observedHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'expected', label: c.expected, hint: c.expectedHint, align: 'end', width: isNarrow.value ? '4rem' : '4.5rem', cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
     { key: 'frequency', label: c.frequency, hint: c.frequencyHint, sort: true, align: 'end', width: '5rem', from: 640, cell: (r) => integer(r.frequency), text: (r) => r.frequency },
     { key: 'documents', label: c.documents, hint: c.documentsHint, sort: true, align: 'end', width: '4.25rem', from: 720, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...scores,

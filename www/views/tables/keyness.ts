@@ -8,23 +8,32 @@ import { level } from '../../lib/confidence.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
 import { score } from '../../lib/score.ts';
 import { sourceLine } from '../../lib/source-line.ts';
+import { isNarrow } from '../../lib/narrow.ts';
 import { words } from '../../state/preferences.ts';
 import { ratioBounds } from './collocates.ts';
 import { workingColumn } from './working.ts';
 
 /** Bars that can be told apart and read. */
 const BARS = 24;
+/** LRC: the bound of Log Ratio nearest to nought, or nought where the interval holds it. */
+const CAUTIOUS = 'log_ratio_conservative';
+
+/** Of rows by LRC, largest first: how many stand before the first nought; null where that cannot be told. */
+export function certain({ question, answer }: Envelope<KeynessAnswer>): number | null {
+  const { sort, descending, keys } = question as KeynessQuestion;
+  const at = answer.measures.findIndex(({ id }) => id === CAUTIOUS);
+  const first = answer.rows.findIndex((row) => row.scores[at] === 0);
+  return sort === CAUTIOUS && descending && keys === 'positive' && first >= 0 ? first : null;
+}
 
 /** Bars of the first rows, by what they are sorted by where that is a measure; to the left what is more frequent there. */
 export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
   const { rows, measures } = envelope.answer;
   const w = words.value.compare;
   const { sort } = envelope.question as KeynessQuestion;
-  const shown = rows.slice(0, BARS);
-  const chosen = Math.max(0, measures.findIndex(({ id }) => id === sort));
-  // The cautious bound is nought for most words of a small corpus: bars of nought show nothing.
-  const mute = shown.filter((row) => row.scores[chosen]).length * 2 < shown.length;
-  const at = mute ? Math.max(0, measures.findIndex(({ id }) => id === 'log_ratio')) : chosen;
+  const at = Math.max(0, measures.findIndex(({ id }) => id === sort));
+  // The cautious bound is nought where the sides may as well be equal: such words are no key words, and have no bar.
+  const shown = (measures[at]?.id === CAUTIOUS ? rows.filter((row) => row.scores[at]) : rows).slice(0, BARS);
   const value = (row: KeynessRow): number => row.scores[at] ?? 0;
   const name = measures[at]?.name ?? '';
   return {
@@ -45,18 +54,18 @@ export function keynessColumns({ measures }: KeynessAnswer, there?: (row: Keynes
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '3.75rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     {
-      key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(6rem, 2fr)', text: (r) => r.term,
+      key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.term,
       cell: (r) => html`<span class="term">${r.term}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
     },
     { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1600 : 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
-    { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count, ...(there ? { open: there } : {}) },
+    { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
+    { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count, ...(there ? { open: there } : {}) },
     { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.per_million_interval)}>${rate(r.per_million)}</span>`, text: (r) => r.per_million },
     { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.reference_per_million_interval)}>${rate(r.reference_per_million)}</span>`, text: (r) => r.reference_per_million },
-    { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '4.5rem', from: 640, cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.75rem', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<KeynessRow> => ({
-      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
-      cell: (r) => score(id, r.scores[at]), text: (r) => r.scores[at] ?? null,
+      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all || isNarrow.value ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
+      cell: (r) => (id === CAUTIOUS && r.scores[at] === 0 ? html`<span class="unsure" title=${w.unsure}>${score(id, 0)}</span>` : score(id, r.scores[at])), text: (r) => r.scores[at] ?? null,
     })),
     { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: all ? 1720 : 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
     ...(work ? [workingColumn(work)] : []),

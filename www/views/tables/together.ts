@@ -16,12 +16,12 @@ export function togetherColumns(): Column<TogetherRow>[] {
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '4rem', cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: t.term, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
-    { key: 'class', label: t.class, width: 'minmax(5.5rem, 1fr)', from: 560, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
+    { key: 'class', label: t.class, width: 'minmax(7rem, 1fr)', from: 620, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'r', label: s.r, hint: s.rHint, sort: true, align: 'end', width: '4.5rem', cell: (r) => decimal(r.r, 3), text: (r) => r.r },
     { key: 'lower', label: s.lower, hint: s.boundsHint, align: 'end', width: '4.5rem', from: 480, cell: (r) => decimal(r.interval?.lower, 3), text: (r) => r.interval?.lower ?? null },
     { key: 'upper', label: s.upper, hint: s.boundsHint, align: 'end', width: '4.5rem', from: 480, cell: (r) => decimal(r.interval?.upper, 3), text: (r) => r.interval?.upper ?? null },
     { key: 'count', label: t.count, hint: words.value.hints.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
-    { key: 'documents', label: t.documents, hint: words.value.hints.documents, align: 'end', width: '5rem', from: 420, cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'documents', label: t.documents, hint: words.value.hints.documents, align: 'end', width: '5.75rem', from: 480, cell: (r) => integer(r.documents), text: (r) => r.documents },
   ];
 }
 

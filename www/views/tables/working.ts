@@ -1,12 +1,13 @@
 /** The column that opens the numbers behind a row. */
 import { html } from 'lit';
 import type { Column } from '../../elements/grid-model.ts';
+import { isNarrow } from '../../lib/narrow.ts';
 import { words } from '../../state/preferences.ts';
 
 export const workingColumn = <R extends { rank: number; term: string }>(open: (row: R) => void): Column<R> => {
   const w = words.value.working;
   return {
-    key: 'working', label: w.column, hint: w.columnHint, align: 'center', width: '3.75rem', tool: true, open, text: () => null,
+    key: 'working', label: w.column, hint: w.columnHint, align: 'center', width: isNarrow.value ? '4rem' : '4.75rem', tool: true, open, text: () => null,
     cell: (r) => html`<span class="as-link" aria-label=${w.open(r.term)} role="img" title=${w.open(r.term)}>ƒ(x)</span>`,
   };
 };
