@@ -227,10 +227,12 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
             }
             '公' | '西' => common_era(place)?,
             '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' | '鼠' | '牛' | '虎'
-            | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => {
+            | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' => {
                 Chain::of(vec![cyclic(place)?])
             }
-            '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
+            '龙' | '龍' => {
+                whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?
+            }
             '大' => word(place, c)
                 .or_else(|| whole_festival(place, c))
                 .or_else(|| era(place))

@@ -102,7 +102,8 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
 }
 
 /// Several words that lead up to a date, and what they say about it.
-const LEADS: [(&str, Bound); 7] = [
+const LEADS: [(&str, Bound); 8] = [
+    ("prior to", Bound::Before),
     ("up to", Bound::Until),
     ("no later than", Bound::Until),
     ("not later than", Bound::Until),
@@ -154,6 +155,15 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
             return Read::Date(Parsed { meaning, bound: Bound::At, end: other.at });
         }
     }
+    // The third century BC
+    let mut era = place;
+    era.gap();
+    if matches!(levels.last(), Some(Level::Century(_)))
+        && era.any_word(&["BCE", "BC", "B.C."]).is_some()
+        && !era.peek().is_some_and(char::is_alphanumeric)
+    {
+        return Read::Date(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: era.at });
+    }
     let lead = LEADS.iter().find(|(words, _)| led_by(start, words)).map(|&(_, bound)| bound);
     let mut bound = match led.as_str() {
         _ if lead.is_some() => lead.unwrap_or_default(),
@@ -165,7 +175,7 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
         _ => Bound::At,
     };
     let mut onwards = place;
-    if expect(&mut onwards, &["onwards", "onward"]) {
+    if expect(&mut onwards, &["onwards", "onward"]) || led == "from" && expect(&mut onwards, &["on"]) {
         bound = Bound::Since;
         place = onwards;
     }

@@ -106,6 +106,8 @@ pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
 /// First quarter of 2024, second half of last year, first three months of 2024.
 pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>> {
     let mut inner = *place;
+    // Third-quarter results.
+    inner.one_of("-");
     // The first 10 months.
     let mut counted = inner;
     counted.gap();
@@ -120,7 +122,26 @@ pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>>
     };
     let level = match name.as_str() {
         "quarter" => Level::Quarter(n),
+        "week" => {
+            let levels = of_month(&mut inner, Level::Week(i32::try_from(n).ok()?))?;
+            *place = inner;
+            return Some(levels);
+        }
+        "day" if n == 1 => {
+            let levels = of_month(&mut inner, Level::First(1, Unit::Day))?;
+            *place = inner;
+            return Some(levels);
+        }
         "half" if n <= 2 => Level::Half(n),
+        "decade" if n <= 2 => {
+            expect(&mut inner, &["of"]).then_some(())?;
+            let mut levels = whole_unit(&mut inner).filter(|levels| {
+                matches!(levels[..], [Level::Century(_) | Level::Relative(Unit::Century, _)])
+            })?;
+            levels.push(Level::Decade(i32::try_from(n).ok()? * 10 - 10));
+            *place = inner;
+            return Some(levels);
+        }
         other if n == 1 => {
             let count = match digits {
                 Some(digits) => i64::from(digits.value),
@@ -144,7 +165,16 @@ pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>>
             None => vec![Level::Open(Unit::Year)],
         }
     } else {
-        vec![Level::Open(Unit::Year)]
+        // The third quarter last year, third-quarter 2024
+        outer = inner;
+        outer.gap();
+        match year(&mut outer) {
+            Some(year) => {
+                inner = outer;
+                vec![Level::Year(year)]
+            }
+            None => vec![relative_year(&mut inner)],
+        }
     };
     levels.push(level);
     *place = inner;
@@ -155,21 +185,154 @@ pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>>
 pub(super) fn nth_weekday(place: &mut Reader<'_>, n: i8) -> Option<Vec<Level>> {
     let mut inner = *place;
     let day = weekday(&word(&mut inner)?)?;
+    let levels = of_month(&mut inner, Level::NthWeekday(n, day))?;
+    *place = inner;
+    Some(levels)
+}
+
+/// What a part belongs to: in July, of December 2016, of March next year, of this month; a week may also be one of a year.
+fn of_month(place: &mut Reader<'_>, part: Level) -> Option<Vec<Level>> {
+    let mut inner = *place;
     if !expect(&mut inner, &["of", "in"]) {
         return None;
     }
-    let month = english_month(&word(&mut inner)?)?;
-    let mut dated = inner;
-    dated.gap();
-    let head = match year(&mut dated) {
-        Some(year) => {
-            inner = dated;
-            Level::Year(year)
+    let mut named = inner;
+    let name = word(&mut named).unwrap_or_default();
+    let mut levels = if let Some(month) = english_month(&name) {
+        // Oct. is short, May. ends a sentence.
+        if name.len() <= 4 && !matches!(name.as_str(), "may" | "june" | "july") {
+            named.one_of(".");
         }
-        None => relative_year(&mut inner),
+        inner = named;
+        let mut dated = inner;
+        dated.gap();
+        let head = match year(&mut dated) {
+            Some(year) => {
+                inner = dated;
+                Level::Year(year)
+            }
+            None => relative_year(&mut inner),
+        };
+        vec![head, Level::Month(month)]
+    } else if let Some(offset) = deictic(&name) {
+        let unit = match word(&mut named)?.as_str() {
+            "month" => Unit::Month,
+            "year" if !matches!(part, Level::NthWeekday(..)) => Unit::Year,
+            _ => return None,
+        };
+        inner = named;
+        vec![Level::Relative(unit, offset)]
+    } else {
+        inner.gap();
+        vec![Level::Year(year(&mut inner).filter(|_| !matches!(part, Level::NthWeekday(..)))?)]
+    };
+    levels.push(part);
+    *place = inner;
+    Some(levels)
+}
+
+/// Last, this, next.
+fn deictic(word: &str) -> Option<i32> {
+    match word {
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
+/// What “last” or “final” may belong to besides the running time: the last week of June, the last three months of 2024,
+/// the last day of 2023, the last decade of the twentieth century.
+pub(super) fn last_of(place: &mut Reader<'_>) -> Option<Vec<Level>> {
+    if let Some(levels) = nth_weekday(place, -1) {
+        return Some(levels);
+    }
+    let mut inner = *place;
+    let mut counted = inner;
+    counted.gap();
+    let count = if counted.peek()?.is_ascii_digit() {
+        inner = counted;
+        i64::from(inner.number()?.value)
+    } else {
+        let count = number(&word(&mut counted)?);
+        if count.is_some() {
+            inner = counted;
+        }
+        count.unwrap_or(1)
+    };
+    let name = word(&mut inner)?;
+    if name == "quarter" || name == "half" || name == "century" {
+        return None;
+    }
+    let (unit, each) = unit(&name)?;
+    let n = i32::try_from(count * each).ok().filter(|n| (1..=366).contains(n))?;
+    let part = if unit == Unit::Week && n == 1 { Level::Week(-1) } else { Level::First(-n, unit) };
+    let mut month = inner;
+    if matches!(unit, Unit::Day | Unit::Week)
+        && let Some(levels) = of_month(&mut month, part)
+    {
+        *place = month;
+        return Some(levels);
+    }
+    if !expect(&mut inner, &["of"]) {
+        return None;
+    }
+    inner.gap();
+    let mut article = inner;
+    expect(&mut article, &["the"]);
+    let mut levels = if nests(article) { None } else { whole_unit(&mut inner) }?;
+    let within = match levels.last()? {
+        Level::Century(_) | Level::Relative(Unit::Century, _) => unit == Unit::Year && each > 1,
+        Level::Years(..) | Level::Decade(_) => matches!(unit, Unit::Year),
+        _ => matches!(unit, Unit::Day | Unit::Week | Unit::Month),
+    };
+    within.then_some(())?;
+    levels.push(part);
+    *place = inner;
+    Some(levels)
+}
+
+/// What [`counted`] reads, and the day of a week that is counted: next week on Friday.
+pub(super) fn on_weekday(place: &mut Reader<'_>, offset: i32) -> Option<Vec<Level>> {
+    let mut levels = counted(place, offset)?;
+    if matches!(levels[..], [Level::Relative(Unit::Week, _)]) {
+        let mut inner = *place;
+        expect(&mut inner, &["on"]);
+        if let Some(day) = word(&mut inner).and_then(|w| weekday(&w)) {
+            levels.push(Level::Weekday(day));
+            *place = inner;
+        }
+    }
+    Some(levels)
+}
+
+/// The week behind the name of a day: Friday next week, Sunday of last week.
+pub(super) fn week_behind(place: &mut Reader<'_>) -> Option<i32> {
+    let mut inner = *place;
+    expect(&mut inner, &["of"]);
+    let offset = deictic(&word(&mut inner)?)?;
+    expect(&mut inner, &["week"]).then_some(())?;
+    *place = inner;
+    Some(offset)
+}
+
+/// What the rest is left of: of the year, of this month.
+pub(super) fn rest_of(place: &mut Reader<'_>) -> Option<Unit> {
+    let mut inner = *place;
+    if !expect(&mut inner, &["of"]) || !expect(&mut inner, &["the", "this"]) {
+        return None;
+    }
+    let unit = match word(&mut inner)?.as_str() {
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
     };
     *place = inner;
-    Some(vec![head, Level::Month(month), Level::NthWeekday(n, day)])
+    Some(unit)
 }
 
 /// Two weeks ago, a year later, the past two years, next 10 days, several years ago.
@@ -187,7 +350,8 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
             }
             // Over the last decade, in the next year.
             first @ ("last" | "next" | "coming")
-                if last_word(start) == "the"
+                if last_of(&mut { inner }).is_none()
+                    && last_word(start) == "the"
                     && matches!(before(start).as_str(), "over" | "during" | "in" | "within" | "for")
                     && word(&mut { inner }).is_some_and(|w| unit(&w).is_some_and(|_| !w.ends_with('s'))) =>
             {
@@ -215,6 +379,8 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
                     end: inner.at,
                 });
             }
+            // The last three months of 2024
+            "last" if last_of(&mut { inner }).is_some() => return None,
             "last" | "past" | "previous" => led = Some(true),
             "next" | "coming" => led = Some(false),
             _ => {}

@@ -1,7 +1,9 @@
 //! One date in English.
 
 use super::numeric::numeric;
-use super::phrases::{counted, nth_weekday, part_of_year, pointing, whole_unit};
+use super::phrases::{
+    counted, last_of, nth_weekday, on_weekday, part_of_year, pointing, rest_of, week_behind, whole_unit,
+};
 use super::words;
 use super::words::{ordinal, season, weekday};
 use super::{before, expect, word};
@@ -38,8 +40,20 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
     }
     if let Some(month) = english_month(&first) {
         // may, march and mar are also other words: capitals only, and short forms only before a number.
-        let capital = start.raw().is_some_and(|c| c.is_ascii_uppercase());
-        return if capital { named_month(place, inner, month, first.len()) } else { None };
+        if start.raw().is_some_and(|c| c.is_ascii_uppercase()) {
+            return named_month(place, inner, month, first.len());
+        }
+        // In lower case nothing but a number settles it, and of those words only a year.
+        let mut named = *place;
+        let levels = named_month(&mut named, inner, month, first.len())?;
+        let word = first.len() < 4 || matches!(month, 3 | 5 | 8);
+        let settled = match levels[..] {
+            [Level::Year(_), ..] => true,
+            [_, _, Level::Day(_)] => !word,
+            _ => !word && month != 3,
+        };
+        settled.then(|| *place = named)?;
+        return Some(levels);
     }
     let levels = match first.as_str() {
         "today" | "tonight" => vec![Level::Relative(Unit::Day, 0)],
@@ -56,17 +70,20 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             }
             vec![Level::Relative(Unit::Day, if after { 2 } else { -2 })]
         }
-        "last" | "previous" | "past" => match nth_weekday(&mut inner, -1) {
-            Some(levels) if first == "last" => levels,
-            _ => counted(&mut inner, -1)?,
-        },
+        "last" | "final" if last_of(&mut { inner }).is_some() => last_of(&mut inner)?,
+        "last" | "previous" | "past" => on_weekday(&mut inner, -1)?,
         "following" | "same" | "preceding" => vec![pointing(&mut inner, &first)?],
         "next" => match pointing(&mut inner, &first) {
             Some(level) => vec![level],
-            None => counted(&mut inner, 1)?,
+            None => on_weekday(&mut inner, 1)?,
         },
         "coming" => counted(&mut inner, 1)?,
-        "this" => counted(&mut inner, 0)?,
+        "this" => on_weekday(&mut inner, 0)?,
+        // The rest of the year, the remainder of this month.
+        "rest" | "remainder" => {
+            let unit = rest_of(&mut inner)?;
+            vec![Level::Relative(unit, 0), Level::Rest]
+        }
         "mid" if festival(start, &mut { start }).is_some() => festival(start, &mut inner)?,
         "early" | "mid" | "late" => {
             let part = match first.as_str() {
@@ -76,8 +93,37 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             };
             inner.one_of("-");
             inner.gap();
+            // Mid-to-late May, early to mid-June
+            let mut other = inner;
+            let to = expect(&mut other, &["to"]) && {
+                other.one_of("-");
+                true
+            };
+            let second = if to { word(&mut other) } else { None };
+            let thirds = match (part, second.as_deref()) {
+                (Part::Begin, Some("mid")) => Some(Level::Thirds(1, 2)),
+                (Part::Mid, Some("late")) => Some(Level::Thirds(2, 3)),
+                _ => None,
+            };
+            if thirds.is_some() {
+                other.one_of("-");
+                inner = other;
+            }
             let mut levels = whole_unit(&mut inner)?;
-            levels.push(Level::Part(part));
+            // Only months have thirds.
+            let month = matches!(
+                levels.last(),
+                Some(
+                    Level::Month(_)
+                        | Level::MonthRelative(..)
+                        | Level::Relative(Unit::Month, _)
+                        | Level::Open(Unit::Month)
+                )
+            );
+            if thirds.is_some() && !month {
+                return None;
+            }
+            levels.push(thirds.unwrap_or(Level::Part(part)));
             levels
         }
         "beginning" | "start" | "middle" | "end" => {
@@ -105,7 +151,7 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
         }
         // The week of June 5, the week ending June 8.
         "week" => {
-            if !expect(&mut inner, &["of", "ending", "beginning", "starting", "commencing"]) {
+            if !expect(&mut inner, &["of", "ending", "ended", "beginning", "starting", "commencing"]) {
                 return None;
             }
             inner.gap();
@@ -122,7 +168,16 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
             if !expect(&mut inner, &["end"]) {
                 return None;
             }
-            vec![Level::Open(Unit::Year), Level::Part(Part::End)]
+            let mut rest = inner;
+            rest.gap();
+            let head = match year(&mut rest) {
+                Some(year) => {
+                    inner = rest;
+                    Level::Year(year)
+                }
+                None => Level::Open(Unit::Year),
+            };
+            vec![head, Level::Part(Part::End)]
         }
         "ad" => {
             let capital = start.raw() == Some('A');
@@ -144,6 +199,18 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 Some(levels) => levels,
                 None => part_of_year(&mut inner, n)?,
             }
+        }
+        "latter" => {
+            part_of_year(&mut inner, 2).filter(|levels| matches!(levels.last(), Some(Level::Half(_))))?
+        }
+        // Over the weekend: the one that is nearest.
+        "weekend" if super::last_word(start) == "the" => {
+            let over = matches!(before(start).as_str(), "over" | "during" | "at" | "on" | "for");
+            over.then(|| vec![Level::Open(Unit::Week), Level::Weekend])?
+        }
+        "nineteen" if spelt_decade(&mut { inner }).is_some() => {
+            let first = 1900 + spelt_decade(&mut inner)?;
+            vec![Level::Years(first, first + 9)]
         }
         "nineteen" | "twenty" if spelt_year(&mut { inner }, start, &first).is_some() => {
             vec![Level::Year(spelt_year(&mut inner, start, &first)?)]
@@ -179,9 +246,11 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                     inner = rest;
                     vec![Level::Year(year), part]
                 }
-                // H1 is a heading as well.
-                None if first == "h" => return None,
-                None => vec![Level::Open(Unit::Year), part],
+                None => match relative_year(&mut inner) {
+                    // H1 is a heading as well.
+                    Level::Open(_) if first == "h" => return None,
+                    head => vec![head, part],
+                },
             }
         }
         name => {
@@ -224,7 +293,12 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                     return None;
                 }
                 expect(&mut inner, &["morning", "afternoon", "evening", "night"]);
-                vec![Level::Open(Unit::Week), Level::Weekday(day)]
+                // Friday next week, Sunday of last week
+                let head = match week_behind(&mut inner) {
+                    Some(offset) => Level::Relative(Unit::Week, offset),
+                    None => Level::Open(Unit::Week),
+                };
+                vec![head, Level::Weekday(day)]
             } else {
                 festival(start, &mut inner)?
             }
@@ -240,6 +314,15 @@ fn beside(place: &mut Reader<'_>) -> Option<i32> {
         return expect(place, &["last"]).then_some(-2);
     }
     (expect(place, &["after"]) && expect(place, &["next"])).then_some(2)
+}
+
+/// The rest of the nineteen-eighties.
+fn spelt_decade(place: &mut Reader<'_>) -> Option<i32> {
+    let mut inner = *place;
+    inner.one_of("-");
+    let tens = words::decade(&word(&mut inner)?)?;
+    *place = inner;
+    Some(tens)
 }
 
 /// The rest of nineteen eighty-four; twenty sixteen only behind a preposition.
@@ -383,6 +466,15 @@ fn named_month<'a>(
             return Some(vec![Level::Year(year), Level::Month(month)]);
         }
     }
+    // June the 17th
+    let mut ordinal = inner;
+    if expect(&mut ordinal, &["the"]) {
+        ordinal.gap();
+        let mut behind = ordinal;
+        if day(&mut behind).is_some() && behind.before().is_some_and(|c| c.is_ascii_alphabetic()) {
+            numbered = ordinal;
+        }
+    }
     if let Some(day) = day(&mut numbered) {
         let mut rest = numbered;
         rest.gap();
@@ -422,7 +514,10 @@ fn named_month<'a>(
             | "mid"
             | "late"
             | "early"
+            | "between"
     );
+    // January-May
+    let led = led || place.text[..place.at].ends_with(['-', '–', '—']);
     let part = ["early", "late", "mid"].contains(&super::last_word(*place).as_str())
         || place.text[..place.at].ends_with("id-");
     let clear = length > 3 && month != 3 || led || part || joins_month(after);
@@ -447,6 +542,7 @@ fn joins_month(after: Reader<'_>) -> bool {
 pub(super) fn relative_year(place: &mut Reader<'_>) -> Level {
     for (word, offset) in [("this", 0), ("last", -1), ("next", 1)] {
         let mut inner = *place;
+        expect(&mut inner, &["of"]);
         if expect(&mut inner, &[word]) && expect(&mut inner, &["year"]) {
             *place = inner;
             return Level::Relative(Unit::Year, offset);
