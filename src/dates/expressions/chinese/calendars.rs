@@ -339,7 +339,7 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let ten = place.one_of("十").is_some();
     let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
     place.one_of("五")?;
-    let quoted = start.before().is_some_and(|b| "“\"「『".contains(b));
+    let quoted = start.before().is_some_and(|b| matches!(b, '“' | '"' | '「' | '『'));
     // 七五期间, where a phrase begins.
     let bare = !ten && !quoted;
     if bare && start.before().is_some_and(|b| b.is_alphanumeric() && !"在从從自到于於的".contains(b))

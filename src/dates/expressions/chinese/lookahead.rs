@@ -7,9 +7,39 @@ use crate::dates::reader::Reader;
 
 /// Whether the name of a day of commemoration stands here.
 fn names_observance(start: Reader<'_>) -> bool {
-    // 中国 and 世界 are everywhere: the third character settles nearly all.
-    const THIRDS: &str = "水读讀地无环環艾消禁宪安航医记农人者纪日节節盆";
-    if !start.text[start.at..].chars().nth(2).is_some_and(|c| THIRDS.contains(c)) {
+    // 中国 and 世界 are everywhere: the second and third characters settle nearly all.
+    let mut characters = start.text[start.at..].chars().skip(1);
+    let second = characters.next();
+    let possible =
+        matches!(second, Some('界' | '际' | '家' | '国' | '费' | '士' | '残' | '活' | '佛' | '兰' | '蘭'))
+            && matches!(
+                characters.next(),
+                Some(
+                    '水' | '读'
+                        | '讀'
+                        | '地'
+                        | '无'
+                        | '环'
+                        | '環'
+                        | '艾'
+                        | '消'
+                        | '禁'
+                        | '宪'
+                        | '安'
+                        | '航'
+                        | '医'
+                        | '记'
+                        | '农'
+                        | '人'
+                        | '者'
+                        | '纪'
+                        | '日'
+                        | '节'
+                        | '節'
+                        | '盆'
+                )
+            );
+    if !possible {
         return false;
     }
     OBSERVANCES.iter().any(|day| start.text[start.at..].starts_with(day.name))

@@ -30,7 +30,12 @@ pub(super) fn number_of_time(start: Reader<'_>, mut place: Reader<'_>, digits: u
             place.one_of("—-–");
             numeral(place.peek())
         }
-        _ => next.is_ascii_digit() || is_numeral(next) || " \n\rO".contains(next) || unit(place, next),
+        _ => {
+            next.is_ascii_digit()
+                || is_numeral(next)
+                || matches!(next, ' ' | '\n' | '\r' | 'O')
+                || unit(place, next)
+        }
     }
 }
 
@@ -40,9 +45,29 @@ fn unit(mut place: Reader<'_>, c: char) -> bool {
     match c {
         '年' | '月' | '日' | '号' | '號' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天' | '夕'
         | '财' | '財' | '学' | '學' | '赛' | '賽' | '全' | 'Q' | 'H' => true,
-        '个' | '個' => place.peek().is_some_and(|c| "月星礼禮世季年周週天日半".contains(c)),
+        '个' | '個' => place.peek().is_some_and(|c| {
+            matches!(c, '月' | '星' | '礼' | '禮' | '世' | '季' | '年' | '周' | '週' | '天' | '日' | '半')
+        }),
         '多' | '余' | '餘' | '来' | '來' | '几' | '幾' => place.peek().is_some_and(|c| {
-            "年月日世季周週星礼禮天个個多余餘".contains(c) || c.is_whitespace() || c == '\u{200b}'
+            matches!(
+                c,
+                '年' | '月'
+                    | '日'
+                    | '世'
+                    | '季'
+                    | '周'
+                    | '週'
+                    | '星'
+                    | '礼'
+                    | '禮'
+                    | '天'
+                    | '个'
+                    | '個'
+                    | '多'
+                    | '余'
+                    | '餘'
+            ) || c.is_whitespace()
+                || c == '\u{200b}'
         }),
         _ => false,
     }
@@ -55,15 +80,40 @@ fn run_of_numerals(start: Reader<'_>) -> bool {
         let Some(c) = place.peek() else { return true };
         if !is_numeral(c) {
             // What joins two numbers, what stands for 〇 among them, white space between them, and Q3 behind a year.
-            const OTHERS: &str = "至到-–—~─〜―、/和与與起开開时時OoΟОqh";
             return unit(place, c)
-                || OTHERS.contains(c)
+                || matches!(
+                    c,
+                    '至' | '到'
+                        | '-'
+                        | '–'
+                        | '—'
+                        | '~'
+                        | '─'
+                        | '〜'
+                        | '―'
+                        | '、'
+                        | '/'
+                        | '和'
+                        | '与'
+                        | '與'
+                        | '起'
+                        | '开'
+                        | '開'
+                        | '时'
+                        | '時'
+                        | 'O'
+                        | 'o'
+                        | 'Ο'
+                        | 'О'
+                        | 'q'
+                        | 'h'
+                )
                 || c.is_ascii_digit()
                 || c.is_whitespace()
                 || c == '\u{200b}';
         }
         // 五一, 五四, 三八; 七五, 十四五: festivals and plans need no unit.
-        if length == 1 && "一四八五".contains(c) || length == 2 && c == '五' {
+        if length == 1 && matches!(c, '一' | '四' | '八' | '五') || length == 2 && c == '五' {
             return true;
         }
         place.next();

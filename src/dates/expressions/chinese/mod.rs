@@ -268,7 +268,7 @@ fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
         place.any_word(&["世纪", "世紀", "年"])?;
         return Some(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: place.at });
     }
-    if !"近日最不前".contains(c) {
+    if !matches!(c, '近' | '日' | '最' | '不' | '前') {
         return None;
     }
     let before = start.before();
