@@ -196,7 +196,12 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             let placed = preceded.is_some_and(|c| "在于於元".contains(c))
                 && value % 50 != 0
                 && !next.is_some_and(|c| "的里裡内內间間来來前后後多".contains(c));
-            (placed || then_month).then_some(Level::Year(value))
+            // 113年3月: of the Republic, where nothing calls it a year of our era.
+            let republic = then_month
+                && value <= 150
+                && n.style == Style::Arabic
+                && !preceded.is_some_and(|c| "元前".contains(c));
+            (placed || then_month).then_some(Level::Year(if republic { value + 1911 } else { value }))
         }
         _ => None,
     }

@@ -1,8 +1,12 @@
 //! The English grammar.
 
+mod holidays;
+mod months;
 mod numeric;
+mod parts;
 mod phrases;
 mod single;
+mod spelt;
 mod words;
 
 use crate::dates::expressions::chinese::Read;
@@ -10,8 +14,9 @@ use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::reader::Reader;
 use crate::dates::words::english_month;
+use months::year;
 use phrases::duration;
-use single::{date, year};
+use single::date;
 
 /// Reads what the English word at `start` begins.
 pub(crate) fn read(start: Reader<'_>) -> Read {
@@ -67,7 +72,7 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
     // On the 17th.
     let mut ordinal = start;
     if before(start) == "on"
-        && let Some(day) = single::day(&mut ordinal)
+        && let Some(day) = months::day(&mut ordinal)
         && ordinal.before().is_some_and(|c| c.is_ascii_alphabetic())
         && ordinal.peek().is_none_or(|c| ".,;)".contains(c))
     {
@@ -125,7 +130,7 @@ fn led_by(start: Reader<'_>, words: &str) -> bool {
 /// 3-8 May 2024, 3 to 8 May.
 fn days_of_month(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
-    let first = single::day(&mut place)?;
+    let first = months::day(&mut place)?;
     place.gap();
     if place.any_word(&["–", "—", "-"]).is_none() && !expect(&mut place, &["to"]) {
         return None;

@@ -1,6 +1,6 @@
 //! English dates that begin with a number: 17 June 2025, the 17th of June, 1990s, 19th century.
 
-use super::single::{day, year};
+use super::months::{day, year};
 use super::{before, expect, last_word, word};
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::Number;

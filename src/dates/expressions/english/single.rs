@@ -1,9 +1,11 @@
 //! One date in English.
 
+use super::holidays::festival;
+use super::months::{named_month, relative_year, year};
 use super::numeric::numeric;
-use super::phrases::{
-    counted, last_of, nth_weekday, on_weekday, part_of_year, pointing, rest_of, week_behind, whole_unit,
-};
+use super::parts::{last_of, nth_weekday, part_of_year, rest_of, whole_unit};
+use super::phrases::{counted, on_weekday, pointing, week_behind};
+use super::spelt::{is_century, spelt_decade, spelt_year};
 use super::words;
 use super::words::{ordinal, season, weekday};
 use super::{before, expect, word};
@@ -316,42 +318,6 @@ fn beside(place: &mut Reader<'_>) -> Option<i32> {
     (expect(place, &["after"]) && expect(place, &["next"])).then_some(2)
 }
 
-/// The rest of the nineteen-eighties.
-fn spelt_decade(place: &mut Reader<'_>) -> Option<i32> {
-    let mut inner = *place;
-    inner.one_of("-");
-    let tens = words::decade(&word(&mut inner)?)?;
-    *place = inner;
-    Some(tens)
-}
-
-/// The rest of nineteen eighty-four; twenty sixteen only behind a preposition.
-fn spelt_year(place: &mut Reader<'_>, start: Reader<'_>, first: &str) -> Option<i32> {
-    let century = if first == "nineteen" { 1900 } else { 2000 };
-    if century == 2000
-        && !matches!(before(start).as_str(), "in" | "since" | "of" | "by" | "until" | "year" | "from")
-    {
-        return None;
-    }
-    let mut inner = *place;
-    inner.one_of("-");
-    let mut years = words::spelt(&word(&mut inner)?)?;
-    let mut ones = inner;
-    ones.one_of("-");
-    if years >= 20
-        && let Some(n) = word(&mut ones).and_then(|w| words::number(&w)).filter(|n| (1..=9).contains(n))
-    {
-        years += i32::try_from(n).ok()?;
-        inner = ones;
-    }
-    // Nineteen thirty-year-olds.
-    if inner.peek() == Some('-') || word(&mut { inner }).is_some_and(|w| words::unit(&w).is_some()) {
-        return None;
-    }
-    *place = inner;
-    Some(century + years)
-}
-
 /// Whether a phrase stands here that holds a date of its own. None is read within another: the depth of the grammar is
 /// bounded, whatever the text repeats.
 pub(super) fn nests(place: Reader<'_>) -> bool {
@@ -371,194 +337,8 @@ pub(super) fn nests(place: Reader<'_>) -> bool {
                 | "second"
                 | "third"
                 | "fourth"
+                | "latter"
+                | "final"
         ) || words::short_weekday(&w)
     })
-}
-
-/// Reads “century”, perhaps behind a hyphen.
-fn is_century(place: &mut Reader<'_>) -> bool {
-    let mut inner = *place;
-    inner.one_of("-");
-    let found = expect(&mut inner, &["century"]);
-    if found {
-        *place = inner;
-    }
-    found
-}
-
-/// A festival, with a year behind it if there is one.
-fn festival(start: Reader<'_>, place: &mut Reader<'_>) -> Option<Vec<Level>> {
-    // Kazakhstan's Independence Day is another.
-    let possessed = start.text[..start.at].trim_end().ends_with(['\'', '’'])
-        || matches!(super::last_word(start).as_str(), "s" | "your");
-    let owned =
-        |name: &str| matches!(name, "independence day" | "labor day" | "memorial day" | "veterans day");
-    let (found, end) = words::FESTIVALS
-        .iter()
-        .filter(|f| !(possessed && owned(f.name)))
-        .find_map(|f| Some((f, named(start, f.name)?)))?;
-    place.at = end;
-    let mut rest = *place;
-    rest.gap();
-    if let Some(year) = year(&mut rest) {
-        *place = rest;
-        return Some(vec![Level::Year(year), Level::Festival(found)]);
-    }
-    Some(vec![Level::Open(Unit::Year), Level::Festival(found)])
-}
-
-/// Where `name`, in lower case, ends if it stands at `start` in any case and with either apostrophe.
-fn named(start: Reader<'_>, name: &str) -> Option<usize> {
-    let mut place = start;
-    for wanted in name.chars() {
-        let c = place.next()?;
-        let same = c.eq_ignore_ascii_case(&wanted) || wanted == '\'' && c == '’';
-        if !same {
-            return None;
-        }
-    }
-    (!place.peek().is_some_and(|c| c.is_ascii_alphanumeric())).then_some(place.at)
-}
-
-/// A year of four digits.
-pub(super) fn year(place: &mut Reader<'_>) -> Option<i32> {
-    let mut inner = *place;
-    inner.one_of(",");
-    let n = inner.number().filter(|n| n.length == 4 && (1000..=2199).contains(&n.value))?;
-    let next = inner.peek();
-    let decimal = matches!(next, Some('.' | ',')) && {
-        let mut after = inner;
-        after.next();
-        after.peek().is_some_and(|c| c.is_ascii_digit())
-    };
-    if next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '%') || decimal {
-        return None;
-    }
-    *place = inner;
-    i32::try_from(n.value).ok()
-}
-
-/// June, June 17, June 17-19, June 2025, June 17, 2025.
-fn named_month<'a>(
-    place: &mut Reader<'a>,
-    after: Reader<'a>,
-    month: u32,
-    length: usize,
-) -> Option<Vec<Level>> {
-    if matches!(super::last_word(*place).as_str(), "every" | "each") {
-        return None;
-    }
-    let mut inner = after;
-    if inner.one_of(".").is_some() && length > 4 {
-        inner = after;
-    }
-    let mut numbered = inner;
-    numbered.gap();
-    if let Some(year) = year(&mut numbered) {
-        *place = numbered;
-        return Some(vec![Level::Year(year), Level::Month(month)]);
-    }
-    let mut of = inner;
-    if expect(&mut of, &["of"]) {
-        of.gap();
-        if let Some(year) = year(&mut of) {
-            *place = of;
-            return Some(vec![Level::Year(year), Level::Month(month)]);
-        }
-    }
-    // June the 17th
-    let mut ordinal = inner;
-    if expect(&mut ordinal, &["the"]) {
-        ordinal.gap();
-        let mut behind = ordinal;
-        if day(&mut behind).is_some() && behind.before().is_some_and(|c| c.is_ascii_alphabetic()) {
-            numbered = ordinal;
-        }
-    }
-    if let Some(day) = day(&mut numbered) {
-        let mut rest = numbered;
-        rest.gap();
-        let year = year(&mut rest);
-        *place = if year.is_some() { rest } else { numbered };
-        let head = year.map_or_else(|| relative_year(place), Level::Year);
-        return Some(vec![head, Level::Month(month), Level::Day(day)]);
-    }
-    // June Smith: a first name before another name.
-    let girl = matches!(month, 4..=6 | 8) && length > 3 || month == 5;
-    let surname = {
-        let mut next = after;
-        next.gap() && next.raw().is_some_and(|c| c.is_ascii_uppercase()) && {
-            let rest = next.text[next.at..].trim_start_matches(|c: char| c.is_ascii_uppercase());
-            rest.starts_with(|c: char| c.is_ascii_lowercase())
-        }
-    };
-    if girl
-        && surname
-        && !matches!(before(*place).as_str(), "in" | "of" | "by" | "since" | "until" | "from" | "to")
-    {
-        return None;
-    }
-    // Without a number only unmistakable names, and may and march only behind a preposition.
-    let led = matches!(
-        before(*place).as_str(),
-        "in" | "of"
-            | "since"
-            | "by"
-            | "until"
-            | "from"
-            | "last"
-            | "next"
-            | "during"
-            | "to"
-            | "and"
-            | "mid"
-            | "late"
-            | "early"
-            | "between"
-    );
-    // January-May
-    let led = led || place.text[..place.at].ends_with(['-', '–', '—']);
-    let part = ["early", "late", "mid"].contains(&super::last_word(*place).as_str())
-        || place.text[..place.at].ends_with("id-");
-    let clear = length > 3 && month != 3 || led || part || joins_month(after);
-    if !clear {
-        return None;
-    }
-    *place = after;
-    let head = relative_year(place);
-    Some(vec![head, Level::Month(month)])
-}
-
-/// Whether another month follows behind a dash or “to”: May to July.
-fn joins_month(after: Reader<'_>) -> bool {
-    let mut place = after;
-    place.gap();
-    let joined =
-        place.any_word(&["–", "—", "-"]).is_some() || expect(&mut place, &["to", "through", "until"]);
-    joined && word(&mut place).is_some_and(|w| english_month(&w).is_some())
-}
-
-/// The year of January 1 this year and June last year; otherwise open.
-pub(super) fn relative_year(place: &mut Reader<'_>) -> Level {
-    for (word, offset) in [("this", 0), ("last", -1), ("next", 1)] {
-        let mut inner = *place;
-        expect(&mut inner, &["of"]);
-        if expect(&mut inner, &[word]) && expect(&mut inner, &["year"]) {
-            *place = inner;
-            return Level::Relative(Unit::Year, offset);
-        }
-    }
-    Level::Open(Unit::Year)
-}
-
-/// 17, 17th.
-pub(super) fn day(place: &mut Reader<'_>) -> Option<u32> {
-    let mut inner = *place;
-    let n = inner.number().filter(|n| n.length <= 2 && (1..=31).contains(&n.value))?;
-    inner.any_word(&["st", "nd", "rd", "th"]);
-    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '%' || c == ':') {
-        return None;
-    }
-    *place = inner;
-    Some(n.value)
 }
