@@ -120,3 +120,65 @@ fn run_of_numerals(start: Reader<'_>) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_time(text: &str) -> bool {
+        let start = Reader::new(text, 0);
+        let mut place = start;
+        let digits = place.digits();
+        if digits == 0 {
+            place.next();
+        }
+        place.peek().is_some_and(|next| number_of_time(start, place, digits, next))
+    }
+
+    #[test]
+    fn numbers_before_units_of_time_are_let_through() {
+        for text in [
+            "2025年",
+            "6月",
+            "17日",
+            "3号",
+            "20250617讯",
+            "2025.6.17",
+            "3—5月",
+            "3、4月",
+            "两个月",
+            "5个星期",
+            "十几年",
+            "30多年",
+            "二十年代",
+            "二〇二五年",
+            "二 〇二五年",
+            "七五期间",
+            "五一假期",
+            "十四五时期",
+            "2025Q3",
+            "90 年代",
+        ] {
+            assert!(of_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_count_other_things_are_not() {
+        for text in [
+            "12.5%",
+            "300元",
+            "5个人",
+            "20多人",
+            "一、加强",
+            "三人",
+            "两国",
+            "3万人",
+            "一百块",
+            "1.2亿",
+            "5-G",
+        ] {
+            assert!(!of_time(text), "{text}");
+        }
+    }
+}
