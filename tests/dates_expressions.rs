@@ -109,6 +109,20 @@ fn hostile_text_takes_linear_time() {
         "end of ",
         "mid-",
         "of ",
+        "last day of ",
+        "final week of the ",
+        "last three months of last ",
+        "the first decade of the ",
+        "latter half of ",
+        "rest of the ",
+        "mid-to-",
+        "Friday next ",
+        "14th Five-Year ",
+        "3Q",
+        "周日",
+        "双休",
+        "农历初",
+        "二月二",
     ];
     for unit in units {
         let time = |length: usize| {
@@ -275,6 +289,18 @@ fn dateish() -> impl Strategy<Value = String> {
         "中下旬",
         "三四月",
         "十七八世纪",
+        "农历初七",
+        "周日",
+        "双休日",
+        "二月二",
+        "第一个十年",
+        "113年3月",
+        "rest of the year",
+        "last week of ",
+        "Friday next week",
+        "3Q24",
+        "mid-to-late ",
+        "14th Five-Year Plan period",
     ]);
     prop::collection::vec(pieces, 0..14).prop_map(|pieces| pieces.concat())
 }

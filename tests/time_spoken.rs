@@ -129,6 +129,19 @@ fn every_expression_keeps_its_granularity() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_sentence_can_be_read_against_a_moment() {
+    let mut corpus = Corpus::whole(&[("a.txt", "昨天开幕。".as_bytes())]);
+    for moment in ["2025-06-18T08:00:00Z", "2025-06-18 08:00", "2025-06-18T23:59:59.5+08:00", "2025-06-18"] {
+        let answer = corpus.json(&format!(r#"{{"ask": "dates", "reference": "{moment}"}}"#));
+        assert_eq!(answer["documents"][0]["items"][0]["start"], "2025-06-17", "{moment}");
+    }
+    for wrong in ["2025-06-18 at noon", "2025-06-18T25:00", "18.6.2025"] {
+        let question = format!(r#"{{"ask": "dates", "reference": "{wrong}"}}"#);
+        assert!(wenmai::session::Question::from_json(&question).is_err(), "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_timeline_can_run_along_the_time_spoken_of() {
     let mut corpus = corpus();
     let answer = corpus.json(

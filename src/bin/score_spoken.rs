@@ -82,6 +82,7 @@ mod native {
             }
         });
         println!("extraction_seconds = {extraction:.3}");
+        println!("extraction_megabytes_per_second = {:.1}", bytes as f64 / 1e6 / extraction);
         let mut within = true;
         for hmm in [false, true] {
             let tokenizer = Tokenizer::new(dictionary.clone(), Settings { hmm, ..Settings::default() });
@@ -94,6 +95,8 @@ mod native {
             });
             let name = if hmm { "on" } else { "off" };
             println!("segmentation_hmm_{name}_seconds = {segmentation:.3}");
+            let speed = bytes as f64 / 1e6 / segmentation;
+            println!("segmentation_hmm_{name}_megabytes_per_second = {speed:.1}");
             println!("extraction_over_segmentation_hmm_{name} = {:.3}", extraction / segmentation);
             within &= extraction <= MOST * segmentation;
         }

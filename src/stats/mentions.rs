@@ -13,8 +13,32 @@ use crate::dates::expressions::{Context, Kind, find};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Dates {
-    /// The day against which expressions are read (ISO), in place of each document's own date.
+    /// The day against which expressions are read (ISO 8601), in place of each document's own date. Of a moment, such as
+    /// `2025-06-17T08:00:00Z`, the day is taken as written.
+    #[serde(deserialize_with = "day_of_moment")]
     pub reference: Option<Date>,
+}
+
+/// The day of an ISO 8601 date, with or without a time behind it.
+fn day_of_moment<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    const LENGTH: usize = "2025-06-17".len();
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let text = text.trim();
+    let day = match text.split_at_checked(LENGTH) {
+        Some((day, time)) if time.is_empty() || is_time(time) => day,
+        _ => text,
+    };
+    day.parse().map(Some).map_err(|error| serde::de::Error::custom(format_args!("{text}: {error}")))
+}
+
+/// Whether `text` is `T` or a blank and a time of day, perhaps with its zone.
+fn is_time(text: &str) -> bool {
+    let Some(clock) = text.strip_prefix(['T', 't', ' ']) else { return false };
+    let mut parts = clock.split([':', '.', '+', '-', 'Z', 'z', '[']);
+    let number = |part: Option<&str>, most: u8| {
+        part.is_some_and(|part| part.len() == 2 && part.parse::<u8>().is_ok_and(|n| n <= most))
+    };
+    number(parts.next(), 24) && number(parts.next(), 59)
 }
 
 /// One expression.

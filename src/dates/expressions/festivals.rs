@@ -80,28 +80,34 @@ pub(super) static LUNAR_NEW_YEAR: Festival = sure("春节", When::Lunar(1, 1));
 pub(super) static LUNAR_NEW_YEARS_EVE: Festival = sure("除夕", When::Eve);
 
 /// Longer names stand before their own beginnings.
-pub(super) static FESTIVALS: [Festival; 101] = [
+pub(super) static FESTIVALS: [Festival; 112] = [
     sure("元旦", When::Fixed(1, 1)),
     shy("新年", When::Fixed(1, 1)),
     sure("情人节", When::Fixed(2, 14)),
+    sure("情人節", When::Fixed(2, 14)),
     sure("女生节", When::Fixed(3, 7)),
+    sure("女生節", When::Fixed(3, 7)),
     sure("妇女节", When::Fixed(3, 8)),
     sure("婦女節", When::Fixed(3, 8)),
     shy("三八", When::Fixed(3, 8)),
     sure("植树节", When::Fixed(3, 12)),
     sure("植樹節", When::Fixed(3, 12)),
     sure("愚人节", When::Fixed(4, 1)),
+    sure("愚人節", When::Fixed(4, 1)),
     sure("劳动节", When::Fixed(5, 1)),
     sure("勞動節", When::Fixed(5, 1)),
     shy("五一", When::Fixed(5, 1)),
     shy("五四", When::Fixed(5, 4)),
     sure("青年节", When::Fixed(5, 4)),
+    sure("青年節", When::Fixed(5, 4)),
     sure("护士节", When::Fixed(5, 12)),
+    sure("護士節", When::Fixed(5, 12)),
     sure("儿童节", When::Fixed(6, 1)),
     sure("兒童節", When::Fixed(6, 1)),
     shy("六一", When::Fixed(6, 1)),
     shy("七一", When::Fixed(7, 1)),
     sure("建党节", When::Fixed(7, 1)),
+    sure("建黨節", When::Fixed(7, 1)),
     sure("建军节", When::Fixed(8, 1)),
     sure("建軍節", When::Fixed(8, 1)),
     shy("八一", When::Fixed(8, 1)),
@@ -113,9 +119,11 @@ pub(super) static FESTIVALS: [Festival; 101] = [
     shy("國慶", When::Fixed(10, 1)),
     shy("十一", When::Fixed(10, 1)),
     shy("双十节", When::Fixed(10, 10)),
+    shy("雙十節", When::Fixed(10, 10)),
     sure("万圣节", When::Fixed(10, 31)),
     sure("萬聖節", When::Fixed(10, 31)),
     sure("光棍节", When::Fixed(11, 11)),
+    sure("光棍節", When::Fixed(11, 11)),
     sure("双十一", When::Fixed(11, 11)),
     sure("雙十一", When::Fixed(11, 11)),
     sure("双11", When::Fixed(11, 11)),
@@ -142,10 +150,13 @@ pub(super) static FESTIVALS: [Festival; 101] = [
     sure("大年夜", When::Eve),
     sure("元宵", When::Lunar(1, 15)),
     sure("龙抬头", When::Lunar(2, 2)),
+    sure("龍抬頭", When::Lunar(2, 2)),
     sure("端午", When::Lunar(5, 5)),
     sure("端阳节", When::Lunar(5, 5)),
+    sure("端陽節", When::Lunar(5, 5)),
     sure("七夕", When::Lunar(7, 7)),
     sure("中元节", When::Lunar(7, 15)),
+    sure("中元節", When::Lunar(7, 15)),
     sure("中秋", When::Lunar(8, 15)),
     sure("重阳", When::Lunar(9, 9)),
     sure("重陽", When::Lunar(9, 9)),
@@ -236,20 +247,21 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
         '新' => next == '年',
         '三' | '六' | '七' | '八' | '五' | '十' => "一四八夕".contains(next),
         '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '劳' | '勞' | '青' | '护' | '儿' | '兒' | '建'
-        | '教' | '國' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父' | '感'
-        | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷' | '立' | '芒'
-        | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => true,
+        | '教' | '國' | '護' | '龍' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母'
+        | '父' | '感' | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷'
+        | '立' | '芒' | '夏' | '秋' | '处' | '處' | '穀' | '白' | '寒' | '霜' | '冬' | '惊' | '驚' => {
+            true
+        }
         _ => false,
     };
     if !possible {
         return None;
     }
-    let before = place.before();
     for festival in FESTIVALS.iter().chain(&OBSERVANCES) {
         if place.stands(festival.name) {
             let mut inner = *place;
             inner.word(festival.name);
-            return accept(festival, before, inner).map(|end| {
+            return accept(festival, *place, inner).map(|end| {
                 *place = end;
                 Level::Festival(festival)
             });
@@ -258,7 +270,8 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
     None
 }
 
-fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) -> Option<Reader<'a>> {
+fn accept<'a>(festival: &Festival, place: Reader<'a>, mut inner: Reader<'a>) -> Option<Reader<'a>> {
+    let before = place.before();
     // 三八国际妇女节, 五四青年节: one day by two names.
     let mut second = inner;
     second.one_of("”\"」』");
@@ -289,8 +302,14 @@ fn accept<'a>(festival: &Festival, before: Option<char>, mut inner: Reader<'a>) 
                 || next.is_some_and(|c| ")〕]、.,:".contains(c)));
         let free = before.is_none_or(|b| !b.is_alphanumeric()) && next.is_none_or(|c| !c.is_alphanumeric());
         // 去年五一, 2024年国庆: but 今年十一月.
-        let of_year = before == Some('年')
-            && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
+        // 今年“五一”
+        let year_ahead = opened && {
+            let quote = place.text[..place.at].chars().next_back().map_or(0, char::len_utf8);
+            place.text[..place.at - quote].ends_with('年') && look.at > inner.at
+        };
+        let of_year = year_ahead
+            || before == Some('年')
+                && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
         // 2019年国庆70周年
         let jubilee = before == Some('年') && {
             let mut count = inner;

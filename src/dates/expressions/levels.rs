@@ -73,6 +73,8 @@ pub(super) enum Level {
     Day(u32),
     /// The first or (negative) last so many units.
     First(i32, Unit),
+    /// What is left of a unit from the reference on: the rest of the year.
+    Rest,
     /// The week around a day: the week of June 5, 6月14日当周.
     AroundWeek,
     /// The day of the reference in another year, month or week: 三年前的今天, 上个月的今天.
@@ -185,6 +187,14 @@ pub(super) fn narrow(outer: DateSpan, level: Level, reference: Option<Date>) -> 
             if day <= outer.end { DateSpan::of_day(day) } else { None }
         }
         Level::First(n, unit) => first(outer, n, unit),
+        Level::Rest => {
+            let from = reference?.max(outer.start);
+            DateSpan::new(
+                from,
+                outer.end,
+                if outer.precision <= Precision::Month { Precision::Days } else { Precision::Month },
+            )
+        }
         Level::AroundWeek => week(monday_of(outer.start)),
         Level::SameDay if is_year => {
             let day = reference?;

@@ -13,53 +13,71 @@ use crate::dates::reader::{Reader, fold};
 pub(super) const SIGNALS: &str = "〇零○一二三四五六七八九十百千两兩廿卅壹贰貳叁參肆伍陆陸柒捌玖拾\
 ０１２３４５６７８９今去前大明昨后後当當同次翌隔本这這上下年岁歲月中周週星礼禮近日最不过過未第每逢\
 农農阴陰旧舊正腊臘闰閏公民令平昭宣光咸道嘉乾雍康顺順崇天万萬隆弘成永建洪开開贞貞半几幾数數多\
-元西即接小雨甲乙丙丁戊己庚辛壬癸鼠牛虎兔蛇马馬羊猴鸡雞狗猪豬龍新情女妇婦植愚劳勞青护儿兒教国國万双雙记圣聖母父感春除龙端七重清谷立芒夏处白秋寒霜冬惊驚\
+元西即接小雨甲乙丙丁戊己庚辛壬癸鼠牛虎兔蛇马馬羊猴鸡雞狗猪豬龍新情女妇婦植愚劳勞青护護儿兒教国國万双雙记圣聖母父感春除龙端七重清谷立芒夏处白秋寒霜冬惊驚\
 那首穀處头頭再世复復烈消助浴盂。！？；“”「」『』《》";
 
 /// Characters one of which must follow a signal, unless something that is not of three bytes does.
-const FOLLOWERS: &str = "逢寒辰子丑寅卯未申酉戌亥满滿雪水兒儿\u{3000}–—―─○◯、〇〜一七三上下不世丗两个中丰久乐九二五些亲人仟伍余佰來個元光党兩八六内军冬几分初到前动動化十千卄卅午半卌历去叁參号后启周和四国國圣\
+const FOLLOWERS: &str = "休黨逢寒辰子丑寅卯未申酉戌亥满滿雪水兒儿\u{3000}–—―─○◯、〇〜一七三上下不世丗两个中丰久乐九二五些亲人仟伍余佰來個元光党兩八六内军冬几分初到前动動化十千卄卅午半卌历去叁參号后启周和四国國圣\
 士壹夏夕多夜天女好季安宝宵家岁巳师師年幾庆底廿弌後德恩慶成抬拜拾捌数數文日旦早旬明星春晚晨暑曆月期末来柒树棍樂樹正武段治熙玖生百礼祯禎禮秋种童節\
 統緒终统绪者聖肆至节若號蛰蟄親觀观誕诞豐貳贰起軍近週阳陆降陸陽隆雨零露靖餘種穀處財财学學赛賽全明內头尾頭（过過活士费費助残佛兰蘭界际⼀⼆⼋⼗⽇⽉ＯＱＨ終－／０１２３４５６７８９～";
 
-/// One bit per character of the basic plane: 8 kB that stay in the cache.
-static TABLE: [u8; 8192] = table(SIGNALS);
-static FOLLOW: [u8; 8192] = table(FOLLOWERS);
+/// What a character is to the scan: any of these together.
+mod class {
+    /// A signal, if a follower stands behind it.
+    pub(super) const SIGNAL: u8 = 1;
+    /// May follow a signal.
+    pub(super) const FOLLOWER: u8 = 2;
+    /// A signal whatever follows: punctuation and digits.
+    pub(super) const LONE_SIGNAL: u8 = 4;
+    /// The ideographic space.
+    pub(super) const SPACE: u8 = 8;
+    /// Not a character of three bytes, or none at all.
+    pub(super) const OTHER: u8 = 16;
+}
 
-const fn table(characters: &str) -> [u8; 8192] {
-    let mut bits = [0u8; 8192];
+/// Four bits per character of the basic plane. The 20 kB of it that Chinese text asks for stay in the cache.
+static CLASSES: [u8; 32_768] = classes();
+
+const fn classes() -> [u8; 32_768] {
+    let table = mark([0; 32_768], SIGNALS, class::SIGNAL);
+    let table = mark(table, FOLLOWERS, class::FOLLOWER);
+    mark(table, "\u{3000}", class::SPACE)
+}
+
+/// Adds `bit` to the class of all of `characters`, each of which has three bytes.
+const fn mark(mut table: [u8; 32_768], characters: &str, bit: u8) -> [u8; 32_768] {
     let bytes = characters.as_bytes();
     let mut i = 0;
     while i + 2 < bytes.len() {
-        // Every signal has three bytes.
-        let point = ((bytes[i] as usize & 0x0f) << 12)
-            | ((bytes[i + 1] as usize & 0x3f) << 6)
-            | (bytes[i + 2] as usize & 0x3f);
-        bits[point >> 3] |= 1 << (point & 7);
+        let point = point(bytes[i], bytes[i + 1], bytes[i + 2]);
+        let lone = bit == class::SIGNAL && !(point >= 0x4e00 && point <= 0x9fff);
+        table[point >> 1] |= if lone { class::LONE_SIGNAL } else { bit } << ((point & 1) * 4);
         i += 3;
     }
-    bits
+    table
 }
 
 /// Whether the character `point` of the basic plane can follow a signal in a date.
+#[cfg(test)]
 pub(super) fn follows(point: usize) -> bool {
-    FOLLOW[point >> 3] >> (point & 7) & 1 == 1
+    class_of(point) & class::FOLLOWER != 0
 }
 
-fn is_signal(point: usize) -> bool {
-    TABLE[point >> 3] >> (point & 7) & 1 == 1
+fn class_of(point: usize) -> u8 {
+    CLASSES[point >> 1] >> ((point & 1) * 4) & 15
 }
 
 /// The character of three bytes.
-fn point(first: u8, second: u8, third: u8) -> usize {
-    (usize::from(first) & 0x0f) << 12 | (usize::from(second) & 0x3f) << 6 | usize::from(third) & 0x3f
+const fn point(first: u8, second: u8, third: u8) -> usize {
+    (first as usize & 0x0f) << 12 | (second as usize & 0x3f) << 6 | third as usize & 0x3f
 }
 
-/// Whether `rest` may follow the signal `point`: a cheap filter before the grammar. Nothing is left out by way of a branch,
-/// which the processor could not foretell.
-fn may_follow(rest: &[u8], signal: usize) -> bool {
-    let Some(&[first, second, third]) = rest.first_chunk() else { return true };
-    // Punctuation and digits are looked at whatever follows.
-    !(0x4e00..=0x9fff).contains(&signal) | (first & 0xf0 != 0xe0) | follows(point(first, second, third))
+/// The class of the character at byte `at`; anything that has not three bytes lets a signal through.
+fn class_at(bytes: &[u8], at: usize) -> u8 {
+    match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(&[first, second, third]) if first & 0xf0 == 0xe0 => class_of(point(first, second, third)),
+        _ => class::OTHER | class::FOLLOWER,
+    }
 }
 
 /// Characters within which a closing quotation mark is looked for.
@@ -78,6 +96,15 @@ fn closes_first(rest: &str) -> bool {
     found.is_some_and(|(at, mark)| {
         mark.is_some_and(|mark| mark >= 3) && rest[..at].chars().count() < QUOTATION
     })
+}
+
+/// Whether a letter stands beside the number from `start` to `end`, or what may join it to an English word: all English
+/// dates that begin with a number have one.
+fn has_letters(start: Reader<'_>, mut end: Reader<'_>) -> bool {
+    let head = start.text[..start.at].trim_end();
+    end.gap();
+    head.ends_with(|c: char| c.is_ascii_alphabetic())
+        || end.raw().is_some_and(|c| c.is_ascii_alphabetic() || "-–—/.'’".contains(c))
 }
 
 /// The scan.
@@ -102,16 +129,7 @@ pub(super) fn find(text: &str, context: &Context) -> Vec<Mention> {
     while at < bytes.len() {
         let byte = bytes[at];
         at = match byte {
-            0xe0..=0xef if at + 2 < bytes.len() => {
-                let point = point(bytes[at], bytes[at + 1], bytes[at + 2]);
-                if is_signal(point) & may_follow(&bytes[at + 3..], point) {
-                    scan.signal(at)
-                } else {
-                    // The ideographic space ends no run of sentence ends.
-                    scan.ended &= point == 0x3000;
-                    at + 3
-                }
-            }
+            0xe0..=0xef => scan.run(at),
             b'0'..=b'9' => scan.number(at),
             b'A'..=b'Z' | b'a'..=b'z' => scan.word(at),
             b'\n' => scan.line_end(at),
@@ -128,6 +146,27 @@ pub(super) fn find(text: &str, context: &Context) -> Vec<Mention> {
 }
 
 impl Scan<'_> {
+    /// Characters of three bytes, up to the first that begins a date or structures the text. The class of each is looked up
+    /// once, and no branch but the last is one that the processor could not foretell.
+    fn run(&mut self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut here = class_at(bytes, at);
+        loop {
+            let next = class_at(bytes, at + 3);
+            // A signal with its follower: their bits stand side by side.
+            if (here & class::LONE_SIGNAL) | (here & (next >> 1) & class::SIGNAL) != 0 {
+                return self.signal(at);
+            }
+            // The ideographic space ends no run of sentence ends.
+            self.ended &= here & class::SPACE != 0;
+            at += 3;
+            if next & class::OTHER != 0 {
+                return at;
+            }
+            here = next;
+        }
+    }
+
     /// A character of the table.
     fn signal(&mut self, at: usize) -> usize {
         let reader = Reader::new(self.text, at);
@@ -177,6 +216,7 @@ impl Scan<'_> {
         let english = reader.before().is_none_or(|b| b == ' ' || b == '\n' || b == '(')
             || end.peek().is_some_and(|c| c.is_ascii_alphabetic() || c == '\'' || c == '’');
         if english
+            && has_letters(reader, end)
             && !reader.before().is_some_and(|b| b.is_ascii_alphanumeric())
             && let Read::Date(parsed) = english::read_number(reader)
         {

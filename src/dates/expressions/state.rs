@@ -21,6 +21,8 @@ pub(super) struct State {
     pub reported: bool,
     /// Whether the words around the expression at hand say that it is still to come: 将于年底, 到年底前.
     pub ahead: bool,
+    /// Whether the expression at hand has begun by the day of writing: 1月以来, since January.
+    pub since: bool,
     /// The date last mentioned in the sentence.
     pub in_sentence: Option<DateSpan>,
     /// A day of the week that the sentence spoke of by 上周 or 下周.
@@ -47,6 +49,7 @@ impl State {
             month: None,
             reported: false,
             ahead: false,
+            since: false,
             in_sentence: None,
             week: None,
             far_year: None,

@@ -48,6 +48,14 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
         return None;
     }
     let Some(month) = lunar_month(&mut inner, cue) else {
+        // 农历初七: a day of whatever lunar month is at hand.
+        if cue
+            && matches!(levels[..], [Level::Open(Unit::Year)])
+            && let Some(day) = day_of_any_month(&mut inner)
+        {
+            *place = inner;
+            return Some(Chain::of(vec![Level::Open(Unit::Month), Level::LunarDay(day)]));
+        }
         // 农历乙巳年
         let whole = cue && matches!(levels[..], [Level::Cyclic(..)]);
         *place = inner;
@@ -65,6 +73,16 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     }
     *place = inner;
     Some(Chain::of(levels))
+}
+
+/// 初七 and 廿三 behind 农历; 十五 only where the phrase ends, for numbers count other things as well.
+fn day_of_any_month(place: &mut Reader<'_>) -> Option<u32> {
+    let mut inner = *place;
+    let marked = inner.peek().is_some_and(|c| "初廿卄".contains(c));
+    let day = lunar_day(&mut inner)?;
+    (marked || stands_free(inner)).then_some(())?;
+    *place = inner;
+    Some(day)
 }
 
 /// 农历, 阴历 and their like.
@@ -321,7 +339,7 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let ten = place.one_of("十").is_some();
     let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
     place.one_of("五")?;
-    let quoted = start.before().is_some_and(|b| "“\"「『".contains(b));
+    let quoted = start.before().is_some_and(|b| matches!(b, '“' | '"' | '「' | '『'));
     // 七五期间, where a phrase begins.
     let bare = !ten && !quoted;
     if bare && start.before().is_some_and(|b| b.is_alphanumeric() && !"在从從自到于於的".contains(b))

@@ -10,12 +10,15 @@ use crate::dates::reader::Reader;
 
 /// Stretches counted in units: 两年前, 三天后, 8年来, 过去十年, 近三年, 未来5到10年.
 pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
+    if c.is_ascii_digit() && names_date(start) {
+        return None;
+    }
     let mut place = start;
     let before = start.before();
     // 上一周, 前一天: one unit back, not the stretch of one.
     let mut one = start;
     one.next();
-    if "上下前后後".contains(c) && one.peek() == Some('一') {
+    if matches!(c, '上' | '下' | '前' | '后' | '後') && one.peek() == Some('一') {
         return None;
     }
     let past: Option<bool> = match c {
@@ -55,7 +58,10 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         let amount = amount::read(&mut place)?;
         return Some(Parsed { meaning: Meaning::Later(amount), bound: Bound::At, end: place.at });
     }
-    if !(c.is_ascii_digit() || numerals::is_numeral(c) || "半几幾数數多".contains(c)) || before == Some('第')
+    if !(c.is_ascii_digit()
+        || numerals::is_numeral(c)
+        || matches!(c, '半' | '几' | '幾' | '数' | '數' | '多'))
+        || before == Some('第')
     {
         return None;
     }
@@ -64,8 +70,10 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         return None;
     }
     // 2025年半年报 and 十几年 are read from their beginnings.
-    if "半几幾数數多".contains(c)
-        && before.is_some_and(|b| numerals::is_numeral(b) || b.is_ascii_digit() || "上下前后後".contains(b))
+    if matches!(c, '半' | '几' | '幾' | '数' | '數' | '多')
+        && before.is_some_and(|b| {
+            numerals::is_numeral(b) || b.is_ascii_digit() || matches!(b, '上' | '下' | '前' | '后' | '後')
+        })
     {
         return None;
     }
@@ -82,6 +90,22 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         return Some(Parsed::point(levels, place.at));
     }
     Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}
+
+/// Whether the number at `start` is part of a date by the look of what follows: 5月, 3号, 2025.6, and 2025年 unless it can
+/// be a length, see [`amount::is_length`]. Most numbers before a unit of time are.
+fn names_date(start: Reader<'_>) -> bool {
+    let mut place = start;
+    let digits = place.digits();
+    match place.next() {
+        Some('月' | '号' | '號' | '.' | ':' | '/') => true,
+        Some('年') if digits == 4 => {
+            let year = start.text.get(start.at..start.at + 4).and_then(|year| year.parse::<u32>().ok());
+            year.is_some_and(|year| (1000..=2200).contains(&year) && !year.is_multiple_of(50))
+                && !place.peek().is_some_and(|c| "前之以".contains(c))
+        }
+        _ => false,
+    }
 }
 
 /// 两年前的5月, 十年前的今天: what narrows a year that is counted back.

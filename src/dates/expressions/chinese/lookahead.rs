@@ -7,9 +7,39 @@ use crate::dates::reader::Reader;
 
 /// Whether the name of a day of commemoration stands here.
 fn names_observance(start: Reader<'_>) -> bool {
-    // 中国 and 世界 are everywhere: the third character settles nearly all.
-    const THIRDS: &str = "水读讀地无环環艾消禁宪安航医记农人者纪日节節盆";
-    if !start.text[start.at..].chars().nth(2).is_some_and(|c| THIRDS.contains(c)) {
+    // 中国 and 世界 are everywhere: the second and third characters settle nearly all.
+    let mut characters = start.text[start.at..].chars().skip(1);
+    let second = characters.next();
+    let possible =
+        matches!(second, Some('界' | '际' | '家' | '国' | '费' | '士' | '残' | '活' | '佛' | '兰' | '蘭'))
+            && matches!(
+                characters.next(),
+                Some(
+                    '水' | '读'
+                        | '讀'
+                        | '地'
+                        | '无'
+                        | '环'
+                        | '環'
+                        | '艾'
+                        | '消'
+                        | '禁'
+                        | '宪'
+                        | '安'
+                        | '航'
+                        | '医'
+                        | '记'
+                        | '农'
+                        | '人'
+                        | '者'
+                        | '纪'
+                        | '日'
+                        | '节'
+                        | '節'
+                        | '盆'
+                )
+            );
+    if !possible {
         return false;
     }
     OBSERVANCES.iter().any(|day| start.text[start.at..].starts_with(day.name))
@@ -72,7 +102,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         }
         '年' => matches!(next, '底' | '末' | '终' | '終' | '初' | '内' | '內' | '中' | '尾' | '头' | '頭' | '三' | '廿' | '卅'),
         '岁' | '歲' => next == '末',
-        '月' => matches!(next, '底' | '末' | '初' | '中' | '尾'),
+        '月' => matches!(next, '底' | '末' | '初' | '中' | '尾' | '内' | '內'),
         '中' => matches!(next, '旬' | '秋' | '元') || names_observance(start) || ["国新年", "國新年"].iter().any(|w| place.text[place.at..].starts_with(w)),
         '近' => counted() || matches!(next, '年' | '日' | '期' | '来' | '來'),
         '日' => next == '前',
@@ -88,9 +118,9 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '小' => matches!(next, '暑' | '满' | '滿' | '寒' | '雪'),
         '雨' => next == '水',
         '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' => "子丑寅卯辰巳午未申酉戌亥".contains(next),
-        '鼠' | '牛' | '虎' | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => next == '年',
+        '鼠' | '牛' | '虎' | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' => next == '年',
         '国' | '國' => matches!(next, '庆' | '慶' | '家') || names_observance(start),
-        '新' => next == '年',
+        '新' => matches!(next, '年' | '世'),
         '元' => matches!(next, '旦' | '宵' | '月'),
         '那' => matches!(next, '年' | '一'),
         '首' => next == '季' || counted(),
@@ -102,7 +132,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '正' => matches!(next, '月' | '德'),
         '天' => matches!(next, '启' | '宝'),
         '光' => matches!(next, '绪' | '緒' | '棍'),
-        '建' => matches!(next, '党' | '军' | '軍' | '文'),
+        '建' => matches!(next, '党' | '黨' | '军' | '軍' | '文'),
         '情' | '愚' => next == '人',
         '开' | '開' => next == '元',
         '立' => matches!(next, '春' | '夏' | '秋' | '冬'),
@@ -120,7 +150,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '几' | '幾' | '数' | '數' => {
             matches!(next, '十' | '百' | '千' | '年' | '个' | '個' | '周' | '天' | '日' | '月' | '星')
         }
-        '周' | '週' => counted() || next == '末',
+        '周' | '週' => counted() || matches!(next, '末' | '日'),
         '礼' | '禮' => next == '拜',
         '每' | '逢' => {
             matches!(next, '逢' | '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '个' | '個')
@@ -139,14 +169,13 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '母' => matches!(next, '亲' | '親'),
         '父' => matches!(next, '亲' | '親'),
         '端' => matches!(next, '午' | '阳'),
-        '护' => next == '士',
+        '护' | '護' => next == '士',
         '妇' => next == '女',
         '婦' => next == '女',
         '儿' => next == '童',
         '兒' => next == '童',
-        '双' => matches!(next, '十' | '1'),
-        '雙' => next == '十',
-        '龙' => matches!(next, '抬' | '年'),
+        '双' | '雙' => matches!(next, '十' | '1' | '休'),
+        '龙' | '龍' => matches!(next, '抬' | '年'),
         '康' => next == '熙',
         '嘉' => matches!(next, '庆' | '慶' | '靖'),
         '宣' => matches!(next, '统' | '統' | '德'),
@@ -187,7 +216,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         return true;
     }
     // 劳动, 青年, 国家: only a third character makes them festivals.
-    if pair && matches!(c, '教' | '劳' | '勞' | '青' | '儿' | '兒' | '妇' | '婦' | '护' | '父' | '母' | '感' | '情'
+    if pair && matches!(c, '教' | '劳' | '勞' | '青' | '儿' | '兒' | '妇' | '婦' | '护' | '護' | '父' | '母' | '感' | '情'
         | '愚' | '女' | '植' | '国') && next != '庆'
     {
         place.next();
@@ -202,9 +231,9 @@ pub(super) fn continues_year(c: char) -> bool {
     matches!(c, 'Q' | 'q' | '首' | '今' | '小' | '雨' | '第' | '上' | '下' | '前' | '后' | '後' | '最' | '头' | '頭' | '尾' | '伊' | '暑' | '开' | '開' | '复' | '復' | '烈' | '消' | '助' | '浴' | '农' | '農' | '阴' | '陰' | '旧' | '正'
         | '冬' | '腊' | '臘' | '闰' | '閏' | '春' | '夏' | '秋' | '初' | '早' | '盛' | '深' | '晚' | '仲' | '暮' | '本'
         | '同' | '全' | '年' | '岁' | '歲' | '度' | '底' | '末' | '中' | '元' | '新' | '情' | '女' | '妇' | '婦' | '三'
-        | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'
+        | '植' | '愚' | '世' | '劳' | '勞' | '五' | '青' | '护' | '護' | '儿' | '兒' | '六' | '七' | '建' | '八' | '教' | '国'
         | '國' | '十' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母' | '父' | '感' | '大' | '除'
-        | '龙' | '端' | '盂' | '重' | '清' | '谷' | '立' | '芒' | '处' | '白' | '寒' | '霜' | '惊' | '驚')
+        | '龙' | '龍' | '端' | '盂' | '重' | '清' | '谷' | '立' | '芒' | '处' | '白' | '寒' | '霜' | '惊' | '驚')
 }
 
 #[cfg(test)]

@@ -30,7 +30,12 @@ pub(super) fn number_of_time(start: Reader<'_>, mut place: Reader<'_>, digits: u
             place.one_of("—-–");
             numeral(place.peek())
         }
-        _ => next.is_ascii_digit() || is_numeral(next) || " \n\rO".contains(next) || unit(place, next),
+        _ => {
+            next.is_ascii_digit()
+                || is_numeral(next)
+                || matches!(next, ' ' | '\n' | '\r' | 'O')
+                || unit(place, next)
+        }
     }
 }
 
@@ -40,9 +45,29 @@ fn unit(mut place: Reader<'_>, c: char) -> bool {
     match c {
         '年' | '月' | '日' | '号' | '號' | '世' | '季' | '周' | '週' | '星' | '礼' | '禮' | '天' | '夕'
         | '财' | '財' | '学' | '學' | '赛' | '賽' | '全' | 'Q' | 'H' => true,
-        '个' | '個' => place.peek().is_some_and(|c| "月星礼禮世季年周週天日半".contains(c)),
+        '个' | '個' => place.peek().is_some_and(|c| {
+            matches!(c, '月' | '星' | '礼' | '禮' | '世' | '季' | '年' | '周' | '週' | '天' | '日' | '半')
+        }),
         '多' | '余' | '餘' | '来' | '來' | '几' | '幾' => place.peek().is_some_and(|c| {
-            "年月日世季周週星礼禮天个個多余餘".contains(c) || c.is_whitespace() || c == '\u{200b}'
+            matches!(
+                c,
+                '年' | '月'
+                    | '日'
+                    | '世'
+                    | '季'
+                    | '周'
+                    | '週'
+                    | '星'
+                    | '礼'
+                    | '禮'
+                    | '天'
+                    | '个'
+                    | '個'
+                    | '多'
+                    | '余'
+                    | '餘'
+            ) || c.is_whitespace()
+                || c == '\u{200b}'
         }),
         _ => false,
     }
@@ -55,18 +80,105 @@ fn run_of_numerals(start: Reader<'_>) -> bool {
         let Some(c) = place.peek() else { return true };
         if !is_numeral(c) {
             // What joins two numbers, what stands for 〇 among them, white space between them, and Q3 behind a year.
-            const OTHERS: &str = "至到-–—~─〜―、/和与與起开開时時OoΟОqh";
             return unit(place, c)
-                || OTHERS.contains(c)
+                || matches!(
+                    c,
+                    '至' | '到'
+                        | '-'
+                        | '–'
+                        | '—'
+                        | '~'
+                        | '─'
+                        | '〜'
+                        | '―'
+                        | '、'
+                        | '/'
+                        | '和'
+                        | '与'
+                        | '與'
+                        | '起'
+                        | '开'
+                        | '開'
+                        | '时'
+                        | '時'
+                        | 'O'
+                        | 'o'
+                        | 'Ο'
+                        | 'О'
+                        | 'q'
+                        | 'h'
+                )
                 || c.is_ascii_digit()
                 || c.is_whitespace()
                 || c == '\u{200b}';
         }
         // 五一, 五四, 三八; 七五, 十四五: festivals and plans need no unit.
-        if length == 1 && "一四八五".contains(c) || length == 2 && c == '五' {
+        if length == 1 && matches!(c, '一' | '四' | '八' | '五') || length == 2 && c == '五' {
             return true;
         }
         place.next();
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_time(text: &str) -> bool {
+        let start = Reader::new(text, 0);
+        let mut place = start;
+        let digits = place.digits();
+        if digits == 0 {
+            place.next();
+        }
+        place.peek().is_some_and(|next| number_of_time(start, place, digits, next))
+    }
+
+    #[test]
+    fn numbers_before_units_of_time_are_let_through() {
+        for text in [
+            "2025年",
+            "6月",
+            "17日",
+            "3号",
+            "20250617讯",
+            "2025.6.17",
+            "3—5月",
+            "3、4月",
+            "两个月",
+            "5个星期",
+            "十几年",
+            "30多年",
+            "二十年代",
+            "二〇二五年",
+            "二 〇二五年",
+            "七五期间",
+            "五一假期",
+            "十四五时期",
+            "2025Q3",
+            "90 年代",
+        ] {
+            assert!(of_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_count_other_things_are_not() {
+        for text in [
+            "12.5%",
+            "300元",
+            "5个人",
+            "20多人",
+            "一、加强",
+            "三人",
+            "两国",
+            "3万人",
+            "一百块",
+            "1.2亿",
+            "5-G",
+        ] {
+            assert!(!of_time(text), "{text}");
+        }
+    }
 }

@@ -227,10 +227,12 @@ fn chain(place: &mut Reader<'_>, c: char) -> Option<Chain> {
             }
             '公' | '西' => common_era(place)?,
             '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' | '鼠' | '牛' | '虎'
-            | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' | '龍' => {
+            | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' => {
                 Chain::of(vec![cyclic(place)?])
             }
-            '龙' => whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?,
+            '龙' | '龍' => {
+                whole_festival(place, c).or_else(|| cyclic(place).map(|year| Chain::of(vec![year])))?
+            }
             '大' => word(place, c)
                 .or_else(|| whole_festival(place, c))
                 .or_else(|| era(place))
@@ -266,7 +268,7 @@ fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
         place.any_word(&["世纪", "世紀", "年"])?;
         return Some(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: place.at });
     }
-    if !"近日最不前".contains(c) {
+    if !matches!(c, '近' | '日' | '最' | '不' | '前') {
         return None;
     }
     let before = start.before();

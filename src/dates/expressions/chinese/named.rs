@@ -29,7 +29,11 @@ pub(super) fn word(place: &mut Reader<'_>, c: char) -> Option<Chain> {
             return None;
         }
         // 年中国: 中 belongs to what follows unless the sentence goes on without it.
-        if word.text == "年中" && !stands_free(inner) {
+        if matches!(word.text, "年中" | "月中") && !stands_free(inner) {
+            return None;
+        }
+        // 新世纪以来: by itself the new century is a name for much else.
+        if word.text.starts_with('新') && inner.peek() != Some('以') {
             return None;
         }
         *place = inner;
@@ -132,6 +136,14 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     // 周一 is also a beginning of names and of 一周一次.
     let early = inner.text[inner.at..].starts_with("一早");
     if !long && !early && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
+    {
+        return None;
+    }
+    // 上周日均, 周日报: the day belongs to what follows, and 一周日 to what stands before.
+    if !long
+        && day == 6
+        && inner.before() == Some('日')
+        && inner.peek().is_some_and(|c| "均报報常程本元".contains(c))
     {
         return None;
     }

@@ -24,7 +24,7 @@ pub(super) fn numeric(place: &mut Reader<'_>) -> Option<Chain> {
         if let Some(chain) = neighbours(place) {
             return Some(chain);
         }
-    } else if inner.peek().is_some_and(|c| SEPARATORS.contains(c))
+    } else if matches!(inner.peek(), Some('-' | '.' | '/' | '–' | '—' | '~' | ' '))
         && let Some(chain) = separated(place)
     {
         return Some(chain);

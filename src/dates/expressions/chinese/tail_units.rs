@@ -6,7 +6,7 @@ use super::clock::{saturday_and_sunday, second_weekday, weekday_name};
 use super::tail::{Step, counted_part, edge_day, number_below, part, same_day};
 use super::units::{decade, decade_pair};
 use crate::dates::expressions::levels::{Level, Part};
-use crate::dates::numerals::{Style, is_numeral};
+use crate::dates::numerals::{Style, digit, is_numeral};
 use crate::dates::reader::Reader;
 
 pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
@@ -99,6 +99,12 @@ fn broken_day(place: &mut Reader<'_>) -> Option<Step> {
 fn lunar_below(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> {
     let &Level::Month(month) = levels.last()? else { return None };
     let mut inner = *place;
+    if doubled(place, month, levels) {
+        place.next();
+        levels.pop();
+        levels.push(Level::LunarMonth(month, false));
+        return Some(Step::Down(Level::LunarDay(month)));
+    }
     let n = inner.number().filter(|n| n.style != Style::Arabic && (10..=30).contains(&n.value))?;
     let twenties = place.text[place.at..inner.at].contains(['廿', '卄', '卅']);
     // 八月十五 is Mid-Autumn unless a year of the civil calendar stands before it.
@@ -117,6 +123,20 @@ fn lunar_below(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> 
     levels.push(Level::LunarMonth(month, false));
     *place = inner;
     Some(Step::Down(Level::LunarDay(n.value)))
+}
+
+/// 二月二, 三月三, 九月九: the feasts whose month and day are one number, at the end of a phrase.
+fn doubled(place: &Reader<'_>, month: u32, levels: &[Level]) -> bool {
+    let mut inner = *place;
+    let feast =
+        matches!(month, 2 | 3 | 5 | 6 | 7 | 9) && !matches!(levels[0], Level::Year(_) | Level::ShortYear(_));
+    let numerals = place.text[..place.at].chars().rev().nth(1).and_then(digit) == Some(month);
+    feast
+        && numerals
+        && inner.next().and_then(digit) == Some(month)
+        && inner.peek().is_none_or(|c| {
+            !c.is_alphanumeric() || matches!(c, '节' | '節' | '龙' | '龍' | '这' | '這' | '的' | '前')
+        })
 }
 
 /// 第三个星期一, 最后一个周五, 第一周, 最后一周.
@@ -204,6 +224,15 @@ pub(super) fn in_century(place: &mut Reader<'_>) -> Option<Step> {
     if let Some(tens) = decade(&mut deeper) {
         *place = deeper;
         return Some(Step::Down(Level::Decade(tens)));
+    }
+    let mut tens = *place;
+    if tens.one_of("第首").is_some() {
+        let n = if place.peek() == Some('首') { Some(1) } else { tens.number().map(|n| n.value) };
+        let decade = n.filter(|n| (1..=10).contains(n)).and_then(|n| i32::try_from(n * 10 - 10).ok());
+        if let Some(decade) = decade.filter(|_| tens.any_word(&["个十年", "個十年"]).is_some()) {
+            *place = tens;
+            return Some(Step::Down(Level::Decade(decade)));
+        }
     }
     if place.any_word(&["晚期"]).is_some() {
         return Some(Step::Down(Level::Part(Part::End)));

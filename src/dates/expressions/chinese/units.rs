@@ -65,8 +65,13 @@ pub(super) fn level(
             // 十月革命, 五月花号, 十二月党人.
             const NAMES: [&str; 7] = ["党人", "黨人", "花号", "革命", "怀胎", "懷胎", "流火"];
             // 着陆月背: a single formal numeral is another word.
-            let formal =
-                n.length == 1 && before.peek().is_some_and(|c| "壹贰貳叁參肆伍陆陸柒捌玖".contains(c));
+            let formal = n.length == 1
+                && before.peek().is_some_and(|c| {
+                    matches!(
+                        c,
+                        '壹' | '贰' | '貳' | '叁' | '參' | '肆' | '伍' | '陆' | '陸' | '柒' | '捌' | '玖'
+                    )
+                });
             // 3月期, 12月刊, 五月号
             let issue = rest.starts_with('刊')
                 || rest.starts_with('期') && !rest.starts_with("期间") && !rest.starts_with("期間")
@@ -79,7 +84,9 @@ pub(super) fn level(
                 || outer.is_none() && (formal || issue)
                 || band
                 || named
-                || inner.peek().is_some_and(|c| "球亮嫂饼餅兰蘭龄齡".contains(c))
+                || inner.peek().is_some_and(|c| {
+                    matches!(c, '球' | '亮' | '嫂' | '饼' | '餅' | '兰' | '蘭' | '龄' | '齡')
+                })
                 || outer.is_none() && before.before() == Some('个')
             {
                 None
@@ -135,7 +142,7 @@ pub(super) fn lettered_part(place: &mut Reader<'_>) -> Option<Level> {
 pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: i32) -> Option<Level> {
     let next = after.peek();
     let preceded = before.before();
-    if next.is_some_and(|c| "龄齡级級轻輕薪化".contains(c))
+    if next.is_some_and(|c| matches!(c, '龄' | '齡' | '级' | '級' | '轻' | '輕' | '薪' | '化'))
         || n.length == 4 && is_length(before, after, n.value)
     {
         return None;
@@ -189,7 +196,12 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             let placed = preceded.is_some_and(|c| "在于於元".contains(c))
                 && value % 50 != 0
                 && !next.is_some_and(|c| "的里裡内內间間来來前后後多".contains(c));
-            (placed || then_month).then_some(Level::Year(value))
+            // 113年3月: of the Republic, where nothing calls it a year of our era.
+            let republic = then_month
+                && value <= 150
+                && n.style == Style::Arabic
+                && !preceded.is_some_and(|c| "元前".contains(c));
+            (placed || then_month).then_some(Level::Year(if republic { value + 1911 } else { value }))
         }
         _ => None,
     }

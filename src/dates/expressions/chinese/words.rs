@@ -36,6 +36,9 @@ const LATER: &str = "最以之今然先此落战戰年月日天个個";
 const ONCE: &str = "首再此本多每历歷一二两三四五六七八九十几数同层檔档人场批版依屡频0123456789";
 /// Before 元: sums of money.
 const MONEY: &str = "0123456789一二三四五六七八九十百千万亿萬億几幾数數多余餘美欧歐日港韩韓公";
+/// Before 月中 and 月内: lengths of time, months that have been read, and other words.
+const COUNTED_MONTHS: &str =
+    "0123456789一二三四五六七八九十两兩个個几幾数數多半岁歲水正腊臘冬闰满滿当當该該本上下同日明新圆圓";
 const OWN: &str = "日基资資成剧劇版文样樣根原标標书書脚腳课課账";
 
 /// The words that begin with `c`. A longer word stands before its own beginning.
@@ -60,18 +63,22 @@ pub(super) fn beginning_with(c: char) -> &'static [Word] {
         '月' => &MONTH,
         '中' => &MIDDLE,
         '元' => &FIRST_MONTH,
+        '新' => &NEW_CENTURY,
         '那' => &THAT_YEAR,
         '首' => &FIRST_QUARTER,
         '周' | '週' | '星' | '礼' | '禮' => &WEEK,
+        '双' | '雙' => &DAYS_OFF,
         _ => &[],
     }
 }
 
-static NOW: [Word; 20] = [
+static NOW: [Word; 22] = [
     word("今个月", &[Relative(M, 0)]),
     word("今個月", &[Relative(M, 0)]),
     word("今个星期", &[Relative(W, 0)]),
     word("今個星期", &[Relative(W, 0)]),
+    word("今个礼拜", &[Relative(W, 0)]),
+    word("今個禮拜", &[Relative(W, 0)]),
     guarded("今儿", &[Relative(D, 0)], "如古", "童女子孙科"),
     guarded("今兒", &[Relative(D, 0)], "如古", "童女子孫科"),
     guarded("今年", &[Relative(Y, 0)], "如古", AGE),
@@ -209,7 +216,7 @@ static THIS: [Word; 16] = [
     guarded("本晚", &[Relative(D, 0)], OWN, ""),
     guarded("本夜", &[Relative(D, 0)], OWN, ""),
 ];
-static HERE: [Word; 26] = [
+static HERE: [Word; 32] = [
     word("这星期", &[Relative(W, 0)]),
     word("這星期", &[Relative(W, 0)]),
     word("这礼拜", &[Relative(W, 0)]),
@@ -223,6 +230,12 @@ static HERE: [Word; 26] = [
     word("这一年", &[Anaphoric(Y, 0)]),
     word("这一天", &[Anaphoric(D, 0)]),
     word("这一周", &[Relative(W, 0)]),
+    word("这一星期", &[Relative(W, 0)]),
+    word("这一礼拜", &[Relative(W, 0)]),
+    word("這一周", &[Relative(W, 0)]),
+    word("這一週", &[Relative(W, 0)]),
+    word("這一星期", &[Relative(W, 0)]),
+    word("這一禮拜", &[Relative(W, 0)]),
     word("这周末", &[Relative(W, 0), Weekend]),
     guarded("这个周", &[Relative(W, 0)], "", "期年岁围边"),
     guarded("這個週", &[Relative(W, 0)], "", "期年歲"),
@@ -271,16 +284,27 @@ static YEAR: [Word; 11] = [
     word("岁末", &[Open(Y), Part(End)]),
     word("歲末", &[Open(Y), Part(End)]),
 ];
-static MONTH: [Word; 5] = [
+static MONTH: [Word; 8] = [
     guarded("月尾", &[Open(M), Part(End)], "0123456789个個岁水", ""),
     guarded("月底", &[Open(M), Part(End)], "0123456789个個岁水", ""),
     guarded("月末", &[Open(M), Part(End)], "0123456789个個岁水", ""),
     guarded("月初", &[Open(M), Part(Begin)], "0123456789个個岁水", "一二三四五六七八九十"),
     guarded("月中旬", &[Open(M), TenDays(2)], "0123456789个個", ""),
+    guarded("月中", &[Open(M), Part(Mid)], COUNTED_MONTHS, ""),
+    guarded("月内", &[Relative(M, 0)], COUNTED_MONTHS, "容部外"),
+    guarded("月內", &[Relative(M, 0)], COUNTED_MONTHS, "容部外"),
 ];
 static WEEK: [Word; 2] = [
     guarded("周末", &[Open(W), Weekend], "每双单各方", "版画报"),
     guarded("週末", &[Open(W), Weekend], "每雙單各", ""),
+];
+static NEW_CENTURY: [Word; 2] = [
+    guarded("新世纪", &[Relative(Unit::Century, 0)], "", "出文福大教医酒影图杯"),
+    guarded("新世紀", &[Relative(Unit::Century, 0)], "", "出文福大教醫酒影圖盃"),
+];
+static DAYS_OFF: [Word; 2] = [
+    guarded("双休日", &[Open(W), Weekend], "每逢个单", ""),
+    guarded("雙休日", &[Open(W), Weekend], "每逢個單", ""),
 ];
 
 /// Vague words, kept without a date.

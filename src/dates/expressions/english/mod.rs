@@ -1,8 +1,12 @@
 //! The English grammar.
 
+mod holidays;
+mod months;
 mod numeric;
+mod parts;
 mod phrases;
 mod single;
+mod spelt;
 mod words;
 
 use crate::dates::expressions::chinese::Read;
@@ -10,8 +14,9 @@ use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::reader::Reader;
 use crate::dates::words::english_month;
+use months::year;
 use phrases::duration;
-use single::{date, year};
+use single::date;
 
 /// Reads what the English word at `start` begins.
 pub(crate) fn read(start: Reader<'_>) -> Read {
@@ -67,7 +72,7 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
     // On the 17th.
     let mut ordinal = start;
     if before(start) == "on"
-        && let Some(day) = single::day(&mut ordinal)
+        && let Some(day) = months::day(&mut ordinal)
         && ordinal.before().is_some_and(|c| c.is_ascii_alphabetic())
         && ordinal.peek().is_none_or(|c| ".,;)".contains(c))
     {
@@ -102,7 +107,8 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
 }
 
 /// Several words that lead up to a date, and what they say about it.
-const LEADS: [(&str, Bound); 7] = [
+const LEADS: [(&str, Bound); 8] = [
+    ("prior to", Bound::Before),
     ("up to", Bound::Until),
     ("no later than", Bound::Until),
     ("not later than", Bound::Until),
@@ -124,7 +130,7 @@ fn led_by(start: Reader<'_>, words: &str) -> bool {
 /// 3-8 May 2024, 3 to 8 May.
 fn days_of_month(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
-    let first = single::day(&mut place)?;
+    let first = months::day(&mut place)?;
     place.gap();
     if place.any_word(&["–", "—", "-"]).is_none() && !expect(&mut place, &["to"]) {
         return None;
@@ -154,6 +160,15 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
             return Read::Date(Parsed { meaning, bound: Bound::At, end: other.at });
         }
     }
+    // The third century BC
+    let mut era = place;
+    era.gap();
+    if matches!(levels.last(), Some(Level::Century(_)))
+        && era.any_word(&["BCE", "BC", "B.C."]).is_some()
+        && !era.peek().is_some_and(char::is_alphanumeric)
+    {
+        return Read::Date(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: era.at });
+    }
     let lead = LEADS.iter().find(|(words, _)| led_by(start, words)).map(|&(_, bound)| bound);
     let mut bound = match led.as_str() {
         _ if lead.is_some() => lead.unwrap_or_default(),
@@ -165,7 +180,7 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
         _ => Bound::At,
     };
     let mut onwards = place;
-    if expect(&mut onwards, &["onwards", "onward"]) {
+    if expect(&mut onwards, &["onwards", "onward"]) || led == "from" && expect(&mut onwards, &["on"]) {
         bound = Bound::Since;
         place = onwards;
     }

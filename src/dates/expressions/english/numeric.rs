@@ -1,8 +1,9 @@
 //! English dates that begin with a number: 17 June 2025, the 17th of June, 1990s, 19th century.
 
-use super::single::{day, year};
+use super::months::{day, year};
 use super::{before, expect, last_word, word};
 use crate::dates::expressions::levels::{Level, Unit};
+use crate::dates::numerals::Number;
 use crate::dates::reader::Reader;
 use crate::dates::words::english_month;
 
@@ -39,6 +40,10 @@ pub(super) fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>
             *place = century;
             return Some(vec![Level::Century(value)]);
         }
+        if let Some(levels) = plan(start, &mut ordinal, value) {
+            *place = ordinal;
+            return Some(levels);
+        }
         if let Ok(n @ 1..=4) = u32::try_from(value) {
             let mut quarter = ordinal;
             if expect(&mut quarter, &["qtr", "quarter"]) {
@@ -51,11 +56,15 @@ pub(super) fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>
             }
         }
     }
+    if let Some(levels) = numbered_part(start, &mut inner, n) {
+        *place = inner;
+        return Some(levels);
+    }
     let mut rest = start;
     if let Some(day) = day(&mut rest) {
         let mut named = rest;
         // 16-Jun-2025
-        let hyphen = named.one_of("-").is_some();
+        let hyphen = named.one_of("-/").is_some();
         expect(&mut named, &["of"]);
         if let Some(month) = word(&mut named).and_then(|w| english_month(&w)) {
             // Sept. is short, September. ends a sentence.
@@ -64,7 +73,7 @@ pub(super) fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>
             }
             let mut dated = named;
             if hyphen {
-                dated.one_of("-");
+                dated.one_of("-/");
             }
             let head = year_behind(&mut named, dated);
             *place = named;
@@ -84,6 +93,50 @@ pub(super) fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>
         return Some(vec![Level::Year(year)]);
     }
     None
+}
+
+/// 3Q24, 3Q 2024, 1H 2025: `n` has been read from `start` to `place`.
+fn numbered_part(start: Reader<'_>, place: &mut Reader<'_>, n: Number) -> Option<Vec<Level>> {
+    let mut inner = *place;
+    if n.length != 1 || start.before().is_some_and(|c| c.is_alphanumeric() || ".,/-".contains(c)) {
+        return None;
+    }
+    let part = match (inner.one_of("QqHh")?.to_ascii_uppercase(), n.value) {
+        ('Q', 1..=4) => Level::Quarter(n.value),
+        ('H', 1 | 2) => Level::Half(n.value),
+        _ => return None,
+    };
+    let mut dated = inner;
+    dated.gap();
+    let head = if let Some(year) = year(&mut dated) {
+        inner = dated;
+        Level::Year(year)
+    } else {
+        let short = inner.number().filter(|n| n.length == 2)?;
+        Level::ShortYear(i32::try_from(short.value).ok()?)
+    };
+    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '%') {
+        return None;
+    }
+    *place = inner;
+    Some(vec![head, part])
+}
+
+/// During the 14th Five-Year Plan, the 14th Five-Year Plan period: of China from the thirteenth on, for other states have
+/// had twelve.
+fn plan(start: Reader<'_>, place: &mut Reader<'_>, n: i32) -> Option<Vec<Level>> {
+    let mut inner = *place;
+    if !(13..=21).contains(&n) || !expect(&mut inner, &["five"]) {
+        return None;
+    }
+    inner.one_of("-");
+    if !expect(&mut inner, &["year"]) || !expect(&mut inner, &["plan"]) {
+        return None;
+    }
+    let during = matches!(before(start).as_str(), "during" | "over" | "throughout");
+    (expect(&mut inner, &["period"]) || during).then_some(())?;
+    *place = inner;
+    Some(vec![Level::Years(1951 + n * 5, 1955 + n * 5)])
 }
 
 /// The year at `behind`, which `place` then stands behind; an open one where there is none.

@@ -1,6 +1,6 @@
 //! Phrases that count or divide: last year, the end of June, the first quarter, two weeks ago.
 
-use super::single::{date, nests, relative_year, year};
+use super::parts::{deictic, last_of};
 use super::words::{number, season, unit, weekday};
 use super::{before, expect, last_word, word};
 use crate::dates::expressions::levels::{Level, Unit};
@@ -57,119 +57,28 @@ pub(super) fn pointing(place: &mut Reader<'_>, first: &str) -> Option<Level> {
     ))
 }
 
-/// A unit that can have a beginning and an end: 2024, June 2023, this year, the 1990s, the year.
-pub(super) fn whole_unit(place: &mut Reader<'_>) -> Option<Vec<Level>> {
-    expect(place, &["the"]);
-    place.gap();
-    let mut inner = *place;
-    if let Some(year) = year(&mut inner) {
-        *place = inner;
-        return Some(vec![Level::Year(year)]);
-    }
-    let mut inner = *place;
-    if let Some(unit) = word(&mut inner) {
-        let levels = match unit.as_str() {
-            "year" => Some(vec![Level::Open(Unit::Year)]),
-            "month" => Some(vec![Level::Open(Unit::Month)]),
-            "century" => Some(vec![Level::Relative(Unit::Century, 0)]),
-            _ => None,
-        };
-        if let Some(levels) = levels {
+/// What [`counted`] reads, and the day of a week that is counted: next week on Friday.
+pub(super) fn on_weekday(place: &mut Reader<'_>, offset: i32) -> Option<Vec<Level>> {
+    let mut levels = counted(place, offset)?;
+    if matches!(levels[..], [Level::Relative(Unit::Week, _)]) {
+        let mut inner = *place;
+        expect(&mut inner, &["on"]);
+        if let Some(day) = word(&mut inner).and_then(|w| weekday(&w)) {
+            levels.push(Level::Weekday(day));
             *place = inner;
-            return Some(levels);
         }
     }
-    if nests(*place)
-        && !word(&mut { *place })
-            .is_some_and(|w| matches!(w.as_str(), "first" | "second" | "third" | "fourth"))
-    {
-        return None;
-    }
-    let month = word(&mut { *place }).and_then(|w| english_month(&w)).is_some();
-    let levels = date(place, month)?;
-    let fits = matches!(
-        levels.last()?,
-        Level::Month(_)
-            | Level::Year(_)
-            | Level::Years(..)
-            | Level::Decade(_)
-            | Level::Century(_)
-            | Level::Relative(Unit::Year | Unit::Month | Unit::Week | Unit::Century | Unit::Decade, _)
-            | Level::MonthRelative(..)
-            | Level::Season(_)
-            | Level::Quarter(_)
-            | Level::Half(_)
-    );
-    fits.then_some(levels)
-}
-
-/// First quarter of 2024, second half of last year, first three months of 2024.
-pub(super) fn part_of_year(place: &mut Reader<'_>, n: u32) -> Option<Vec<Level>> {
-    let mut inner = *place;
-    // The first 10 months.
-    let mut counted = inner;
-    counted.gap();
-    let digits =
-        if n == 1 && counted.peek().is_some_and(|c| c.is_ascii_digit()) { counted.number() } else { None };
-    let name = match digits {
-        Some(_) => {
-            inner = counted;
-            String::new()
-        }
-        None => word(&mut inner)?,
-    };
-    let level = match name.as_str() {
-        "quarter" => Level::Quarter(n),
-        "half" if n <= 2 => Level::Half(n),
-        other if n == 1 => {
-            let count = match digits {
-                Some(digits) => i64::from(digits.value),
-                None => number(other)?,
-            };
-            let (unit, each) = unit(&word(&mut inner)?)?;
-            Level::First(i32::try_from(count * each).ok()?, unit)
-        }
-        _ => return None,
-    };
-    let mut outer = inner;
-    let mut levels = if expect(&mut outer, &["of"]) {
-        outer.gap();
-        let mut article = outer;
-        expect(&mut article, &["the"]);
-        match if nests(article) { None } else { whole_unit(&mut outer) } {
-            Some(levels) => {
-                inner = outer;
-                levels
-            }
-            None => vec![Level::Open(Unit::Year)],
-        }
-    } else {
-        vec![Level::Open(Unit::Year)]
-    };
-    levels.push(level);
-    *place = inner;
     Some(levels)
 }
 
-/// The first Friday in July, the last Monday of December 2016, the second Saturday of March next year.
-pub(super) fn nth_weekday(place: &mut Reader<'_>, n: i8) -> Option<Vec<Level>> {
+/// The week behind the name of a day: Friday next week, Sunday of last week.
+pub(super) fn week_behind(place: &mut Reader<'_>) -> Option<i32> {
     let mut inner = *place;
-    let day = weekday(&word(&mut inner)?)?;
-    if !expect(&mut inner, &["of", "in"]) {
-        return None;
-    }
-    let month = english_month(&word(&mut inner)?)?;
-    let mut dated = inner;
-    dated.gap();
-    let head = match year(&mut dated) {
-        Some(year) => {
-            inner = dated;
-            Level::Year(year)
-        }
-        None => relative_year(&mut inner),
-    };
+    expect(&mut inner, &["of"]);
+    let offset = deictic(&word(&mut inner)?)?;
+    expect(&mut inner, &["week"]).then_some(())?;
     *place = inner;
-    Some(vec![head, Level::Month(month), Level::NthWeekday(n, day)])
+    Some(offset)
 }
 
 /// Two weeks ago, a year later, the past two years, next 10 days, several years ago.
@@ -187,7 +96,8 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
             }
             // Over the last decade, in the next year.
             first @ ("last" | "next" | "coming")
-                if last_word(start) == "the"
+                if last_of(&mut { inner }).is_none()
+                    && last_word(start) == "the"
                     && matches!(before(start).as_str(), "over" | "during" | "in" | "within" | "for")
                     && word(&mut { inner }).is_some_and(|w| unit(&w).is_some_and(|_| !w.ends_with('s'))) =>
             {
@@ -215,6 +125,8 @@ pub(super) fn duration(start: Reader<'_>) -> Option<Parsed> {
                     end: inner.at,
                 });
             }
+            // The last three months of 2024
+            "last" if last_of(&mut { inner }).is_some() => return None,
             "last" | "past" | "previous" => led = Some(true),
             "next" | "coming" => led = Some(false),
             _ => {}

@@ -51,6 +51,7 @@ pub(crate) fn mention(text: &str, start: usize, parsed: &Parsed, state: &mut Sta
     };
     state.reported = is_reported(text, parsed, state);
     state.ahead = is_ahead(text, start, parsed);
+    state.since = parsed.bound == Bound::SinceThen;
     let (kind, outcome) = match &parsed.meaning {
         Meaning::Point(levels) => point(levels, state)?,
         Meaning::Range(left, right) => (Kind::Range, range(left, right, state)),
@@ -182,7 +183,7 @@ fn point(levels: &[Level], state: &State) -> Option<(Kind, Outcome)> {
 }
 
 fn kind_of(levels: &[Level]) -> Kind {
-    if levels.iter().any(|l| matches!(l, Level::LunarMonth(..))) {
+    if levels.iter().any(|l| matches!(l, Level::LunarMonth(..) | Level::LunarDay(_))) {
         return Kind::Lunar;
     }
     match (levels.first(), levels.last()) {

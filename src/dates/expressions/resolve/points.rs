@@ -20,6 +20,11 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
             .ok_or(Miss::Impossible)
     };
     let need = || reference.ok_or(Miss::Unknown("no-reference"));
+    if let (Level::Open(Unit::Month), &[Level::LunarDay(number)]) = (first, rest) {
+        let day = need()?;
+        let span = nearest_lunar(number, day).ok_or(Miss::Unknown("lunar-year-not-converted"))?;
+        return Ok(Found { span, rule: "nearest-to-reference", against: Some(day), stated: false });
+    }
     match first {
         Level::Open(unit) => open(unit, rest, state),
         Level::Year(year) => {
@@ -77,6 +82,15 @@ pub(super) fn dates(levels: &[Level], state: &State) -> Outcome {
         Level::Anaphoric(unit, offset) => anaphoric(unit, offset, rest, state),
         _ => Err(Miss::Impossible),
     }
+}
+
+/// 农历初七: that day of the lunar month which brings it nearest to the reference, ties to the past.
+fn nearest_lunar(number: u32, day: Date) -> Option<DateSpan> {
+    let year = i32::from(day.year());
+    let months = (year - 1..=year).flat_map(|y| (1..=12).flat_map(move |m| [(y, m, false), (y, m, true)]));
+    months
+        .filter_map(|(y, m, leap)| DateSpan::of_day(lunar_day(y, m, leap, number)?))
+        .min_by_key(|span| (distance(*span, day), span.start > day))
 }
 
 /// The lunar year with this place in a cycle, where it is the running, the last or the next one, or, in a cycle of sixty,
@@ -174,23 +188,27 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
         _ => {}
     }
     let Some(day) = reference else { return Err(Miss::Unknown("no-reference")) };
-    let within = |reach: i32| -> Vec<DateSpan> {
-        (-reach..=reach).filter_map(|n| descend(around(unit, day, n), rest, reference)).collect()
-    };
-    let mut candidates = within(1);
-    if candidates.is_empty() {
+    let at = |n: i32| descend(around(unit, day, n), rest, reference);
+    let near = [-1, 0, 1].map(at);
+    let far: Vec<_>;
+    let found = if near.iter().any(Option::is_some) {
+        near.as_slice()
+    } else {
         // 29 February comes every four years, and once every eight around 1900 and 2100.
-        candidates = within(if unit == Unit::Year { 8 } else { 2 });
-    }
+        let reach = if unit == Unit::Year { 8 } else { 2 };
+        far = (-reach..=reach).map(at).collect();
+        far.as_slice()
+    };
+    let candidates = || found.iter().flatten().copied().filter(|c| !state.since || c.start <= day);
     let choice = match rest.first() {
         // The first seven months: as far as they are over.
         Some(Level::First(1.., _)) => {
-            let over = candidates.iter().filter(|c| days_between(day, c.end) <= 7).max();
-            over.or(candidates.iter().min()).copied()
+            let over = candidates().filter(|c| days_between(day, c.end) <= 7).max();
+            over.or_else(|| candidates().min())
         }
         // 上半年, 三季度 are those of the running year or the last: a coming year's has its 明年.
         Some(Level::Half(_) | Level::Quarter(_)) if unit == Unit::Year => {
-            let begun = candidates.iter().filter(|c| c.start.year() <= day.year()).copied();
+            let begun = candidates().filter(|c| c.start.year() <= day.year());
             begun.min_by_key(|c| (distance(*c, day), c.start > day))
         }
         // 年底 in January is that of the year just over, unless something is to be done by then.
@@ -199,13 +217,27 @@ fn open(unit: Unit, rest: &[Level], state: &State) -> Outcome {
         }
         // 年底, 月初, 上旬 are those of the running year or month.
         Some(Level::Part(_) | Level::TenDays(_)) => descend(around(unit, day, 0), rest, reference),
-        // The nineties are the latest that have begun.
-        Some(Level::Decade(_)) => candidates.iter().filter(|c| c.start <= day).max().copied(),
-        _ => candidates.iter().copied().min_by_key(|c| (distance(*c, day), c.start > day)),
+        Some(Level::Decade(_)) => decade(candidates(), day),
+        _ => candidates().min_by_key(|c| (distance(*c, day), c.start > day)),
     };
     choice
         .map(|span| Found { span, rule: "nearest-to-reference", against: Some(day), stated: false })
         .ok_or(Miss::Impossible)
+}
+
+/// The nineties are the latest that have begun; but decades of the nineteenth century are called by their century, so that
+/// in 1986 the nineties are the coming ones. The candidates are in order.
+fn decade(candidates: impl Iterator<Item = DateSpan>, day: Date) -> Option<DateSpan> {
+    const SOON: i16 = 20;
+    let mut latest = None::<DateSpan>;
+    for span in candidates {
+        if span.start > day {
+            let soon = day.year() >= 1900 && span.start.year() - day.year() <= SOON;
+            return if soon && latest.is_none_or(|l| l.start.year() < 1900) { Some(span) } else { latest };
+        }
+        latest = Some(span);
+    }
+    latest
 }
 
 /// 2019年12月31日…，1月7日: January behind December is that of the next year.
