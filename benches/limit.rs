@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use wenmai::articles::clean;
 use wenmai::articles::duplicates::Prints;
-use wenmai::corpus::{Scope, Source};
+use wenmai::corpus::Source;
 use wenmai::decode::Reading;
 use wenmai::session::{Session, settle};
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
@@ -71,7 +71,7 @@ fn main() {
 }
 
 /// Our stages, one by one, with the dictionary of the page; seconds of processor time.
-fn stages(texts: &[String]) -> [(&'static str, f64); 7] {
+fn stages(texts: &[String]) -> [(&'static str, f64); 6] {
     let own = Arc::new(Dictionary::from_bytes(NEWS).expect("the dictionary"));
     let tokenizer = Tokenizer::new(own.clone(), Settings::default());
     let cleaning = seconds(|| {
@@ -114,13 +114,8 @@ fn stages(texts: &[String]) -> [(&'static str, f64); 7] {
         black_box(read().shard().bytes());
     });
     let mut session = read();
+    // The index is made when it is settled.
     let settling = seconds(|| settle(&mut session, &mut []).expect("a decision"));
-    let counting = seconds(|| {
-        let session = &mut session;
-        session.forget();
-        black_box(session.shard().scoped(&Scope::default()).words());
-        black_box(session.shard().scoped(&Scope::default()).index().counts.len());
-    });
     [
         ("clean", cleaning.1),
         ("segment_han", bare.1),
@@ -128,6 +123,5 @@ fn stages(texts: &[String]) -> [(&'static str, f64); 7] {
         ("prints", printing.1),
         ("ingest", ingest.1),
         ("settle", settling.1),
-        ("count", counting.1),
     ]
 }

@@ -69,7 +69,7 @@ function compare(megabytes, rounds) {
     [`@node-rs/jieba ${versions['@node-rs/jieba']}, segmentation only`, peers[1]?.bytesPerSecond, large.limit],
     ['Intl.Segmenter, segmentation only', peers[2]?.bytesPerSecond, large.limit],
     ['python jieba with a Counter', python(small.path)?.bytesPerSecond, large.limit],
-    ...['ingest', 'cut', 'segment_han', 'clean', 'prints', 'settle', 'count'].map((name) => [`native, one thread: ${name}`, stages[name], stages.limit_processor]),
+    ...['ingest', 'cut', 'segment_han', 'clean', 'prints', 'settle'].map((name) => [`native, one thread: ${name}`, stages[name], stages.limit_processor]),
   ];
   say(`\n${(text.bytes / MB).toFixed(1)} MB of text (${text.name}, extended) in ${text.files} files, ${rounds} rounds; peers and stages over ${(small.bytes / MB).toFixed(1)} MB; Chromium ${large.last.version}\n`);
   say('| what | MB/s | of the limit |');
