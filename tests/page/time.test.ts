@@ -1,4 +1,5 @@
 /** The timeline beyond its lines: bands, parts of the corpus, what each series does, and what rose and fell. */
+import { readFile } from 'node:fs/promises';
 import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 
 const monthly = (count: number, line: (i: number) => string): { name: string; bytes: Buffer }[] =>
@@ -30,6 +31,23 @@ test('a word that rises is said to rise, and a burst has its periods', async ({ 
   await page.locator('wm-rising .grid-body .term', { hasText: '机器人' }).click();
   await expect(page.locator('#query')).toHaveValue('机器人');
   await expect(page.locator('wm-timeline .chart[data-drawn]')).toBeVisible();
+});
+
+test('where the level of a word changes, the chart has a line for the mean before and after', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, monthly(12, (i) => `${'机器人亮相。'.repeat(i < 6 ? 2 : 30)}${'天气晴朗，道路通畅。'.repeat(40)}\n`));
+  await read(page, 12);
+  await all(page);
+  await ask(page, '机器人');
+  await open(page, 'timeline');
+  await page.getByLabel('单位').selectOption('month');
+  await expect(page.locator('wm-timeline wm-grid').last().locator('.grid-body')).toContainText('2024-07: ');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('wm-timeline').getByRole('button', { name: 'SVG' }).click()]);
+  const svg = await readFile(await download.path(), 'utf8');
+  // Level, up half-way between June and July, level.
+  const [path] = /<path d="([^"]*)"[^>]*stroke-dasharray="1,3"/u.exec(svg)?.slice(1) ?? [];
+  const heights = new Set([...(path ?? '').matchAll(/[ML ]-?[\d.]+[ ,](-?[\d.]+)/gu)].map(([, y]) => y));
+  expect(heights.size).toBe(2);
 });
 
 test('saved selections stand side by side, and a point of one leads to its lines', async ({ page }) => {

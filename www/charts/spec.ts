@@ -30,6 +30,8 @@ export interface TimelineSpec extends Common {
     upper?: (number | null)[];
     /** First and last period of each stretch that is tinted. */
     bursts?: [number, number][];
+    /** The mean of each stretch between two points at which it changes. */
+    levels?: (number | null)[];
   }[];
   /** One height for several charts. */
   most?: number;

@@ -54,6 +54,11 @@ export function timeline(spec: TimelineSpec, theme: Theme, whole: boolean): ECha
     series: [
       ...spec.series.flatMap((series, i) => tint(series, spec.labels.length, theme.series[i % theme.series.length]!)),
       ...spec.series.flatMap((series, i) => band(series, theme.series[i % theme.series.length]!, i)),
+      // Half-way between two periods: there the level changes.
+      ...spec.series.flatMap(({ levels }, i) => (levels ? [{
+        type: 'line', data: levels, step: 'middle', xAxisIndex: 0, yAxisIndex: 0, z: 2, symbol: 'none', silent: true, animation: false,
+        color: theme.series[i % theme.series.length], lineStyle: { width: 1, type: [1, 3] },
+      }] : [])),
       // Beside a moving average the dashes are its own: on a thousand steep lines they take longer to draw than all the rest.
       ...spec.series.map(({ name, values, smooth }, i) => ({
         type: 'line', name, z: 3, data: few ? values : values.map((value, at) => lone(values, at) ? { value, symbol: 'circle' } : value),

@@ -47,16 +47,29 @@ export function periodColumns(answer: TimelineAnswer, measure: Measure, open: (s
   ];
 }
 
+/** The mean of each stretch between change points, for every period; none where nothing changes. */
+function levels({ change_points: found, hits }: TimelineSeries): (number | null)[] | null {
+  const [first, ...others] = found?.points ?? [];
+  if (!first) return null;
+  const starts = [{ bin: 0, level: first.before }, ...[first, ...others].map(({ bin, after }) => ({ bin, level: after }))];
+  return hits.map((_, at) => starts.findLast(({ bin }) => bin <= at)!.level);
+}
+
 /** A chart for each part of the corpus, with what stands under it when it is taken away. */
 export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measure, cumulative = false): TimelineSpec[] {
   const { answer } = envelope;
   const w = words.value.timeline;
   const upTo = cumulative ? answer.series.map((series) => series.cumulative.at(-1) ?? 0)
     : answer.series.flatMap(({ band, ...series }) => scaled(band?.upper ?? series[measure], measure)).filter((value) => value !== null);
-  const shown = (series: TimelineSeries, bands: boolean): TimelineSpec['series'][number] => cumulative ? { name: series.query, values: series.cumulative } : {
-    name: series.query, values: measured(series, measure), bursts: (series.bursts ?? []).map(({ start, end }): [number, number] => [start, end]),
-    ...(series.smoothed ? { smooth: scaled(series.smoothed, measure) } : {}),
-    ...(series.band && bands ? { lower: scaled(series.band.lower, measure), upper: scaled(series.band.upper, measure) } : {}),
+  const shown = (series: TimelineSeries, bands: boolean): TimelineSpec['series'][number] => {
+    if (cumulative) return { name: series.query, values: series.cumulative };
+    const means = levels(series);
+    return {
+      name: series.query, values: measured(series, measure), bursts: (series.bursts ?? []).map(({ start, end }): [number, number] => [start, end]),
+      ...(means ? { levels: scaled(means, measure) } : {}),
+      ...(series.smoothed ? { smooth: scaled(series.smoothed, measure) } : {}),
+      ...(series.band && bands ? { lower: scaled(series.band.lower, measure), upper: scaled(series.band.upper, measure) } : {}),
+    };
   };
   const unit = cumulative ? words.value.time.sofar : w.units[measure];
   return answer.panels.map((panel, number): TimelineSpec => {
