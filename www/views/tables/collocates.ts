@@ -6,7 +6,7 @@ import type { Column } from '../../elements/grid-model.ts';
 import { level } from '../../lib/confidence.ts';
 import { decimal, integer } from '../../lib/format.ts';
 import { profile } from '../../lib/profile.ts';
-import { score } from '../../lib/score.ts';
+import { score, scoreWidth } from '../../lib/score.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { isNarrow } from '../../lib/narrow.ts';
 import { words } from '../../state/preferences.ts';
@@ -37,7 +37,7 @@ export function collocateColumns(answer: CollocatesAnswer, work?: (row: Collocat
     };
     return {
       key: id, label: own ? c[own] : (m.associations as Record<string, string>)[id] ?? name, hint: [plain, `${name} = ${formula} (${source})`, atZero ? `${w.working.zero}: ${atZero}` : ''].filter(Boolean).join('\n'), sort: true,
-      align: 'end', width: '78px', from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
+      align: 'end', width: scoreWidth(id), from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
       cell: (r) => html`<span title=${interval(r)}>${score(id, r.scores[at])}</span>`,
     };
   });
