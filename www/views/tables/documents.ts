@@ -30,7 +30,7 @@ export function documentColumns(): Column<DocumentRow>[] {
     { key: 'han', label: w.han, hint: w.hanHint, sort: true, align: 'end', width: '5.75rem', from: 420, cell: (r) => integer(r.han), text: (r) => r.han },
     { key: 'tokens', label: w.tokens, hint: h.tokens, sort: true, align: 'end', width: '5rem', from: 480, cell: (r) => integer(r.tokens), text: (r) => r.tokens },
     { key: 'sentences', label: w.sentences, hint: h.sentences, align: 'end', width: '5.5rem', from: 900, cell: (r) => integer(r.sentences), text: (r) => r.sentences },
-    { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1480, cell: (r) => r.encoding, text: (r) => r.encoding },
+    { key: 'encoding', label: w.encoding, width: '5.5rem', from: 1100, cell: (r) => r.encoding, text: (r) => r.encoding },
     { key: 'bytes', label: w.bytes, hint: h.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
     { key: 'copied', label: words.value.copies.column, hint: words.value.copies.columnHint, align: 'end', width: '5rem', from: 980, cell: (r) => percent(r.copied), text: (r) => r.copied },
     { key: 'source', label: t.source, hint: t.sourceHint, sort: true, width: 'minmax(5rem, 1fr)', from: 900, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
