@@ -28,7 +28,7 @@ test('a panic in a worker is shown with its place, and nothing is lost', async (
   const before = await column(page, 'documents', 5);
   await ask(page, '合作');
   await open(page, 'concordance');
-  const lines = await page.locator('wm-concordance .summary').innerText();
+  const lines = await page.locator('wm-concordance .summary').textContent() ?? '';
   await panic(page);
   await ask(page, '峰会');
   await faultIsShown(page);

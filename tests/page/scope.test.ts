@@ -13,7 +13,7 @@ test('a drag across the timeline restricts every view, and is undone', async ({ 
   await ask(page, '中亚');
   const all = await lines(page);
   await open(page, 'terms');
-  const before = await page.locator('wm-terms .summary').innerText();
+  const before = await page.locator('wm-terms .summary').textContent() ?? '';
   await open(page, 'timeline');
   await page.getByLabel('单位').selectOption('day');
   const chart = page.locator('wm-timeline .chart[data-drawn]');
