@@ -1,6 +1,6 @@
 //! How fast text is cut: lexer, segmenter and parts of speech together, against bare `Jieba::cut` with the same dictionary over
-//! the same bytes in the same run, both with jieba's model for unknown words and without it; and how fast the dictionary is loaded from its compact form,
-//! against `Jieba::with_dict` on jieba's text.
+//! the same bytes in the same run, both with jieba's model for unknown words and without it; and how fast the dictionary is
+//! loaded from its compact form, against `Jieba::with_dict` on jieba's text.
 //!
 //! ```text
 //! cargo bench --bench segmentation [-- FOLDER]      natively; without a folder the sample texts, repeated

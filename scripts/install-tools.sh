@@ -33,7 +33,7 @@ fi
 # An exact version already on the PATH is used as it is.
 version_of() { "$1" --version 2>/dev/null | awk '{ print $2 }'; }
 
-# They run for seconds and are built for minutes: hardly optimised they are there in a third of the time. What reads and writes
+# They run for seconds and are built for minutes: hardly optimised they are there much sooner. What reads and writes
 # modules is used for every test binary.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
 install_tool() { # command, crate, version, crates of it that are worth optimising
