@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what building needs and is missing: the wasm32 target, wasm-pack and wasm-bindgen-cli at their pinned
-# versions. Run again, it only looks. Tools go to .tools/ inside the project, never to the user's folders.
+# Installs what is missing: the wasm32 target, which building needs, and for tests in a browser wasm-pack and wasm-bindgen-cli
+# at their pinned versions. Run again, it only looks. Tools go to .tools/ inside the project, never to the user's folders.
 # `install-tools.sh toolchain` stops behind the compiler.
 set -eu
 # shellcheck source=env.sh

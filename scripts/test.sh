@@ -84,11 +84,11 @@ find_browser || true
 step packages      tools    make --no-print-directory packages
 step commands      -        scripts/commands.sh
 step seeds         -        node scripts/seeds.mjs --check
-step format        tools    cargo fmt --check -- --color=never
+step format        tools    cargo fmt --all --check -- --color=never
 step clippy        tools    cargo clippy --locked --workspace --all-targets --features wenmai/measuring -- -D warnings
 step clippy-wasm32 tools    cargo clippy --locked "${wasm32[@]}" --lib --tests -- -D warnings
 step clippy-pdf    tools    cargo clippy --locked "${wasm32[@]}" --package wenmai-pdf --features reader --lib -- -D warnings
-step rust          tools    cargo test --locked --workspace --no-fail-fast
+step rust          tools    cargo test --locked --no-fail-fast
 step docs          tools    env RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 step licences      packages node scripts/licences.mjs --check
 step wasm          'tools browser' wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" -- --locked

@@ -21,23 +21,24 @@ export CARGO_ENCODED_RUSTFLAGS="$flags"
 # Measured: optimised for size it is a sixth smaller over the wire and reads text no slower.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
 
-# The last step of compiling keeps one core busy: meanwhile the other one builds the tools, where they are missing. The reader of
-# PDFs has a folder of its own, because with other features in the same one each of the two would make the other one old.
-compile() {
-  cargo build --quiet --lib --release --locked --target wasm32-unknown-unknown "$@"
-}
+# The last step of compiling keeps one core busy: meanwhile the other one builds what writes the JavaScript. The reader of PDFs
+# has a folder of its own, because with other features in the same one each of the two would make the other one old.
 reader=$ROOT/target/reader
+compile() { # folder of the crate, folder to compile in
+  (cd "$1" && shift && CARGO_TARGET_DIR=$1 && export CARGO_TARGET_DIR && shift &&
+    cargo build --quiet --lib --release --locked --target wasm32-unknown-unknown "$@")
+}
 mkdir -p target
-{ compile && cd pdf && CARGO_TARGET_DIR=$reader compile --features reader; } >target/wasm.log 2>&1 &
+{ compile . "$ROOT/target" && compile pdf "$reader" --features reader; } >target/wasm.log 2>&1 &
 compiling=$!
-say "Compiling the core for the page (a minute or two; at first also the tools)"
-env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_PROFILE_RELEASE_OPT_LEVEL scripts/install-tools.sh || { kill "$compiling"; exit 1; }
+say "Compiling the core for the page (a minute or two; at first four)"
+env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_PROFILE_RELEASE_OPT_LEVEL \
+  cargo build --quiet --profile tool --locked --package wenmai-bindgen || { kill "$compiling"; exit 1; }
 wait "$compiling" || { cat target/wasm.log >&2; exit 1; }
 
-pack() { # crate, folder
-  crate=$1 folder=$2
-  shift 2
-  wasm-pack build "$crate" --target web --release --out-dir "$ROOT/$folder" --no-pack --mode no-install -- --locked "$@"
+write() { # module, folder
+  rm -rf "$2"
+  target/tool/wenmai-bindgen "$1" "$2"
 }
-pack . pkg
-CARGO_TARGET_DIR=$reader pack pdf pkg-pdf --features reader
+write target/wasm32-unknown-unknown/release/wenmai.wasm pkg
+write "$reader/wasm32-unknown-unknown/release/wenmai_pdf.wasm" pkg-pdf

@@ -1,10 +1,8 @@
 //! The unit of analysis: a file or each article in it. Lines stay those of the file; nothing is lost or counted twice.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::SEEDS;
+use crate::common::SEEDS;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,11 +11,9 @@ use wenmai::corpus::Source;
 use wenmai::session::{Question, Session, ask, settle};
 use wenmai::tokens::Settings;
 
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
-
 fn sessions(files: &[(&str, &[u8])], settings: &str, shards: usize) -> Vec<Session> {
     let settings: Settings = serde_json::from_str(settings).unwrap();
-    let new = |_| Session::new(common::dictionary(), settings.clone());
+    let new = |_| Session::new(crate::common::dictionary(), settings.clone());
     let mut sessions: Vec<Session> = (0..shards).map(new).collect();
     for (number, (path, bytes)) in files.iter().enumerate().rev() {
         let reading = Default::default();

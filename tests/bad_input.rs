@@ -1,17 +1,13 @@
 //! Files that nobody prepared: each ends in a clear problem or an honest result, and the good files stay.
 
-mod common;
-
 use std::io::Write;
 
-use common::{Corpus, SEEDS, dictionary};
+use crate::common::{Corpus, SEEDS, dictionary};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::{FileReport, Source};
 use wenmai::decode::{ProblemCode, Reading, WarningCode};
 use wenmai::session::Session;
 use wenmai::tokens::Settings;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn session() -> Session {
     Session::new(dictionary(), Settings::default())

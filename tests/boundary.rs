@@ -6,8 +6,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::wasm::{Archive, Core};
 
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
-
 const DICTIONARY: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
 const TEXT: &str = "新华社北京2025年6月13日电 中国与中亚合作。中国—中亚峰会，合作共赢。";
 

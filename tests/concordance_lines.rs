@@ -1,13 +1,9 @@
 //! Which lines a concordance has, in which order, and what goes out with them.
 
-mod common;
-
-use common::{Corpus, SEEDS};
+use crate::common::{Corpus, SEEDS};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::session::{Question, ask};
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// The answer to a concordance of `query` with more fields.
 fn lines(corpus: &mut Corpus, query: &str, fields: Value) -> Value {

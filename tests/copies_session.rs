@@ -1,16 +1,12 @@
 //! Passages that stand twice: counted once unless every one is asked for, decided anew whenever the corpus changes.
 
-mod common;
-
-use common::{Corpus, SEEDS};
+use crate::common::{Corpus, SEEDS};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::Source;
 use wenmai::decode::Reading;
 use wenmai::session::{Session, settle};
 use wenmai::tokens::Settings;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn total(corpus: &mut Corpus, query: &str, copies: &str) -> u64 {
     let question = json!({"ask": "concordance", "query": query, "scope": {"copies": copies}, "limit": 0});
@@ -124,7 +120,7 @@ fn a_second_drop_a_step_back_and_a_fresh_worker_decide_as_if_read_at_once() {
     corpus.merger.roll_back(mark);
     settle(&mut corpus.merger, &mut corpus.others).unwrap();
     assert_eq!(numbers(&mut corpus), three);
-    let mut fresh = Session::new(common::dictionary(), Settings::default());
+    let mut fresh = Session::new(crate::common::dictionary(), Settings::default());
     for file in [1, 3] {
         add(&mut fresh, file);
     }
@@ -161,7 +157,7 @@ fn years_are_decided_anew_as_well() {
 fn what_counts_as_a_copy_is_a_setting() {
     let strict = r#"{"copies": {"run": 5000, "containment": 1.0, "paragraph": 5000}}"#;
     let settings: Settings = serde_json::from_str(strict).unwrap();
-    let mut session = Session::new(common::dictionary(), settings);
+    let mut session = Session::new(crate::common::dictionary(), settings);
     (0..5).for_each(|file| add(&mut session, file));
     settle(&mut session, &mut []).unwrap();
     let question = wenmai::session::Question::from_json(r#"{"ask": "copies"}"#).unwrap();

@@ -1,6 +1,5 @@
 //! Date expressions that are easy to misread, and words that are easy to take for dates: the table in
 //! `tests/data/dates/adversarial.tsv`.
-#![allow(missing_docs)]
 
 use wenmai::dates::expressions::{Context, Mention, find};
 

@@ -1,6 +1,5 @@
 //! The breadth of the date grammar: every sort of expression once or twice, with the days it means, in
 //! `tests/data/dates/breadth.txt`.
-#![allow(missing_docs)]
 
 use wenmai::dates::calendar::{Date, DateSpan, Precision, civil};
 use wenmai::dates::expressions::{Context, Interval, Mention, find};

@@ -1,5 +1,4 @@
 //! The dates of documents: names of files and folders, datelines, header lines.
-#![allow(missing_docs)]
 
 use wenmai::dates::document::{datelines, from_dateline, from_path, full_dates};
 use wenmai::dates::{Provenance, When, YearSource};

@@ -1,5 +1,4 @@
 //! Date expressions: our own cases, and what must hold of any text and any reference date.
-#![allow(missing_docs)]
 
 use proptest::prelude::*;
 use serde_json::Value;

@@ -1,5 +1,4 @@
 //! The date grammar keeps its figures: the scorer, run on the copies in `tests/data/dates`, meets every floor.
-#![allow(missing_docs)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;

@@ -1,15 +1,9 @@
 //! Documents of office programs, books and web pages, made here as those programs make them.
 
-mod common;
-#[path = "common/formats.rs"]
-mod formats;
-
+use crate::common::formats::{documents, one, report, zip};
 use encoding_rs::GBK;
-use formats::{documents, one, report, zip};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::decode::{ProblemCode, Reading, WarningCode};
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const WORD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>

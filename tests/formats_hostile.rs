@@ -1,21 +1,15 @@
 //! Files made to do harm, or broken in every way: each ends in a message or an honest result, soon.
 
-mod common;
-#[path = "common/formats.rs"]
-mod formats;
-
 use std::io::Write;
 
 #[cfg(not(target_arch = "wasm32"))]
-use formats::documents;
-use formats::{one, report, reports, zip};
+use crate::common::formats::documents;
+use crate::common::formats::{one, report, reports, zip};
 use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::decode::{
     Content, FORMATS, ProblemCode, RawDocument, Reading, Unpacker, WarningCode, format_of, preview,
 };
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// Marks within marks.
 const LARGE: usize = 200_000;

@@ -1,18 +1,12 @@
 //! Tables: one row is one document, columns found by name and by content, broken rows named and the good ones kept.
 
-mod common;
-#[path = "common/formats.rs"]
-mod formats;
-
+use crate::common::formats::{documents, report};
 use encoding_rs::GBK;
-use formats::{documents, report};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::Source;
 use wenmai::decode::{ProblemCode, RawDocument, Reading, Warning, WarningCode, preview};
 use wenmai::session::Session;
 use wenmai::tokens::Settings;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn read(path: &str, text: &str) -> Vec<RawDocument> {
     documents(path, text.as_bytes(), &Reading::default()).unwrap()
@@ -127,7 +121,7 @@ fn the_user_can_say_which_column_is_which() {
         documents("x.csv", text.as_bytes(), &reading(r#"{"delimiter": "\t", "columns": {"text": 1}}"#))
             .unwrap();
     assert_eq!(texts(&lines)[0], "甲;乙;2025-06-17");
-    let mut session = Session::new(common::dictionary(), Settings::default());
+    let mut session = Session::new(crate::common::dictionary(), Settings::default());
     let source =
         |json: &str| Source { file: 0, path: "x.csv".into(), bytes: text.into(), reading: reading(json) };
     assert_eq!(session.add(source(r#"{"columns": {"text": "b"}}"#)).documents, 2);

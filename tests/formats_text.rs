@@ -1,15 +1,9 @@
 //! Text with marks in it, and the encodings of text.
 
-mod common;
-#[path = "common/formats.rs"]
-mod formats;
-
+use crate::common::formats::{one, report, reports, zip};
 use encoding_rs::{BIG5, GB18030, GBK};
-use formats::{one, report, reports, zip};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::decode::{ProblemCode, WarningCode, decode};
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 #[wasm_bindgen_test(unsupported = test)]
 fn markdown_states_title_date_and_source_and_loses_its_marks() {

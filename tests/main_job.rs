@@ -1,16 +1,12 @@
 //! The main job on the sample texts: documents, terms, collocates, timelines, lines.
 
-mod common;
-
-use common::{Corpus, SEEDS};
+use crate::common::{Corpus, SEEDS};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::Source;
 use wenmai::decode::Reading;
 use wenmai::session::Session;
 use wenmai::tokens::Settings;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn column<'a>(answer: &'a Value, name: &str) -> Vec<&'a Value> {
     answer["rows"].as_array().unwrap().iter().map(|row| &row[name]).collect()
@@ -189,7 +185,7 @@ fn rolling_back_leaves_no_trace() {
 #[wasm_bindgen_test(unsupported = test)]
 fn slices_of_any_size_give_the_same_tokens() {
     let read = |budget: usize| {
-        let mut session = Session::new(common::dictionary(), Settings::default());
+        let mut session = Session::new(crate::common::dictionary(), Settings::default());
         let (path, bytes) = SEEDS[1];
         session.begin_file(Source {
             file: 0,

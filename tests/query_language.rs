@@ -1,13 +1,9 @@
 //! What people type, and what they get: each operator of the query language over the same text, in the same form
 //! as a page asks.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::session::Question;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const TEXT: &str = "中国坚持改革开放。改革、开放和发展同等重要，改革与渐进开放并行。\n改革。开放！\n印度和印度尼西亚是邻国，\
     印度洋很大。印度总理访问中国记者，会见美国记者代表。\nAPEC峰会与ＡＰＥＣ论坛举行。\n";

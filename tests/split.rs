@@ -1,14 +1,10 @@
 //! However the documents are spread over shards, and in whatever order they are read and merged, every answer
 //! is the same to the last bit.
 
-mod common;
-
-use common::{Corpus, SEEDS};
+use crate::common::{Corpus, SEEDS};
 use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::session::Question;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// One question of each kind, with pages, sort orders and filters that could tell shards apart.
 const QUESTIONS: &[&str] = &[

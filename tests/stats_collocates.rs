@@ -8,9 +8,7 @@
 //! N = 13, f(node) = 5, f(apple) = 4. Windows of two words overlap between hits, hits stand at the ends of
 //! documents, apple and egg stand in several windows.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::Value;
 
 const FILES: [(&str, &[u8]); 2] =

@@ -1,8 +1,6 @@
 //! Key words of a part of the corpus: against the rest, another part, a list from elsewhere.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::Value;
 
 const FILES: [(&str, &[u8]); 4] = [

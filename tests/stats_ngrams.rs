@@ -1,10 +1,8 @@
 //! Phrases: counted exactly, bounded where asked, folded into longer ones.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{Corpus, SEEDS};
+use crate::common::{Corpus, SEEDS};
 use serde_json::Value;
 
 fn rows(answer: &Value) -> Vec<(String, u64, u64)> {

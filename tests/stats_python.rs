@@ -2,12 +2,10 @@
 //!
 //! `scripts/oracles/tokens.py` makes the numbers; the first test says whether they are still about these tokens.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use common::SEEDS;
+use crate::common::SEEDS;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use wenmai::articles::Switches;

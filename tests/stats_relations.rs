@@ -1,9 +1,7 @@
 //! Words and documents in relation: key terms, terms that move together, similar documents, networks, collocates by
 //! part.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::Value;
 
 fn rows(answer: &Value) -> &[Value] {

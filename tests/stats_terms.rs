@@ -1,8 +1,6 @@
 //! The table of terms: rates with their intervals, dispersion over documents, parts and periods.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::Value;
 use wenmai::stats::measures::{Dispersion, DispersionMeasure, Distances, Part};
 

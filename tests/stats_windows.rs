@@ -1,11 +1,9 @@
 //! Positions of collocates against a count that looks at every token and every hit, over random texts, windows, rules of
 //! counting, boundaries and shards.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::Corpus;
+use crate::common::Corpus;
 use proptest::prelude::*;
 use wenmai::articles::Switches;
 use wenmai::tokens::Settings;

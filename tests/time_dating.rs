@@ -1,14 +1,10 @@
 //! Dates of documents that the user sets: one by one, by pattern, and the year that nothing tells.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::dates::document::DateEdits;
 use wenmai::session::settle;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn corpus() -> Corpus {
     Corpus::whole(&[

@@ -1,10 +1,7 @@
 //! Facts about 825 transcripts of an evening news programme, October 2022 to December 2024, by plain counts of strings.
 //! The archive is not part of this project: the variable `WENMAI_NEWS` names it, or it lies beside the project; the test
 //! passes without it, and says so.
-#![allow(missing_docs)]
 #![cfg(not(target_arch = "wasm32"))]
-
-mod common;
 
 use std::path::{Path, PathBuf};
 
@@ -41,7 +38,7 @@ fn the_news_of_two_years() {
         println!("evening-news-2022-2024.zip is not here: set WENMAI_NEWS to its path");
         return;
     };
-    let mut session = Session::new(common::dictionary(), Settings::default());
+    let mut session = Session::new(crate::common::dictionary(), Settings::default());
     let reports = session.add_all(0, "news.zip", std::fs::read(path).expect("the archive"));
     settle(&mut session, &mut []).expect("a decision");
     assert_eq!(reports.iter().filter(|report| report.problem.is_none()).count(), 825);

@@ -1,12 +1,8 @@
 //! The whole vocabulary over time: what rose, fell, burst, came and went.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// Two documents a month over a year: 天气 is steady, 地震 bursts in June and July, 经济 rises, 粮食 falls, 足球 begins
 /// in May, 邮票 ends in April.

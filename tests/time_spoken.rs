@@ -1,12 +1,8 @@
 //! What time a corpus speaks of: mentions per bin, events with their sentences, the lag behind and ahead.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn corpus() -> Corpus {
     Corpus::whole(&[

@@ -1,12 +1,8 @@
 //! Timelines: bins, gaps, bands, smoothing, panels, bursts, trends, change points, first and last seen.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// One document a month from 2023-01 on, with so many hits of 地震 among a hundred words; `None` is no document.
 fn monthly(hits: &[Option<usize>]) -> Corpus {

@@ -1,13 +1,9 @@
 //! Titles that the user gives: they are shown, found and sorted by, hold for what is read later, and can be taken back.
 
-mod common;
-
-use common::Corpus;
+use crate::common::Corpus;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::{DocumentId, Source};
 use wenmai::session::TitleEdit;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn edit(file: u32, title: &str) -> TitleEdit {
     TitleEdit { document: DocumentId(file, 0), title: title.into() }

@@ -1,14 +1,10 @@
 //! The setting that cuts as python's jieba does, compared with what python's jieba made of the sample texts.
 
-mod common;
-
 use std::sync::Arc;
 
-use common::SEEDS;
+use crate::common::SEEDS;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::tokens::{Dictionary, Settings, Tokenizer};
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 static JIEBA: &[u8] = include_bytes!(env!("WENMAI_JIEBA_DICTIONARY"));
 /// Written by scripts/peers/jieba_seeds.py.

@@ -1,12 +1,8 @@
 //! New words of the sample texts: the words, and not the junk.
 
-mod common;
-
-use common::{Corpus, SEEDS};
+use crate::common::{Corpus, SEEDS};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::tokens::Words;
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn list(corpus: &mut Corpus, question: &str) -> Vec<(String, u64)> {
     let answer = corpus.json(question);

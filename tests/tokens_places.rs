@@ -1,10 +1,6 @@
 //! Names of cities and districts, and numerals, with the dictionary that Wenmai comes with: no token begins or ends within one.
 
-mod common;
-
 use wenmai::tokens::{Settings, Tokenizer};
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// Cities of prefectures, and others whose name ends as another word begins.
 const CITIES: &str = "石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁 呼和浩特 包头 \
@@ -40,7 +36,7 @@ fn crossed(words: &[String], before: &str, name: &str) -> bool {
 
 #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
 fn no_city_is_cut_across_its_name() {
-    let tokenizer = Tokenizer::new(common::dictionary(), Settings::default());
+    let tokenizer = Tokenizer::new(crate::common::dictionary(), Settings::default());
     let mut wrong = Vec::new();
     for city in CITIES.split_whitespace() {
         let words = words(&tokenizer, &format!("在{city}市举行"));
@@ -57,7 +53,7 @@ fn no_city_is_cut_across_its_name() {
 
 #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
 fn numerals_are_whole_beside_words_that_begin_with_their_characters() {
-    let tokenizer = Tokenizer::new(common::dictionary(), Settings::default());
+    let tokenizer = Tokenizer::new(crate::common::dictionary(), Settings::default());
     for numeral in [
         "第二十五",
         "第三十一",

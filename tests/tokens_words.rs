@@ -1,19 +1,15 @@
 //! Words of the user's own in a corpus: what is cut again, what changes, and that it can be undone; how a term is written; what
 //! becomes of its characters.
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{Corpus, SEEDS, dictionary};
+use crate::common::{Corpus, SEEDS, dictionary};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wenmai::corpus::WordsChange;
 use wenmai::session::{self, Session};
 use wenmai::tokens::words::Edit;
 use wenmai::tokens::{Dictionary, Settings, Words};
-
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const QUESTIONS: [&str; 4] = [
     r#"{"ask": "terms", "limit": 100000, "stop_words": false}"#,

@@ -1,9 +1,8 @@
 //! What the tests of formats share: opening a file, and making archives.
-#![allow(dead_code, reason = "each test file uses a part")]
 
 use std::io::{Cursor, Write};
 
-use super::common::dictionary;
+use super::dictionary;
 use wenmai::corpus::{FileReport, Source};
 use wenmai::decode::{Content, Problem, RawDocument, Reading, format_of};
 use wenmai::session::Session;

@@ -1,5 +1,7 @@
 //! What the tests share: the dictionary, loaded once, the sample texts, and a corpus in shards.
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, reason = "natively and in a browser not the same tests run")]
+
+pub mod formats;
 
 use std::sync::{Arc, OnceLock};
 

@@ -1,5 +1,5 @@
 /** No violation of WCAG 2.2 AA that axe can find: every view and part, what opens in them, both schemes, every language. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './accessibility.ts';
 import { ask, drop, expect, fromDisk, open, read, seeds, test, withSeeds } from './fixture.ts';
 import { everyPanel, everyView, settled } from './places.ts';
 import { languages } from '../../www/i18n/index.ts';
@@ -15,8 +15,7 @@ for (const language of languages) {
         const seen: string[] = [];
         const check = async (where: string): Promise<void> => {
           seen.push(where);
-          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-          for (const { id, nodes } of violations) found.push(`${where}: ${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n')[1]}`).join(' | ')}`);
+          for (const { id, nodes } of await violations(page)) found.push(`${where}: ${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n')[1]}`).join(' | ')}`);
         };
         await page.goto('./');
         await check('empty');

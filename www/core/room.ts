@@ -1,9 +1,11 @@
-// How many workers a corpus needs at least: an instance of a 32-bit engine ends at 4 GB.
+// How many workers a corpus is worth, and how many it needs: an instance of a 32-bit engine ends at 4 GB.
 
 /** Text that one worker takes, in bytes: with what is made of it, and room for questions. */
 const PER_WORKER = 0.8e9;
 /** More are never started. */
 const MOST = 12;
+/** Text from which on another worker pays, in bytes: compiling the engine and loading the dictionary once more takes as long as reading it. */
+const WORTH = 2e6;
 /** An archive of texts holds about so many times its bytes. */
 const UNPACKED = 3;
 
@@ -14,3 +16,6 @@ export function textOf(sources: readonly { path: string; blob: Blob }[]): number
 
 /** Workers that `bytes` of text need. */
 export const workersFor = (bytes: number): number => Math.min(Math.ceil(bytes / PER_WORKER), MOST);
+
+/** Workers that make reading `bytes` of text faster. */
+export const workersWorth = (bytes: number): number => Math.ceil(bytes / WORTH);
