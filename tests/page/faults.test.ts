@@ -49,7 +49,12 @@ test.describe('a worker is killed', () => {
   });
 
   test('while a question is answered, and the one that merges', async ({ page }) => {
-    const before = await withWork(page);
+    await withWork(page);
+    // Enough text for two workers: one merges, the other does not.
+    await dropRepeated(page, ['a.txt', 'b.txt'], line, 12_000);
+    await read(page, 7);
+    expect(page.workers().length).toBeGreaterThan(1);
+    const before = await made(page);
     for (const which of [0, -1]) {
       const answer = page.evaluate(() => (globalThis as unknown as { wenmai: { ask(q: object): Promise<{ answer: { total: number } }> } }).wenmai.ask({ ask: 'terms', limit: 5 }));
       await kill(page, which);

@@ -160,6 +160,11 @@ fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read 
             return Read::Date(Parsed { meaning, bound: Bound::At, end: other.at });
         }
     }
+    if led != "between"
+        && let Some((left, right, end)) = both_days(place, &levels)
+    {
+        return Read::Date(Parsed { meaning: Meaning::Range(left, right), bound: Bound::At, end });
+    }
     // The third century BC
     let mut era = place;
     era.gap();
@@ -221,6 +226,34 @@ fn right_side(place: &mut Reader<'_>, left: &mut [Level]) -> Option<Vec<Level>> 
     }
     *place = inner;
     Some(right)
+}
+
+/// June 5 and 6, June 5 and 6, 2025: both days and where they end, if the phrase ends with them and the number counts nothing.
+fn both_days(place: Reader<'_>, left: &[Level]) -> Option<(Vec<Level>, Vec<Level>, usize)> {
+    const GOES_ON: [&str; 16] = [
+        "in", "at", "to", "for", "with", "when", "after", "before", "during", "as", "but", "by", "under",
+        "from", "while", "were",
+    ];
+    let &[head, month, Level::Day(first)] = left else { return None };
+    let mut inner = place;
+    expect(&mut inner, &["and"]).then_some(())?;
+    inner.gap();
+    let second = months::day(&mut inner).filter(|second| *second > first)?;
+    let mut behind = inner;
+    let ends = match word(&mut behind) {
+        Some(next) => GOES_ON.contains(&next.as_str()),
+        None => !inner.peek().is_some_and(char::is_alphanumeric),
+    };
+    // June 5 and 6.5 million, 6-year-olds
+    let mut decimal = inner;
+    let number = inner.peek().is_some_and(|c| "-–%".contains(c))
+        || decimal.one_of(".,").is_some() && decimal.peek().is_some_and(|c| c.is_ascii_digit());
+    let mut dated = inner;
+    dated.gap();
+    let stated = year(&mut dated).filter(|_| matches!(head, Level::Open(_)));
+    let (head, end) = stated.map_or((head, inner.at), |year| (Level::Year(year), dated.at));
+    let day = |day| vec![head, month, Level::Day(day)];
+    (ends && !number).then(|| (day(first), day(second), end))
 }
 
 /// The next word in lower case, after an optional gap.
