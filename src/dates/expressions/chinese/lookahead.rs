@@ -106,6 +106,8 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '中' => matches!(next, '旬' | '秋' | '元') || names_observance(start) || ["国新年", "國新年"].iter().any(|w| place.text[place.at..].starts_with(w)),
         '近' => counted() || matches!(next, '年' | '日' | '期' | '来' | '來'),
         '日' => next == '前',
+        '全' => next == '年',
+        '连' | '連' => next == '日',
         '最' => next == '近',
         '不' => matches!(next, '久' | '日'),
         '过' | '過' => next == '去',

@@ -268,13 +268,14 @@ fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
         place.any_word(&["世纪", "世紀", "年"])?;
         return Some(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: place.at });
     }
-    if !matches!(c, '近' | '日' | '最' | '不' | '前') {
+    if !matches!(c, '近' | '日' | '最' | '不' | '前' | '连' | '連') {
         return None;
     }
     let before = start.before();
     for (text, not_after) in VAGUE {
         if place.word(text) {
             let spoilt = before.is_some_and(|b| not_after.contains(b))
+                || matches!(text, "连日" | "連日") && place.one_of("来來").is_none()
                 || text == "近日" && place.peek() == Some('点')
                 || text == "日前" && place.peek().is_some_and(|c| "往夕后後".contains(c))
                 || text == "不日" && before.is_some_and(char::is_alphanumeric)

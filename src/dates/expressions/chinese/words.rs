@@ -66,6 +66,7 @@ pub(super) fn beginning_with(c: char) -> &'static [Word] {
         '新' => &NEW_CENTURY,
         '那' => &THAT_YEAR,
         '首' => &FIRST_QUARTER,
+        '全' => &WHOLE_YEAR,
         '周' | '週' | '星' | '礼' | '禮' => &WEEK,
         '双' | '雙' => &DAYS_OFF,
         _ => &[],
@@ -302,13 +303,18 @@ static NEW_CENTURY: [Word; 2] = [
     guarded("新世纪", &[Relative(Unit::Century, 0)], "", "出文福大教医酒影图杯"),
     guarded("新世紀", &[Relative(Unit::Century, 0)], "", "出文福大教醫酒影圖盃"),
 ];
+/// 预计全年粮食产量增长: the running year; but 全年无休 and 全年平均 are any.
+static WHOLE_YEAR: [Word; 1] =
+    [guarded("全年", &[Open(Y)], "", "无無不开開营營供可恒恆适適平均级級龄齡日最")];
 static DAYS_OFF: [Word; 2] = [
     guarded("双休日", &[Open(W), Weekend], "每逢个单", ""),
     guarded("雙休日", &[Open(W), Weekend], "每逢個單", ""),
 ];
 
 /// Vague words, kept without a date.
-pub(super) const VAGUE: [(&str, &str); 18] = [
+pub(super) const VAGUE: [(&str, &str); 20] = [
+    ("连日", ""),
+    ("連日", ""),
     ("近些年来", ""),
     ("近些年來", ""),
     ("近年来", ""),
