@@ -4,7 +4,7 @@
 const PER_WORKER = 0.8e9;
 /** More are never started. */
 const MOST = 12;
-/** Text from which on another worker pays, in bytes: compiling the engine and loading the dictionary once more takes as long as reading it. */
+/** Text for each worker from which on another one pays, in bytes: below, compiling the engine and loading the dictionary once more costs more than it saves. */
 const WORTH = 2e6;
 /** An archive of texts holds about so many times its bytes. */
 const UNPACKED = 3;

@@ -275,7 +275,6 @@ fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
     for (text, not_after) in VAGUE {
         if place.word(text) {
             let spoilt = before.is_some_and(|b| not_after.contains(b))
-                || matches!(text, "连日" | "連日") && place.one_of("来來").is_none()
                 || text == "近日" && place.peek() == Some('点')
                 || text == "日前" && place.peek().is_some_and(|c| "往夕后後".contains(c))
                 || text == "不日" && before.is_some_and(char::is_alphanumeric)

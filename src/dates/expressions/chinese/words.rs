@@ -313,8 +313,8 @@ static DAYS_OFF: [Word; 2] = [
 
 /// Vague words, kept without a date.
 pub(super) const VAGUE: [(&str, &str); 20] = [
-    ("连日", ""),
-    ("連日", ""),
+    ("连日来", ""),
+    ("連日來", ""),
     ("近些年来", ""),
     ("近些年來", ""),
     ("近年来", ""),
