@@ -28,6 +28,7 @@
 //! # Ok::<(), wenmai::Error>(())
 //! ```
 
+mod among;
 pub mod articles;
 pub mod corpus;
 pub mod dates;

@@ -444,7 +444,8 @@ impl Work<'_> {
         let mut edits = Edits::default();
         let mut taken = Vec::new();
         let mut joins = Vec::new();
-        if join && table.iter().any(|line| jump::may_hold(line.text(text))) {
+        let leads_on = |line: &Line| jump::leads_on_at(line.text(text)) < line.text(text).len();
+        if join && table.iter().any(leads_on) {
             joins = breaks::find(text, table, None);
             joins.retain(|join| join.jumped);
         }

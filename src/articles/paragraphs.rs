@@ -6,6 +6,7 @@ use super::interview;
 use super::lines::{Line, is_item, is_marked, lines};
 use super::map::Map;
 use super::marks::{self, byline, caption, dateline, jump};
+use crate::among::Among as _;
 
 /// No title has more characters.
 const LONGEST_TITLE: u32 = 64;
@@ -215,7 +216,7 @@ fn is_date_or_page(this: &str) -> bool {
         && this.chars().any(is_digit)
         && this
             .chars()
-            .all(|c| is_digit(c) || is_blank(c) || "年月日时分秒星期一二三四五六七：:-/.上下午".contains(c));
+            .all(|c| is_digit(c) || is_blank(c) || "年月日时分秒星期一二三四五六七：:-/.上下午".has(c));
     let page = count <= 12
         && this.contains('版')
         && this.chars().any(super::lines::is_numeral)

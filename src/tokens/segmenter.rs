@@ -3,13 +3,16 @@
 //! third of the memory.
 //!
 //! The words stand in a double array (Aoe 1989), characters numbered by the dictionary. The best path is found from the
-//! end of the run, at every character while the words that begin there are looked up, so no graph is ever built.
+//! end of the run, at every character while the words that begin there are looked up, so no graph is ever built. What that
+//! takes is waiting for memory: a place has 8 bytes, and of a word only its weight is looked at until the path is known.
 
 mod build;
+mod node;
 
 use std::cell::Cell;
 
 pub use build::Builder;
+use node::Node;
 
 /// No word ends here.
 const NONE: u32 = u32::MAX;
@@ -27,7 +30,10 @@ pub struct Segmenter {
     /// For each number of a character, what begins with it.
     roots: Vec<Node>,
     nodes: Vec<Node>,
-    /// ln(frequency) − ln(all frequencies) of each word.
+    /// The word that ends at each of `roots` and of `nodes`, or `NONE`.
+    root_words: Vec<u32>,
+    node_words: Vec<u32>,
+    /// ln(frequency) − ln(all frequencies) of each frequency that a word has; nodes tell the place.
     weights: Vec<f64>,
     /// Number of each word's tag in `tag_names`.
     tags: Vec<u8>,
@@ -36,25 +42,10 @@ pub struct Segmenter {
     single: f64,
 }
 
-/// A beginning of words.
-#[derive(Clone, Copy)]
-struct Node {
-    /// What is to be added to the number of the next character; 0 where nothing follows.
-    base: u32,
-    /// The node before this one, with the bit [`ROOT`] for one of `roots`; `NONE` for a free place.
-    parent: u32,
-    /// The word that ends here, or `NONE`.
-    word: u32,
-}
-
 /// Marks a character that has another simple form.
 const CHANGES: u16 = 1 << 15;
-/// Parents that are roots are told from others by this bit.
+/// Places among the roots are told from others by this bit.
 const ROOT: u32 = 1 << 31;
-
-impl Node {
-    const FREE: Self = Self { base: 0, parent: NONE, word: NONE };
-}
 
 /// One step of the best path.
 #[derive(Clone, Copy)]
@@ -62,7 +53,8 @@ struct Step {
     weight: f64,
     /// Characters of the word.
     length: u32,
-    word: u32,
+    /// Where the word ends, or `NONE`.
+    place: u32,
 }
 
 thread_local! {
@@ -78,14 +70,24 @@ impl Segmenter {
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
         let mut characters = word.chars();
-        let mut number = self.number(characters.next()?);
-        let mut at = number | ROOT;
-        let mut node = self.roots[usize::from(number as u16)];
+        let first = self.number(characters.next()?);
+        let mut place = first | ROOT;
+        let mut node = self.roots[first as usize];
         for c in characters {
-            number = self.number(c);
-            (at, node) = self.step(at, node, number)?;
+            (place, node) = self.step(node, self.number(c))?;
         }
-        (node.word != NONE && number != 0).then_some(node.word)
+        self.word_at(place)
+    }
+
+    /// The word that ends at `place`.
+    #[inline(always)]
+    fn word_at(&self, place: u32) -> Option<u32> {
+        let word = match place & ROOT {
+            _ if place == NONE => NONE,
+            0 => self.node_words[place as usize],
+            _ => self.root_words[(place ^ ROOT) as usize],
+        };
+        (word != NONE).then_some(word)
     }
 
     /// The tag of word `word`.
@@ -97,13 +99,13 @@ impl Segmenter {
     /// How many words there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.tags.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.tags.is_empty()
     }
 
     #[inline(always)]
@@ -117,10 +119,10 @@ impl Segmenter {
     }
 
     #[inline(always)]
-    fn step(&self, at: u32, node: Node, number: u32) -> Option<(u32, Node)> {
-        let next = node.base + number;
-        let found = *self.nodes.get(next as usize)?;
-        (found.parent == at).then_some((next, found))
+    fn step(&self, node: Node, number: u32) -> Option<(u32, Node)> {
+        let place = node.base() + number;
+        let found = *self.nodes.get(place as usize)?;
+        (found.number() == number).then_some((place, found))
     }
 
     /// Cuts `run` and hands on each piece in order, with the number of its word (none for a character that is no word) and
@@ -153,7 +155,7 @@ impl Segmenter {
             while at < numbers.len() {
                 let step = steps[at];
                 let (piece, others) = left.split_at(first_characters(left, step.length));
-                sink(piece, (step.word != NONE).then_some(step.word), changes != 0);
+                sink(piece, self.word_at(step.place), changes != 0);
                 left = others;
                 at += step.length as usize;
             }
@@ -171,29 +173,27 @@ impl Segmenter {
 
     /// The best path through the characters `numbers`: the step to take from each.
     fn best(&self, numbers: &[u16], steps: &mut Vec<Step>) {
-        let end = Step { weight: 0.0, length: 0, word: NONE };
+        let end = Step { weight: 0.0, length: 0, place: NONE };
         if steps.len() <= numbers.len() {
             steps.resize(numbers.len() + 1, end);
         }
         steps[numbers.len()] = end;
         for at in (0..numbers.len()).rev() {
-            let mut best = Step { weight: self.single + steps[at + 1].weight, length: 1, word: NONE };
-            let mut found = false;
+            let mut best = Step { weight: self.single + steps[at + 1].weight, length: 1, place: NONE };
             let number = u32::from(numbers[at]);
             let mut place = number | ROOT;
             let mut node = self.roots[number as usize];
             let mut length = 1;
             loop {
-                if node.word != NONE {
-                    let weight = self.weights[node.word as usize] + steps[at + length].weight;
+                if let Some(weight) = node.weight() {
+                    let weight = self.weights[weight as usize] + steps[at + length].weight;
                     // Of two equal paths the one with the longer word.
-                    if !found || weight >= best.weight {
-                        best = Step { weight, length: length as u32, word: node.word };
-                        found = true;
+                    if best.place == NONE || weight >= best.weight {
+                        best = Step { weight, length: length as u32, place };
                     }
                 }
                 let Some(next) = numbers.get(at + length) else { break };
-                let Some(following) = self.step(place, node, u32::from(*next)) else { break };
+                let Some(following) = self.step(node, u32::from(*next)) else { break };
                 (place, node) = following;
                 length += 1;
             }

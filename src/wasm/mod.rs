@@ -67,6 +67,10 @@ pub fn parts_of(path: &str, blob: &Blob) -> Result<JsValue, JsValue> {
     }
 }
 
+/// Room that is made before a step, in bytes. Memory that grows whenever there is too little of it grows by one page of 64 kB a time, and
+/// each time the engine makes a new buffer of the whole: a seventh of the time of reading, measured.
+const AHEAD: usize = 4 << 20;
+
 #[derive(Serialize)]
 struct PartsView {
     ends: Vec<f64>,
@@ -153,6 +157,7 @@ impl Core {
     /// # Errors
     /// When the progress cannot be handed over.
     pub fn step(&mut self, budget: u32) -> Result<JsValue, JsValue> {
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(AHEAD)));
         to_js(&self.session.step(budget as usize))
     }
 

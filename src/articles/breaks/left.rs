@@ -9,6 +9,7 @@ use super::evidence::Evidence;
 use super::manner::Manner;
 use super::prose::{ENOUGH, Prose, looks_like_heading, reports_speech};
 use super::{BORDER, is_open};
+use crate::among::Among as _;
 
 /// From this many characters a paragraph with a comma inside and no stop at its end is unfinished by itself.
 const UNFINISHED: u32 = 30;
@@ -214,7 +215,7 @@ impl Left {
         let repeats = evidence.repeated(text, lines, self.line, right, true) > 0;
         // After a comma the sentence must go on somewhere; elsewhere both halves have to say so.
         let last = text[..self.until as usize].chars().next_back();
-        let leads_on = last.is_some_and(|c| LEADS_ON.contains(c));
+        let leads_on = last.is_some_and(|c| LEADS_ON.has(c));
         let must = (matches!(self.end, End::Comma | End::Opening) || leads_on) && self.prose.chars >= 20;
         let pair =
             self.pair_weight(text, lines, right, evidence) + i32::from(repeats) * 2 + i32::from(must) * 2;

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::prints::{GRAM, WINDOW};
-use crate::corpus::Blocks;
+use super::repeated::{Holder, Place, Repeated};
 use serde::{Deserialize, Serialize};
 
 /// How many of the earliest holders of a print a paragraph is compared with.
@@ -47,24 +47,19 @@ pub(super) fn candidates(
     settings: &Settings,
 ) -> Candidates {
     let mut found = Candidates::default();
-    let mut places: Vec<Place> = Vec::new();
-    let order = repeated.by_place(paragraphs.len());
-    let document = |own: &u32| repeated.holders[*own as usize].document;
-    for own in order.chunk_by(|a, b| document(a) == document(b)) {
-        let starts = starts_of(paragraphs, document(&own[0]));
+    repeated.by_document(paragraphs.len(), |document, places| {
+        let starts = starts_of(paragraphs, document);
         let mut paragraph = 0;
-        places.clear();
-        places.extend(own.iter().map(|&own| {
-            let Holder { document, at } = repeated.holders[own as usize];
+        for place in &mut *places {
             // The prints of one document come in order.
-            while starts.get(paragraph + 1).is_some_and(|&next| next <= at) {
+            while starts.get(paragraph + 1).is_some_and(|&next| next <= place.at) {
                 paragraph += 1;
             }
-            Place { document, at, paragraph: paragraph as u32, first: repeated.firsts[own as usize], own }
-        }));
-        runs(repeated, &places, settings, &mut found.runs);
-        pairs(repeated, &places, paragraphs, settings, &mut found.paragraphs);
-    }
+            place.paragraph = paragraph as u32;
+        }
+        runs(repeated, document, places, settings, &mut found.runs);
+        pairs(repeated, document, places, paragraphs, settings, &mut found.paragraphs);
+    });
     found.runs.sort_unstable();
     found.runs.dedup();
     found.paragraphs.extend(alike(wholes, paragraphs));
@@ -172,61 +167,6 @@ impl Candidates {
     }
 }
 
-/// A print whose hash occurs more than once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Holder {
-    pub document: u32,
-    pub at: u32,
-}
-
-/// All such prints: those of one hash together, in the order of the corpus.
-#[derive(Default)]
-pub(super) struct Repeated {
-    pub holders: Blocks<Holder>,
-    /// For each, where the holders of its hash begin.
-    pub firsts: Blocks<u32>,
-}
-
-impl Repeated {
-    /// Adds the holders of one hash, document and place, in order.
-    pub fn add(&mut self, holders: impl Iterator<Item = (u32, u32)>) {
-        let first = self.holders.len() as u32;
-        for (document, at) in holders {
-            self.holders.push(Holder { document, at });
-            self.firsts.push(first);
-        }
-    }
-
-    /// The holders before the one at `place`, in order.
-    fn before(&self, place: &Place) -> impl Iterator<Item = Holder> {
-        self.holders.range(place.first as usize..place.own as usize).copied()
-    }
-
-    /// Whether one before the one at `place` is `wanted`.
-    fn holds(&self, place: &Place, wanted: Holder) -> bool {
-        let (mut from, mut to) = (place.first as usize, place.own as usize);
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if self.holders[middle] < wanted {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        from < place.own as usize && self.holders[from] == wanted
-    }
-}
-
-/// A print that is not the first of its hash, with the slice of its hash in the sorted prints.
-struct Place {
-    document: u32,
-    at: u32,
-    /// Number of its paragraph in the document, from 0.
-    paragraph: u32,
-    first: u32,
-    own: u32,
-}
-
 /// Where the paragraphs of each document begin, in the order of the documents.
 pub(super) type Paragraphs<'a> = Vec<&'a [u32]>;
 
@@ -262,12 +202,18 @@ impl Chain {
 
 /// Chains prints into runs. Several earlier places are followed at once, because the earliest holder of a phrase need
 /// not be the one from which the whole passage was taken.
-fn runs(repeated: &Repeated, places: &[Place], settings: &Settings, found: &mut Vec<(Stretch, Stretch)>) {
+fn runs(
+    repeated: &Repeated,
+    document: u32,
+    places: &[Place],
+    settings: &Settings,
+    found: &mut Vec<(Stretch, Stretch)>,
+) {
     let near = |a: &Place, b: &Place| b.at - a.at <= WINDOW as u32;
     for places in places.chunk_by(near) {
         // Most repeated prints stand alone and cannot be part of a run that is long enough.
         if long_enough(places[0].at, places[places.len() - 1].at, settings) {
-            follow(repeated, places, settings, found);
+            follow(repeated, document, places, settings, found);
         }
     }
 }
@@ -279,7 +225,13 @@ fn long_enough(start: u32, last: u32, settings: &Settings) -> bool {
 }
 
 /// The same for places of which each is near the next.
-fn follow(repeated: &Repeated, places: &[Place], settings: &Settings, found: &mut Vec<(Stretch, Stretch)>) {
+fn follow(
+    repeated: &Repeated,
+    document: u32,
+    places: &[Place],
+    settings: &Settings,
+    found: &mut Vec<(Stretch, Stretch)>,
+) {
     let mut chains: Vec<Chain> = Vec::new();
     for (i, place) in places.iter().enumerate() {
         found.extend(
@@ -291,13 +243,13 @@ fn follow(repeated: &Repeated, places: &[Place], settings: &Settings, found: &mu
             }
         }
         let nearest = (place.own - place.first) as usize > HOLDERS;
-        let nearest = nearest.then(|| repeated.holders[place.own as usize - 1]);
+        let nearest = nearest.then(|| repeated.holder(place.own - 1));
         for holder in repeated.before(place).take(HOLDERS).chain(nearest) {
             let followed =
                 |c: &Chain| c.of_document == holder.document && c.of + place.at == holder.at + c.start;
             if chains.len() < CHAINS && !chains.iter().any(followed) {
                 let mut chain = Chain {
-                    document: place.document,
+                    document,
                     start: place.at,
                     last: place.at,
                     of_document: holder.document,
@@ -320,6 +272,7 @@ fn follow(repeated: &Repeated, places: &[Place], settings: &Settings, found: &mu
 /// Pairs paragraphs that share enough prints.
 fn pairs(
     repeated: &Repeated,
+    document: u32,
     places: &[Place],
     paragraphs: &Paragraphs,
     settings: &Settings,
@@ -332,8 +285,8 @@ fn pairs(
     };
     let mut rivals: Vec<Holder> = Vec::new();
     let mut counted: Vec<(usize, (u32, u32))> = Vec::new();
-    for here in places.chunk_by(|a, b| (a.document, a.paragraph) == (b.document, b.paragraph)) {
-        let own = (here[0].document, here[0].paragraph);
+    for here in places.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let own = (document, here[0].paragraph);
         let Some(copy) = stretch(own.0, own.1) else { continue };
         let length = copy.end - copy.start;
         // As many prints as a paragraph of this length has, on average.
@@ -346,7 +299,7 @@ fn pairs(
         for place in here {
             rivals.extend(repeated.before(place).take(HOLDERS));
         }
-        rivals.sort_unstable();
+        rivals.sort_unstable_by_key(Holder::key);
         counted.clear();
         // Most documents share a print or two by chance: which paragraphs these stand in is looked up for the others only.
         for of in rivals.chunk_by(|a, b| a.document == b.document).filter(|of| enough(of.len())) {

@@ -19,6 +19,7 @@ mod compare;
 mod decide;
 mod normal;
 mod prints;
+mod repeated;
 mod survey;
 
 pub use candidates::Candidates;

@@ -4,32 +4,33 @@
 //! only those are kept that may stand twice. So the memory is that of what is repeated, not that of the corpus.
 
 use super::Settings;
-use super::candidates::{Candidates, Paragraphs, Repeated, candidates};
+use super::candidates::{Candidates, Paragraphs, candidates};
 use super::prints::Prints;
+use super::repeated::{Holder, Repeated};
 
 /// Slots of the table of bits for every print: one print in eight that stands once seems to stand twice.
 const SLOTS: u64 = 8;
-/// Lists into which kept prints are sorted by the last bits of their hash.
-const LISTS: usize = 256;
 
 /// Takes the prints of all documents, twice, and names the places that may be copies.
 pub struct Survey {
     /// Number, paragraphs and hash of the whole of every document; in order from the second time on.
     documents: Vec<(u64, Box<[u32]>, u64)>,
     sorted: bool,
+    /// Where each document begins when all stand one behind the other, in compared characters; at the end, where the last one ends.
+    bounds: Vec<u64>,
     seen: Vec<u64>,
     again: Vec<u64>,
-    kept: Vec<Vec<Kept>>,
+    /// Prints that seem to stand more than once, each as one number: what of its hash its list does not tell, and the place among
+    /// all characters. Sorted they are in the order of the corpus.
+    kept: Vec<Vec<u64>>,
 }
 
-/// A print that seems to stand more than once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kept {
-    hash: u32,
-    /// Place of the document among all.
-    document: u32,
-    at: u32,
-}
+/// Bits of a place: all instances together hold less than 2⁴⁰ characters. The rest is the hash.
+const PLACE_BITS: u32 = 40;
+/// Bits of the hash that the list tells.
+const LIST_BITS: u32 = 8;
+/// Lists into which kept prints are sorted by the last bits of their hash.
+const LISTS: usize = 1 << LIST_BITS;
 
 impl Survey {
     /// For about so many prints; with more the table fills up and more are kept than need be.
@@ -39,6 +40,7 @@ impl Survey {
         Self {
             documents: Vec::new(),
             sorted: false,
+            bounds: Vec::new(),
             seen: vec![0; words],
             again: vec![0; words],
             kept: vec![Vec::new(); LISTS],
@@ -64,6 +66,12 @@ impl Survey {
     pub fn keep(&mut self, prints: &Prints) {
         if !self.sorted {
             self.documents.sort_unstable();
+            let mut end = 0;
+            self.bounds.push(0);
+            self.bounds.extend(self.documents.iter().map(|(_, starts, _)| {
+                end += u64::from(starts.last().copied().unwrap_or(0));
+                end
+            }));
             self.seen = Vec::new();
             self.sorted = true;
         }
@@ -73,12 +81,12 @@ impl Survey {
             else {
                 continue;
             };
-            let mut at = 0;
+            let mut at = self.bounds[rank];
             for (hash, step) in hashes.iter().zip(steps) {
-                at += u32::from(*step);
+                at += u64::from(*step);
                 let slot = *hash as usize & mask;
                 if self.again[slot / 64] >> (slot % 64) & 1 == 1 {
-                    let kept = Kept { hash: *hash, document: rank as u32, at };
+                    let kept = u64::from(hash >> LIST_BITS) << PLACE_BITS | at;
                     self.kept[*hash as usize % LISTS].push(kept);
                 }
             }
@@ -90,11 +98,13 @@ impl Survey {
     pub fn candidates(mut self, settings: &Settings) -> Candidates {
         self.again = Vec::new();
         let mut repeated = Repeated::default();
+        let places = Places::new(std::mem::take(&mut self.bounds));
         for list in &mut self.kept {
             let mut list = std::mem::take(list);
             list.sort_unstable();
-            for same in list.chunk_by(|a, b| a.hash == b.hash).filter(|same| same.len() > 1) {
-                repeated.add(same.iter().map(|kept| (kept.document, kept.at)));
+            let same = list.chunk_by(|a, b| a >> PLACE_BITS == b >> PLACE_BITS);
+            for same in same.filter(|same| same.len() > 1) {
+                repeated.add(same.iter().map(|kept| places.holder(kept & ((1 << PLACE_BITS) - 1))));
             }
         }
         let paragraphs: Paragraphs = self.documents.iter().map(|(_, starts, _)| &**starts).collect();
@@ -102,6 +112,39 @@ impl Survey {
         let mut found = candidates(&repeated, &paragraphs, &wholes, settings);
         found.documents = self.documents.iter().map(|(number, ..)| *number).collect();
         found
+    }
+}
+
+/// Places by document.
+struct Places {
+    /// As in [`Survey`].
+    bounds: Vec<u64>,
+    /// For every stretch of characters the document in which it begins.
+    documents: Vec<u32>,
+}
+
+/// Characters of a stretch, as a power of two.
+const STRETCH_BITS: u32 = 12;
+
+impl Places {
+    fn new(bounds: Vec<u64>) -> Self {
+        let all = bounds.last().copied().unwrap_or(0);
+        let mut document = 0;
+        let documents = (0..=all >> STRETCH_BITS).map(|stretch| {
+            while bounds.get(document + 1).is_some_and(|end| *end <= stretch << STRETCH_BITS) {
+                document += 1;
+            }
+            document as u32
+        });
+        Self { documents: documents.collect(), bounds }
+    }
+
+    /// The document at `place`, and the place in it.
+    fn holder(&self, place: u64) -> Holder {
+        let first = self.documents[(place >> STRETCH_BITS) as usize] as usize;
+        let within = self.bounds[first + 1..].iter().position(|end| *end > place);
+        let document = first + within.unwrap_or(0);
+        Holder { document: document as u32, at: (place - self.bounds[document]) as u32 }
     }
 }
 
@@ -113,33 +156,6 @@ impl Prints {
         survey.see(self);
         survey.keep(self);
         survey.candidates(settings)
-    }
-}
-
-impl Repeated {
-    /// Those that are not the first of their hash, by document and place: by document in one count, since there are many.
-    pub(super) fn by_place(&self, documents: usize) -> Vec<u32> {
-        let mut next = vec![0u32; documents + 1];
-        let later =
-            || (0u32..).zip(self.firsts.iter()).filter(|(own, first)| own != *first).map(|(own, _)| own);
-        for own in later() {
-            next[self.holders[own as usize].document as usize + 1] += 1;
-        }
-        for document in 1..next.len() {
-            next[document] += next[document - 1];
-        }
-        let mut order = vec![0; next.last().map_or(0, |count| *count as usize)];
-        let starts = next.clone();
-        for own in later() {
-            let slot = &mut next[self.holders[own as usize].document as usize];
-            order[*slot as usize] = own;
-            *slot += 1;
-        }
-        for bounds in starts.windows(2) {
-            order[bounds[0] as usize..bounds[1] as usize]
-                .sort_unstable_by_key(|own| self.holders[*own as usize].at);
-        }
-        order
     }
 }
 

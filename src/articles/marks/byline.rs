@@ -3,6 +3,7 @@
 use super::super::chars::{is_blank, is_closing, is_han, is_opening};
 use super::dateline;
 use super::names::{is_name, may_be_name};
+use crate::among::Among as _;
 use std::ops::Range;
 
 /// Words that stand before the names of writers, longest first.
@@ -41,7 +42,7 @@ pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
     };
     let text = line[..end].trim_end_matches(is_blank);
     let inner = unbracketed(text);
-    let bare = inner.trim_start_matches(|c: char| BULLETS.contains(c) || is_blank(c));
+    let bare = inner.trim_start_matches(|c: char| BULLETS.has(c) || is_blank(c));
     let bulleted = bare.len() < inner.len();
     let closed = closed_up(bare);
     let credited = names_after_role(&closed, bulleted, end < line.len())
@@ -56,7 +57,7 @@ pub(crate) fn byline(line: &str) -> Option<Range<usize>> {
 fn hints_at_writers(line: &str) -> bool {
     let first = line.chars().next().unwrap_or(' ');
     matches!(first, 'B' | '（' | '(')
-        || BULLETS.contains(first)
+        || BULLETS.has(first)
         || line.chars().any(|c| {
             matches!(
                 c,
@@ -96,7 +97,7 @@ pub(crate) fn behind_dateline(rest: &str) -> Option<usize> {
     let bracket = rest[blanks..].chars().next()?;
     if bracket != '（' && bracket != '(' {
         let end = ["报道", "报导"].iter().filter_map(|word| Some(rest.find(word)? + word.len())).min()?;
-        let set_off = rest[end..].chars().next().is_none_or(|c| is_blank(c) || "：:，,".contains(c));
+        let set_off = rest[end..].chars().next().is_none_or(|c| is_blank(c) || "：:，,".has(c));
         let inner = &rest[blanks..end - "报道".len()];
         return (set_off && names_after_role(&closed_up(inner), false, false)).then_some(end);
     }

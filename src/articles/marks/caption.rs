@@ -1,6 +1,7 @@
 //! Captions and the credits of pictures.
 
 use super::super::chars::{is_blank, is_closing, is_digit};
+use crate::among::Among as _;
 
 /// A caption is at most this long, in bytes: some 160 Chinese characters.
 const LONGEST: usize = 480;
@@ -25,7 +26,7 @@ fn names_its_picture(tail: &str) -> bool {
         && WORDS.iter().any(|word| {
             before
                 .strip_suffix(word)
-                .is_some_and(|text| text.ends_with(|c: char| is_blank(c) || "。（(！？”、】".contains(c)))
+                .is_some_and(|text| text.ends_with(|c: char| is_blank(c) || "。（(！？”、】".has(c)))
         })
 }
 
@@ -61,7 +62,7 @@ pub(crate) fn ends_with_credit(text: &str) -> bool {
     CREDITS.iter().any(|credit| {
         text.strip_suffix(credit).is_some_and(|before| {
             before.is_empty()
-                || before.ends_with(|c: char| is_blank(c) || "。（(！？”、/／".contains(c))
+                || before.ends_with(|c: char| is_blank(c) || "。（(！？”、/／".has(c))
                 || *credit == "供图"
         })
     })

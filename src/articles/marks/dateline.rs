@@ -2,6 +2,7 @@
 
 use super::super::chars::{is_blank, is_closing, is_han, is_opening};
 use super::super::lines::is_numeral;
+use crate::among::Among as _;
 use std::ops::Range;
 
 /// A dateline is looked for within this many characters.
@@ -66,7 +67,7 @@ fn wire(head: &str) -> Option<usize> {
         let rest = head[after..].trim_start_matches(is_blank);
         let word = ["电", "专电", "讯", "综合电", "消息", "急电"].iter().find(|w| rest.starts_with(**w))?;
         // 13日电影, 13日电话会议: there 电 begins a word.
-        if rest[word.len()..].starts_with(|c| "影话力视子脑网器气池动站量价信商报台缆".contains(c))
+        if rest[word.len()..].starts_with(|c| "影话力视子脑网器气池动站量价信商报台缆".has(c))
         {
             return None;
         }
@@ -157,7 +158,7 @@ fn english(head: &str) -> Option<usize> {
     let place = &head[..comma];
     let capitals = place.len() >= 3
         && place.chars().any(|c| c.is_ascii_uppercase())
-        && place.chars().all(|c| c.is_ascii_uppercase() || " .'-".contains(c));
+        && place.chars().all(|c| c.is_ascii_uppercase() || " .'-".has(c));
     let rest = &head[comma + 2..];
     let dated = MONTHS.iter().any(|m| rest.contains(m)) && rest.bytes().any(|b| b.is_ascii_digit());
     let close = rest.find(')').filter(|_| rest.contains('('))?;

@@ -1,6 +1,7 @@
 //! Lines that belong to a page and not to an article: heads, editors, sections, what web sites set round a text.
 
 use super::super::chars::{is_blank, is_closing, is_digit, is_han, is_opening};
+use crate::among::Among as _;
 
 /// Whether the line only names a section of the paper or a kind of text: 要闻, 社论, 地方要聞, 导 读.
 pub(crate) fn is_section(line: &str) -> bool {
@@ -17,7 +18,7 @@ pub(crate) fn is_section(line: &str) -> bool {
     if is_box(&name) {
         return true;
     }
-    let kind = name.trim_matches(|c| is_opening(c) || is_closing(c) || "●■□◆◇▲△○".contains(c));
+    let kind = name.trim_matches(|c| is_opening(c) || is_closing(c) || "●■□◆◇▲△○".has(c));
     KINDS.contains(&kind)
         || name.chars().count() <= 6 && SECTIONS.iter().any(|section| name.ends_with(section))
 }
@@ -64,7 +65,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         return false;
     }
     // A line drawn across the page.
-    if line.chars().all(|c| "─━—-=＝*＊_·•～~ ".contains(c)) && line.chars().count() >= 4 {
+    if line.chars().all(|c| "─━—-=＝*＊_·•～~ ".has(c)) && line.chars().count() >= 4 {
         return true;
     }
     const STARTS: [&str; 27] = [
@@ -99,7 +100,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     // [责任编辑：…], 【编辑：…】 close web pages.
     let bare = line.trim_start_matches(['[', '【', '［', '（', '(']);
     let first = bare.chars().next().unwrap_or(' ');
-    if "责本版美校编值电邮来发字分上下打扫浏阅h".contains(first) && STARTS.iter().any(|s| bare.starts_with(s))
+    if "责本版美校编值电邮来发字分上下打扫浏阅h".has(first) && STARTS.iter().any(|s| bare.starts_with(s))
     {
         return true;
     }
@@ -167,7 +168,7 @@ pub(crate) fn page_of_paper(line: &str) -> Option<usize> {
 
 /// —— END ——, -完-: nothing but the word for an end between marks.
 fn is_end(line: &str) -> bool {
-    let word = line.trim_matches(|c: char| is_blank(c) || "—-–－─=·•*～~|丨·.…".contains(c));
+    let word = line.trim_matches(|c: char| is_blank(c) || "—-–－─=·•*～~|丨·.…".has(c));
     word.len() < line.len()
         && matches!(
             &*word.to_ascii_lowercase(),
@@ -249,8 +250,7 @@ fn points_to_pages(line: &str) -> bool {
     if line.len() > 120 || line.chars().count() > 28 || line.contains(['。', '，']) {
         return false;
     }
-    let inner =
-        line.trim_matches(|c| is_blank(c) || is_opening(c) || is_closing(c) || "●■□◆◇▲△▶►※◎→".contains(c));
+    let inner = line.trim_matches(|c| is_blank(c) || is_opening(c) || is_closing(c) || "●■□◆◇▲△▶►※◎→".has(c));
     let simple = super::simplified(inner);
     let simple = simple.replace('詳', "详").replace('見', "见");
     let Some(rest) = LEADS.iter().find_map(|lead| simple.strip_prefix(lead)) else { return false };
@@ -259,10 +259,9 @@ fn points_to_pages(line: &str) -> bool {
     let pages = rest[at..].trim_start_matches(['见', '刊', '第', '于']);
     let unit = pages.ends_with(['版', '页', '頁']);
     let lettered = pages.starts_with(|c: char| c.is_ascii_uppercase());
-    let number =
-        |c: char| is_digit(c) || "一二三四五六七八九十、，,—-–至 ".contains(c) || c.is_ascii_uppercase();
+    let number = |c: char| is_digit(c) || "一二三四五六七八九十、，,—-–至 ".has(c) || c.is_ascii_uppercase();
     (unit || lettered)
-        && pages.chars().any(|c| is_digit(c) || "一二三四五六七八九十".contains(c))
+        && pages.chars().any(|c| is_digit(c) || "一二三四五六七八九十".has(c))
         && pages.trim_end_matches(['版', '页', '頁']).chars().all(|c| number(c) || c == '版')
 }
 

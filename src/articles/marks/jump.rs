@@ -60,13 +60,11 @@ pub(crate) fn whole(line: &str) -> bool {
 /// The jumps of one line: at its start, at its end, and bracketed ones inside.
 pub(crate) fn jumps(line: &str) -> Vec<Found> {
     let mut found: Vec<Found> = at_start(line).into_iter().collect();
-    for (word, _) in &WORDS[..LONG] {
-        for (at, _) in line.match_indices(word) {
-            let open = line[..at].trim_end_matches(is_blank);
-            let Some(bracket) = open.chars().next_back().filter(|&c| is_opening(c)) else { continue };
-            let start = open.len() - bracket.len_utf8();
-            found.extend(parse(line, start).filter(|f| line[f.range.clone()].ends_with(is_closing)));
-        }
+    for at in long_words(line) {
+        let open = line[..at].trim_end_matches(is_blank);
+        let Some(bracket) = open.chars().next_back().filter(|&c| is_opening(c)) else { continue };
+        let start = open.len() - bracket.len_utf8();
+        found.extend(parse(line, start).filter(|f| line[f.range.clone()].ends_with(is_closing)));
     }
     found.extend(at_end(line));
     found.order_by_key(|f| f.range.start);
@@ -76,18 +74,45 @@ pub(crate) fn jumps(line: &str) -> Vec<Found> {
 
 /// Whether a line can hold a jump at all: a quick look that spares the parsing.
 pub(crate) fn may_hold(line: &str) -> bool {
-    let edge = |c: Option<char>| {
-        c.is_some_and(|c| is_opening(c) || ARROWS.contains(c) || "上下紧緊转轉接文Cc".contains(c))
+    let edge = |c| {
+        let begins_word = matches!(c, '上' | '下' | '紧' | '緊' | '转' | '轉' | '接' | '文' | 'C' | 'c');
+        begins_word || is_opening(c) || is_arrow(c)
     };
-    edge(line.chars().next())
+    line.starts_with(edge)
         || line.ends_with('版')
         || line.ends_with(is_closing)
-        || line.ends_with(|c| ARROWS.contains(c))
-        // Without vector instructions, searching for a string costs several times what looking at each character does.
-        || (line.chars().any(|c| c == '版') && WORDS[..LONG].iter().any(|(word, _)| line.contains(word)))
+        || line.ends_with(is_arrow)
+        || (long_words(line).next().is_some() && line.contains('版'))
 }
 
-const ARROWS: &str = "▲△▶►▷→↓↑◀◄←■□●◆";
+/// Where words of two characters stand in the line. They end with 接, 转 or 轉, of which the last two share their middle byte: one
+/// pass over the bytes looks for these.
+fn long_words(line: &str) -> impl Iterator<Item = usize> {
+    let bytes = line.as_bytes();
+    let known = |bytes: &[u8]| WORDS[..LONG].iter().any(|(word, _)| bytes.starts_with(word.as_bytes()));
+    let middles = memchr::memchr2_iter("接".as_bytes()[1], "转".as_bytes()[1], bytes);
+    middles.filter_map(move |middle| middle.checked_sub(4).filter(|start| known(&bytes[*start..])))
+}
+
+fn is_arrow(c: char) -> bool {
+    matches!(
+        c,
+        '▲' | '△'
+            | '▶'
+            | '►'
+            | '▷'
+            | '→'
+            | '↓'
+            | '↑'
+            | '◀'
+            | '◄'
+            | '←'
+            | '■'
+            | '□'
+            | '●'
+            | '◆'
+    )
+}
 
 /// Where the jump to another page begins that ends the line; the length of the line when none does.
 pub(crate) fn leads_on_at(line: &str) -> usize {
@@ -115,7 +140,7 @@ fn at_start(line: &str) -> Option<Found> {
 }
 
 fn at_end(line: &str) -> Option<Found> {
-    let open = line.char_indices().rev().take(24).find(|&(_, c)| is_opening(c) || ARROWS.contains(c))?.0;
+    let open = line.char_indices().rev().take(24).find(|&(_, c)| is_opening(c) || is_arrow(c))?.0;
     parse(line, open).filter(|found| found.range.end == line.len())
 }
 
@@ -124,7 +149,7 @@ fn parse(line: &str, start: usize) -> Option<Found> {
     let skip = |at: usize| at + line[at..].len() - line[at..].trim_start_matches(is_blank).len();
     let mut at = start;
     let mut open = false;
-    while let Some(c) = line[at..].chars().next().filter(|&c| is_opening(c) || ARROWS.contains(c)) {
+    while let Some(c) = line[at..].chars().next().filter(|&c| is_opening(c) || is_arrow(c)) {
         open |= is_opening(c);
         at = skip(at + c.len_utf8());
     }
@@ -143,7 +168,7 @@ fn parse(line: &str, start: usize) -> Option<Found> {
         let close =
             line[at..].char_indices().take(16).find(|&(_, c)| is_closing(c) && c != '》' && c != '”')?;
         at += close.0 + close.1.len_utf8();
-    } else if let Some(c) = line[at..].chars().next().filter(|c| ARROWS.contains(*c)) {
+    } else if let Some(c) = line[at..].chars().next().filter(|c| is_arrow(*c)) {
         at += c.len_utf8();
     }
     Some(Found { range: start..at, direction, page })
@@ -167,7 +192,7 @@ fn chinese_page(line: &str, mut at: usize) -> Option<(Page, usize)> {
     at = skip(at + digits);
     let rest = ['版', '面', '页', '頁'].iter().find_map(|unit| line[at..].strip_prefix(*unit));
     // A12 alone is a page too, in brackets or at the end of the line.
-    let ends = line[at..].chars().next().is_none_or(|c| is_closing(c) || ARROWS.contains(c));
+    let ends = line[at..].chars().next().is_none_or(|c| is_closing(c) || is_arrow(c));
     let rest = rest.or(section.and(ends.then_some(&line[at..])))?;
     Some((Page { section: section.map(|c| c.to_ascii_uppercase()), number }, line.len() - rest.len()))
 }

@@ -1,5 +1,6 @@
 //! What a person's name looks like in a byline.
 
+use crate::among::Among as _;
 use crate::articles::chars::is_han;
 
 /// The commonest family names of one character; together they cover well over nine in ten bearers (National name
@@ -19,7 +20,7 @@ const FAMILY_TWO: [&str; 8] = ["欧阳", "司马", "上官", "诸葛", "夏侯",
 
 /// Whether a Chinese personal name can begin with `c`.
 pub(crate) fn is_family(c: char) -> bool {
-    FAMILY.contains(c) || FAMILY_TRADITIONAL.contains(c)
+    FAMILY.has(c) || FAMILY_TRADITIONAL.has(c)
 }
 
 /// Whether `token` can only be meant as a name: a family name and one or two characters, or a name with a dot.

@@ -10,6 +10,7 @@ use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
 use super::header::{from_header_line, from_page_of_paper};
 use super::{DocumentDate, Provenance, When, YearSource, year};
+use crate::among::Among as _;
 use crate::sorting::OrderBy;
 use crate::span::Span;
 
@@ -96,12 +97,12 @@ fn chinese_dateline(text: &str, at: usize) -> Option<Written> {
     after.gap();
     match after.next()? {
         '电' | '電' => {
-            if after.peek().is_some_and(|c| NOT_A_WIRE.contains(c)) {
+            if after.peek().is_some_and(|c| NOT_A_WIRE.has(c)) {
                 return None;
             }
         }
         '讯' | '訊' => {
-            if after.peek().is_some_and(|c| "问問号號息".contains(c)) {
+            if after.peek().is_some_and(|c| "问問号號息".has(c)) {
                 return None;
             }
         }
@@ -121,7 +122,7 @@ fn lead(text: &str, start: usize) -> &str {
     let mut was_break = false;
     for (i, c) in text[..start].char_indices().rev().take(40) {
         let c = fold(c);
-        if "()[]【】。!?;”“、".contains(c) || (c == '\n' && was_break) {
+        if "()[]【】。!?;”“、".has(c) || (c == '\n' && was_break) {
             break;
         }
         was_break = c == '\n' || was_break && c.is_whitespace();
@@ -138,7 +139,7 @@ fn is_lead(lead: &str) -> bool {
     ];
     let lead = lead.trim();
     SOURCES.iter().any(|source| lead.contains(source))
-        || lead.chars().count() <= 8 && !lead.chars().any(|c| ",:".contains(fold(c)))
+        || lead.chars().count() <= 8 && !lead.chars().any(|c| ",:".has(fold(c)))
 }
 
 /// The date that ends before the 日 at byte `at`: day, with month and year if they are there.

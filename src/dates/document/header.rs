@@ -6,6 +6,7 @@ use super::super::reader::{Reader, fold};
 use super::dateline::{Written, date_before, dated, english_tail, separated};
 use super::stated::from_stated;
 use super::{DocumentDate, Provenance};
+use crate::among::Among as _;
 
 /// Lines at the head among which a date line is looked for.
 const HEAD: usize = 12;
@@ -84,7 +85,7 @@ fn cites_page(line: &str) -> bool {
 fn header_line(text: &str, start: usize, end: usize) -> Option<Written> {
     let line = &text[start..end];
     let trimmed = line.trim();
-    if trimmed.chars().count() > LONGEST || trimmed.chars().any(|c| "。!?;".contains(fold(c))) {
+    if trimmed.chars().count() > LONGEST || trimmed.chars().any(|c| "。!?;".has(fold(c))) {
         return None;
     }
     let base = start + (line.len() - line.trim_start().len());
@@ -131,7 +132,7 @@ fn leads_up(before: &str) -> bool {
         return false;
     }
     // 人民日报2025年6月17日08版; 某处 2025年6月17日 needs its blank.
-    let set_off = name.len() < before.len() || before.ends_with(|c: char| SOURCES.contains(c));
+    let set_off = name.len() < before.len() || before.ends_with(|c: char| SOURCES.has(c));
     set_off || before.is_empty()
 }
 

@@ -9,6 +9,7 @@ use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
 use super::dateline::{REPUBLIC, REPUBLIC_YEAR_NOUGHT};
 use super::{DocumentDate, Provenance, When, YearSource};
+use crate::among::Among as _;
 
 /// What a name says.
 #[derive(Debug, Clone)]
@@ -155,7 +156,7 @@ fn day_first(start: Reader<'_>) -> Option<(When, usize)> {
     let second = place.number().filter(|n| n.length <= 2)?;
     place.one_of("-._").filter(|&c| c == separator)?;
     let year = place.number().filter(|n| n.length == 4 && (1800..=2199).contains(&n.value))?;
-    let stuck = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
+    let stuck = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-.".has(c));
     if stuck(place.peek()) || stuck(start.before()) {
         return None;
     }
@@ -226,7 +227,7 @@ fn bare_year(start: Reader<'_>, mut place: Reader<'_>, year: i32) -> Option<(Whe
     let head = start.text[..start.at].trim_end_matches(['_', '-', ' ', '.']);
     let letters = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let stuck = start.before().is_some_and(|c| c.is_ascii_alphabetic()) && letters.len() < 3
-        || place.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "期号號页頁版条條".contains(c));
+        || place.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "期号號页頁版条條".has(c));
     let counted = COUNTERS.contains(&letters.to_ascii_lowercase().as_str());
     if !named && (stuck || counted || !(1800..=2100).contains(&year)) {
         return None;
@@ -242,7 +243,7 @@ fn compact(start: Reader<'_>, run: usize) -> Option<DateSpan> {
     // 250617 at the head of a name: no year of four digits leads it.
     if run == 6
         && start.at == 0
-        && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || "期号號".contains(c))
+        && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || "期号號".has(c))
         && year.and_then(|year| DateSpan::month(year, part(4, 6)?)).is_none()
     {
         let short = part(0, 2).filter(|y| (10..=49).contains(y) || (80..=99).contains(y))?;
@@ -271,7 +272,7 @@ fn compact(start: Reader<'_>, run: usize) -> Option<DateSpan> {
         }
         6 if start.before() != Some('第') && (1900..=2099).contains(&year) => {
             let lone = !start.before().is_some_and(char::is_alphanumeric)
-                && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || "期号號".contains(c));
+                && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || "期号號".has(c));
             if lone { DateSpan::month(year, part(4, 6)?) } else { None }
         }
         _ => None,
@@ -365,7 +366,7 @@ fn is_uuid(name: &str) -> bool {
 
 /// Whether the date `start..end` is one side of a range: 2022-2024, 2022至2024年.
 fn is_range(name: &str, start: usize, end: usize) -> bool {
-    let joins = |c: char| "-—–~至到".contains(c);
+    let joins = |c: char| "-—–~至到".has(c);
     let after = name[end..].trim_start();
     let before = name[..start].trim_end();
     let follows = after.starts_with(joins)

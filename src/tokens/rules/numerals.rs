@@ -1,6 +1,8 @@
 //! A Chinese numeral and its measure word are two tokens: 三 个, 第一 次, 两 名, 十 年, 两 国. The guidelines of the corpora
 //! agree on it (Yu et al. 2002, Xia 2000); dictionaries list whatever occurred.
 
+use crate::among::Among as _;
+
 /// Measure words, and nouns that are counted without one, that hardly form words of their own with a numeral.
 const MEASURES: &str = "个種种名位座部家条條件项項场場届次批张張辆輛架艘枚颗顆支台套层層间間栋幢篇份期所本册处處株棵匹头隻只\
                         根块片组类類年天国國大段元人句步户戶周岁歲米声聲";
@@ -10,7 +12,7 @@ const WORDS: [&str; 10] = ["千米", "一个", "一個", "万岁", "一頭", "�
 /// Whether `c` stands behind numerals.
 #[must_use]
 pub fn measure(c: char) -> bool {
-    MEASURES.contains(c)
+    MEASURES.has(c)
 }
 
 /// Where `word` is to be cut, in bytes, if it is a numeral and a measure word.
@@ -20,7 +22,7 @@ pub fn cut(word: &str) -> Option<usize> {
     let (first, last) = (characters.next()?, characters.next_back()?);
     // 零件 begins with no number.
     let begins = first == '第' || (numeral(first) && !matches!(first, '〇' | '零'));
-    if !begins || !MEASURES.contains(last) || WORDS.contains(&word) {
+    if !begins || !MEASURES.has(last) || WORDS.contains(&word) {
         return None;
     }
     let ordinal = first == '第';

@@ -1,6 +1,7 @@
 //! Marks that begin a token or join two: .NET, @user, 10：30, 2∶1, 4×100, emoji of several characters.
 
 use super::numbers::digit;
+use crate::among::Among as _;
 
 /// What stands behind a dot that begins a word: platforms, ends of host names and of file names. Any other dot may be the end of
 /// a sentence.
@@ -58,7 +59,7 @@ pub fn joins(before: &str, sign: char, after: &str) -> bool {
             }
             let counted = "年月日号號个個家名位种種项項条條万萬亿億千百十多余餘元人次";
             let time = right.len() == 2 && number(&right) < 60 && number(&left) <= 24;
-            let score = next.is_some_and(|c| "胜勝负負平败敗击擊战戰力领領落险險逆完横橫".contains(c));
+            let score = next.is_some_and(|c| "胜勝负負平败敗击擊战戰力领領落险險逆完横橫".has(c));
             score || (time && next.is_none_or(|c| !counted.contains(c)))
         }
         _ => false,

@@ -1,8 +1,12 @@
 //! From a list of words to a double array.
 
-use super::{CHANGES, DIRECT, NONE, Node, ROOT, Segmenter};
+use super::node::{LARGEST, Node, PLACES};
+use super::{CHANGES, DIRECT, NONE, ROOT, Segmenter};
 use crate::sorting::OrderBy;
 use crate::tokens::fold;
+
+/// Characters of all words, at most: each has one place, of which hardly more than one in four stays free.
+const MOST_CHARACTERS: usize = PLACES as usize / 2;
 
 /// Takes words and makes a [`Segmenter`] of them.
 pub struct Builder {
@@ -48,7 +52,7 @@ impl Builder {
         builder
     }
 
-    /// The number of a character, a new one where it has none. A dictionary with more than 32,767 loses the rest.
+    /// The number of a character, a new one where it has none. A dictionary with more than [`LARGEST`] loses the rest.
     fn number(&mut self, c: char) -> u16 {
         let known = match self.numbers.get_mut(c as usize) {
             Some(known) => known,
@@ -60,16 +64,20 @@ impl Builder {
                 &mut self.rare[at].1
             }
         };
-        if *known == 0 && self.last < CHANGES - 1 {
+        if *known == 0 && u32::from(self.last) < LARGEST {
             self.last += 1;
             *known = self.last;
         }
         *known
     }
 
-    /// Adds a word. One that was added before keeps its tag and has the frequency that was given last.
+    /// Adds a word. One that was added before keeps its tag and has the frequency that was given last. Of a dictionary that the double
+    /// array has no room for the rest is lost.
     pub fn add(&mut self, word: &str, frequency: u64, tag: &str) {
         let before = self.sequences.len();
+        if before >= MOST_CHARACTERS {
+            return;
+        }
         for c in word.chars() {
             let number = self.number(c);
             self.sequences.push(number);
@@ -123,10 +131,25 @@ impl Builder {
             frequencies.push(frequency);
         }
         let all = (frequencies.iter().sum::<u64>() as f64).ln();
-        let weights = frequencies.iter().map(|frequency| (*frequency as f64).ln() - all).collect();
+        let mut distinct = frequencies.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let weights = distinct.iter().map(|frequency| (*frequency as f64).ln() - all).collect();
+        // Frequencies are small numbers, and few: the place of nearly all is read from a table.
+        let mut small = vec![0u32; SMALL];
+        for (place, frequency) in (0u32..).zip(&distinct) {
+            if let Some(slot) = small.get_mut(*frequency as usize) {
+                *slot = place;
+            }
+        }
+        let weight = |word: u32| {
+            let frequency = frequencies[word as usize];
+            let known = usize::try_from(frequency).ok().and_then(|frequency| small.get(frequency));
+            known.copied().unwrap_or_else(|| distinct.partition_point(|other| *other < frequency) as u32)
+        };
         let mut places = Places::new(usize::from(self.last) + 1, words.len() * 2);
-        places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>());
-        let Places { roots, nodes, .. } = places;
+        places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>(), weight);
+        let Places { roots, nodes, root_words, node_words, .. } = places;
         let simple = (0..DIRECT as u32).map(|code| {
             let Some(c) = char::from_u32(code) else { return 0 };
             let simple = fold::simple(c);
@@ -139,6 +162,8 @@ impl Builder {
             rare: self.rare,
             roots,
             nodes,
+            root_words,
+            node_words,
             weights,
             tags,
             tag_names: self.tag_names,
@@ -146,6 +171,9 @@ impl Builder {
         }
     }
 }
+
+/// Frequencies below this one are looked up in a table.
+const SMALL: usize = 1 << 14;
 
 /// Words that share a beginning.
 struct Beginning {
@@ -163,8 +191,12 @@ struct Beginning {
 struct Places {
     roots: Vec<Node>,
     nodes: Vec<Node>,
+    root_words: Vec<u32>,
+    node_words: Vec<u32>,
     /// One bit for each place that is taken.
     taken: Vec<u64>,
+    /// One bit for each base that a beginning has.
+    bases: Vec<u64>,
     /// Before it hardly a place is free.
     dense: usize,
     /// Before it no place is free.
@@ -179,14 +211,17 @@ impl Places {
         Self {
             roots: vec![Node::FREE; numbers],
             nodes: Vec::with_capacity(about),
+            root_words: vec![NONE; numbers],
+            node_words: Vec::with_capacity(about),
             taken: Vec::with_capacity(about / 64),
+            bases: Vec::with_capacity(about / 64),
             dense: 0,
             full: 0,
         }
     }
 
-    /// Places `words`, which are sorted and differ from each other.
-    fn place(&mut self, words: &[&[u16]]) {
+    /// Places `words`, which are sorted and differ from each other; `weight` tells where the weight of each is kept.
+    fn place(&mut self, words: &[&[u16]], weight: impl Fn(u32) -> u32) {
         let mut level = Vec::new();
         let mut from = 0;
         for same in words.chunk_by(|a, b| a[0] == b[0]) {
@@ -199,17 +234,23 @@ impl Places {
             // The largest families first, as long as there is room; only children fill what is left between them.
             level.order_by_key(|beginning| std::cmp::Reverse(beginning.to - beginning.from));
             for beginning in level.drain(..) {
-                self.family(words, &beginning, &mut next);
+                self.family(words, &weight, &beginning, &mut next);
             }
             std::mem::swap(&mut level, &mut next);
         }
     }
 
     /// Places what follows one beginning; each of these is a beginning in `next`.
-    fn family(&mut self, words: &[&[u16]], beginning: &Beginning, next: &mut Vec<Beginning>) {
+    fn family(
+        &mut self,
+        words: &[&[u16]],
+        weight: &impl Fn(u32) -> u32,
+        beginning: &Beginning,
+        next: &mut Vec<Beginning>,
+    ) {
         let &Beginning { at, mut from, to, depth } = beginning;
         let ends = words[from as usize].len() == depth as usize;
-        let word = if ends { from } else { NONE };
+        let word = ends.then_some(from);
         from += u32::from(ends);
         let mut base = 0;
         if from < to {
@@ -220,25 +261,27 @@ impl Places {
             base = self.room(&numbers);
             for (number, count) in children {
                 let place = base + u32::from(number);
-                self.take(place, at);
+                self.take(place, u32::from(number));
                 next.push(Beginning { at: place, from, to: from + count, depth: depth + 1 });
                 from += count;
             }
         }
-        let node = match at & ROOT {
-            0 => &mut self.nodes[at as usize],
-            _ => &mut self.roots[(at ^ ROOT) as usize],
+        let (nodes, ends, at) = match at & ROOT {
+            0 => (&mut self.nodes, &mut self.node_words, at as usize),
+            _ => (&mut self.roots, &mut self.root_words, (at ^ ROOT) as usize),
         };
-        (node.base, node.word) = (base, word);
+        nodes[at] = nodes[at].with(base, word.map(weight));
+        ends[at] = word.unwrap_or(NONE);
     }
 
-    fn take(&mut self, place: u32, parent: u32) {
+    fn take(&mut self, place: u32, number: u32) {
         let place = place as usize;
         if place >= self.nodes.len() {
             self.nodes.resize(place + 1, Node::FREE);
+            self.node_words.resize(place + 1, NONE);
             self.taken.resize(place / 64 + 1, 0);
         }
-        self.nodes[place].parent = parent;
+        self.nodes[place] = Node::of(number);
         self.taken[place / 64] |= 1 << (place % 64);
     }
 
@@ -246,7 +289,18 @@ impl Places {
         self.taken.get(place as usize / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0)
     }
 
-    /// A base at which there is a free place for each of `numbers`, ascending.
+    /// Whether no beginning has this base; from now on one has.
+    fn claim(&mut self, base: u32) -> bool {
+        let (word, bit) = (base as usize / 64, 1 << (base % 64));
+        if word >= self.bases.len() {
+            self.bases.resize(word + 1, 0);
+        }
+        let free = self.bases[word] & bit == 0;
+        self.bases[word] |= bit;
+        free
+    }
+
+    /// A base that no other beginning has, at which there is a free place for each of `numbers`, ascending.
     fn room(&mut self, numbers: &[u32]) -> u32 {
         while self.taken.get(self.full).is_some_and(|bits| *bits == u64::MAX) {
             self.full += 1;
@@ -260,7 +314,7 @@ impl Places {
                 let place = (word * 64) as u32 + free.trailing_zeros();
                 free &= free - 1;
                 let Some(base) = place.checked_sub(numbers[0]).filter(|base| *base > 0) else { continue };
-                if numbers[1..].iter().all(|number| self.is_free(base + number)) {
+                if numbers[1..].iter().all(|number| self.is_free(base + number)) && self.claim(base) {
                     return base;
                 }
                 tries += 1;
