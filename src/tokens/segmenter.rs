@@ -30,9 +30,10 @@ pub struct Segmenter {
     /// For each number of a character, what begins with it.
     roots: Vec<Node>,
     nodes: Vec<Node>,
-    /// The word that ends at each of `roots` and of `nodes`, or `NONE`.
+    /// The word that ends at each of `roots`, or `NONE`.
     root_words: Vec<u32>,
-    node_words: Vec<u32>,
+    /// Where in `nodes` words end. They are numbered in this order, behind those of `roots`.
+    ends: Vec<Ends>,
     /// ln(frequency) − ln(all frequencies) of each frequency that a word has; nodes tell the place.
     weights: Vec<f64>,
     /// Number of each word's tag in `tag_names`.
@@ -40,6 +41,15 @@ pub struct Segmenter {
     tag_names: Vec<Box<str>>,
     /// Weight of a character that is no word.
     single: f64,
+}
+
+/// Where words end in 64 places.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// One bit for each place.
+    bits: u64,
+    /// The first of the words.
+    first: u32,
 }
 
 /// Marks a character that has another simple form.
@@ -82,12 +92,15 @@ impl Segmenter {
     /// The word that ends at `place`.
     #[inline(always)]
     fn word_at(&self, place: u32) -> Option<u32> {
-        let word = match place & ROOT {
-            _ if place == NONE => NONE,
-            0 => self.node_words[place as usize],
-            _ => self.root_words[(place ^ ROOT) as usize],
-        };
-        (word != NONE).then_some(word)
+        if place == NONE {
+            return None;
+        }
+        if place & ROOT != 0 {
+            return Some(self.root_words[(place ^ ROOT) as usize]).filter(|word| *word != NONE);
+        }
+        let Ends { bits, first } = self.ends[place as usize / 64];
+        let bit = 1 << (place % 64);
+        (bits & bit != 0).then_some(first + (bits & (bit - 1)).count_ones())
     }
 
     /// The tag of word `word`.
@@ -185,7 +198,7 @@ impl Segmenter {
             let mut node = self.roots[number as usize];
             let mut length = 1;
             loop {
-                if let Some(weight) = node.weight() {
+                if let Some(weight) = node.word() {
                     let weight = self.weights[weight as usize] + steps[at + length].weight;
                     // Of two equal paths the one with the longer word.
                     if best.place == NONE || weight >= best.weight {

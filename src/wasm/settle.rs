@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Core;
 use super::errors::js_error;
+use super::{AHEAD, Core, make_room};
 use crate::session::Settler;
 use crate::tokens::Settings;
 
@@ -39,6 +39,7 @@ impl Decider {
     /// # Errors
     /// When it is not one of what was asked.
     pub fn absorb(&mut self, share: &[u8]) -> Result<(), JsValue> {
+        make_room(AHEAD);
         self.settler.absorb(share).map_err(|error| js_error(&error))
     }
 
@@ -80,6 +81,7 @@ impl Core {
     /// # Errors
     /// When `wanted` is not from one.
     pub fn share(&mut self, wanted: &[u8], from: u32) -> Result<Share, JsValue> {
+        make_room(AHEAD);
         let (bytes, next) = self.session.share(wanted, from).map_err(|error| js_error(&error))?;
         Ok(Share { bytes, next })
     }

@@ -5,8 +5,6 @@ use super::prints::{GRAM, WINDOW};
 use super::repeated::{Holder, Place, Repeated};
 use serde::{Deserialize, Serialize};
 
-/// How many of the earliest holders of a print a paragraph is compared with.
-const HOLDERS: usize = 3;
 /// How many earlier places are followed at once.
 const CHAINS: usize = 12;
 /// How many prints back the start of a newly found passage is looked for.
@@ -58,7 +56,7 @@ pub(super) fn candidates(
             place.paragraph = paragraph as u32;
         }
         runs(repeated, document, places, settings, &mut found.runs);
-        pairs(repeated, document, places, paragraphs, settings, &mut found.paragraphs);
+        pairs(document, places, paragraphs, settings, &mut found.paragraphs);
     });
     found.runs.sort_unstable();
     found.runs.dedup();
@@ -242,9 +240,7 @@ fn follow(
                 chain.last = place.at;
             }
         }
-        let nearest = (place.own - place.first) as usize > HOLDERS;
-        let nearest = nearest.then(|| repeated.holder(place.own - 1));
-        for holder in repeated.before(place).take(HOLDERS).chain(nearest) {
+        for holder in place.early().iter().copied().chain(place.nearest()) {
             let followed =
                 |c: &Chain| c.of_document == holder.document && c.of + place.at == holder.at + c.start;
             if chains.len() < CHAINS && !chains.iter().any(followed) {
@@ -271,7 +267,6 @@ fn follow(
 
 /// Pairs paragraphs that share enough prints.
 fn pairs(
-    repeated: &Repeated,
     document: u32,
     places: &[Place],
     paragraphs: &Paragraphs,
@@ -297,7 +292,7 @@ fn pairs(
         }
         rivals.clear();
         for place in here {
-            rivals.extend(repeated.before(place).take(HOLDERS));
+            rivals.extend_from_slice(place.early());
         }
         rivals.sort_unstable_by_key(Holder::key);
         counted.clear();

@@ -1,5 +1,7 @@
 //! Prints that stand more than once, by hash and by document.
 
+use std::cmp::Ordering;
+
 use crate::corpus::Blocks;
 
 /// A print whose hash occurs more than once.
@@ -25,14 +27,46 @@ pub(super) struct Repeated {
     firsts: Blocks<u32>,
 }
 
+/// How many of the earliest holders of a print are looked at.
+pub(super) const HOLDERS: usize = 3;
+
 /// A print that is not the first of its hash, with the slice of its hash among the holders.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Place {
     pub at: u32,
     /// Number of its paragraph in the document, from 0: for who is handed the places to fill in.
     pub paragraph: u32,
-    pub first: u32,
-    pub own: u32,
+    first: u32,
+    own: u32,
+    /// The first holders before it. They lie apart in memory for each place: they are fetched all at once, so that one does not
+    /// wait for the other.
+    early: [Holder; HOLDERS],
+    /// The last holder before it.
+    nearest: Holder,
+}
+
+impl Place {
+    /// The first holders before it, in order.
+    pub fn early(&self) -> &[Holder] {
+        &self.early[..self.count().min(HOLDERS)]
+    }
+
+    /// The last holder before it, where that is none of the first.
+    pub fn nearest(&self) -> Option<Holder> {
+        (self.count() > HOLDERS).then_some(self.nearest)
+    }
+
+    fn count(&self) -> usize {
+        (self.own - self.first) as usize
+    }
+}
+
+/// A place while all are brought into order.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    at: u32,
+    first: u32,
+    own: u32,
 }
 
 /// Places that are brought into the order of documents together: an eighth of all, in small corpora more.
@@ -49,28 +83,29 @@ impl Repeated {
         }
     }
 
-    /// The holder number `own`.
-    pub fn holder(&self, own: u32) -> Holder {
-        self.holders[own as usize]
-    }
-
-    /// The holders before the one at `place`, in order.
-    pub fn before(&self, place: &Place) -> impl Iterator<Item = Holder> {
-        (place.first..place.own).map(|own| self.holder(own))
-    }
-
     /// Whether one before the one at `place` is `wanted`.
     pub fn holds(&self, place: &Place, wanted: Holder) -> bool {
-        let (mut from, mut to) = (place.first, place.own);
+        if place.early().contains(&wanted) || place.nearest() == Some(wanted) {
+            return true;
+        }
+        // All between them: only where there are more than those.
+        let (mut from, mut to) = (place.first + HOLDERS as u32, place.own.saturating_sub(1));
         while from < to {
             let middle = u32::midpoint(from, to);
-            if self.holder(middle).key() < wanted.key() {
-                from = middle + 1;
-            } else {
-                to = middle;
+            let holder = self.holders[middle as usize];
+            match holder.key().cmp(&wanted.key()) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return true,
+                Ordering::Greater => to = middle,
             }
         }
-        from < place.own && self.holder(from) == wanted
+        false
+    }
+
+    fn place(&self, slot: &Slot) -> Place {
+        let &Slot { at, first, own } = slot;
+        let early = [0, 1, 2].map(|nth| self.holders[(first + nth).min(own) as usize]);
+        Place { at, paragraph: 0, first, own, early, nearest: self.holders[own as usize - 1] }
     }
 
     /// Hands on the prints that are not the first of their hash, document by document, in order. There are many, and what is next to
@@ -89,30 +124,33 @@ impl Repeated {
             starts[document] += starts[document - 1];
         }
         let together = (starts[documents] / SHARES).max(TOGETHER);
+        let mut slots: Vec<Slot> = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         let mut from = 0;
         while from < documents {
             let to = starts.partition_point(|start| *start <= starts[from].saturating_add(together)) - 1;
             let to = to.clamp(from + 1, documents);
             let mut next: Vec<u32> = starts[from..to].iter().map(|start| start - starts[from]).collect();
-            places.clear();
-            places.resize((starts[to] - starts[from]) as usize, Place::default());
+            slots.clear();
+            slots.resize((starts[to] - starts[from]) as usize, Slot::default());
             for (own, (holder, first)) in later() {
                 let Some(slot) = (holder.document as usize).checked_sub(from).and_then(|at| next.get_mut(at))
                 else {
                     continue;
                 };
-                places[*slot as usize] = Place { at: holder.at, paragraph: 0, first: *first, own };
+                slots[*slot as usize] = Slot { at: holder.at, first: *first, own };
                 *slot += 1;
             }
-            let mut rest = places.as_mut_slice();
+            let mut rest = slots.as_mut_slice();
             for document in from..to {
                 let (these, others) = std::mem::take(&mut rest)
                     .split_at_mut((starts[document + 1] - starts[document]) as usize);
                 rest = others;
                 if !these.is_empty() {
-                    these.sort_unstable_by_key(|place| place.at);
-                    sink(document as u32, these);
+                    these.sort_unstable_by_key(|slot| slot.at);
+                    places.clear();
+                    places.extend(these.iter().map(|slot| self.place(slot)));
+                    sink(document as u32, &mut places);
                 }
             }
             from = to;

@@ -1,7 +1,7 @@
 //! From a list of words to a double array.
 
 use super::node::{LARGEST, Node, PLACES};
-use super::{CHANGES, DIRECT, NONE, ROOT, Segmenter};
+use super::{CHANGES, DIRECT, Ends, NONE, ROOT, Segmenter};
 use crate::sorting::OrderBy;
 use crate::tokens::fold;
 
@@ -147,9 +147,31 @@ impl Builder {
             let known = usize::try_from(frequency).ok().and_then(|frequency| small.get(frequency));
             known.copied().unwrap_or_else(|| distinct.partition_point(|other| *other < frequency) as u32)
         };
-        let mut places = Places::new(usize::from(self.last) + 1, words.len() * 2);
-        places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>(), weight);
-        let Places { roots, nodes, root_words, node_words, .. } = places;
+        let mut places = Places::new(usize::from(self.last) + 1, words.len() * 3);
+        places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>());
+        let Places { mut roots, mut nodes, .. } = places;
+        // From now on the words are numbered as their places come, so that a place tells its word.
+        let mut ordered = Vec::with_capacity(tags.len());
+        let mut settle = |node: &mut Node| {
+            let word = node.word()?;
+            *node = node.with_word(Some(weight(word)));
+            ordered.push(tags[word as usize]);
+            Some(ordered.len() as u32 - 1)
+        };
+        let root_words: Vec<u32> = roots.iter_mut().map(|root| settle(root).unwrap_or(NONE)).collect();
+        let mut ends = Vec::with_capacity(nodes.len().div_ceil(64));
+        for nodes in nodes.chunks_mut(64) {
+            let mut end = Ends { bits: 0, first: 0 };
+            for (at, node) in nodes.iter_mut().enumerate() {
+                if let Some(word) = settle(node) {
+                    if end.bits == 0 {
+                        end.first = word;
+                    }
+                    end.bits |= 1 << at;
+                }
+            }
+            ends.push(end);
+        }
         let simple = (0..DIRECT as u32).map(|code| {
             let Some(c) = char::from_u32(code) else { return 0 };
             let simple = fold::simple(c);
@@ -163,9 +185,9 @@ impl Builder {
             roots,
             nodes,
             root_words,
-            node_words,
+            ends,
             weights,
-            tags,
+            tags: ordered,
             tag_names: self.tag_names,
             single: 0.0 - all,
         }
@@ -191,37 +213,33 @@ struct Beginning {
 struct Places {
     roots: Vec<Node>,
     nodes: Vec<Node>,
-    root_words: Vec<u32>,
-    node_words: Vec<u32>,
     /// One bit for each place that is taken.
     taken: Vec<u64>,
     /// One bit for each base that a beginning has.
     bases: Vec<u64>,
-    /// Before it hardly a place is free.
-    dense: usize,
-    /// Before it no place is free.
-    full: usize,
+    /// For families of about so many children, as a power of two: before it, in 64 places, hardly a place is free that suits one. Large
+    /// families leave more room between them than they take, and small ones fill it.
+    dense: [usize; CLASSES],
 }
 
 /// Places that are tried for a node before those behind are looked at.
 const TRIES: usize = 64;
+/// Sizes of families that are told apart, as powers of two.
+const CLASSES: usize = 8;
 
 impl Places {
     fn new(numbers: usize, about: usize) -> Self {
         Self {
             roots: vec![Node::FREE; numbers],
             nodes: Vec::with_capacity(about),
-            root_words: vec![NONE; numbers],
-            node_words: Vec::with_capacity(about),
             taken: Vec::with_capacity(about / 64),
             bases: Vec::with_capacity(about / 64),
-            dense: 0,
-            full: 0,
+            dense: [0; CLASSES],
         }
     }
 
-    /// Places `words`, which are sorted and differ from each other; `weight` tells where the weight of each is kept.
-    fn place(&mut self, words: &[&[u16]], weight: impl Fn(u32) -> u32) {
+    /// Places `words`, which are sorted and differ from each other.
+    fn place(&mut self, words: &[&[u16]]) {
         let mut level = Vec::new();
         let mut from = 0;
         for same in words.chunk_by(|a, b| a[0] == b[0]) {
@@ -234,20 +252,14 @@ impl Places {
             // The largest families first, as long as there is room; only children fill what is left between them.
             level.order_by_key(|beginning| std::cmp::Reverse(beginning.to - beginning.from));
             for beginning in level.drain(..) {
-                self.family(words, &weight, &beginning, &mut next);
+                self.family(words, &beginning, &mut next);
             }
             std::mem::swap(&mut level, &mut next);
         }
     }
 
     /// Places what follows one beginning; each of these is a beginning in `next`.
-    fn family(
-        &mut self,
-        words: &[&[u16]],
-        weight: &impl Fn(u32) -> u32,
-        beginning: &Beginning,
-        next: &mut Vec<Beginning>,
-    ) {
+    fn family(&mut self, words: &[&[u16]], beginning: &Beginning, next: &mut Vec<Beginning>) {
         let &Beginning { at, mut from, to, depth } = beginning;
         let ends = words[from as usize].len() == depth as usize;
         let word = ends.then_some(from);
@@ -266,19 +278,17 @@ impl Places {
                 from += count;
             }
         }
-        let (nodes, ends, at) = match at & ROOT {
-            0 => (&mut self.nodes, &mut self.node_words, at as usize),
-            _ => (&mut self.roots, &mut self.root_words, (at ^ ROOT) as usize),
+        let node = match at & ROOT {
+            0 => &mut self.nodes[at as usize],
+            _ => &mut self.roots[(at ^ ROOT) as usize],
         };
-        nodes[at] = nodes[at].with(base, word.map(weight));
-        ends[at] = word.unwrap_or(NONE);
+        *node = node.with_base(base).with_word(word);
     }
 
     fn take(&mut self, place: u32, number: u32) {
         let place = place as usize;
         if place >= self.nodes.len() {
             self.nodes.resize(place + 1, Node::FREE);
-            self.node_words.resize(place + 1, NONE);
             self.taken.resize(place / 64 + 1, 0);
         }
         self.nodes[place] = Node::of(number);
@@ -302,26 +312,26 @@ impl Places {
 
     /// A base that no other beginning has, at which there is a free place for each of `numbers`, ascending.
     fn room(&mut self, numbers: &[u32]) -> u32 {
-        while self.taken.get(self.full).is_some_and(|bits| *bits == u64::MAX) {
-            self.full += 1;
+        let class = (numbers.len().ilog2() as usize).min(CLASSES - 1);
+        while self.taken.get(self.dense[class]).is_some_and(|bits| *bits == u64::MAX) {
+            self.dense[class] += 1;
         }
-        self.dense = self.dense.max(self.full);
-        let mut word = if numbers.len() == 1 { self.full } else { self.dense };
+        let mut word = self.dense[class];
         let mut tries = 0;
         loop {
             let mut free = !self.taken.get(word).copied().unwrap_or(0);
             while free != 0 {
                 let place = (word * 64) as u32 + free.trailing_zeros();
                 free &= free - 1;
+                tries += 1;
                 let Some(base) = place.checked_sub(numbers[0]).filter(|base| *base > 0) else { continue };
                 if numbers[1..].iter().all(|number| self.is_free(base + number)) && self.claim(base) {
                     return base;
                 }
-                tries += 1;
             }
             word += 1;
-            if tries >= TRIES && numbers.len() > 1 {
-                self.dense += 1;
+            if tries >= TRIES {
+                self.dense[class] += 1;
                 tries = 0;
             }
         }

@@ -6,7 +6,7 @@ pub(super) struct Node(u64);
 
 const BASE_BITS: u32 = 25;
 const NUMBER_BITS: u32 = 15;
-const WEIGHT_BITS: u32 = 24;
+const WORD_BITS: u32 = 24;
 
 /// Places that there can be.
 pub(super) const PLACES: u32 = 1 << BASE_BITS;
@@ -23,11 +23,15 @@ impl Node {
         Self(Self::FREE.0 & others | u64::from(number) << BASE_BITS)
     }
 
-    /// With what is to be added to the number of the next character, and the place of the weight of the word that ends here.
-    pub fn with(self, base: u32, weight: Option<u32>) -> Self {
-        let number = self.0 & ((1 << NUMBER_BITS) - 1) << BASE_BITS;
-        let weight = weight.map_or(u64::MAX, u64::from) << (BASE_BITS + NUMBER_BITS);
-        Self(weight | number | u64::from(base))
+    /// With what is to be added to the number of the next character.
+    pub fn with_base(self, base: u32) -> Self {
+        Self(self.0 & !u64::from(PLACES - 1) | u64::from(base))
+    }
+
+    /// With the word that ends here: while the array is made its number, later the place of its weight.
+    pub fn with_word(self, word: Option<u32>) -> Self {
+        const SHIFT: u32 = BASE_BITS + NUMBER_BITS;
+        Self(self.0 & !(u64::MAX << SHIFT) | word.map_or(u64::MAX, u64::from) << SHIFT)
     }
 
     /// What is to be added to the number of the next character; 0 where nothing follows.
@@ -42,11 +46,11 @@ impl Node {
         (self.0 >> BASE_BITS) as u32 & ((1 << NUMBER_BITS) - 1)
     }
 
-    /// The place of the weight of the word that ends here.
+    /// What was told of the word that ends here.
     #[inline(always)]
-    pub fn weight(self) -> Option<u32> {
-        let weight = (self.0 >> (BASE_BITS + NUMBER_BITS)) as u32;
-        (weight != (1 << WEIGHT_BITS) - 1).then_some(weight)
+    pub fn word(self) -> Option<u32> {
+        let word = (self.0 >> (BASE_BITS + NUMBER_BITS)) as u32;
+        (word != (1 << WORD_BITS) - 1).then_some(word)
     }
 }
 
@@ -56,11 +60,12 @@ mod tests {
 
     #[test]
     fn what_was_put_in_comes_out() {
-        let node = Node::of(LARGEST).with(PLACES - 1, Some(7));
-        assert_eq!((node.base(), node.number(), node.weight()), (PLACES - 1, LARGEST, Some(7)));
-        let node = Node::of(0).with(0, None);
-        assert_eq!((node.base(), node.number(), node.weight()), (0, 0, None));
-        assert_eq!((Node::FREE.base(), Node::FREE.weight()), (0, None));
+        let node = Node::of(LARGEST).with_base(PLACES - 1).with_word(Some(7));
+        assert_eq!((node.base(), node.number(), node.word()), (PLACES - 1, LARGEST, Some(7)));
+        let node = node.with_base(0).with_word(None);
+        assert_eq!((node.base(), node.number(), node.word()), (0, LARGEST, None));
+        assert_eq!((Node::of(3).base(), Node::of(3).number(), Node::of(3).word()), (0, 3, None));
+        assert_eq!((Node::FREE.base(), Node::FREE.word()), (0, None));
         assert!(Node::FREE.number() > LARGEST);
     }
 }
