@@ -67,9 +67,19 @@ struct Step {
     place: u32,
 }
 
+/// Room for one run.
+#[derive(Default)]
+struct Scratch {
+    /// The numbers of its characters.
+    numbers: Vec<u16>,
+    steps: Vec<Step>,
+    /// For each character, what two and three from it on lead to, if anything.
+    ahead: Vec<[Node; 2]>,
+}
+
 thread_local! {
     /// Room for one run, taken out while it is in use: who is handed a piece may cut another run.
-    static SCRATCH: Cell<(Vec<u16>, Vec<Step>)> = const { Cell::new((Vec::new(), Vec::new())) };
+    static SCRATCH: Cell<Scratch> = const { Cell::new(Scratch { numbers: Vec::new(), steps: Vec::new(), ahead: Vec::new() }) };
 }
 
 /// Longest scratch that is kept for the next run, in characters.
@@ -142,11 +152,11 @@ impl Segmenter {
     /// whether any character near it has another simple form. Words are looked up in simple characters where `folded`; the
     /// pieces are those of `run`. 〇 and 々 stand by themselves, as in jieba.
     pub fn cut<'t>(&self, run: &'t str, folded: bool, mut sink: impl FnMut(&'t str, Option<u32>, bool)) {
-        let (mut numbers, mut steps) = SCRATCH.take();
+        let mut scratch = SCRATCH.take();
         let table = if folded { &self.simple } else { &self.numbers };
         let mut rest = run;
         while !rest.is_empty() {
-            numbers.clear();
+            scratch.numbers.clear();
             let mut end = rest.len();
             let mut changes = 0;
             for (at, c) in rest.char_indices() {
@@ -159,14 +169,14 @@ impl Segmenter {
                     None => self.number(c) as u16,
                 };
                 changes |= number & CHANGES;
-                numbers.push(number & !CHANGES);
+                scratch.numbers.push(number & !CHANGES);
             }
             let (block, others) = rest.split_at(end);
-            self.best(&numbers, &mut steps);
+            self.best(&mut scratch);
             let mut left = block;
             let mut at = 0;
-            while at < numbers.len() {
-                let step = steps[at];
+            while at < scratch.numbers.len() {
+                let step = scratch.steps[at];
                 let (piece, others) = left.split_at(first_characters(left, step.length));
                 sink(piece, self.word_at(step.place), changes != 0);
                 left = others;
@@ -179,13 +189,33 @@ impl Segmenter {
                 rest = others;
             }
         }
-        if steps.capacity() <= KEPT {
-            SCRATCH.set((numbers, steps));
+        if scratch.steps.capacity() <= KEPT {
+            SCRATCH.set(scratch);
         }
     }
 
-    /// The best path through the characters `numbers`: the step to take from each.
-    fn best(&self, numbers: &[u16], steps: &mut Vec<Step>) {
+    /// What two and three characters lead to from each on. All are read before any is looked at: a branch on what is still on its way
+    /// from memory, taken wrongly half of the time, would hold up the next one.
+    #[inline(always)]
+    fn look_ahead(&self, Scratch { numbers, ahead, .. }: &mut Scratch) {
+        let node = |base: u32, number: u16| {
+            let place = base + u32::from(number);
+            self.nodes.get(place as usize).copied().unwrap_or(Node::FREE)
+        };
+        ahead.clear();
+        ahead.extend(
+            numbers.windows(2).map(|two| [node(self.roots[usize::from(two[0])].base(), two[1]), Node::FREE]),
+        );
+        for (ahead, two) in ahead.iter_mut().zip(numbers[1.min(numbers.len())..].windows(2)) {
+            let found = ahead[0].number() == u32::from(two[0]);
+            ahead[1] = node(if found { ahead[0].base() } else { 0 }, two[1]);
+        }
+    }
+
+    /// The best path through the characters: the step to take from each.
+    fn best(&self, scratch: &mut Scratch) {
+        self.look_ahead(scratch);
+        let Scratch { numbers, steps, ahead } = scratch;
         let end = Step { weight: 0.0, length: 0, place: NONE };
         if steps.len() <= numbers.len() {
             steps.resize(numbers.len() + 1, end);
@@ -205,9 +235,16 @@ impl Segmenter {
                         best = Step { weight, length: length as u32, place };
                     }
                 }
-                let Some(next) = numbers.get(at + length) else { break };
-                let Some(following) = self.step(node, u32::from(*next)) else { break };
-                (place, node) = following;
+                let Some(next) = numbers.get(at + length).map(|next| u32::from(*next)) else { break };
+                place = node.base() + next;
+                node = match length {
+                    1 => ahead[at][0],
+                    2 => ahead[at][1],
+                    _ => self.nodes.get(place as usize).copied().unwrap_or(Node::FREE),
+                };
+                if node.number() != next {
+                    break;
+                }
                 length += 1;
             }
             steps[at] = best;

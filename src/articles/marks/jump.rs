@@ -89,9 +89,13 @@ pub(crate) fn may_hold(line: &str) -> bool {
 /// pass over the bytes looks for these.
 fn long_words(line: &str) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
-    let known = |bytes: &[u8]| WORDS[..LONG].iter().any(|(word, _)| bytes.starts_with(word.as_bytes()));
     let middles = memchr::memchr2_iter("接".as_bytes()[1], "转".as_bytes()[1], bytes);
-    middles.filter_map(move |middle| middle.checked_sub(4).filter(|start| known(&bytes[*start..])))
+    middles.filter_map(move |middle| {
+        let start = middle.checked_sub(4)?;
+        let word = bytes.get(start..middle + 2)?;
+        let ends = matches!(word[3..], [0xE6, 0x8E, 0xA5] | [0xE8, 0xBD, 0xAC | 0x89]);
+        (ends && WORDS[..LONG].iter().any(|(known, _)| known.as_bytes() == word)).then_some(start)
+    })
 }
 
 fn is_arrow(c: char) -> bool {

@@ -30,39 +30,42 @@ pub(crate) fn tail(text: &str, count: usize) -> &str {
 /// `line` with the traditional forms of the characters that the rules for marks look for made simplified. Each takes as
 /// many bytes as before, so offsets stay valid.
 fn simplified(line: &str) -> std::borrow::Cow<'_, str> {
-    const FORMS: [(char, char); 26] = [
-        ('專', '专'),
-        ('綜', '综'),
-        ('導', '导'),
-        ('聞', '闻'),
-        ('關', '关'),
-        ('電', '电'),
-        ('訊', '讯'),
-        ('記', '记'),
-        ('報', '报'),
-        ('網', '网'),
-        ('臺', '台'),
-        ('員', '员'),
-        ('編', '编'),
-        ('譯', '译'),
-        ('寫', '写'),
-        ('執', '执'),
-        ('筆', '笔'),
-        ('攝', '摄'),
-        ('圖', '图'),
-        ('轉', '转'),
-        ('緊', '紧'),
-        ('資', '资'),
-        ('發', '发'),
-        ('責', '责'),
-        ('為', '为'),
-        ('評', '评'),
-    ];
-    let simple = |c: char| FORMS.iter().find(|(old, _)| *old == c).map(|&(_, new)| new);
-    if line.chars().any(|c| simple(c).is_some()) {
-        line.chars().map(|c| simple(c).unwrap_or(c)).collect::<String>().into()
+    if line.chars().any(|c| simple(c) != c) {
+        line.chars().map(simple).collect::<String>().into()
     } else {
         line.into()
+    }
+}
+
+fn simple(c: char) -> char {
+    match c {
+        '專' => '专',
+        '綜' => '综',
+        '導' => '导',
+        '聞' => '闻',
+        '關' => '关',
+        '電' => '电',
+        '訊' => '讯',
+        '記' => '记',
+        '報' => '报',
+        '網' => '网',
+        '臺' => '台',
+        '員' => '员',
+        '編' => '编',
+        '譯' => '译',
+        '寫' => '写',
+        '執' => '执',
+        '筆' => '笔',
+        '攝' => '摄',
+        '圖' => '图',
+        '轉' => '转',
+        '緊' => '紧',
+        '資' => '资',
+        '發' => '发',
+        '責' => '责',
+        '為' => '为',
+        '評' => '评',
+        other => other,
     }
 }
 
