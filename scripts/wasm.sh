@@ -18,21 +18,19 @@ for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 export CARGO_ENCODED_RUSTFLAGS="$flags"
 
-# Measured: optimised for size it is a sixth smaller over the wire and reads text no slower.
-export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
-
 # The last step of compiling keeps one core busy: meanwhile the other one builds what writes the JavaScript. The reader of PDFs
 # has a folder of its own, because with other features in the same one each of the two would make the other one old.
 reader=$ROOT/target/reader
-compile() { # folder of the crate, folder to compile in
-  (cd "$1" && shift && CARGO_TARGET_DIR=$1 && export CARGO_TARGET_DIR && shift &&
+compile() { # folder of the crate, folder to compile in, level of optimisation
+  (cd "$1" && export CARGO_TARGET_DIR="$2" CARGO_PROFILE_RELEASE_OPT_LEVEL="$3" && shift 3 &&
     cargo build --quiet --lib --release --locked --target wasm32-unknown-unknown "$@")
 }
 mkdir -p target
-{ compile . "$ROOT/target" && compile pdf "$reader" --features reader; } >target/wasm.log 2>&1 &
+# Measured: for size the core is a seventh smaller over the wire, and reads text at two thirds of the speed.
+{ compile . "$ROOT/target" 3 && compile pdf "$reader" s --features reader; } >target/wasm.log 2>&1 &
 compiling=$!
 say "Compiling the core for the page (a minute or two; at first four)"
-env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_PROFILE_RELEASE_OPT_LEVEL \
+env -u CARGO_ENCODED_RUSTFLAGS \
   cargo build --quiet --profile tool --locked --package wenmai-bindgen || { kill "$compiling"; exit 1; }
 wait "$compiling" || { cat target/wasm.log >&2; exit 1; }
 

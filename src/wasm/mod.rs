@@ -67,7 +67,7 @@ pub fn parts_of(path: &str, blob: &Blob) -> Result<JsValue, JsValue> {
     }
 }
 
-/// Room that is made before a step, in bytes, and before a dictionary is loaded.
+/// Room that is made before a step or a share in an answer, in bytes, and before a dictionary is loaded.
 const AHEAD: usize = 4 << 20;
 const FOR_DICTIONARY: usize = 24 << 20;
 
@@ -194,6 +194,7 @@ impl Core {
     /// # Errors
     /// When it is not a decision.
     pub fn settle(&mut self, decision: &[u8]) -> Result<(), JsValue> {
+        make_room(AHEAD);
         self.session.settle(decision).map_err(|error| js_error(&error))
     }
 
@@ -289,6 +290,7 @@ impl Core {
     /// # Errors
     /// Those of the question.
     pub fn prepare(&self, question: &str, budget: u32) -> Result<f64, JsValue> {
+        make_room(AHEAD);
         Ok(self.session.prepare(&parse(question)?, budget as usize))
     }
 
@@ -297,6 +299,7 @@ impl Core {
     /// # Errors
     /// Those of the question.
     pub fn collect(&self, question: &str) -> Result<Vec<u8>, JsValue> {
+        make_room(AHEAD);
         let question = parse(question)?;
         self.session.collect(&question).map_err(|error| js_error(&error))
     }
