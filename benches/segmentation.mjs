@@ -28,22 +28,22 @@ const news = readFileSync(join(root, 'assets', 'news.dict'));
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort();
 const text = names.map((name) => readFileSync(join(folder, name), 'utf8')).join('').repeat(process.argv[2] ? 1 : 20);
 
-/** The least time of seven runs of each, in milliseconds, the runs taking turns. */
-function least(...works) {
-  const times = works.map(() => Infinity);
-  for (let round = 0; round < 7; round += 1) {
+/** The median time of eleven runs of each, in milliseconds, the runs taking turns; before them as many as V8 takes to compile what is hot. */
+function middle(...works) {
+  const times = works.map(() => []);
+  for (let round = -5; round < 11; round += 1) {
     works.forEach((work, at) => {
       const start = performance.now();
       work();
-      times[at] = Math.min(times[at], performance.now() - start);
+      if (round >= 0) times[at].push(performance.now() - start);
     });
   }
-  return times;
+  return times.map((each) => each.sort((a, b) => a - b)[each.length >> 1]);
 }
 
 const bench = new Bench(news);
-const [bare, model, whole] = least(() => bench.bare(text, false), () => bench.bare(text, true), () => bench.whole(text));
-const [compact, asText] = least(() => new Bench(news).free(), () => new Bench(jieba).free());
+const [bare, model, whole] = middle(() => bench.bare(text, false), () => bench.bare(text, true), () => bench.whole(text));
+const [compact, asText] = middle(() => new Bench(news).free(), () => new Bench(jieba).free());
 const speed = (time) => `${(Buffer.byteLength(text) / 1e3 / time).toFixed(1)} MB/s`;
 console.log(`wasm bare segmentation, no HMM = ${speed(bare)}`);
 console.log(`wasm bare segmentation, HMM = ${speed(model)}`);
