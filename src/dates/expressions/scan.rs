@@ -273,6 +273,10 @@ impl Scan<'_> {
         {
             self.found.push(mention);
         }
+        // “十四五”时期
+        if self.text[at..end].contains(['”', '」', '』']) {
+            self.state.quoted = false;
+        }
         end
     }
 
