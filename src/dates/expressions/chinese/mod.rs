@@ -10,6 +10,7 @@ mod lookahead;
 mod lookahead_numbers;
 mod named;
 mod numeric;
+mod separated;
 mod tail;
 mod tail_units;
 mod units;
@@ -26,7 +27,8 @@ use durations::duration;
 use eras::{era, plan};
 use lookahead::plausible;
 use named::{bracketed, neighbouring, ordinal, relative, weekday, word};
-use numeric::{month_day_behind, numeric};
+use numeric::numeric;
+use separated::{days_of_month, month_day_behind};
 use tail::continue_after;
 use words::VAGUE;
 
@@ -60,7 +62,7 @@ pub(crate) fn read(start: Reader<'_>, c: char) -> Read {
     if !plausible(start, c) {
         return Read::Nothing;
     }
-    if let Some(parsed) = plan(start).or_else(|| duration(start, c)) {
+    if let Some(parsed) = plan(start).or_else(|| days_of_month(start)).or_else(|| duration(start, c)) {
         return Read::Date(parsed);
     }
     let mut place = start;
