@@ -280,14 +280,12 @@ impl Scan<'_> {
         end
     }
 
-    /// Words in titles of works, and words that point to nothing, are not kept.
+    /// Words in titles of works are not kept.
     fn is_dropped(&self, mention: &Mention) -> bool {
         use super::Kind::{Anaphoric, Partial, Relative, Speech, Vague};
-        let unresolved = mention.interval.is_none();
         // 《八月》 names no month of the calendar.
         let month = mention.kind == Partial && mention.precision == Some(Precision::Month);
         self.titles > 0 && (month || matches!(mention.kind, Relative | Speech | Anaphoric | Vague))
-            || unresolved && mention.kind == Anaphoric
     }
 
     /// A line break: a blank line ends the paragraph, and so does one behind a sentence's end.
