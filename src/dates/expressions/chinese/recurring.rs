@@ -5,7 +5,6 @@ use super::named::school_holiday;
 use super::{Chain, Read, chain};
 use crate::dates::expressions::festivals::festival;
 use crate::dates::expressions::levels::{Level, Unit};
-use crate::dates::numerals;
 use crate::dates::reader::Reader;
 
 /// Most dates that one 每 is said of.
@@ -25,9 +24,10 @@ pub(super) fn recurring(start: Reader<'_>) -> Read {
     let unit =
         place.any_word(&["年", "月", "周", "週", "星期", "礼拜", "禮拜", "季度", "天", "日"]).is_some();
     let mut end = place;
-    // 每周三: the day alone, or, of 每月15日, its number.
+    // 每周三: the day alone, or, of 每月15日, its number; 每年约在6月.
     let mut first = place;
-    first.one_of("的");
+    first.any_word(&["大约", "大約", "约", "約", "都"]);
+    first.one_of("的在于於从從自到");
     first.gap();
     let dated = part(first).or_else(|| narrowed(first));
     if let Some(past) = dated.or_else(|| number(first).filter(|_| unit)) {
@@ -67,10 +67,7 @@ fn part(start: Reader<'_>) -> Option<Reader<'_>> {
 /// Past a number without its unit, or with what is left of one: 三、五 of 每周一、三、五.
 fn number(start: Reader<'_>) -> Option<Reader<'_>> {
     let mut place = start;
-    place.peek().filter(|c| c.is_ascii_digit() || numerals::is_numeral(*c))?;
-    if place.number().is_none() {
-        place.next();
-    }
+    place.number().filter(|n| n.value <= 31)?;
     place.unit("日號号月");
     Some(place)
 }
