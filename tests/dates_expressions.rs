@@ -300,6 +300,13 @@ fn dateish() -> impl Strategy<Value = String> {
         "3Q24",
         "mid-to-late ",
         "14th Five-Year Plan period",
+        "年间",
+        "暑假",
+        "每到",
+        "‘十五五’",
+        "（1939-45",
+        "日期：6.13-6.",
+        "every year on ",
     ]);
     prop::collection::vec(pieces, 0..14).prop_map(|pieces| pieces.concat())
 }

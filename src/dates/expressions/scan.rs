@@ -14,12 +14,12 @@ pub(super) const SIGNALS: &str = "〇零○一二三四五六七八九十百千�
 ０１２３４５６７８９今去前大明昨后後当當同次翌隔本这這上下年岁歲月中周週星礼禮近日最不过過未第每逢\
 农農阴陰旧舊正腊臘闰閏公民令平昭宣光咸道嘉乾雍康顺順崇天万萬隆弘成永建洪开開贞貞半几幾数數多\
 元西即接小雨甲乙丙丁戊己庚辛壬癸鼠牛虎兔蛇马馬羊猴鸡雞狗猪豬龍新情女妇婦植愚劳勞青护護儿兒教国國万双雙记圣聖母父感春除龙端七重清谷立芒夏处白秋寒霜冬惊驚\
-那首全连連穀處头頭再世复復烈消助浴盂。！？；“”「」『』《》";
+那首全连連穀處头頭再世复復烈消助浴盂暑。！？；“”「」『』《》";
 
 /// Characters one of which must follow a signal, unless something that is not of three bytes does.
 const FOLLOWERS: &str = "休黨逢寒辰子丑寅卯未申酉戌亥满滿雪水兒儿\u{3000}–—―─○◯、〇〜一七三上下不世丗两个中丰久乐九二五些亲人仟伍余佰來個元光党兩八六内军冬几分初到前动動化十千卄卅午半卌历去叁參号后启周和四国國圣\
 士壹夏夕多夜天女好季安宝宵家岁巳师師年幾庆底廿弌後德恩慶成抬拜拾捌数數文日旦早旬明星春晚晨暑曆月期末来柒树棍樂樹正武段治熙玖生百礼祯禎禮秋种童節\
-統緒终统绪者聖肆至节若號蛰蟄親觀观誕诞豐貳贰起軍近週阳陆降陸陽隆雨零露靖餘種穀處財财学學赛賽全明內头尾頭（过過活士费費助残佛兰蘭界际⼀⼆⼋⼗⽇⽉ＯＱＨ終－／０１２３４５６７８９～";
+統緒终统绪者聖肆至节若號蛰蟄親觀观誕诞豐貳贰起軍近週阳陆降陸陽隆雨零露靖假啟寶当當餘種穀處財财学學赛賽全明內头尾頭（过過活士费費助残佛兰蘭界际⼀⼆⼋⼗⽇⽉ＯＱＨ終－／０１２３４５６７８９～";
 
 /// What a character is to the scan: any of these together.
 mod class {
@@ -273,17 +273,19 @@ impl Scan<'_> {
         {
             self.found.push(mention);
         }
+        // “十四五”时期
+        if self.text[at..end].contains(['”', '」', '』']) {
+            self.state.quoted = false;
+        }
         end
     }
 
-    /// Words in titles of works, and words that point to nothing, are not kept.
+    /// Words in titles of works are not kept.
     fn is_dropped(&self, mention: &Mention) -> bool {
         use super::Kind::{Anaphoric, Partial, Relative, Speech, Vague};
-        let unresolved = mention.interval.is_none();
         // 《八月》 names no month of the calendar.
         let month = mention.kind == Partial && mention.precision == Some(Precision::Month);
         self.titles > 0 && (month || matches!(mention.kind, Relative | Speech | Anaphoric | Vague))
-            || unresolved && mention.kind == Anaphoric
     }
 
     /// A line break: a blank line ends the paragraph, and so does one behind a sentence's end.

@@ -89,7 +89,10 @@ impl State {
     pub fn remember(&mut self, span: DateSpan, stated: bool) {
         let year = i32::from(span.start.year());
         let month = u32::try_from(span.start.month()).unwrap_or(1);
-        self.in_sentence = Some(span);
+        // 2021年“十四五”规划…，三年后: a plan or century puts no finer date out of mind.
+        if span.precision <= Precision::Year || self.in_sentence.is_none() {
+            self.in_sentence = Some(span);
+        }
         if span.precision > Precision::Year {
             return;
         }

@@ -1,12 +1,10 @@
-//! Years and months counted otherwise: lunar dates, reigns and republics, the common era, five-year plans.
+//! Years and months counted otherwise: lunar dates, years of a cycle, the common era.
 
 use super::Chain;
 use super::bounds::stands_free;
 use super::named::word;
 use crate::dates::expressions::festivals::{LUNAR_NEW_YEAR, LUNAR_NEW_YEARS_EVE, festival};
-use crate::dates::expressions::levels::{Level, Part, Unit};
-use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
-use crate::dates::numerals;
+use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::reader::Reader;
 
 /// 农历正月初五, 腊月二十三, 正月十五.
@@ -261,124 +259,4 @@ pub(super) fn common_era(place: &mut Reader<'_>) -> Option<Chain> {
     };
     *place = inner;
     Some(Chain::of(levels))
-}
-
-/// Reign periods and republics: first year. Months of Chinese reigns are lunar and stay unresolved.
-const ERAS: [(&str, i32, bool); 42] = [
-    ("民国", 1912, true),
-    ("民國", 1912, true),
-    ("令和", 2019, true),
-    ("平成", 1989, true),
-    ("昭和", 1926, true),
-    ("大正", 1912, true),
-    ("明治", 1868, true),
-    ("宣统", 1909, false),
-    ("宣統", 1909, false),
-    ("光绪", 1875, false),
-    ("光緒", 1875, false),
-    ("同治", 1862, false),
-    ("咸丰", 1851, false),
-    ("咸豐", 1851, false),
-    ("道光", 1821, false),
-    ("嘉庆", 1796, false),
-    ("嘉慶", 1796, false),
-    ("乾隆", 1736, false),
-    ("雍正", 1723, false),
-    ("康熙", 1662, false),
-    ("顺治", 1644, false),
-    ("順治", 1644, false),
-    ("崇祯", 1628, false),
-    ("崇禎", 1628, false),
-    ("天启", 1621, false),
-    ("万历", 1573, false),
-    ("萬曆", 1573, false),
-    ("隆庆", 1567, false),
-    ("嘉靖", 1522, false),
-    ("正德", 1506, false),
-    ("弘治", 1488, false),
-    ("成化", 1465, false),
-    ("宣德", 1426, false),
-    ("永乐", 1403, false),
-    ("永樂", 1403, false),
-    ("建文", 1399, false),
-    ("洪武", 1368, false),
-    ("开元", 713, false),
-    ("開元", 713, false),
-    ("天宝", 742, false),
-    ("贞观", 627, false),
-    ("貞觀", 627, false),
-];
-
-pub(super) fn era(place: &mut Reader<'_>) -> Option<Chain> {
-    let &(name, first, solar) = ERAS.iter().find(|(name, ..)| place.stands(name))?;
-    let mut inner = *place;
-    inner.word(name);
-    inner.gap();
-    let n = if inner.word("元年") {
-        1
-    } else {
-        let n = inner.number().filter(|n| n.value <= 120)?.value;
-        inner.unit("年")?;
-        n
-    };
-    let year = first + i32::try_from(n).ok()? - 1;
-    let mut levels = vec![Level::Year(year)];
-    if !solar && let Some(month) = lunar_month(&mut inner, true) {
-        levels.push(month);
-        if let Some(day) = lunar_day(&mut inner) {
-            levels.push(Level::LunarDay(day));
-        }
-    }
-    *place = inner;
-    Some(Chain::of(levels))
-}
-
-/// 十四五时期, “八五”期间: the years of a five-year plan. The first nine only inside quotation marks: 三五 is a number, too.
-pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
-    let mut place = start;
-    let ten = place.one_of("十").is_some();
-    let n = place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))?;
-    place.one_of("五")?;
-    let quoted = start.before().is_some_and(|b| matches!(b, '“' | '"' | '「' | '『'));
-    // 七五期间, where a phrase begins.
-    let bare = !ten && !quoted;
-    if bare && start.before().is_some_and(|b| b.is_alphanumeric() && !"在从從自到于於的".contains(b))
-    {
-        return None;
-    }
-    if place.one_of("”\"」』").is_none() && !ten && !bare {
-        return None;
-    }
-    let tail = place.any_word(&[
-        "时期",
-        "時期",
-        "期间",
-        "期間",
-        "以来",
-        "以來",
-        "末",
-        "初",
-        "开局",
-        "收官",
-        "规划期间",
-        "规划时期",
-        "规划期",
-        "计划期间",
-        "计划时期",
-    ])?;
-    if bare && !matches!(tail, 0..=3 | 10..=14) {
-        return None;
-    }
-    // The first plan began in 1953, the second in 1958, the third in 1966; five years each.
-    let nth = i32::try_from(n).ok()? + if ten { 10 } else { 0 };
-    let first = if nth < 3 { 1948 + nth * 5 } else { 1951 + nth * 5 };
-    let mut levels = vec![Level::Years(first, first + 4)];
-    let mut bound = Bound::At;
-    match tail {
-        4 | 5 => bound = Bound::SinceThen,
-        6 | 9 => levels.push(Level::Part(Part::End)),
-        7 | 8 => levels.push(Level::Part(Part::Begin)),
-        _ => {}
-    }
-    Some(Parsed { meaning: Meaning::Point(levels), bound, end: place.at })
 }

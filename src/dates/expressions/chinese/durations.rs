@@ -84,12 +84,24 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
         return None;
     }
     let meaning = suffix(&mut place, amount)?;
+    if matches!(meaning, Meaning::Past(_)) && measures_year(start) {
+        return None;
+    }
     if let Meaning::Ago(amount) = meaning
         && let Some(levels) = within_past_year(&mut place, amount)
     {
         return Some(Parsed::point(levels, place.at));
     }
     Some(Parsed { meaning, bound: Bound::At, end: place.at })
+}
+
+/// Whether the amount at `start` says how long the years before it are: 2013年至2023年的10年间, 去年一年间.
+fn measures_year(start: Reader<'_>) -> bool {
+    let head = &start.text[..start.at];
+    let head = head.strip_suffix(['的', '这', '這']).unwrap_or(head);
+    head.strip_suffix('年')
+        .and_then(|head| head.chars().next_back())
+        .is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || "今去前".contains(c))
 }
 
 /// Whether the number at `start` is part of a date by the look of what follows: 5月, 3号, 2025.6, and 2025年 unless it can

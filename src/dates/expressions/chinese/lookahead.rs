@@ -132,7 +132,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '穀' => next == '雨',
         '處' => next == '暑',
         '正' => matches!(next, '月' | '德'),
-        '天' => matches!(next, '启' | '宝'),
+        '天' => matches!(next, '启' | '啟' | '宝' | '寶'),
         '光' => matches!(next, '绪' | '緒' | '棍'),
         '建' => matches!(next, '党' | '黨' | '军' | '軍' | '文'),
         '情' | '愚' => next == '人',
@@ -140,7 +140,9 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '立' => matches!(next, '春' | '夏' | '秋' | '冬'),
         '夏' => matches!(next, '至' | '历' | '曆'),
         '秋' | '春' => matches!(next, '分' | '节' | '節'),
-        '白' | '寒' => next == '露',
+        '白' => next == '露',
+        '寒' => matches!(next, '露' | '假'),
+        '暑' => matches!(next, '假' | '期'),
         '清' => next == '明',
         '教' => matches!(next, '师' | '師'),
         '记' => next == '者',
@@ -155,7 +157,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '周' | '週' => counted() || matches!(next, '末' | '日'),
         '礼' | '禮' => next == '拜',
         '每' | '逢' => {
-            matches!(next, '逢' | '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '个' | '個')
+            matches!(next, '逢' | '年' | '月' | '日' | '天' | '周' | '週' | '星' | '季' | '礼' | '禮' | '个' | '個' | '到' | '至' | '当' | '當')
         }
         '重' => matches!(next, '阳' | '陽'),
         '道' => next == '光',
@@ -188,7 +190,7 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '谷' => next == '雨',
         '顺' => next == '治',
         '順' => next == '治',
-        '隆' => next == '庆',
+        '隆' => matches!(next, '庆' | '慶'),
         '崇' => matches!(next, '祯' | '禎'),
         '旧' => next == '历',
         '舊' => next == '曆',

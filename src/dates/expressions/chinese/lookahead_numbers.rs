@@ -13,11 +13,12 @@ pub(super) fn number_of_time(start: Reader<'_>, mut place: Reader<'_>, digits: u
     match next {
         // 20250617
         _ if digits == 8 => true,
-        // 2025.6.17 but not 12.5; 3—5月 but not 一、加强.
+        // 2025.6.17 and 6.13-6.17 but not 12.5; 3—5月 but not 一、加强.
         '.' => {
             place.next();
             let second = place.digits();
             (1..=2).contains(&second) && place.peek() == Some('.') && digits <= 4
+                || digits <= 2 && second <= 2 && place.peek().is_some_and(|c| "-–—~至".contains(c))
                 // 1994.09—1998.07
                 || (digits, second) == (4, 2) && place.peek().is_some_and(|c| !c.is_ascii_alphanumeric())
         }
@@ -144,6 +145,7 @@ mod tests {
             "3号",
             "20250617讯",
             "2025.6.17",
+            "6.13-6.17",
             "3—5月",
             "3、4月",
             "两个月",

@@ -5,10 +5,13 @@ mod bounds;
 mod calendars;
 mod clock;
 mod durations;
+mod eras;
 mod lookahead;
 mod lookahead_numbers;
 mod named;
 mod numeric;
+mod recurring;
+mod separated;
 mod tail;
 mod tail_units;
 mod units;
@@ -20,11 +23,14 @@ use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
 use bounds::{Join, bound_after, bound_before, join};
-use calendars::{common_era, cyclic, era, lunar, lunar_day, new_year_day, plan};
+use calendars::{common_era, cyclic, lunar, lunar_day, new_year_day};
 use durations::duration;
+use eras::{era, plan};
 use lookahead::plausible;
-use named::{bracketed, neighbouring, ordinal, relative, weekday, word};
-use numeric::{month_day_behind, numeric};
+use named::{bracketed, neighbouring, ordinal, relative, school_holiday, weekday, word};
+use numeric::numeric;
+use recurring::{of_any_year, recurring};
+use separated::{days_of_month, month_day_behind};
 use tail::continue_after;
 use words::VAGUE;
 
@@ -58,66 +64,20 @@ pub(crate) fn read(start: Reader<'_>, c: char) -> Read {
     if !plausible(start, c) {
         return Read::Nothing;
     }
-    if let Some(parsed) = plan(start).or_else(|| duration(start, c)) {
+    if let Some(parsed) = plan(start).or_else(|| days_of_month(start)).or_else(|| duration(start, c)) {
         return Read::Date(parsed);
     }
     let mut place = start;
     let Some(chain) = chain(&mut place, c) else {
         return vague(start, c).map_or(Read::Nothing, Read::Date);
     };
+    if of_any_year(start, &chain) {
+        return Read::Not(place.at);
+    }
     match whole(start, place, chain) {
         Some(parsed) => Read::Date(parsed),
         None => Read::Not(place.at),
     }
-}
-
-/// 每年3月, 每周三: no date, and its parts are none either.
-fn recurring(start: Reader<'_>) -> Read {
-    let mut place = start;
-    place.next();
-    if place.one_of("逢").is_some()
-        && let Some(c) = place.peek()
-        && festival(&mut place, c).is_some()
-    {
-        return Read::Not(place.at);
-    }
-    place.one_of("个個");
-    if place.any_word(&["年", "月", "周", "週", "星期", "礼拜", "季度", "天", "日"]).is_none() {
-        return Read::Nothing;
-    }
-    let mut inner = place;
-    inner.one_of("的");
-    inner.gap();
-    let mut yearly = inner;
-    if let Some(c) = yearly.peek()
-        && festival(&mut yearly, c).is_some()
-    {
-        return Read::Not(yearly.at);
-    }
-    let follows = inner.peek().filter(|c| c.is_ascii_digit() || numerals::is_numeral(*c));
-    if inner.at > start.at && follows.is_some() {
-        let weekday = inner;
-        if let Some(c) = follows
-            && chain(&mut inner, c).is_some()
-        {
-            return Read::Not(past_second(inner));
-        }
-        let mut skipped = weekday;
-        if skipped.number().is_none() {
-            skipped.next();
-        }
-        skipped.unit("日号號月");
-        return Read::Not(past_second(skipped));
-    }
-    Read::Not(place.at)
-}
-
-/// Past the second date of a range: 每周一至周五.
-fn past_second(first: Reader<'_>) -> usize {
-    let mut place = first;
-    let joined = join(&mut place) == Some(Join::To);
-    let found = joined && place.peek().is_some_and(|c| chain(&mut place, c).is_some());
-    if found { place.at } else { first.at }
 }
 
 /// A chain, the range it may begin, and what is said about it.
@@ -259,7 +219,7 @@ fn whole_festival(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     festival(place, c).map(|f| Chain::of(vec![Level::Open(Unit::Year), f]))
 }
 
-/// 近日, 近年来: kept as vague. 公元前221年: off the axis.
+/// 近日, 近年来, 暑假: kept as vague. 公元前221年: off the axis.
 fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
     let mut place = start;
     if matches!(c, '公' | '西') {
@@ -267,6 +227,9 @@ fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
         place.number()?;
         place.any_word(&["世纪", "世紀", "年"])?;
         return Some(Parsed { meaning: Meaning::OffAxis, bound: Bound::At, end: place.at });
+    }
+    if school_holiday(&mut place).is_some() {
+        return Some(Parsed { meaning: Meaning::Vague("holidays-differ"), bound: Bound::At, end: place.at });
     }
     if !matches!(c, '近' | '日' | '最' | '不' | '前' | '连' | '連') {
         return None;

@@ -126,7 +126,7 @@ pub(super) fn bracketed(place: &mut Reader<'_>, c: char) -> Option<Level> {
 /// 星期一, 周三, 礼拜日.
 pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     let before = place.before();
-    if before.is_some_and(|b| "每逢单双單雙".contains(b) || b.is_ascii_digit() || numerals::is_numeral(b))
+    if before.is_some_and(|b| "每单双單雙".contains(b) || b.is_ascii_digit() || numerals::is_numeral(b))
     {
         return None;
     }
@@ -198,4 +198,21 @@ pub(super) fn ordinal(place: &mut Reader<'_>) -> Option<Chain> {
     };
     *place = inner;
     Some(Chain::of(levels))
+}
+
+/// 暑假, 寒假, 暑期: the holidays of schools, by their first month; but 暑期档 and 暑假作业 are names.
+pub(super) fn school_holiday(place: &mut Reader<'_>) -> Option<u32> {
+    const NAMES: &str = "档檔工班作营營课課学學社兼";
+    let winter_too = place.before() == Some('寒');
+    let mut inner = *place;
+    let month = match inner.any_word(&["暑假", "暑期", "寒假"])? {
+        2 => 1,
+        _ => 7,
+    };
+    // 寒暑假
+    if winter_too || inner.peek().is_some_and(|c| NAMES.contains(c)) {
+        return None;
+    }
+    *place = inner;
+    Some(month)
 }

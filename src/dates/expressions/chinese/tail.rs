@@ -4,6 +4,7 @@ use super::bounds::{Join, join, stands_free};
 use super::calendars::{lunar_cue, lunar_day, lunar_festival, lunar_month};
 use super::clock::{bracketed_weekday, clock};
 use super::lookahead::continues_year;
+use super::named::school_holiday;
 use super::tail_units::{in_century, in_decade, in_month, in_week};
 use super::units::{level, month_pair};
 use crate::dates::expressions::festivals::festival;
@@ -118,9 +119,7 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
     if place.any_word(&["伊始", "开年", "開年"]).is_some() {
         return Some(Step::Down(Level::Part(Part::Begin)));
     }
-    // The holidays of schools and universities.
-    if let Some(holiday) = place.any_word(&["暑假", "寒假"]) {
-        let first = if holiday == 0 { 7 } else { 1 };
+    if let Some(first) = school_holiday(place) {
         return Some(Step::Pair(Level::Month(first), Level::Month(first + 1)));
     }
     // 去年今日, 十年前的今天

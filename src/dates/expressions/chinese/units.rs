@@ -228,8 +228,8 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     if unit == '日' && MEASURED.iter().any(|w| after.text[after.at..].starts_with(w)) {
         return false;
     }
-    // 为期三日, 日复一日, 13月1日.
-    if preceded.is_some_and(|c| "期共达達复復〕月".contains(c)) {
+    // 为期三日, 日复一日, 13月1日; 连续3日, 连跌四日
+    if preceded.is_some_and(|c| "期共达達复復〕月".contains(c)) || lasts(&before.text[..before.at]) {
         return false;
     }
     if unit == '日' {
@@ -249,6 +249,16 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
     let follows =
         next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
     (n.style == Style::Arabic || n.value >= 10) && led && (follows || timed)
+}
+
+/// Whether what ends `head` is said of a number of days: 连续, 休市, 连跌.
+fn lasts(head: &str) -> bool {
+    const WORDS: [&str; 23] = [
+        "连续", "連續", "持续", "持續", "历时", "歷時", "耗时", "耗時", "一连", "一連", "接连", "接連",
+        "休市", "停市", "停课", "停課", "停工", "停业", "停業", "停牌", "放假", "隔离", "隔離",
+    ];
+    let in_row = head.strip_suffix(|c| "跌涨漲降升阴陰休放办辦演播战戰下刮".contains(c));
+    in_row.is_some_and(|head| head.ends_with(['连', '連'])) || WORDS.iter().any(|word| head.ends_with(word))
 }
 
 /// 三四月, 七八月间: two neighbouring months.

@@ -32,6 +32,8 @@ const D: Unit = Unit::Day;
 /// After 年: words in which it belongs to what follows.
 const AGE: &str = "龄齡轻輕纪紀";
 const EARLIER: &str = "目当當此以之提眼生战戰产產空史年月日天面跟向朝个個上";
+/// 提前一天, 目前一年: 前 belongs to what stands before.
+const AHEAD: &str = "提目当當空";
 const LATER: &str = "最以之今然先此落战戰年月日天个個";
 const ONCE: &str = "首再此本多每历歷一二两三四五六七八九十几数同层檔档人场批版依屡频0123456789";
 /// Before 元: sums of money.
@@ -108,12 +110,12 @@ static LAST: [Word; 6] = [
 static BEFORE: [Word; 13] = [
     word("前半年", &[Open(Y), Half(1)]),
     word("前一年度", &[Anaphoric(Y, -1)]),
-    guarded("前一年", &[Anaphoric(Y, -1)], "", "级級"),
-    word("前一天", &[Anaphoric(D, -1)]),
-    word("前一日", &[Anaphoric(D, -1)]),
-    word("前一晚", &[Anaphoric(D, -1)]),
-    word("前一个月", &[Anaphoric(M, -1)]),
-    word("前一周", &[Anaphoric(W, -1)]),
+    guarded("前一年", &[Anaphoric(Y, -1)], AHEAD, "级級"),
+    guarded("前一天", &[Anaphoric(D, -1)], AHEAD, ""),
+    guarded("前一日", &[Anaphoric(D, -1)], AHEAD, ""),
+    guarded("前一晚", &[Anaphoric(D, -1)], AHEAD, ""),
+    guarded("前一个月", &[Anaphoric(M, -1)], AHEAD, ""),
+    guarded("前一周", &[Anaphoric(W, -1)], AHEAD, ""),
     guarded("前年", &[Relative(Y, -2)], EARLIER, AGE),
     guarded("前天", &[Relative(D, -2)], EARLIER, "线"),
     guarded("前日", &[Relative(D, -2)], EARLIER, ""),

@@ -127,6 +127,20 @@ fn led_by(start: Reader<'_>, words: &str) -> bool {
         && !head[..head.len() - words.len()].ends_with(|c: char| c.is_alphanumeric())
 }
 
+/// Every year on June 5, in June of each year: no date.
+fn comes_round(start: Reader<'_>, mut place: Reader<'_>, levels: &[Level]) -> bool {
+    const LEADS: [&str; 6] =
+        ["every year on", "every year in", "each year on", "each year in", "annually on", "annually in"];
+    if !matches!(levels.first(), Some(Level::Open(_))) {
+        return false;
+    }
+    if LEADS.iter().any(|words| led_by(start, words)) || expect(&mut place, &["annually"]) {
+        return true;
+    }
+    expect(&mut place, &["of"]);
+    expect(&mut place, &["every", "each"]) && expect(&mut place, &["year", "month", "week"])
+}
+
 /// 3-8 May 2024, 3 to 8 May.
 fn days_of_month(start: Reader<'_>) -> Option<Parsed> {
     let mut place = start;
@@ -145,6 +159,9 @@ fn days_of_month(start: Reader<'_>) -> Option<Parsed> {
 
 /// A range, and what is said about the date.
 fn finish(start: Reader<'_>, mut place: Reader<'_>, levels: Vec<Level>) -> Read {
+    if comes_round(start, place, &levels) {
+        return Read::Nothing;
+    }
     let led = before(start);
     let mut join = place;
     join.gap();

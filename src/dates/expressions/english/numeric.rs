@@ -40,7 +40,7 @@ pub(super) fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>
             *place = century;
             return Some(vec![Level::Century(value)]);
         }
-        if let Some(levels) = plan(start, &mut ordinal, value) {
+        if let Some(levels) = plan(&mut ordinal, value) {
             *place = ordinal;
             return Some(levels);
         }
@@ -122,9 +122,9 @@ fn numbered_part(start: Reader<'_>, place: &mut Reader<'_>, n: Number) -> Option
     Some(vec![head, part])
 }
 
-/// During the 14th Five-Year Plan, the 14th Five-Year Plan period: of China from the thirteenth on, for other states have
-/// had twelve.
-fn plan(start: Reader<'_>, place: &mut Reader<'_>, n: i32) -> Option<Vec<Level>> {
+/// The 14th Five-Year Plan, the 14th Five-Year Plan period: of China from the thirteenth on, for other states have had
+/// twelve.
+fn plan(place: &mut Reader<'_>, n: i32) -> Option<Vec<Level>> {
     let mut inner = *place;
     if !(13..=21).contains(&n) || !expect(&mut inner, &["five"]) {
         return None;
@@ -133,8 +133,7 @@ fn plan(start: Reader<'_>, place: &mut Reader<'_>, n: i32) -> Option<Vec<Level>>
     if !expect(&mut inner, &["year"]) || !expect(&mut inner, &["plan"]) {
         return None;
     }
-    let during = matches!(before(start).as_str(), "during" | "over" | "throughout");
-    (expect(&mut inner, &["period"]) || during).then_some(())?;
+    expect(&mut inner, &["period"]);
     *place = inner;
     Some(vec![Level::Years(1951 + n * 5, 1955 + n * 5)])
 }

@@ -272,7 +272,7 @@ pub(super) fn date(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>> {
                 }
                 date(&mut inner, false).filter(|levels| matches!(levels.last(), Some(Level::Day(_))))?
             } else if let Some(day) = weekday(name) {
-                if matches!(super::last_word(start).as_str(), "every" | "each") {
+                if comes_every_week(start) {
                     return None;
                 }
                 // Tuesday, June 17
@@ -341,4 +341,15 @@ pub(super) fn nests(place: Reader<'_>) -> bool {
                 | "final"
         ) || words::short_weekday(&w)
     })
+}
+
+/// Whether every or each stands before the weekday at `start` or before others in a row with it: every Monday and Friday.
+fn comes_every_week(start: Reader<'_>) -> bool {
+    const MOST: usize = 8;
+    let words = start.text[..start.at].rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
+    let in_row = |w: &&str| matches!(*w, "and" | "or") || weekday(&w.to_ascii_lowercase()).is_some();
+    words
+        .take(MOST)
+        .find(|w| !in_row(w))
+        .is_some_and(|w| matches!(&*w.to_ascii_lowercase(), "every" | "each"))
 }
