@@ -2,6 +2,7 @@
 //! line breaks skipped where typesetting may have put them.
 
 use super::numerals::{self, Number};
+use crate::among::Among as _;
 
 /// Longest run of white space, in characters, that may stand inside a date.
 const LONGEST_GAP: usize = 8;
@@ -66,8 +67,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn one_of(&mut self, set: &str) -> Option<char> {
         let c = self.peek()?;
-        // The sets are short: a loop is done before a search has been set up.
-        if set.chars().any(|member| member == c) { self.next() } else { None }
+        if set.has(c) { self.next() } else { None }
     }
 
     /// Whether `word`, which is not empty, comes next, letter by letter as written.

@@ -2,6 +2,7 @@
 
 use super::levels::Level;
 use super::observances::OBSERVANCES;
+use crate::among::Among as _;
 use crate::dates::calendar::{Date, add_days, civil};
 use crate::dates::lunar::{lunar_day, solar_term};
 use crate::dates::numerals;
@@ -237,15 +238,15 @@ pub(super) fn festival(place: &mut Reader<'_>, c: char) -> Option<Level> {
     let next = second.peek()?;
     // The commonest characters of all get by with one look.
     let possible = match c {
-        '国' => "庆家际".contains(next),
+        '国' => "庆家际".has(next),
         '世' => next == '界',
-        '复' | '復' | '烈' | '消' | '助' | '浴' => "活士费残佛".contains(next),
-        '大' => "年暑寒雪".contains(next),
-        '小' => "暑满滿寒雪".contains(next),
+        '复' | '復' | '烈' | '消' | '助' | '浴' => "活士费残佛".has(next),
+        '大' => "年暑寒雪".has(next),
+        '小' => "暑满滿寒雪".has(next),
         '雨' => next == '水',
-        '中' => "秋元国國".contains(next),
+        '中' => "秋元国國".has(next),
         '新' => next == '年',
-        '三' | '六' | '七' | '八' | '五' | '十' => "一四八夕".contains(next),
+        '三' | '六' | '七' | '八' | '五' | '十' => "一四八夕".has(next),
         '元' | '情' | '女' | '妇' | '婦' | '植' | '愚' | '劳' | '勞' | '青' | '护' | '儿' | '兒' | '建'
         | '教' | '國' | '護' | '龍' | '双' | '雙' | '万' | '萬' | '记' | '光' | '平' | '圣' | '聖' | '母'
         | '父' | '感' | '农' | '農' | '春' | '除' | '龙' | '端' | '盂' | '重' | '腊' | '臘' | '清' | '谷'
@@ -286,20 +287,19 @@ fn accept<'a>(festival: &Festival, place: Reader<'a>, mut inner: Reader<'a>) -> 
     if festival.needs == Needs::Company {
         if matches!(festival.when, When::Term(_)) && before == Some('年') {
             // 今年小满: but 今年大雪 may be weather.
-            return "满滿寒明".contains(festival.name.chars().last()?).then_some(inner);
+            return "满滿寒明".has(festival.name.chars().last()?).then_some(inner);
         }
-        if before.is_some_and(|b| b.is_ascii_digit() || numerals::is_numeral(b) || "第".contains(b)) {
+        if before.is_some_and(|b| b.is_ascii_digit() || numerals::is_numeral(b) || "第".has(b)) {
             return None;
         }
-        let opened = before.is_some_and(|b| "“\"「『".contains(b));
+        let opened = before.is_some_and(|b| "“\"「『".has(b));
         let mut look = inner;
         look.one_of("”\"」』");
         let company = COMPANY.iter().any(|w| look.word(w));
         let next = inner.peek();
         // （十一） and 十一、 number the points of a list.
         let numbered = festival.name.chars().all(numerals::is_numeral)
-            && (before.is_some_and(|b| "(〔[第、.".contains(b))
-                || next.is_some_and(|c| ")〕]、.,:".contains(c)));
+            && (before.is_some_and(|b| "(〔[第、.".has(b)) || next.is_some_and(|c| ")〕]、.,:".has(c)));
         let free = before.is_none_or(|b| !b.is_alphanumeric()) && next.is_none_or(|c| !c.is_alphanumeric());
         // 去年五一, 2024年国庆: but 今年十一月.
         // 今年“五一”
@@ -309,7 +309,7 @@ fn accept<'a>(festival: &Festival, place: Reader<'a>, mut inner: Reader<'a>) -> 
         };
         let of_year = year_ahead
             || before == Some('年')
-                && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".contains(c));
+                && next.is_none_or(|c| !c.is_alphanumeric() || "假长長黄黃前后後的当當".has(c));
         // 2019年国庆70周年
         let jubilee = before == Some('年') && {
             let mut count = inner;
@@ -320,10 +320,10 @@ fn accept<'a>(festival: &Festival, place: Reader<'a>, mut inner: Reader<'a>) -> 
         }
     }
     // 立春乡, 圣诞老人
-    let place_name = !festival.name.ends_with(['节', '節'])
-        && inner.peek().is_some_and(|c| "乡鄉镇鎮县縣路街木".contains(c));
+    let place_name =
+        !festival.name.ends_with(['节', '節']) && inner.peek().is_some_and(|c| "乡鄉镇鎮县縣路街木".has(c));
     let christmas =
-        festival.name.starts_with(['圣', '聖']) && inner.peek().is_some_and(|c| "老树樹卡帽歌".contains(c));
+        festival.name.starts_with(['圣', '聖']) && inner.peek().is_some_and(|c| "老树樹卡帽歌".has(c));
     if place_name || christmas {
         return None;
     }
@@ -331,7 +331,7 @@ fn accept<'a>(festival: &Festival, place: Reader<'a>, mut inner: Reader<'a>) -> 
         return Some(inner);
     }
     // 春节联欢晚会 and 中秋节 alike: the 节 belongs to the name.
-    if inner.peek().is_some_and(|c| "节節".contains(c)) {
+    if inner.peek().is_some_and(|c| "节節".has(c)) {
         inner.next();
     }
     Some(inner)

@@ -6,6 +6,7 @@ use super::levels::{Level, Unit};
 use super::meaning::{Bound, Meaning, Parsed};
 use super::state::State;
 use super::{Context, Mention, english, resolve};
+use crate::among::Among as _;
 use crate::dates::calendar::Precision;
 use crate::dates::reader::{Reader, fold};
 
@@ -104,7 +105,7 @@ fn has_letters(start: Reader<'_>, mut end: Reader<'_>) -> bool {
     let head = start.text[..start.at].trim_end();
     end.gap();
     head.ends_with(|c: char| c.is_ascii_alphabetic())
-        || end.raw().is_some_and(|c| c.is_ascii_alphabetic() || "-–—/.'’".contains(c))
+        || end.raw().is_some_and(|c| c.is_ascii_alphabetic() || "-–—/.'’".has(c))
 }
 
 /// The scan.

@@ -1,5 +1,6 @@
 //! Amounts of time: 两年, 5到10年, 半个月, 三十多年.
 
+use crate::among::Among as _;
 use crate::dates::expressions::levels::Unit;
 use crate::dates::expressions::meaning::Amount;
 use crate::dates::numerals::Style;
@@ -44,7 +45,7 @@ fn vague(reader: &mut Reader<'_>) -> Option<Amount> {
     let mut place = *reader;
     place.any_word(&["好几", "好幾", "几", "幾", "数", "數", "多", "若干", "些"])?;
     place.one_of("十百千");
-    let months = place.before().is_some_and(|c| "数數".contains(c)) && place.peek() == Some('月');
+    let months = place.before().is_some_and(|c| "数數".has(c)) && place.peek() == Some('月');
     let unit = if months { place.next().map(|_| Unit::Month)? } else { unit(&mut place)? };
     *reader = place;
     Some(Amount { least: 0, most: 0, unit, vague: true })
@@ -194,7 +195,7 @@ fn unit(reader: &mut Reader<'_>) -> Option<Unit> {
     let unit = if place.any_word(&["世纪", "世紀"]).is_some() {
         Unit::Century
     } else if place.any_word(&["星期", "礼拜", "禮拜"]).is_some() {
-        if place.peek().is_some_and(|c| "一二三四五六日天".contains(c)) {
+        if place.peek().is_some_and(|c| "一二三四五六日天".has(c)) {
             return None;
         }
         Unit::Week
@@ -209,9 +210,9 @@ fn unit(reader: &mut Reader<'_>) -> Option<Unit> {
             _ => return None,
         };
         if place.peek().is_some_and(|c| match unit {
-            Unit::Year => "级級代龄齡度轻輕薪期".contains(c),
-            Unit::Week => "年岁歲一二三四五六日末".contains(c),
-            Unit::Day => "元军軍语語本报報".contains(c),
+            Unit::Year => "级級代龄齡度轻輕薪期".has(c),
+            Unit::Week => "年岁歲一二三四五六日末".has(c),
+            Unit::Day => "元军軍语語本报報".has(c),
             _ => false,
         }) {
             return None;

@@ -1,5 +1,6 @@
 //! What joins two dates, and what is said about one: 以来, 前, 之后, 自.
 
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::Bound;
 use crate::dates::reader::Reader;
@@ -44,14 +45,14 @@ pub(super) fn join(place: &mut Reader<'_>) -> Option<Join> {
 
 /// Whether a phrase can end here: at punctuation, or before a word that goes on without the date.
 pub(super) fn stands_free(place: Reader<'_>) -> bool {
-    place.peek().is_none_or(|c| !c.is_alphanumeric() || "的前后後以将將已起就時时到至".contains(c))
+    place.peek().is_none_or(|c| !c.is_alphanumeric() || "的前后後以将將已起就時时到至".has(c))
 }
 
 /// Whether 前 or 后, which end at `place`, open a part of what stands before them: 前三季度, 前半叶, 后两个月.
 pub(super) fn opens_part(place: Reader<'_>) -> bool {
     let mut inner = place;
     inner.gap();
-    if inner.peek().is_some_and(|c| "半叶葉期".contains(c)) {
+    if inner.peek().is_some_and(|c| "半叶葉期".has(c)) {
         return true;
     }
     let Some(n) = inner.number() else { return false };
@@ -59,7 +60,7 @@ pub(super) fn opens_part(place: Reader<'_>) -> bool {
     // 1949年前10年代 does not occur; 三年前3月 does.
     n.length <= 3
         && inner.any_word(&["季", "个季", "個季", "个月", "個月", "年", "周", "个星期", "天"]).is_some()
-        && !inner.peek().is_some_and(|c| "前后後".contains(c))
+        && !inner.peek().is_some_and(|c| "前后後".has(c))
 }
 
 /// What is said about a date behind it: 以来, 前, 之后, 起 …
@@ -176,7 +177,7 @@ pub(super) fn bound_before(start: Reader<'_>, end: usize) -> Bound {
     const CLAUSE: usize = 24;
     let since = || {
         let clause: String =
-            start.text[end..].chars().take(CLAUSE).take_while(|c| !"，。；！？,;\n".contains(*c)).collect();
+            start.text[end..].chars().take(CLAUSE).take_while(|c| !"，。；！？,;\n".has(*c)).collect();
         if clause.contains("以来") || clause.contains("以來") { Bound::SinceThen } else { Bound::Since }
     };
     let head = start.text[..start.at].trim_end();
@@ -216,7 +217,7 @@ pub(super) fn bound_before(start: Reader<'_>, end: usize) -> Bound {
     }
     if let Some(rest) = head.strip_suffix('自') {
         let owner = rest.chars().next_back();
-        if owner.is_none_or(|c| !"来來亲親各独獨私擅源出发發".contains(c)) {
+        if owner.is_none_or(|c| !"来來亲親各独獨私擅源出发發".has(c)) {
             return since();
         }
     }

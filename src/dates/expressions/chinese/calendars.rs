@@ -3,6 +3,7 @@
 use super::Chain;
 use super::bounds::stands_free;
 use super::named::word;
+use crate::among::Among as _;
 use crate::dates::expressions::festivals::{LUNAR_NEW_YEAR, LUNAR_NEW_YEARS_EVE, festival};
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::reader::Reader;
@@ -10,7 +11,7 @@ use crate::dates::reader::Reader;
 /// 农历正月初五, 腊月二十三, 正月十五.
 pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
     let mut inner = *place;
-    if inner.peek() == Some('正') && inner.before().is_some_and(|b| "真不公改修纠反".contains(b)) {
+    if inner.peek() == Some('正') && inner.before().is_some_and(|b| "真不公改修纠反".has(b)) {
         return None;
     }
     let cue = lunar_cue(&mut inner);
@@ -76,7 +77,7 @@ pub(super) fn lunar(place: &mut Reader<'_>) -> Option<Chain> {
 /// 初七 and 廿三 behind 农历; 十五 only where the phrase ends, for numbers count other things as well.
 fn day_of_any_month(place: &mut Reader<'_>) -> Option<u32> {
     let mut inner = *place;
-    let marked = inner.peek().is_some_and(|c| "初廿卄".contains(c));
+    let marked = inner.peek().is_some_and(|c| "初廿卄".has(c));
     let day = lunar_day(&mut inner)?;
     (marked || stands_free(inner)).then_some(())?;
     *place = inner;
@@ -122,7 +123,7 @@ pub(super) fn is_among_lunar(text: &str, at: usize) -> bool {
         "龙抬头",
     ];
     let head = &text[..at];
-    let from = head.char_indices().rev().take(REACH).take_while(|&(_, c)| !"。；！？\n".contains(c)).last();
+    let from = head.char_indices().rev().take(REACH).take_while(|&(_, c)| !"。；！？\n".has(c)).last();
     from.is_some_and(|(from, _)| CUES.iter().any(|cue| head[from..].contains(cue)))
 }
 
@@ -130,7 +131,7 @@ pub(super) fn is_among_lunar(text: &str, at: usize) -> bool {
 fn short_day(place: &mut Reader<'_>) -> Option<u32> {
     let mut inner = *place;
     let day = inner.number().filter(|n| (1..=9).contains(&n.value))?.value;
-    inner.peek().is_none_or(|c| !c.is_alphanumeric() || "是的在".contains(c)).then_some(())?;
+    inner.peek().is_none_or(|c| !c.is_alphanumeric() || "是的在".has(c)).then_some(())?;
     *place = inner;
     Some(day)
 }
@@ -150,7 +151,7 @@ pub(super) fn cyclic(place: &mut Reader<'_>) -> Option<Level> {
     } else {
         // 司马年 and 白马年产 are none.
         let free =
-            before.is_none_or(|b| !b.is_alphanumeric() || "在迎的是为過过新于於到历曆肖这這本今".contains(b));
+            before.is_none_or(|b| !b.is_alphanumeric() || "在迎的是为過过新于於到历曆肖这這本今".has(b));
         let animal = ANIMALS.iter().position(|names| names.contains(c)).filter(|_| free)?;
         Level::Cyclic(u32::try_from(animal).ok()?, 12)
     };
@@ -159,7 +160,7 @@ pub(super) fn cyclic(place: &mut Reader<'_>) -> Option<Level> {
         inner.next();
     }
     inner.one_of("年")?;
-    if inner.peek().is_some_and(|c| "产產龄齡纪紀级級".contains(c)) {
+    if inner.peek().is_some_and(|c| "产產龄齡纪紀级級".has(c)) {
         return None;
     }
     *place = inner;
@@ -171,8 +172,7 @@ pub(super) fn new_year_day(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let mut inner = *place;
     let great = inner.word("大年");
     if !great {
-        let free =
-            inner.before().is_none_or(|b| !b.is_alphanumeric() || "到至从從自在过過和与與的".contains(b));
+        let free = inner.before().is_none_or(|b| !b.is_alphanumeric() || "到至从從自在过過和与與的".has(b));
         inner.one_of("年").filter(|_| free)?;
     }
     if inner.peek() == Some('初') {
@@ -230,7 +230,7 @@ pub(super) fn lunar_day(place: &mut Reader<'_>) -> Option<u32> {
     // 正月十五个: a number of something.
     let dayed = inner.one_of("日").is_some();
     let festival = inner.text[inner.at..].starts_with("元宵");
-    if !early && !dayed && !festival && inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c))
+    if !early && !dayed && !festival && inner.peek().is_some_and(|c| "个個年月岁歲人名元万".has(c))
     {
         return None;
     }

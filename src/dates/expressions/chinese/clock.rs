@@ -1,6 +1,7 @@
 //! Days of the week and times of day behind a date: read, and left to the surface.
 
 use super::bounds::{Join, join};
+use crate::among::Among as _;
 use crate::dates::numerals::is_numeral;
 use crate::dates::reader::Reader;
 
@@ -25,7 +26,7 @@ pub(super) fn second_weekday(place: &mut Reader<'_>, first: i64) -> Option<i64> 
     };
     // 周一至五点, 周一、二是…
     let free = !inner.peek().is_some_and(|c| {
-        "点點时時刻月年号號个個天岁歲分十百千万是、".contains(c) || is_numeral(c) || c.is_ascii_digit()
+        "点點时時刻月年号號个個天岁歲分十百千万是、".has(c) || is_numeral(c) || c.is_ascii_digit()
     });
     (fits && free).then(|| *place = inner)?;
     Some(second)
@@ -39,7 +40,7 @@ pub(super) fn saturday_and_sunday(place: &mut Reader<'_>) -> bool {
         inner.any_word(&["星期", "周", "週"]);
     }
     let found = inner.one_of("日天").is_some()
-        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將都均也".contains(c));
+        && inner.peek().is_none_or(|c| !c.is_alphanumeric() || "两兩上下的将將都均也".has(c));
     if found {
         *place = inner;
     }
@@ -89,7 +90,7 @@ pub(super) fn clock(place: &mut Reader<'_>) -> Option<()> {
     let named = inner.any_word(&WORDS).is_some();
     if !named {
         let c = inner.one_of("晚早夜晨");
-        if c.is_some() && inner.peek().is_some_and(|n| "会會宴报報餐年于於期已就在些点".contains(n))
+        if c.is_some() && inner.peek().is_some_and(|n| "会會宴报報餐年于於期已就在些点".has(n))
         {
             inner = *place;
         }

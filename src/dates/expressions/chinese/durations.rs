@@ -3,6 +3,7 @@
 use super::amount;
 use super::bounds::opens_part;
 use super::tail::continue_after;
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Amount, Bound, Meaning, Parsed};
 use crate::dates::numerals;
@@ -31,13 +32,12 @@ pub(super) fn duration(start: Reader<'_>, c: char) -> Option<Parsed> {
             Some(false)
         }
         '最' if place.any_word(&["最近的", "最近"]).is_some() => Some(true),
-        '近' if before.is_none_or(|b| !"附接将將临臨靠亲親最".contains(b)) && place.word("近") => {
+        '近' if before.is_none_or(|b| !"附接将將临臨靠亲親最".has(b)) && place.word("近") => {
             Some(true)
         }
         '前' | '上' if is_free(before) && place.one_of("前上").is_some() => Some(true),
         // 比前10个月加快, 较前三季度: the first months of the year behind any word that 前 does not belong to.
-        '前' if before.is_some_and(|b| "比较較与與和同在为為占".contains(b))
-            && place.one_of("前").is_some() =>
+        '前' if before.is_some_and(|b| "比较較与與和同在为為占".has(b)) && place.one_of("前").is_some() =>
         {
             let amount = amount::read(&mut { place })?;
             if !matches!(amount.unit, Unit::Month | Unit::Quarter) {
@@ -101,7 +101,7 @@ fn measures_year(start: Reader<'_>) -> bool {
     let head = head.strip_suffix(['的', '这', '這']).unwrap_or(head);
     head.strip_suffix('年')
         .and_then(|head| head.chars().next_back())
-        .is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || "今去前".contains(c))
+        .is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c) || "今去前".has(c))
 }
 
 /// Whether the number at `start` is part of a date by the look of what follows: 5月, 3号, 2025.6, and 2025年 unless it can
@@ -114,7 +114,7 @@ fn names_date(start: Reader<'_>) -> bool {
         Some('年') if digits == 4 => {
             let year = start.text.get(start.at..start.at + 4).and_then(|year| year.parse::<u32>().ok());
             year.is_some_and(|year| (1000..=2200).contains(&year) && !year.is_multiple_of(50))
-                && !place.peek().is_some_and(|c| "前之以".contains(c))
+                && !place.peek().is_some_and(|c| "前之以".has(c))
         }
         _ => false,
     }
@@ -126,9 +126,7 @@ fn within_past_year(place: &mut Reader<'_>, amount: Amount) -> Option<Vec<Level>
         return None;
     }
     let mut inner = *place;
-    if !inner
-        .peek()
-        .is_some_and(|c| "的春夏秋冬".contains(c) || c.is_ascii_digit() || numerals::is_numeral(c))
+    if !inner.peek().is_some_and(|c| "的春夏秋冬".has(c) || c.is_ascii_digit() || numerals::is_numeral(c))
     {
         return None;
     }
@@ -162,7 +160,7 @@ fn stretch(start: Reader<'_>, mut place: Reader<'_>, past: bool, c: char) -> Opt
         && months.one_of("月").is_some()
         && months
             .peek()
-            .is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".contains(c))
+            .is_none_or(|c| !c.is_ascii_digit() && !numerals::is_numeral(c) && !"份初中下上底末".has(c))
     {
         let n = i32::try_from(n.value).ok()?;
         return Some(Parsed::point(vec![Level::Open(Unit::Year), Level::First(n, Unit::Month)], months.at));
@@ -206,10 +204,10 @@ fn suffix(place: &mut Reader<'_>, amount: Amount) -> Option<Meaning> {
     let next = place.peek();
     match index {
         0..=3 => Some(Meaning::Past(amount)),
-        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".contains(c)) && !opens_part(*place) => {
+        4..=6 if index < 6 || next.is_none_or(|c| !"往来來去夕后後".has(c)) && !opens_part(*place) => {
             Some(Meaning::Ago(amount))
         }
-        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".contains(c)) && !opens_part(*place) => {
+        7..=12 if index < 11 || next.is_none_or(|c| !"续續期卫衛".has(c)) && !opens_part(*place) => {
             Some(Meaning::Later(amount))
         }
         13 | 14 if matches!(amount.unit, Unit::Year | Unit::Month) => Some(Meaning::Past(amount)),

@@ -2,6 +2,7 @@
 
 use super::Chain;
 use super::calendars::{lunar_day, lunar_month};
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
 use crate::dates::numerals;
@@ -132,16 +133,12 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     let n = if tenth { 0 } else { place.next().and_then(numerals::digit).filter(|n| (1..=9).contains(n))? };
     place.one_of("五")?;
     let name = place.at;
-    let quoted = before.is_some_and(|b| "“‘\"「『".contains(b));
+    let quoted = before.is_some_and(|b| "“‘\"「『".has(b));
     let closed = place.one_of("”’\"」』").is_some();
     // 七五期间, where a phrase begins; 二十四五 is a number.
     let bare = !ten && !quoted;
     let spoilt = |b: char| {
-        if ten {
-            numerals::is_numeral(b)
-        } else {
-            b.is_alphanumeric() && !"在从從自到于於的".contains(b)
-        }
+        if ten { numerals::is_numeral(b) } else { b.is_alphanumeric() && !"在从從自到于於的".has(b) }
     };
     if !quoted && before.is_some_and(spoilt) || !closed && !bare && (!ten || tenth) {
         return None;
@@ -154,9 +151,7 @@ pub(super) fn plan(start: Reader<'_>) -> Option<Parsed> {
     // 初步 and 初衷 begin nothing, and a bare 七五 wants to be called a period.
     let of_plan = of_plan.filter(|meaning| match meaning {
         OfPlan::Whole => true,
-        OfPlan::Begin if tail.before() == Some('初') => {
-            !tail.peek().is_some_and(|c| "步衷心级級中".contains(c))
-        }
+        OfPlan::Begin if tail.before() == Some('初') => !tail.peek().is_some_and(|c| "步衷心级級中".has(c)),
         _ => !bare,
     });
     let end = match of_plan {

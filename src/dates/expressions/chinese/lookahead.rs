@@ -1,6 +1,7 @@
 //! One look at the next character, which disposes of nearly everything that begins no date.
 
 use super::lookahead_numbers::number_of_time;
+use crate::among::Among as _;
 use crate::dates::expressions::observances::OBSERVANCES;
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
@@ -112,14 +113,14 @@ pub(super) fn plausible(start: Reader<'_>, c: char) -> bool {
         '不' => matches!(next, '久' | '日'),
         '过' | '過' => next == '去',
         '未' => matches!(next, '来' | '來'),
-        '第' => place.number().is_some() && place.peek().is_some_and(|c| "季天年".contains(c)),
+        '第' => place.number().is_some() && place.peek().is_some_and(|c| "季天年".has(c)),
         '公' => matches!(next, '元' | '历' | '曆'),
         '西' => next == '元',
         '即' => next == '日',
         '接' => next == '下',
         '小' => matches!(next, '暑' | '满' | '滿' | '寒' | '雪'),
         '雨' => next == '水',
-        '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' => "子丑寅卯辰巳午未申酉戌亥".contains(next),
+        '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸' => "子丑寅卯辰巳午未申酉戌亥".has(next),
         '鼠' | '牛' | '虎' | '兔' | '蛇' | '马' | '馬' | '羊' | '猴' | '鸡' | '雞' | '狗' | '猪' | '豬' => next == '年',
         '国' | '國' => matches!(next, '庆' | '慶' | '家') || names_observance(start),
         '新' => matches!(next, '年' | '世'),

@@ -1,5 +1,6 @@
 //! One look behind a number: most numbers count people or money, and no grammar need be asked about them.
 
+use crate::among::Among as _;
 use crate::dates::numerals::{LONGEST, is_numeral};
 use crate::dates::reader::Reader;
 
@@ -18,7 +19,7 @@ pub(super) fn number_of_time(start: Reader<'_>, mut place: Reader<'_>, digits: u
             place.next();
             let second = place.digits();
             (1..=2).contains(&second) && place.peek() == Some('.') && digits <= 4
-                || digits <= 2 && second <= 2 && place.peek().is_some_and(|c| "-–—~至".contains(c))
+                || digits <= 2 && second <= 2 && place.peek().is_some_and(|c| "-–—~至".has(c))
                 // 1994.09—1998.07
                 || (digits, second) == (4, 2) && place.peek().is_some_and(|c| !c.is_ascii_alphanumeric())
         }

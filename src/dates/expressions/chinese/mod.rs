@@ -17,6 +17,7 @@ mod tail_units;
 mod units;
 mod words;
 
+use crate::among::Among as _;
 use crate::dates::expressions::festivals::festival;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
@@ -239,7 +240,7 @@ fn vague(start: Reader<'_>, c: char) -> Option<Parsed> {
         if place.word(text) {
             let spoilt = before.is_some_and(|b| not_after.contains(b))
                 || text == "近日" && place.peek() == Some('点')
-                || text == "日前" && place.peek().is_some_and(|c| "往夕后後".contains(c))
+                || text == "日前" && place.peek().is_some_and(|c| "往夕后後".has(c))
                 || text == "不日" && before.is_some_and(char::is_alphanumeric)
                 || text == "最近" && place.peek() == Some('的');
             return (!spoilt).then_some(Parsed {

@@ -4,6 +4,7 @@ use super::Chain;
 use super::bounds::stands_free;
 use super::clock::{saturday_and_sunday, second_weekday, weekday_name};
 use super::words;
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals;
 use crate::dates::reader::Reader;
@@ -47,16 +48,16 @@ fn is_of_event(start: Reader<'_>) -> bool {
     const REACH: usize = 8;
     let mut head = start.text[..start.at].chars().rev().take(REACH);
     let Some(first) = head.next().filter(|c| c.is_alphabetic()) else { return false };
-    if "在于於到至日号號月年晚天".contains(first) {
+    if "在于於到至日号號月年晚天".has(first) {
         return false;
     }
-    head.take_while(|c| c.is_alphanumeric()).any(|c| "在于於".contains(c))
+    head.take_while(|c| c.is_alphanumeric()).any(|c| "在于於".has(c))
 }
 
 /// 上周, 上上个月, 下个季度, 上世纪.
 pub(super) fn relative(place: &mut Reader<'_>, c: char) -> Option<Chain> {
     const NOT_AFTER: &str = "以晚早马馬网網线線路海世身手地会會如之";
-    if place.before().is_some_and(|b| NOT_AFTER.contains(b)) {
+    if place.before().is_some_and(|b| NOT_AFTER.has(b)) {
         return None;
     }
     let mut inner = *place;
@@ -79,7 +80,7 @@ pub(super) fn relative(place: &mut Reader<'_>, c: char) -> Option<Chain> {
         _ => return None,
     };
     // 上年纪, 上周期, 下月球, 上季节.
-    if inner.peek().is_some_and(|c| "纪紀龄齡期岁歲球节節级級".contains(c)) {
+    if inner.peek().is_some_and(|c| "纪紀龄齡期岁歲球节節级級".has(c)) {
         return None;
     }
     let weekend = inner.before() == Some('末');
@@ -126,8 +127,7 @@ pub(super) fn bracketed(place: &mut Reader<'_>, c: char) -> Option<Level> {
 /// 星期一, 周三, 礼拜日.
 pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     let before = place.before();
-    if before.is_some_and(|b| "每单双單雙".contains(b) || b.is_ascii_digit() || numerals::is_numeral(b))
-    {
+    if before.is_some_and(|b| "每单双單雙".has(b) || b.is_ascii_digit() || numerals::is_numeral(b)) {
         return None;
     }
     let mut inner = *place;
@@ -135,7 +135,7 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     let day = weekday_name(&mut inner)?;
     // 周一 is also a beginning of names and of 一周一次.
     let early = inner.text[inner.at..].starts_with("一早");
-    if !long && !early && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".contains(c))
+    if !long && !early && inner.peek().is_some_and(|c| "一二三四五六七八九十良围圍鸣鳴福礼".has(c))
     {
         return None;
     }
@@ -143,7 +143,7 @@ pub(super) fn weekday(place: &mut Reader<'_>) -> Option<Chain> {
     if !long
         && day == 6
         && inner.before() == Some('日')
-        && inner.peek().is_some_and(|c| "均报報常程本元".contains(c))
+        && inner.peek().is_some_and(|c| "均报報常程本元".has(c))
     {
         return None;
     }
@@ -187,11 +187,11 @@ pub(super) fn ordinal(place: &mut Reader<'_>) -> Option<Chain> {
     let mut inner = *place;
     inner.next();
     let n = inner.number()?.value;
-    let free = before.is_none_or(|b| !b.is_alphanumeric() || "在到于於至".contains(b));
+    let free = before.is_none_or(|b| !b.is_alphanumeric() || "在到于於至".has(b));
     let levels = match inner.any_word(&["季度", "天", "年"])? {
         0 if (1..=4).contains(&n) => vec![Level::Open(Unit::Year), Level::Quarter(n)],
         1 if n == 2 && free => vec![Level::Anaphoric(Unit::Day, 1)],
-        2 if n == 2 && free && inner.peek().is_none_or(|c| !"级級度".contains(c)) => {
+        2 if n == 2 && free && inner.peek().is_none_or(|c| !"级級度".has(c)) => {
             vec![Level::Anaphoric(Unit::Year, 1)]
         }
         _ => return None,
@@ -210,7 +210,7 @@ pub(super) fn school_holiday(place: &mut Reader<'_>) -> Option<u32> {
         _ => 7,
     };
     // 寒暑假
-    if winter_too || inner.peek().is_some_and(|c| NAMES.contains(c)) {
+    if winter_too || inner.peek().is_some_and(|c| NAMES.has(c)) {
         return None;
     }
     *place = inner;

@@ -5,6 +5,7 @@ use super::bounds::{Join, join};
 use super::separated::separated;
 use super::tail::run_of_numbers;
 use super::units::{century_pair, decade_pair, level, month_pair};
+use crate::among::Among as _;
 use crate::dates::calendar::civil;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style};
@@ -94,11 +95,11 @@ fn compact(place: &mut Reader<'_>) -> Option<Vec<Level>> {
     let (year, month, day) = (number.value / 10_000, number.value / 100 % 100, number.value % 100);
     let behind = inner.peek();
     let free = behind.is_none_or(|c| {
-        "讯訊版".contains(c) || !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':')
+        "讯訊版".has(c) || !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '_' | '%' | ':')
     });
     let stuck = place
         .before()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是群".contains(c));
+        .is_some_and(|c| c.is_ascii_alphanumeric() || "-./_:#$¥第共约達达号號码碼话話为為是群".has(c));
     let year = i32::try_from(year).ok().filter(|year| (1900..=2099).contains(year))?;
     civil(year, month, day).filter(|_| free && !stuck)?;
     *place = inner;
@@ -174,14 +175,14 @@ fn years_by_digits(
         return None;
     }
     after.unit("年")?;
-    let counted = after.peek().is_some_and(|c| "的前后後来來历歷以间間之代".contains(c));
+    let counted = after.peek().is_some_and(|c| "的前后後来來历歷以间間之代".has(c));
     let value = |n: u32| i32::try_from(n).ok();
     match (first.length, second.length) {
         (4, 2) if (1000..=2099).contains(&first.value) && second.value > first.value % 100 => {
             Some((value(first.value)?, value(first.value / 100 * 100 + second.value)?))
         }
         (3, 3) if first.value < second.value && first.value >= 100 => {
-            let bracketed = before.before().is_none_or(|c| "(元、,;".contains(c) || !c.is_alphanumeric());
+            let bracketed = before.before().is_none_or(|c| "(元、,;".has(c) || !c.is_alphanumeric());
             (bracketed && !counted && !(first.value.is_multiple_of(50) && second.value.is_multiple_of(50)))
                 .then_some((value(first.value)?, value(second.value)?))
         }
@@ -196,11 +197,11 @@ fn bare_year(before: Reader<'_>, after: Reader<'_>, n: Number) -> Option<i32> {
         return None;
     }
     let head = before.text[..before.at].trim_end_matches(' ');
-    let led = head.chars().next_back().is_none_or(|c| "\n=从從自到至".contains(c));
+    let led = head.chars().next_back().is_none_or(|c| "\n=从從自到至".has(c));
     let mut joined = after;
     // “2019 people” counts people.
     let counts = after.text[after.at..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_lowercase());
-    let ends = after.peek().is_none_or(|c| c.is_whitespace() && !counts || "。；;)】」".contains(c));
+    let ends = after.peek().is_none_or(|c| c.is_whitespace() && !counts || "。；;)】」".has(c));
     let side = head.ends_with(['从', '從', '自']) && join(&mut joined) == Some(Join::To)
         || head.ends_with(['到', '至']) && after.peek().is_none_or(|c| !c.is_alphanumeric() && c != '.');
     if led && (ends || side) { i32::try_from(n.value).ok() } else { None }

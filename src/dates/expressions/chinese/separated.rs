@@ -3,6 +3,7 @@
 use super::Chain;
 use super::bounds::{Join, join};
 use super::units::NAMED_YEARS;
+use crate::among::Among as _;
 use crate::dates::calendar::civil;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
@@ -40,7 +41,7 @@ pub(super) fn separated(place: &mut Reader<'_>) -> Option<Chain> {
         return Some(Chain::of(vec![Level::Year(value(first)), Level::Month(second.value)]));
     }
     let mut third = inner;
-    if "-./ ".contains(separator)
+    if "-./ ".has(separator)
         && !lettered
         && third.next() == Some(separator)
         && let Some(last) = third.number().filter(|n| n.style == Style::Arabic)
@@ -64,7 +65,7 @@ pub(super) fn separated(place: &mut Reader<'_>) -> Option<Chain> {
         return None;
     }
     let next = inner.peek();
-    if next.is_some_and(|c| c.is_ascii_alphanumeric() || "-./".contains(c)) {
+    if next.is_some_and(|c| c.is_ascii_alphanumeric() || "-./".has(c)) {
         return None;
     }
     let left = value(first);
@@ -83,27 +84,27 @@ pub(super) fn separated(place: &mut Reader<'_>) -> Option<Chain> {
     } else if second.length == 2
         && value(second) == (left + 1) % 100
         && (inner.any_word(&NAMED_YEARS).is_some()
-            || "-/–".contains(separator) && second.value > 12 && opens_phrase(*place))
+            || "-/–".has(separator) && second.value > 12 && opens_phrase(*place))
     {
         // 2019-20; but 2009-10 is a month unless it is a season.
         (vec![Level::Years(left, left + 1)], None)
     } else if second.length == 2
         && second.value > 12
         && value(second) > left % 100
-        && (separator == '–' || "-—~".contains(separator) && alone_in_brackets(*place, inner))
+        && (separator == '–' || "-—~".has(separator) && alone_in_brackets(*place, inner))
     {
         // 2010–15
         (vec![Level::Year(left)], Some(Level::Year(left / 100 * 100 + value(second))))
     } else if second.length == 2
         && (1..=12).contains(&second.value)
-        && "-/".contains(separator)
+        && "-/".has(separator)
         && next != Some('年')
     {
         (vec![Level::Year(left), Level::Month(second.value)], None)
     } else {
         return None;
     };
-    if lettered && !inner.before().is_some_and(|c| "季年度".contains(c)) {
+    if lettered && !inner.before().is_some_and(|c| "季年度".has(c)) {
         return None;
     }
     *place = inner;
@@ -112,7 +113,7 @@ pub(super) fn separated(place: &mut Reader<'_>) -> Option<Chain> {
 
 /// Whether a year may stand at `start`, by what is before it: 比分是1921-22 counts points.
 fn opens_phrase(start: Reader<'_>) -> bool {
-    start.before().is_none_or(|c| !c.is_alphanumeric() || "在从從自于於至到和与與的".contains(c))
+    start.before().is_none_or(|c| !c.is_alphanumeric() || "在从從自于於至到和与與的".has(c))
 }
 
 /// Whether what lies between two places stands in brackets, alone or in a list: （1939-45）. Elsewhere such numbers are codes
@@ -123,18 +124,18 @@ fn alone_in_brackets(start: Reader<'_>, end: Reader<'_>) -> bool {
         Some('(') => true,
         Some('、' | ',' | ';') => {
             let mut head = start.text[..start.at].chars().rev().take(REACH).map(fold);
-            head.find(|c| "()\n".contains(*c)) == Some('(')
+            head.find(|c| "()\n".has(*c)) == Some('(')
         }
         _ => false,
     };
-    opened && end.peek().is_some_and(|c| ")、,;".contains(c))
+    opened && end.peek().is_some_and(|c| ")、,;".has(c))
 }
 
 /// Whether a measure follows: 1949-2024元, 2008-2012平方米.
 fn counts_things(mut place: Reader<'_>) -> bool {
     const MEASURES: &str = "元米吨噸斤克分个個人名户戶家亩畝度里号號只件辆輛台次倍%℃万萬亿億套张張字页頁册册美英欧歐港韩韓千平立公厘毫升";
     place.gap();
-    place.peek().is_some_and(|c| MEASURES.contains(c))
+    place.peek().is_some_and(|c| MEASURES.has(c))
 }
 
 /// Whether 1998.07 is a year and a month.
@@ -184,7 +185,7 @@ fn day_behind(place: &mut Reader<'_>, first: u32, separator: char) -> Option<Lev
         return None;
     }
     let n = inner.number().filter(|n| n.style == Style::Arabic && n.length <= 2)?;
-    let free = !inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "./-:年月时時点點".contains(c));
+    let free = !inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "./-:年月时時点點".has(c));
     if !free || n.value <= first || n.value > 31 {
         return None;
     }
@@ -204,7 +205,7 @@ pub(super) fn month_day_behind(place: &mut Reader<'_>, first: Reader<'_>) -> Opt
     let month = inner.number().filter(|n| n.style == Style::Arabic && (1..=12).contains(&n.value))?;
     inner.one_of("./").filter(|&c| c == char::from(separator))?;
     let day = inner.number().filter(|n| n.style == Style::Arabic && (1..=31).contains(&n.value))?;
-    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "./-:%".contains(c)) {
+    if inner.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "./-:%".has(c)) {
         return None;
     }
     *place = inner;
@@ -248,7 +249,7 @@ pub(super) fn days_of_month(start: Reader<'_>) -> Option<Parsed> {
         None => (month, number(&mut place, 31)?),
     };
     // 时间：6.5-7.5小时
-    let counts = place.peek().is_some_and(|c| c.is_alphanumeric() || ".%-".contains(c));
+    let counts = place.peek().is_some_and(|c| c.is_alphanumeric() || ".%-".has(c));
     if counts || last_month == month && last_day <= day {
         return None;
     }

@@ -7,6 +7,7 @@ use super::lookahead::continues_year;
 use super::named::school_holiday;
 use super::tail_units::{in_century, in_decade, in_month, in_week};
 use super::units::{level, month_pair};
+use crate::among::Among as _;
 use crate::dates::expressions::festivals::festival;
 use crate::dates::expressions::levels::{Level, Part, Unit};
 use crate::dates::numerals::{Number, Style, is_numeral};
@@ -215,7 +216,7 @@ fn in_year(place: &mut Reader<'_>, levels: &[Level], end: usize) -> Option<Step>
             place.one_of("期");
             place
                 .peek()
-                .is_none_or(|c| !"步中级級次心一创創".contains(c))
+                .is_none_or(|c| !"步中级級次心一创創".has(c))
                 .then_some(Step::Down(Level::Part(Part::Begin)))
         }
         '头' | '頭' => {
@@ -343,7 +344,7 @@ pub(super) fn number_below(place: &mut Reader<'_>, levels: &[Level]) -> Option<S
     // 八月十五: a day without its 日, where the phrase ends.
     let spelt = first.style != Style::Arabic && (10..=31).contains(&first.value)
         || first.style == Style::ChineseUnits;
-    let ends = place.peek().is_none_or(|c| !c.is_alphanumeric() || "的在是到至".contains(c));
+    let ends = place.peek().is_none_or(|c| !c.is_alphanumeric() || "的在是到至".has(c));
     if matches!(outer, Level::Month(_)) && spelt && ends && first.value <= 31 {
         return Some(Step::Down(Level::Day(first.value)));
     }
@@ -387,7 +388,7 @@ fn season(place: &mut Reader<'_>) -> Option<u32> {
     if !long
         && inner
             .peek()
-            .is_some_and(|n| "节節运運晚耕风風雨光令粮糧收威至分奥奧残殘训訓小之招游种種赛賽交".contains(n))
+            .is_some_and(|n| "节節运運晚耕风風雨光令粮糧收威至分奥奧残殘训訓小之招游种種赛賽交".has(n))
     {
         return None;
     }

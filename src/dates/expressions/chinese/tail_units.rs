@@ -5,6 +5,7 @@ use super::calendars::{is_among_lunar, lunar_day};
 use super::clock::{saturday_and_sunday, second_weekday, weekday_name};
 use super::tail::{Step, counted_part, edge_day, number_below, part, same_day};
 use super::units::{decade, decade_pair};
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Part};
 use crate::dates::numerals::{Style, digit, is_numeral};
 use crate::dates::reader::Reader;
@@ -27,7 +28,7 @@ pub(super) fn in_month(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Optio
         place.next();
         return place
             .peek()
-            .is_none_or(|c| !"步中级級次".contains(c))
+            .is_none_or(|c| !"步中级級次".has(c))
             .then_some(Step::Down(Level::Part(Part::Begin)));
     }
     if let Some(step) = broken_day(place) {
@@ -116,7 +117,7 @@ fn lunar_below(place: &mut Reader<'_>, levels: &mut Vec<Level>) -> Option<Step> 
     if inner.unit("日号號").is_some() || !twenties && !autumn && !is_among_lunar(place.text, place.at) {
         return None;
     }
-    if inner.peek().is_some_and(|c| "个個年月岁歲人名元万".contains(c)) {
+    if inner.peek().is_some_and(|c| "个個年月岁歲人名元万".has(c)) {
         return None;
     }
     levels.pop();
@@ -186,7 +187,7 @@ pub(super) fn in_week(place: &mut Reader<'_>) -> Option<Step> {
             || named.text[named.at..]
                 .strip_prefix('起')
                 .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()));
-        if day == 0 && !from && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".contains(c))
+        if day == 0 && !from && named.peek().is_some_and(|c| "共直些场場次个個般定样樣起致".has(c))
         {
             return None;
         }

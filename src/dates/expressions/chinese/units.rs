@@ -3,6 +3,7 @@
 use super::amount::is_length;
 use super::bounds::opens_part;
 use super::clock::clock;
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::{Number, Style, digit, is_numeral};
 use crate::dates::reader::Reader;
@@ -114,7 +115,7 @@ fn is_distributive(before: Reader<'_>, rest: &str) -> bool {
     let one = rest.strip_prefix('一').and_then(|rest| rest.chars().next());
     rest.starts_with("又一月")
         || before.before() == Some('又')
-        || one.is_some_and(|c| c.is_alphabetic() && !is_numeral(c) && !"日号號至到起直".contains(c))
+        || one.is_some_and(|c| c.is_alphabetic() && !is_numeral(c) && !"日号號至到起直".has(c))
 }
 
 /// What a year is called that is not that of the calendar; a longer name before its own beginning.
@@ -164,7 +165,7 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             // 1000年, 3000年 are lengths of time, and so is 2000年 before 来 or 历史.
             let length = value % 1000 == 0
                 && !then_month
-                && (value == 1000 || next.is_some_and(|c| "来來历歷文的".contains(c)));
+                && (value == 1000 || next.is_some_and(|c| "来來历歷文的".has(c)));
             (!length).then_some(Level::Year(value))
         }
         // 一千九百四十九年, 两千零四年; 两千年 only before a month.
@@ -177,30 +178,30 @@ pub(super) fn year(before: Reader<'_>, mut after: Reader<'_>, n: Number, value: 
             let spelt = n.style == Style::ChineseDigits && !n.is_estimate() && value > 20 && value != 35;
             // 15年1月, 07年, 九八年; 12年 and 98年 may be lengths of time.
             // 99年底: a length of time has no end of the year.
-            let ended = n.style == Style::Arabic && next.is_some_and(|c| "底末".contains(c));
+            let ended = n.style == Style::Arabic && next.is_some_and(|c| "底末".has(c));
             // 97年香港回归, where a phrase begins: few stretches of time are as long.
             let late = value >= 70
-                && preceded.is_none_or(|c| !c.is_alphanumeric() || "在从從自到于於".contains(c))
+                && preceded.is_none_or(|c| !c.is_alphanumeric() || "在从從自到于於".has(c))
                 && next.is_some_and(|c| {
-                    c.is_alphabetic() && !"的来來前后後间間内內多历歷光风風沧滄征奋奮华華走砥".contains(c)
+                    c.is_alphabetic() && !"的来來前后後间間内內多历歷光风風沧滄征奋奮华華走砥".has(c)
                 });
             (led_by_zero
                 || then_month
                 || ended
                 || parted
                 || late
-                || spelt && !next.is_some_and(|c| "前来來后後间間内多".contains(c)))
+                || spelt && !next.is_some_and(|c| "前来來后後间間内多".has(c)))
             .then_some(Level::ShortYear(value))
         }
         (3, Style::Arabic | Style::ChineseDigits) if value >= 100 => {
-            let placed = preceded.is_some_and(|c| "在于於元".contains(c))
+            let placed = preceded.is_some_and(|c| "在于於元".has(c))
                 && value % 50 != 0
-                && !next.is_some_and(|c| "的里裡内內间間来來前后後多".contains(c));
+                && !next.is_some_and(|c| "的里裡内內间間来來前后後多".has(c));
             // 113年3月: of the Republic, where nothing calls it a year of our era.
             let republic = then_month
                 && value <= 150
                 && n.style == Style::Arabic
-                && !preceded.is_some_and(|c| "元前".contains(c));
+                && !preceded.is_some_and(|c| "元前".has(c));
             (placed || then_month).then_some(Level::Year(if republic { value + 1911 } else { value }))
         }
         _ => None,
@@ -217,9 +218,7 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
         return true;
     }
     // 有朝一日, 十年如一日, 士别三日
-    if n.style != Style::Arabic
-        && n.value < 10
-        && preceded.is_some_and(|c| "朝如别別非终終改择擇又".contains(c))
+    if n.style != Style::Arabic && n.value < 10 && preceded.is_some_and(|c| "朝如别別非终終改择擇又".has(c))
     {
         return false;
     }
@@ -229,15 +228,15 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
         return false;
     }
     // 为期三日, 日复一日, 13月1日; 连续3日, 连跌四日
-    if preceded.is_some_and(|c| "期共达達复復〕月".contains(c)) || lasts(&before.text[..before.at]) {
+    if preceded.is_some_and(|c| "期共达達复復〕月".has(c)) || lasts(&before.text[..before.at]) {
         return false;
     }
     if unit == '日' {
         if next.is_some_and(|c| {
-            "游遊内內元圆均线線语語本军軍益常用程子报報志誌光前后後来來间間".contains(c) && !timed
+            "游遊内內元圆均线線语語本军軍益常用程子报報志誌光前后後来來间間".has(c) && !timed
         }) {
             // 15日前 is a deadline, 三日前 three days ago.
-            return n.style == Style::Arabic && next.is_some_and(|c| "前后後".contains(c));
+            return n.style == Style::Arabic && next.is_some_and(|c| "前后後".has(c));
         }
         return n.style == Style::Arabic
             || n.value >= 10
@@ -245,9 +244,8 @@ fn day_alone(before: Reader<'_>, after: Reader<'_>, n: Number, unit: char) -> bo
             || next.is_none_or(|c| !c.is_alphanumeric());
     }
     // 号 numbers houses, lines, rockets and documents as well.
-    let led = preceded.is_none_or(|c| !c.is_alphanumeric() || "在于到至从是本月".contains(c));
-    let follows =
-        next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".contains(c));
+    let led = preceded.is_none_or(|c| !c.is_alphanumeric() || "在于到至从是本月".has(c));
+    let follows = next.is_none_or(|c| !c.is_alphanumeric() || "的在是将要去到至起前后之我你他她们".has(c));
     (n.style == Style::Arabic || n.value >= 10) && led && (follows || timed)
 }
 
@@ -257,7 +255,7 @@ fn lasts(head: &str) -> bool {
         "连续", "連續", "持续", "持續", "历时", "歷時", "耗时", "耗時", "一连", "一連", "接连", "接連",
         "休市", "停市", "停课", "停課", "停工", "停业", "停業", "停牌", "放假", "隔离", "隔離",
     ];
-    let in_row = head.strip_suffix(|c| "跌涨漲降升阴陰休放办辦演播战戰下刮".contains(c));
+    let in_row = head.strip_suffix(|c| "跌涨漲降升阴陰休放办辦演播战戰下刮".has(c));
     in_row.is_some_and(|head| head.ends_with(['连', '連'])) || WORDS.iter().any(|word| head.ends_with(word))
 }
 

@@ -9,6 +9,7 @@ mod single;
 mod spelt;
 mod words;
 
+use crate::among::Among as _;
 use crate::dates::expressions::chinese::Read;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
@@ -74,7 +75,7 @@ pub(crate) fn read_number(start: Reader<'_>) -> Read {
     if before(start) == "on"
         && let Some(day) = months::day(&mut ordinal)
         && ordinal.before().is_some_and(|c| c.is_ascii_alphabetic())
-        && ordinal.peek().is_none_or(|c| ".,;)".contains(c))
+        && ordinal.peek().is_none_or(|c| ".,;)".has(c))
     {
         return finish(start, ordinal, vec![Level::Open(Unit::Month), Level::Day(day)]);
     }
@@ -263,7 +264,7 @@ fn both_days(place: Reader<'_>, left: &[Level]) -> Option<(Vec<Level>, Vec<Level
     };
     // June 5 and 6.5 million, 6-year-olds
     let mut decimal = inner;
-    let number = inner.peek().is_some_and(|c| "-–%".contains(c))
+    let number = inner.peek().is_some_and(|c| "-–%".has(c))
         || decimal.one_of(".,").is_some() && decimal.peek().is_some_and(|c| c.is_ascii_digit());
     let mut dated = inner;
     dated.gap();

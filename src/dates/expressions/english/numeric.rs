@@ -2,6 +2,7 @@
 
 use super::months::{day, year};
 use super::{before, expect, last_word, word};
+use crate::among::Among as _;
 use crate::dates::expressions::levels::{Level, Unit};
 use crate::dates::numerals::Number;
 use crate::dates::reader::Reader;
@@ -98,7 +99,7 @@ pub(super) fn numeric(place: &mut Reader<'_>, second: bool) -> Option<Vec<Level>
 /// 3Q24, 3Q 2024, 1H 2025: `n` has been read from `start` to `place`.
 fn numbered_part(start: Reader<'_>, place: &mut Reader<'_>, n: Number) -> Option<Vec<Level>> {
     let mut inner = *place;
-    if n.length != 1 || start.before().is_some_and(|c| c.is_alphanumeric() || ".,/-".contains(c)) {
+    if n.length != 1 || start.before().is_some_and(|c| c.is_alphanumeric() || ".,/-".has(c)) {
         return None;
     }
     let part = match (inner.one_of("QqHh")?.to_ascii_uppercase(), n.value) {

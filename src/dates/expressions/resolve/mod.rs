@@ -4,6 +4,7 @@ mod amounts;
 mod points;
 mod ranges;
 
+use crate::among::Among as _;
 use crate::dates::calendar::{Date, DateSpan, Precision, add_days};
 use crate::dates::expressions::levels::{Level, Part, Unit};
 use crate::dates::expressions::meaning::{Bound, Meaning, Parsed};
@@ -99,10 +100,10 @@ fn is_ahead(text: &str, start: usize, parsed: &Parsed) -> bool {
     if levels.last() != Some(&Level::Part(Part::End)) {
         return false;
     }
-    let clause = |c: &char| !"，。；！？,;\n".contains(*c);
+    let clause = |c: &char| !"，。；！？,;\n".has(*c);
     let before = text[..start].chars().rev().take(REACH).take_while(clause);
     let after = text[parsed.end..].chars().take(REACH).take_while(clause);
-    matches!(parsed.bound, Bound::Before | Bound::Until) || before.chain(after).any(|c| CUES.contains(c))
+    matches!(parsed.bound, Bound::Before | Bound::Until) || before.chain(after).any(|c| CUES.has(c))
 }
 
 /// Whether a bare day is that of a report and not of a month the sentence has spoken of: 2月份销量…，协会3日发布.
