@@ -23,14 +23,16 @@ mod regions;
 mod running;
 mod spaces;
 mod split;
+mod steps;
 mod structure;
 mod wraps;
 
-pub use clean::{Change, Clean, Done, Jump, Step, Switches, clean, clean_with_changes};
+pub use clean::{Change, Clean, Jump, clean, clean_with_changes};
 pub use fold::fold;
 pub use map::Map;
 pub use marks::jump::{Direction, Page};
 pub use original::{Original, Whole};
 pub use regions::{Region, UnitOfAnalysis, regions};
 pub use split::{Article, Link, split};
+pub use steps::{Done, Step, Switches};
 pub use structure::{Element, Kind, structure};
