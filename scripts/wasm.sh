@@ -30,8 +30,7 @@ mkdir -p target
 { compile . "$ROOT/target" 3 && compile pdf "$reader" s --features reader; } >target/wasm.log 2>&1 &
 compiling=$!
 say "Compiling the core for the page (a minute or two; at first four)"
-env -u CARGO_ENCODED_RUSTFLAGS \
-  cargo build --quiet --profile tool --locked --package wenmai-bindgen || { kill "$compiling"; exit 1; }
+env -u CARGO_ENCODED_RUSTFLAGS cargo build --quiet --profile tool --locked --package wenmai-bindgen || { kill "$compiling"; exit 1; }
 wait "$compiling" || { cat target/wasm.log >&2; exit 1; }
 
 write() { # module, folder

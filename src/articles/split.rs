@@ -1,10 +1,11 @@
 //! The articles of one file: which titles, bylines and paragraphs belong together, and which parts a page jump links.
 
-use super::clean::{Clean, Switches};
+use super::clean::Clean;
 use super::headings::{Role, roles, titles_stand_behind};
 use super::marks::jump::{self, Direction, Page};
 use super::marks::{byline, dateline};
 use super::paragraphs::{Class, Paragraph, paragraphs};
+use super::steps::Switches;
 use super::structure::closes_first;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};

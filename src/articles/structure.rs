@@ -1,11 +1,12 @@
 //! What the lines of a newspaper text are: titles, bylines, datelines, captions, broken sentences.
 
 use super::chars::{End, end_of};
-use super::clean::{Switches, clean};
+use super::clean::clean;
 use super::headings::{Role, roles};
 use super::marks::jump::{self, Direction, Page};
 use super::marks::{byline, dateline};
 use super::paragraphs::{Class, paragraphs};
+use super::steps::Switches;
 use crate::sorting::OrderBy;
 use crate::span::Span;
 use rustc_hash::FxHashSet;

@@ -144,8 +144,13 @@ impl Segmenter {
     #[inline(always)]
     fn step(&self, node: Node, number: u32) -> Option<(u32, Node)> {
         let place = node.base() + number;
-        let found = *self.nodes.get(place as usize)?;
+        let found = self.node(place);
         (found.number() == number).then_some((place, found))
+    }
+
+    #[inline(always)]
+    fn node(&self, place: u32) -> Node {
+        self.nodes.get(place as usize).copied().unwrap_or(Node::FREE)
     }
 
     /// Cuts `run` and hands on each piece in order, with the number of its word (none for a character that is no word) and
@@ -198,10 +203,7 @@ impl Segmenter {
     /// from memory, taken wrongly half of the time, would hold up the next one.
     #[inline(always)]
     fn look_ahead(&self, Scratch { numbers, ahead, .. }: &mut Scratch) {
-        let node = |base: u32, number: u16| {
-            let place = base + u32::from(number);
-            self.nodes.get(place as usize).copied().unwrap_or(Node::FREE)
-        };
+        let node = |base: u32, number: u16| self.node(base + u32::from(number));
         ahead.clear();
         ahead.extend(
             numbers.windows(2).map(|two| [node(self.roots[usize::from(two[0])].base(), two[1]), Node::FREE]),
@@ -240,7 +242,7 @@ impl Segmenter {
                 node = match length {
                     1 => ahead[at][0],
                     2 => ahead[at][1],
-                    _ => self.nodes.get(place as usize).copied().unwrap_or(Node::FREE),
+                    _ => self.node(place),
                 };
                 if node.number() != next {
                     break;

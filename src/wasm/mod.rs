@@ -7,6 +7,7 @@
 mod archive;
 mod errors;
 mod read;
+mod room;
 mod settle;
 
 pub use archive::Archive;
@@ -26,6 +27,7 @@ use crate::session::{self, Question, Session, State, TitleEdit};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
+use room::{AHEAD, FOR_DICTIONARY, make_room};
 
 /// Objects rather than maps, null rather than undefined: what `JSON.parse` would give.
 const SERIALIZER: Serializer = Serializer::json_compatible();
@@ -65,16 +67,6 @@ pub fn parts_of(path: &str, blob: &Blob) -> Result<JsValue, JsValue> {
         // Who reads it as a whole will say what is wrong.
         _ => Ok(JsValue::NULL),
     }
-}
-
-/// Room that is made before a step or a share in an answer, in bytes, and before a dictionary is loaded.
-const AHEAD: usize = 4 << 20;
-const FOR_DICTIONARY: usize = 24 << 20;
-
-/// Makes room for `bytes` more. Left to itself, memory grows by what is missing, often one page of 64 kB, and each time the
-/// engine makes a new buffer of the whole, which takes milliseconds: half the time of reading, measured.
-fn make_room(bytes: usize) {
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
 }
 
 #[derive(Serialize)]

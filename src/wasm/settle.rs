@@ -2,8 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::Core;
 use super::errors::js_error;
-use super::{AHEAD, Core, make_room};
+use super::room::{AHEAD, make_room};
 use crate::session::Settler;
 use crate::tokens::Settings;
 

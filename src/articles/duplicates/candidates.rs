@@ -46,15 +46,6 @@ pub(super) fn candidates(
 ) -> Candidates {
     let mut found = Candidates::default();
     repeated.by_document(paragraphs.len(), |document, places| {
-        let starts = starts_of(paragraphs, document);
-        let mut paragraph = 0;
-        for place in &mut *places {
-            // The prints of one document come in order.
-            while starts.get(paragraph + 1).is_some_and(|&next| next <= place.at) {
-                paragraph += 1;
-            }
-            place.paragraph = paragraph as u32;
-        }
         runs(repeated, document, places, settings, &mut found.runs);
         pairs(document, places, paragraphs, settings, &mut found.paragraphs);
     });
@@ -273,15 +264,21 @@ fn pairs(
     settings: &Settings,
     found: &mut Vec<(Stretch, Stretch)>,
 ) {
-    let stretch = |document: u32, paragraph: u32| {
+    let stretch = |document: u32, paragraph: usize| {
         let starts = starts_of(paragraphs, document);
-        let (start, end) = (*starts.get(paragraph as usize)?, *starts.get(paragraph as usize + 1)?);
-        Some(Stretch { document, start, end })
+        Some(Stretch { document, start: *starts.get(paragraph)?, end: *starts.get(paragraph + 1)? })
     };
+    // The number of the paragraph, from 0, in which a print stands.
+    let paragraph = |starts: &[u32], at: u32| starts.partition_point(|start| *start <= at).saturating_sub(1);
+    let own_starts = starts_of(paragraphs, document);
     let mut rivals: Vec<Holder> = Vec::new();
-    let mut counted: Vec<(usize, (u32, u32))> = Vec::new();
-    for here in places.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let own = (document, here[0].paragraph);
+    let mut counted: Vec<(usize, (u32, usize))> = Vec::new();
+    let mut rest = places;
+    while let Some(first) = rest.first() {
+        let own = (document, paragraph(own_starts, first.at));
+        let end = own_starts.get(own.1 + 1).copied().unwrap_or(u32::MAX);
+        let here;
+        (here, rest) = rest.split_at(rest.partition_point(|place| place.at < end));
         let Some(copy) = stretch(own.0, own.1) else { continue };
         let length = copy.end - copy.start;
         // As many prints as a paragraph of this length has, on average.
@@ -299,9 +296,8 @@ fn pairs(
         // Most documents share a print or two by chance: which paragraphs these stand in is looked up for the others only.
         for of in rivals.chunk_by(|a, b| a.document == b.document).filter(|of| enough(of.len())) {
             let starts = starts_of(paragraphs, of[0].document);
-            let paragraph = |holder: &Holder| starts.partition_point(|start| *start <= holder.at);
-            for same in of.chunk_by(|a, b| paragraph(a) == paragraph(b)) {
-                let rival = (same[0].document, paragraph(&same[0]).saturating_sub(1) as u32);
+            for same in of.chunk_by(|a, b| paragraph(starts, a.at) == paragraph(starts, b.at)) {
+                let rival = (same[0].document, paragraph(starts, same[0].at));
                 if rival != own && enough(same.len()) {
                     counted.push((same.len(), rival));
                 }

@@ -34,8 +34,6 @@ pub(super) const HOLDERS: usize = 3;
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub at: u32,
-    /// Number of its paragraph in the document, from 0: for who is handed the places to fill in.
-    pub paragraph: u32,
     first: u32,
     own: u32,
     /// The first holders before it. They lie apart in memory for each place: they are fetched all at once, so that one does not
@@ -104,14 +102,14 @@ impl Repeated {
 
     fn place(&self, slot: &Slot) -> Place {
         let &Slot { at, first, own } = slot;
-        let early = [0, 1, 2].map(|nth| self.holders[(first + nth).min(own) as usize]);
-        Place { at, paragraph: 0, first, own, early, nearest: self.holders[own as usize - 1] }
+        let early = std::array::from_fn(|nth| self.holders[(first as usize + nth).min(own as usize)]);
+        Place { at, first, own, early, nearest: self.holders[own as usize - 1] }
     }
 
     /// Hands on the prints that are not the first of their hash, document by document, in order. There are many, and what is next to
     /// each other in a document is nowhere near among the holders: so they are read from end to end a few times, each time
     /// for some documents, and never one by one.
-    pub fn by_document(&self, documents: usize, mut sink: impl FnMut(u32, &mut [Place])) {
+    pub fn by_document(&self, documents: usize, mut sink: impl FnMut(u32, &[Place])) {
         let later = || {
             let all = (0u32..).zip(self.holders.iter().zip(self.firsts.iter()));
             all.filter(|(own, (_, first))| own != *first)
@@ -150,7 +148,7 @@ impl Repeated {
                     these.sort_unstable_by_key(|slot| slot.at);
                     places.clear();
                     places.extend(these.iter().map(|slot| self.place(slot)));
-                    sink(document as u32, &mut places);
+                    sink(document as u32, &places);
                 }
             }
             from = to;

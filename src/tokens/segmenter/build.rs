@@ -5,8 +5,8 @@ use super::{CHANGES, DIRECT, Ends, NONE, ROOT, Segmenter};
 use crate::sorting::OrderBy;
 use crate::tokens::fold;
 
-/// Characters of all words, at most: each has one place, of which hardly more than one in four stays free.
-const MOST_CHARACTERS: usize = PLACES as usize / 2;
+/// Characters of all words, at most, which bounds the number of words too. Each takes a place, and some of the places stay free.
+const MOST_CHARACTERS: usize = PLACES as usize / 4;
 
 /// Takes words and makes a [`Segmenter`] of them.
 pub struct Builder {
@@ -135,18 +135,7 @@ impl Builder {
         distinct.sort_unstable();
         distinct.dedup();
         let weights = distinct.iter().map(|frequency| (*frequency as f64).ln() - all).collect();
-        // Frequencies are small numbers, and few: the place of nearly all is read from a table.
-        let mut small = vec![0u32; SMALL];
-        for (place, frequency) in (0u32..).zip(&distinct) {
-            if let Some(slot) = small.get_mut(*frequency as usize) {
-                *slot = place;
-            }
-        }
-        let weight = |word: u32| {
-            let frequency = frequencies[word as usize];
-            let known = usize::try_from(frequency).ok().and_then(|frequency| small.get(frequency));
-            known.copied().unwrap_or_else(|| distinct.partition_point(|other| *other < frequency) as u32)
-        };
+        let weight = |word: u32| distinct.partition_point(|other| *other < frequencies[word as usize]) as u32;
         let mut places = Places::new(usize::from(self.last) + 1, words.len() * 3);
         places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>());
         let Places { mut roots, mut nodes, .. } = places;
@@ -193,9 +182,6 @@ impl Builder {
         }
     }
 }
-
-/// Frequencies below this one are looked up in a table.
-const SMALL: usize = 1 << 14;
 
 /// Words that share a beginning.
 struct Beginning {
@@ -270,12 +256,16 @@ impl Places {
                 .chunk_by(|a, b| a[depth as usize] == b[depth as usize])
                 .map(|same| (same[0][depth as usize], same.len() as u32));
             let numbers: Vec<u32> = children.clone().map(|(number, _)| u32::from(number)).collect();
-            base = self.room(&numbers);
-            for (number, count) in children {
-                let place = base + u32::from(number);
-                self.take(place, u32::from(number));
-                next.push(Beginning { at: place, from, to: from + count, depth: depth + 1 });
-                from += count;
+            let room = self.room(&numbers);
+            // What would lie beyond is lost.
+            if room < PLACES {
+                base = room;
+                for (number, count) in children {
+                    let place = base + u32::from(number);
+                    self.take(place, u32::from(number));
+                    next.push(Beginning { at: place, from, to: from + count, depth: depth + 1 });
+                    from += count;
+                }
             }
         }
         let node = match at & ROOT {
