@@ -65,7 +65,8 @@ fn words_that_are_accepted_become_tokens_and_leave_the_list() {
     let after = list(&mut corpus, r#"{"ask": "new_words", "limit": 10000}"#);
     assert!(before.iter().all(|(word, _)| !after.iter().any(|(each, _)| each == word)), "{after:?}");
     let tokens = corpus.json(r#"{"ask": "tokens"}"#).to_string();
-    let wanted = ["一带一路", "命运共同体", "札纳塔斯", "鲁班工坊", "中吉乌铁路", "托卡耶夫", "17日"];
+    let wanted =
+        ["一带一路", "命运共同体", "札纳塔斯", "鲁班工坊", "中吉乌铁路", "托卡耶夫", "17日", "2025年6月17日"];
     for token in wanted {
         assert!(tokens.contains(&format!("\"text\":\"{token}\"")), "{token}");
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Cell, Convention};
 use super::listing::{Item, List, Listing};
 use crate::corpus::{Document, Scoped};
+use crate::tokens::TagGroup;
 
 /// Asks for the tokens of all documents: words, numbers and marks, white space left out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub struct TokenItem {
     pub text: String,
     /// The tag; empty for a word that the dictionary does not hold.
     pub tag: String,
+    /// The group of the tag, `unknown` for such a word; none for what is not counted.
+    pub group: Option<TagGroup>,
     /// Whether it is counted.
     pub counts: bool,
 }
@@ -32,7 +35,8 @@ fn tokens(shard: &Scoped<'_>, document: &Document) -> Vec<TokenItem> {
         at += length;
         if unit.is_word() || !surface.chars().all(char::is_whitespace) {
             let tag = shard.vocabulary().tag(unit.term()).to_owned();
-            items.push(TokenItem { text: surface.to_owned(), tag, counts: unit.is_word() });
+            let group = unit.is_word().then(|| TagGroup::of(&tag));
+            items.push(TokenItem { text: surface.to_owned(), tag, group, counts: unit.is_word() });
         }
     }
     items

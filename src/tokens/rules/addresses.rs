@@ -1,7 +1,11 @@
 //! Web and mail addresses as tokens.
 
+use crate::tokens::classes::is_han;
+
 /// Characters before the @ of a mail address, at most (RFC 5321).
 const LONGEST_LOCAL: usize = 64;
+/// Characters of a part of a host name, at most (RFC 1035).
+const MOST_LETTERS: usize = 63;
 /// Bytes of an address, at most.
 const LONGEST: usize = 2048;
 
@@ -36,8 +40,27 @@ fn web(text: &str) -> Option<usize> {
     let start = STARTS.iter().find(|start| {
         text.as_bytes().get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
     })?;
-    let len = path(text);
+    let host = chinese_host(&text[start.len()..]);
+    let from = start.len() + host;
+    let len = from + path(&text[from..]);
     (len > start.len()).then_some(len)
+}
+
+/// Ends of host names that are Chinese (the root zone's, those in use).
+const CHINESE_TOP: [&str; 12] =
+    ["中国", "中國", "公司", "网络", "網絡", "网址", "在线", "中文网", "政务", "公益", "商城", "香港"];
+
+/// Bytes of a host name with Chinese characters, as far as they go: 新华网.中国 whole, of 新华网.cn/a what stands before the dot.
+/// Nothing where no dot and no end of a host follows: then the address is over and the sentence goes on.
+fn chinese_host(text: &str) -> usize {
+    let label = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || *c == '-';
+    let len = text.chars().take(MOST_LETTERS).take_while(label).map(char::len_utf8).sum();
+    let Some(rest) = text[len..].strip_prefix('.').filter(|_| !text[..len].is_ascii()) else { return 0 };
+    match CHINESE_TOP.iter().find(|top| rest.starts_with(**top)) {
+        Some(top) => len + 1 + top.len(),
+        None if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) => len,
+        None => 0,
+    }
 }
 
 /// Bytes of what can stand in an address, from its beginning or from its path on.
@@ -94,6 +117,11 @@ mod tests {
             ("HTTP://A.B", Some("HTTP://A.B")),
             ("http://", None),
             ("12306.cn购票", Some("12306.cn")),
+            ("https://新华网.中国/a?x=1。", Some("https://新华网.中国/a?x=1")),
+            ("http://新华网.cn，", Some("http://新华网.cn")),
+            ("https://新华网.中国，下同", Some("https://新华网.中国")),
+            ("www.新华网", None),
+            ("https://新华网", None),
             ("12306.cn.", Some("12306.cn")),
             ("news.cn/2025/a.htm。", Some("news.cn/2025/a.htm")),
             ("Booking.com网站", None),
