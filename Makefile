@@ -34,7 +34,7 @@ help:
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
-RUST_SOURCES := $(shell find src pdf/src pdf/Cargo.toml build.rs -type f 2>/dev/null)
+RUST_SOURCES := $(shell find src pdf/src pdf/Cargo.toml text/Cargo.toml build.rs -type f 2>/dev/null)
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) $(wildcard tsconfig.json assets/*.dict)
 
 $(STAMPS)/%.list: FORCE

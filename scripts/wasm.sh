@@ -21,13 +21,14 @@ export CARGO_ENCODED_RUSTFLAGS="$flags"
 # The last step of compiling keeps one core busy: meanwhile the other one builds what writes the JavaScript. The reader of PDFs
 # has a folder of its own, because with other features in the same one each of the two would make the other one old.
 reader=$ROOT/target/reader
-compile() { # folder of the crate, folder to compile in, level of optimisation
-  (cd "$1" && export CARGO_TARGET_DIR="$2" CARGO_PROFILE_RELEASE_OPT_LEVEL="$3" && shift 3 &&
+compile() { # folder of the crate, folder to compile in
+  (cd "$1" && export CARGO_TARGET_DIR="$2" CARGO_PROFILE_RELEASE_OPT_LEVEL=s && shift 2 &&
     cargo build --quiet --lib --release --locked --target wasm32-unknown-unknown "$@")
 }
 mkdir -p target
-# Measured: for size the core is a seventh smaller over the wire, and reads text at two thirds of the speed.
-{ compile . "$ROOT/target" 3 && compile pdf "$reader" s --features reader; } >target/wasm.log 2>&1 &
+# For size, but for what every byte of a text passes: as quick as all for speed, and an eighth smaller (benches/RESULTS.md).
+text=profile.release.package.wenmai-text.opt-level=3
+{ compile . "$ROOT/target" --config "$text" && compile pdf "$reader" --features reader; } >target/wasm.log 2>&1 &
 compiling=$!
 say "Compiling the core for the page (a minute or two; at first four)"
 env -u CARGO_ENCODED_RUSTFLAGS cargo build --quiet --profile tool --locked --package wenmai-bindgen || { kill "$compiling"; exit 1; }

@@ -1,7 +1,7 @@
 //! Whether a character is among a few others.
 
 /// Characters that are written down as a string.
-pub(crate) trait Among {
+pub trait Among {
     /// Whether `c` is one of them. [`str::contains`] sets up a search for a substring at every call, which takes many times as long as
     /// looking at a few characters.
     fn has(&self, c: char) -> bool;

@@ -28,19 +28,14 @@
 //! # Ok::<(), wenmai::Error>(())
 //! ```
 
-mod among;
-pub mod articles;
 pub mod corpus;
 pub mod dates;
 pub mod decode;
-pub mod error;
 pub mod query;
 pub mod session;
-mod sorting;
-pub mod span;
 pub mod stats;
-pub mod tokens;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use error::{Error, Result};
+pub use wenmai_text::{Error, Result, articles, error, span, tokens};
+use wenmai_text::{among, blocks, sorting};

@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 /// Sorting as [`slice::sort_by`] and [`slice::sort_by_key`], stable, for less code and a little more time.
-pub(crate) trait OrderBy<T> {
+pub trait OrderBy<T> {
     /// Sorts by `compare`; equal items keep their order.
     fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 

@@ -3,7 +3,6 @@
 //! A corpus is a set of shards. A shard holds whole documents, their text and their tokens, and never looks
 //! at another shard.
 
-pub mod blocks;
 pub mod copies;
 pub mod dating;
 pub mod document;
@@ -21,7 +20,6 @@ pub mod texts;
 pub mod tokens;
 pub mod vocabulary;
 
-pub use blocks::Blocks;
 pub use dating::DateView;
 pub use document::{Document, DocumentId, DocumentLink};
 pub use groundwork::Groundwork;

@@ -95,6 +95,6 @@ test('what is transferred before the page is usable', async ({ page, watch }) =>
   const heavy = readdirSync(join(dist, 'assets')).filter((name) => /^(core|dictionary)-/.test(name));
   const weight = heavy.reduce((sum, name) => sum + (name.endsWith('.gz') ? statSync(join(dist, 'assets', name)).size : gzipSync(readFileSync(join(dist, 'assets', name)), { level: 9 }).length), 0);
   console.log(`wasm and dictionary: ${(weight / 1e6).toFixed(2)} MB gzipped`);
-  // The aim is 2.2 MB: three quarters of it are the module, which is compiled for speed (scripts/wasm.sh).
-  expect(weight).toBeLessThan(3_000_000);
+  // The aim is 2.2 MB. The largest pieces of the module: what every text passes, compiled for speed; jieba's model for unknown words.
+  expect(weight).toBeLessThan(2_750_000);
 });

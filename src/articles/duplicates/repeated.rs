@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::corpus::Blocks;
+use crate::blocks::Blocks;
 
 /// A print whose hash occurs more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
