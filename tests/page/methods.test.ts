@@ -18,6 +18,10 @@ test('what is in force: formulas with their source, how texts were read, fingerp
   await expect(methods.locator('.quote').first()).toContainText('左 5 词、右 5 词以内，不越过句，依 Wenmai 的约定');
   await expect(methods.locator('.quote').last()).toContainText('by the convention of Wenmai');
   await expect(methods.locator('.quote').last()).toContainText('at least 3 co-occurrences');
+  // A paper in traditional characters has its paragraph too.
+  await page.locator('.preferences select').first().selectOption('zh-TW');
+  await expect(methods.locator('.quote')).toHaveCount(2);
+  await expect(methods.locator('.quote').first()).toContainText('左 5 詞、右 5 詞以內，不越過句，依 Wenmai 的約定');
 });
 
 test('settings are saved without any text and taken over again', async ({ page }) => {

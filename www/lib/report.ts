@@ -11,7 +11,7 @@ import { scope } from '../state/scope.ts';
 import { version } from '../assets.ts';
 import { chartFile } from './chart-file.ts';
 import { decimal, integer } from './format.ts';
-import { paragraphChinese, paragraphEnglish } from './paragraph.ts';
+import { paragraphs } from './paragraph.ts';
 import { scopeText } from './scope-text.ts';
 import { views } from './report-views.ts';
 import { sourceLine } from './source-line.ts';
@@ -95,8 +95,7 @@ export async function report(): Promise<Blob> {
   sheet.add('p', `${w.scope.counted} ${scopeText(scope.value)}`);
   const asked = await views(sheet);
   sheet.add('h2', w.methods.paragraph);
-  sheet.add('p', paragraphChinese(corpus, asked, version), { class: 'quote', lang: 'zh-CN' });
-  sheet.add('p', paragraphEnglish(corpus, asked, version), { class: 'quote', lang: 'en' });
+  for (const { lang, text } of paragraphs(language.value, corpus, asked, version)) sheet.add('p', text, { class: 'quote', lang });
   sheet.add('h2', w.methods.json);
   sheet.add('pre', JSON.stringify(Object.values(asked).map(({ question, convention }) => ({ question, convention })), null, 1));
   return sheet.end(title);

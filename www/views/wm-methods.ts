@@ -3,11 +3,11 @@ import { version } from '../assets.ts';
 import { conventions, formulas, reading } from '../lib/conventions.ts';
 import { fileName, save } from '../lib/download.ts';
 import { integer } from '../lib/format.ts';
-import { paragraphChinese, paragraphEnglish } from '../lib/paragraph.ts';
+import { paragraphs } from '../lib/paragraph.ts';
 import { report } from '../lib/report.ts';
 import { noCorpus } from '../lib/states.ts';
 import { facts, loaded } from '../state/corpus.ts';
-import { words } from '../state/preferences.ts';
+import { language, words } from '../state/preferences.ts';
 import { record, type Recorded } from '../state/record.ts';
 import { openSettings, settingsFile, type Taken } from '../state/replay.ts';
 import type { View } from '../state/settings.ts';
@@ -70,8 +70,7 @@ export class WmMethods extends WmElement {
         </dl>
       </section>
       <section><h3>${w.paragraph}</h3>
-        ${this.#paragraph('zh-CN', paragraphChinese(corpus, record.value, program))}
-        ${this.#paragraph('en', paragraphEnglish(corpus, record.value, program))}
+        ${paragraphs(language.value, corpus, record.value, program).map(({ lang, text }) => this.#paragraph(lang, text))}
       </section>
       <section><h3>${words.value.report.whole}</h3>
         <p class="hint">${words.value.report.hint}</p>
