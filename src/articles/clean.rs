@@ -66,7 +66,7 @@ const ROUNDS: usize = 12;
 /// supported: offsets are 32 bits wide.
 ///
 /// ```
-/// use wenmai::articles::{Switches, clean};
+/// use wenmai_text::articles::{Switches, clean};
 /// let source = "如今，中国同中亚五国实现了全面战略伙伴关系的全覆盖，共建\n\n“一带一路”合作文件签署全覆盖。";
 /// let clean = clean(source, &Switches::default());
 /// assert!(clean.text.contains("共建“一带一路”合作"));

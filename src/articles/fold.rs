@@ -16,7 +16,7 @@ use unicode_normalization::char::decompose_compatible;
 ///   characters they stand for (Unicode Character Database: decompositions, EquivalentUnifiedIdeograph).
 ///
 /// ```
-/// use wenmai::articles::fold;
+/// use wenmai_text::articles::fold;
 /// assert_eq!("中国－中亚　２０２５年".chars().map(fold).collect::<String>(), "中国—中亚 2025年");
 /// ```
 #[must_use]

@@ -30,7 +30,7 @@ pub struct Region {
 /// that names no line has no region.
 ///
 /// ```
-/// use wenmai::articles::{Switches, clean, regions, split};
+/// use wenmai_text::articles::{Switches, clean, regions, split};
 /// let source = "甲市新闻\n\n第一条消息在这里，内容很短。\n\n（新华社北京6月13日电）\n\n乙市新闻\n\n第二条消息在那里，也不长。\n";
 /// let clean = clean(source, &Switches::default());
 /// let regions = regions(&clean.text, &split(source, &clean));

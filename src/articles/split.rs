@@ -49,7 +49,7 @@ pub struct Link {
 /// A text without any sign of several articles is one article. Every paragraph of running text belongs to exactly one.
 ///
 /// ```
-/// use wenmai::articles::{Switches, clean, split};
+/// use wenmai_text::articles::{Switches, clean, split};
 /// let source = "甲市新闻\n\n第一条消息在这里，内容很短。\n\n（新华社北京6月13日电）\n\n乙市新闻\n\n第二条消息在那里，也不长。\n";
 /// let clean = clean(source, &Switches::default());
 /// let articles = split(source, &clean);

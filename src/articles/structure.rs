@@ -87,7 +87,7 @@ pub struct Element {
 /// The structure of `source`, in the order of its lines. Rules only; nothing is changed. Time is linear.
 ///
 /// ```
-/// use wenmai::articles::{Kind, structure};
+/// use wenmai_text::articles::{Kind, structure};
 /// let text = "丝路花开\n\n——从北京到阿斯塔纳纪行\n\n6月的阿斯塔纳，处处生机盎然。\n\n（新华社北京6月13日电）\n";
 /// let kinds: Vec<Kind> = structure(text).iter().map(|e| e.kind).collect();
 /// assert_eq!(kinds, [Kind::Title, Kind::Subtitle, Kind::Dateline]);

@@ -28,7 +28,7 @@ pub struct Stretch {
 /// original. Near-linear: histogram differencing with the fallbacks of imara-diff.
 ///
 /// ```
-/// use wenmai::articles::duplicates::{Change, compare};
+/// use wenmai_text::articles::duplicates::{Change, compare};
 /// let found = compare("增添公共设施。", "增添公用设施。");
 /// let changes: Vec<(Change, &str)> = found.iter().map(|s| (s.change, s.text.as_str())).collect();
 /// assert_eq!(changes, [

@@ -70,7 +70,7 @@ pub struct Duplicate {
 /// Finds the copies in `texts`, which are in document order, in one go: all the steps of this module for one shard.
 ///
 /// ```
-/// use wenmai::articles::duplicates::{Settings, duplicates};
+/// use wenmai_text::articles::duplicates::{Settings, duplicates};
 /// let said = "峰会期间，六国元首签署永久睦邻友好合作条约，以法律形式将世代友好的原则固定下来，这是六国关系史上新的里程碑，也是周边外交的创举。";
 /// let found = duplicates(&[said, &format!("他说：{said}")], &Settings::default());
 /// assert_eq!((found[0].document, found[0].of_document), (1, 0));
