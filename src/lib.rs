@@ -37,5 +37,5 @@ pub mod stats;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use wenmai_text::{Error, Result, articles, error, span, tokens};
-use wenmai_text::{among, blocks, sorting};
+pub use wenmai_text::{Error, Result, articles, error, span, tokens, units};
+use wenmai_text::{among, census, sorting};

@@ -11,10 +11,11 @@ use twox_hash::XxHash3_128;
 use super::dating::DateView;
 use super::document::{Document, DocumentId};
 use super::parts::{Part, parts};
-use super::shard::{Shard, Tally};
+use super::shard::Shard;
 use crate::decode::{Content, Format, Problem, ProblemCode, RawDocument, Reading, Warning, format_of, pdf};
 use crate::tokens::Tokenizer;
 use crate::tokens::classes::ends_sentence;
+use crate::units::Tally;
 
 /// A file to be read.
 pub struct Source {

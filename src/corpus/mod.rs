@@ -15,10 +15,7 @@ pub mod recut;
 pub mod scope;
 pub mod shard;
 pub mod spoken;
-pub mod term_list;
 pub mod texts;
-pub mod tokens;
-pub mod vocabulary;
 
 pub use dating::DateView;
 pub use document::{Document, DocumentId, DocumentLink};
@@ -30,7 +27,6 @@ pub use recut::{TermChange, WordsChange};
 pub use scope::{Copies, Scope, Scoped};
 pub use shard::{Mark, Shard};
 pub use spoken::{DatedSentence, Spoken, SpokenDate, dated_sentences};
-pub use term_list::TermList;
 pub use texts::Texts;
-pub use tokens::{TokenStore, Unit};
-pub use vocabulary::Vocabulary;
+
+pub use crate::units::{TermList, TokenStore, Unit, Vocabulary};

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use super::dating::date_of;
 use super::document::{DocumentId, DocumentLink, title};
-use super::shard::Tally;
 use crate::articles::{
     Article, Clean, Direction, Done, Original, Region, Switches, UnitOfAnalysis, Whole, clean,
     clean_with_changes, regions, split,
 };
+use crate::census::Census;
 use crate::dates::document::full_dates;
 use crate::dates::{DocumentDate, YearSource};
-use crate::decode::{RawDocument, Warning, WarningCode, plain};
+use crate::decode::{RawDocument, Warning, WarningCode};
 use crate::span::Span;
 use crate::tokens::Settings;
-use crate::tokens::classes::is_ideograph;
+use crate::units::Tally;
 
 /// Bytes at the head of a file in which its headline and byline are looked for. Where a headline stands behind its text,
 /// as in some papers, the text is a page at most.
@@ -106,7 +106,7 @@ fn heading_article(source: &str, cleaned: &Clean) -> Option<Article> {
 
 /// The whole text as one document.
 fn whole(raw: RawDocument, path: &str, cleaned: Clean, article: Option<Article>) -> Part {
-    let facts = Facts::of(&raw.text);
+    let facts = Census::of(&raw.text);
     let original = Original::keep(&raw.text, &cleaned).map(Box::new);
     let headline = article.as_ref().and_then(|article| headline(&cleaned.text, article));
     let byline = article.as_ref().and_then(|article| byline(&cleaned.text, article));
@@ -170,7 +170,7 @@ fn several(
         });
         let original = Some(Box::new(Original::part(Arc::clone(&source), map)));
         let title = headline.unwrap_or_else(|| title(&text, path));
-        let mut part = Part::new(raw.clone(), text, &Facts::of(&own));
+        let mut part = Part::new(raw.clone(), text, &Census::of(&own));
         if i > 0 {
             // What is odd about the file is said once.
             (part.undecodable, part.guessed, part.warnings) = (0, false, Vec::new());
@@ -193,35 +193,8 @@ fn byline(text: &str, article: &Article) -> Option<String> {
     (!names.is_empty()).then_some(names)
 }
 
-/// What is counted in a text before it is cut.
-struct Facts {
-    characters: u32,
-    han: u32,
-    long_lines: u32,
-    control: u32,
-}
-
-impl Facts {
-    fn of(text: &str) -> Self {
-        const LONG_LINE: usize = 100_000;
-        let long = |line: &&str| line.len() > LONG_LINE && line.chars().count() > LONG_LINE;
-        let (mut characters, mut han) = (0, 0);
-        for c in text.chars() {
-            characters += 1;
-            // The main block before the others: nearly every Chinese character is of it.
-            han += u32::from(matches!(c, '\u{4E00}'..='\u{9FFF}') || (c > '\u{2FFF}' && is_ideograph(c)));
-        }
-        Self {
-            characters,
-            han,
-            long_lines: text.split('\n').filter(long).count() as u32,
-            control: text.bytes().filter(|byte| plain::is_stray_control(char::from(*byte))).count() as u32,
-        }
-    }
-}
-
 impl Part {
-    fn new(raw: RawDocument, text: String, facts: &Facts) -> Self {
+    fn new(raw: RawDocument, text: String, facts: &Census) -> Self {
         Self {
             text,
             title: String::new(),

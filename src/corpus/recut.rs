@@ -6,12 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shard::{Tally, append};
 use super::{Shard, TokenStore};
 use crate::articles::duplicates::Copied;
 use crate::sorting::OrderBy;
 use crate::tokens::Tokenizer;
 use crate::tokens::words::Finder;
+use crate::units::{Tally, append};
 
 /// How often a term stood in the shard before a change of words, and after it; copies are counted once, as questions count them
 /// unless told otherwise.

@@ -10,11 +10,12 @@ use jiff::civil::Date;
 use super::groundwork::Underway;
 use super::scope::{Part, Scope, Scoped};
 use super::spoken::Spoken;
-use super::{Document, DocumentId, Texts, TokenStore, Unit, Vocabulary};
+use super::{Document, DocumentId, Texts, TokenStore, Vocabulary};
 use crate::articles::duplicates::Copied;
 use crate::dates::document::{Edits, YearSource};
 use crate::span::Span;
-use crate::tokens::{Bound, Tokenizer};
+use crate::tokens::Tokenizer;
+use crate::units::{Tally, append};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
@@ -39,15 +40,6 @@ pub struct Mark {
     documents: usize,
     text: usize,
     units: u32,
-}
-
-/// Counts of a stretch of text that was cut.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Tally {
-    pub words: u32,
-    pub sentences: u32,
-    /// Words since the last end of a sentence.
-    pub open: u32,
 }
 
 impl Shard {
@@ -235,37 +227,4 @@ impl Shard {
         let text = texts.slice(Span::new(start as u32, end as u32));
         append(tokens, vocabulary, tokenizer, text, floor, tally);
     }
-}
-
-/// Cuts `text` and appends its units to `tokens`; `floor` is the first unit of the document.
-pub(super) fn append(
-    tokens: &mut TokenStore,
-    vocabulary: &mut Vocabulary,
-    tokenizer: &Tokenizer,
-    text: &str,
-    floor: u32,
-    tally: &mut Tally,
-) {
-    tokenizer.numbered_terms(text, |piece, term, number| {
-        let bytes = piece.surface.len() as u32;
-        let tag = || tokenizer.tag(term, piece.kind);
-        let term = match number {
-            Some(number) => vocabulary.intern_numbered(number, term, tag),
-            None => vocabulary.intern(term, tag),
-        };
-        let word = piece.kind.is_word();
-        tokens.push(Unit::new(term, word), bytes);
-        if word {
-            tally.words += 1;
-            tally.open += 1;
-        }
-        if piece.bound != Bound::None {
-            // A closing quotation mark after the full stop moves the end behind itself.
-            tokens.end_sentence(floor, piece.bound == Bound::Paragraph);
-            if tally.open > 0 {
-                tally.sentences += 1;
-                tally.open = 0;
-            }
-        }
-    });
 }

@@ -1,6 +1,7 @@
 //! Plain text: whatever no other format claims.
 
 use super::{Content, Format, Problem, ProblemCode, RawDocument, Reading, decode};
+use crate::census::is_stray_control;
 use crate::tokens::classes::is_ideograph;
 
 /// Text files: one file, one document, as it stands.
@@ -45,12 +46,6 @@ pub(super) fn check(text: &str) -> Result<(), Problem> {
         return Err(Problem::new(ProblemCode::Empty, "the file holds white space only"));
     }
     Ok(())
-}
-
-/// Control characters that text files do hold: tab, line ends, form feed, and the old end-of-file mark.
-#[must_use]
-pub fn is_stray_control(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{E}'..='\u{19}' | '\u{1B}'..='\u{1F}' | '\u{7F}')
 }
 
 /// The share of characters that no text has, where it is too large for the bytes to be text.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::blocks::Blocks;
+use crate::units::Blocks;
 
 /// A print whose hash occurs more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -82,7 +82,7 @@ pub(crate) fn may_hold(line: &str) -> bool {
         || line.ends_with('版')
         || line.ends_with(is_closing)
         || line.ends_with(is_arrow)
-        || (long_words(line).next().is_some() && line.contains('版'))
+        || (line.contains('版') && long_words(line).next().is_some())
 }
 
 /// Where words of two characters stand in the line. They end with 接, 转 or 轉, of which the last two share their middle byte: one

@@ -3,7 +3,7 @@
 //! Units are all pieces of the text in order: words, marks, white space. So the place of a unit in the text
 //! is the sum of the lengths before it, and no offset needs to be kept but one for every `STRIDE` units.
 
-use crate::blocks::Blocks;
+use super::Blocks;
 
 /// Units between two kept offsets.
 const STRIDE: usize = 32;
