@@ -81,6 +81,18 @@ pub fn term(surface: &str) -> Cow<'_, str> {
     Cow::Owned(surface.chars().map(|c| simple_in(table, narrow(c))).flat_map(char::to_lowercase).collect())
 }
 
+/// The same for a mark: a single full-width one, as every other mark is, needs no new string but only `room`.
+#[must_use]
+pub fn mark<'t>(surface: &'t str, room: &'t mut [u8; 4]) -> Cow<'t, str> {
+    let mut characters = surface.chars();
+    match (characters.next(), characters.next()) {
+        (Some(c @ '\u{FF01}'..='\u{FF5E}'), None) if !narrow(c).is_ascii_uppercase() => {
+            Cow::Borrowed(narrow(c).encode_utf8(room))
+        }
+        _ => term(surface),
+    }
+}
+
 /// The ASCII character of a full-width form; others as they are.
 #[must_use]
 pub fn narrow(c: char) -> char {
@@ -103,6 +115,9 @@ mod tests {
         assert_eq!((term("臺灣"), term("台湾")), ("台湾".into(), "台湾".into()));
         assert_eq!((term("裏"), term("裡")), ("里".into(), "里".into()));
         assert!(matches!(term("中国"), Cow::Borrowed("中国")));
+        for text in ["，", "Ａ", "ａ", "。", "……", "，，", ""] {
+            assert_eq!(mark(text, &mut [0; 4]), term(text));
+        }
     }
 
     #[test]

@@ -102,6 +102,7 @@ impl Tokenizer {
                 Kind::Han => self.run(piece.surface, sink),
                 Kind::Name => self.dotted(piece.surface, sink),
                 Kind::Space => sink(piece, " ", None),
+                Kind::Mark => sink(piece, &fold::mark(piece.surface, &mut [0; 4]), None),
                 _ => sink(piece, &fold::term(piece.surface), None),
             },
         );

@@ -82,7 +82,13 @@ pub(crate) fn may_hold(line: &str) -> bool {
         || line.ends_with('版')
         || line.ends_with(is_closing)
         || line.ends_with(is_arrow)
-        || (line.contains('版') && long_words(line).next().is_some())
+        || (names_a_page(line) && long_words(line).next().is_some())
+}
+
+/// Whether 版 stands in the line: looked for by its last byte, which few other characters hold.
+fn names_a_page(line: &str) -> bool {
+    let (page, bytes) = ("版".as_bytes(), line.as_bytes());
+    memchr::memchr_iter(page[2], bytes).any(|last| bytes[..=last].ends_with(page))
 }
 
 /// Where words of two characters stand in the line. They end with 接, 转 or 轉, of which the last two share their middle byte: one
