@@ -163,6 +163,36 @@ fn traditional_text_is_cut_and_tagged_as_the_same_text_in_simplified_characters(
     assert!(has("中國", "ns") && has("臺灣", "ns") && has("澤連斯基", "") && has("乾隆", "nr"), "{full:?}");
 }
 
+/// The counted tokens of a text, as written.
+fn tokens_of(text: &str, settings: &Settings) -> Vec<String> {
+    let answer = Corpus::whole_with(&[("a.txt", text.as_bytes())], settings).json(r#"{"ask": "tokens"}"#);
+    let items = answer["documents"][0]["items"].as_array().unwrap().iter();
+    items
+        .filter(|item| item["counts"] == true)
+        .map(|item| item["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn radicals_squares_round_numbers_and_countries_before_names_are_words() {
+    let cut = |text: &str| tokens_of(text, &Settings::default());
+    let bounds = |text: &str| cut(text).iter().map(|word| word.chars().count()).collect::<Vec<_>>();
+    assert_eq!(bounds("⼈⺠⽇报社⽅⾯表⽰，⼀带⼀路"), bounds("人民日报社方面表示，一带一路"));
+    let numbers = cut("100多万人，300多亿元，50余万吨，二十余万人，一百多亿元，3.5億元");
+    for number in ["100多万", "300多亿", "50余万", "二十余万", "一百多亿", "3.5億"] {
+        assert!(numbers.iter().any(|token| token == number), "{number}: {numbers:?}");
+    }
+    assert!(cut("面积5㎡。").concat().ends_with('㎡'));
+    assert_eq!(cut("乌克兰泽连斯基政府"), ["乌克兰", "泽连斯基", "政府"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn words_of_ones_own_are_found_where_all_else_is_left_to_jieba() {
+    let settings =
+        Settings { jieba: true, hmm: true, words: words("鲁班工坊 nz"), ..Settings::default() };
+    assert!(tokens_of("中国的鲁班工坊很好。", &settings).contains(&"鲁班工坊".to_owned()));
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn risk_names_the_words_that_swallow_a_term() {
     let text = "印度尼西亚与印度。印度尼西亚。从印度洋到印度。";

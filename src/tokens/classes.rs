@@ -17,12 +17,13 @@ pub enum Class {
     Mark,
 }
 
-/// Whether `c` is a Chinese character, in any plane; the same characters as jieba's, with 〇 and 々.
+/// Whether `c` is a Chinese character, in any plane; the same characters as jieba's, with 〇, 々 and the radicals that PDF files
+/// often hold in place of characters.
 #[must_use]
 pub fn is_han(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{3007}' | '\u{3005}'
-        | '\u{20000}'..='\u{323AF}')
+        | '\u{20000}'..='\u{323AF}' | '\u{2E80}'..='\u{2FDF}')
 }
 
 /// Whether `c` is a Chinese character proper: what a count of characters counts. 〇 and 々 are not.
@@ -36,7 +37,8 @@ pub fn is_ideograph(c: char) -> bool {
 pub fn class(c: char) -> Class {
     match c {
         '\u{4E00}'..='\u{9FFF}' => Class::Han,
-        'a'..='z' | 'A'..='Z' => Class::Letter,
+        // ㎡ and its like are letters in a square.
+        'a'..='z' | 'A'..='Z' | '\u{3380}'..='\u{33DF}' => Class::Letter,
         '0'..='9' | '０'..='９' => Class::Digit,
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Class::Line,
         ' ' | '\t' | '\u{3000}' | '\u{FEFF}' => Class::Space,

@@ -9,24 +9,34 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use crate::articles::fold as unified;
+
 /// Characters on the first line, what they become on the second.
 static TABLE: &str = include_str!("traditional.txt");
 /// The stretch of Unicode that the direct table covers; the compatibility ideographs lie beyond it.
 const FIRST: u32 = 0x3400;
 const END: u32 = 0xA000;
 const COMPATIBILITY: u32 = 0xF900;
+/// The radicals that stand for characters, behind these.
+const RADICALS: std::ops::Range<u32> = 0x2E80..0x2FE0;
 
-/// For each character from [`FIRST`] on, and then for 512 from [`COMPATIBILITY`] on, what it becomes; 0 for
+/// For each character from [`FIRST`] on, then for 512 from [`COMPATIBILITY`] on and for [`RADICALS`], what it becomes; 0 for
 /// itself.
 fn table() -> &'static [u16] {
     static LOADED: OnceLock<Vec<u16>> = OnceLock::new();
     LOADED.get_or_init(|| {
-        let mut table = vec![0; (END - FIRST) as usize + 512];
+        let mut table = vec![0; (END - FIRST) as usize + 512 + RADICALS.len()];
         let mut lines = TABLE.lines();
         let (from, to) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         for (from, to) in from.chars().zip(to.chars()) {
             if let Some(slot) = place(from).and_then(|place| table.get_mut(place)) {
                 *slot = u16::try_from(u32::from(to)).unwrap_or(0);
+            }
+        }
+        for radical in RADICALS.filter_map(char::from_u32) {
+            let character = simple_in(&table, unified(radical));
+            if let Some(slot) = place(radical).filter(|_| character != radical) {
+                table[slot] = u16::try_from(u32::from(character)).unwrap_or(0);
             }
         }
         table
@@ -39,6 +49,8 @@ fn place(c: char) -> Option<usize> {
         Some((code - FIRST) as usize)
     } else if (COMPATIBILITY..COMPATIBILITY + 512).contains(&code) {
         Some((END - FIRST + code - COMPATIBILITY) as usize)
+    } else if RADICALS.contains(&code) {
+        Some((END - FIRST + 512 + code - RADICALS.start) as usize)
     } else {
         None
     }
@@ -114,6 +126,7 @@ mod tests {
         assert_eq!(term("中國"), "中国");
         assert_eq!((term("臺灣"), term("台湾")), ("台湾".into(), "台湾".into()));
         assert_eq!((term("裏"), term("裡")), ("里".into(), "里".into()));
+        assert_eq!(term("⼈⺠⽇報"), "人民日报");
         assert!(matches!(term("中国"), Cow::Borrowed("中国")));
         for text in ["，", "Ａ", "ａ", "。", "……", "，，", ""] {
             assert_eq!(mark(text, &mut [0; 4]), term(text));

@@ -41,11 +41,11 @@ impl Tokenizer {
         if !names::fragment(surface) {
             return Part::None;
         }
-        // Of the words of the dictionary only those without a tag and the names of people.
+        // Of the words of the dictionary only those without a tag and short names of people: 乌克兰, which has such a tag, is whole.
         let name = surface.chars().nth(1).is_none()
             || word.is_none_or(|word| {
                 let tag = self.dictionary.segmenter().tag(word);
-                tag.is_empty() || tag.starts_with("nr")
+                tag.is_empty() || (tag.starts_with("nr") && surface.chars().nth(2).is_none())
             });
         if name { Part::Any } else { Part::None }
     }

@@ -77,20 +77,19 @@ impl Tokenizer {
 
     /// The same, with the number that the dictionary has for the term, where that is known without looking it up.
     pub fn numbered_terms<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>, &str, Option<u32>)) {
-        if self.settings.jieba {
-            self.as_jieba_does(text, &mut sink);
-            return;
-        }
+        let rest = |text, sink: &mut _| {
+            if self.settings.jieba { self.as_jieba_does(text, sink) } else { self.without_own(text, sink) }
+        };
         let mut at = 0;
         while !self.own.is_empty()
             && let Some((start, end)) = self.own.next(text, at)
         {
-            self.without_own(&text[at..start], &mut sink);
+            rest(&text[at..start], &mut sink);
             let piece = Piece { surface: &text[start..end], kind: Kind::Own, bound: Bound::None };
             sink(piece, &fold::term(piece.surface), None);
             at = end;
         }
-        self.without_own(&text[at..], &mut sink);
+        rest(&text[at..], &mut sink);
     }
 
     fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {

@@ -9,8 +9,9 @@ use crate::articles::{Switches, UnitOfAnalysis, duplicates};
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Whether to cut exactly as python's jieba does: whole sentences go to jieba, with its hidden Markov model,
-    /// unfolded and without rules or words of one's own. What [`Settings::dictionary`] should be jieba's for.
+    /// Whether to cut exactly as jieba does: whole sentences go to jieba, with its hidden Markov model, unfolded and without
+    /// rules; only words of one's own are found before. What [`Settings::dictionary`] should be jieba's for. Python's jieba
+    /// differs where letters and digits are joined by signs: F-35 and www.gov.cn are one word in jieba-rs 0.11.
     pub jieba: bool,
     /// Which of the dictionaries that Wenmai comes with; whoever opens the session loads it.
     pub dictionary: DictionaryChoice,

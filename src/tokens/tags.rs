@@ -96,6 +96,9 @@ pub fn by_form(term: &str) -> &'static str {
             true => "",
         };
     }
+    if is_day(term) {
+        return "t";
+    }
     let date = |c: char| {
         digit(c) || numbers::han_digit(c).is_some() || matches!(c, '十' | '年' | '月' | '日' | '号' | '份')
     };
@@ -108,6 +111,19 @@ pub fn by_form(term: &str) -> &'static str {
     } else {
         ""
     }
+}
+
+/// Whether `term` is a day in digits, year first: 2025-06-17, 2025/6/17.
+fn is_day(term: &str) -> bool {
+    ['-', '/', '.'].into_iter().any(|mark| {
+        let mut parts = term.split(mark);
+        let mut part = |most: u32| {
+            let number = parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
+            number.parse::<u32>().ok().filter(|value| (1..=most).contains(value)).map(|_| number.len())
+        };
+        let day = (part(9999), part(12), part(31));
+        matches!(day, (Some(4), Some(1..=2), Some(1..=2))) && parts.next().is_none()
+    })
 }
 
 #[cfg(test)]
@@ -131,10 +147,23 @@ mod tests {
         ] {
             assert_eq!(by_form(number), "m", "{number}");
         }
-        let terms =
-            ["6月17日", "二〇二五年六月十七日", "covid-19", "歼-20", "札纳塔斯", "第一线", "千岛", "-", ""]
-                .map(by_form);
-        assert_eq!(terms, ["t", "t", "eng", "nz", "", "", "", "", ""]);
+        let terms = [
+            "6月17日",
+            "2025-06-17",
+            "2025/6/7",
+            "2025-13-17",
+            "1.2.3",
+            "二〇二五年六月十七日",
+            "covid-19",
+            "歼-20",
+            "札纳塔斯",
+            "第一线",
+            "千岛",
+            "-",
+            "",
+        ]
+        .map(by_form);
+        assert_eq!(terms, ["t", "t", "t", "m", "m", "t", "eng", "nz", "", "", "", "", ""]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! 百分之五十点三. Only what is well formed is taken: 十四五 (a plan), 九一八 (a day), 万万 and numerals of fewer than three characters
 //! are left to the dictionary.
 
-use super::numbers::han_digit;
+use super::numbers::{about, han_digit};
 use crate::tokens::fold::simple;
 
 /// Characters of a numeral, at most.
@@ -34,7 +34,7 @@ pub fn cardinal(text: &str, before: Option<char>) -> Option<usize> {
         return Some(len);
     }
     let (characters, len) = well_formed(text)?;
-    let about = if characters >= 2 { about(&text[len..]) } else { 0 };
+    let about = if characters >= 2 { about(&text[len..], false) } else { 0 };
     (characters + usize::from(about > 0) >= 3).then_some(len + about)
 }
 
@@ -94,12 +94,6 @@ fn point(text: &str) -> Option<usize> {
         .sum();
     let time = rest[digits..].starts_with(['十', '分', '刻', '百', '千']);
     (digits > 0 && !time).then_some(sign.len_utf8() + digits)
-}
-
-/// 多, 余, 几 behind a round number: 三十多.
-fn about(text: &str) -> usize {
-    let next = text.chars().next().filter(|c| matches!(c, '多' | '余' | '餘'));
-    next.map_or(0, char::len_utf8)
 }
 
 /// 十四五, by which five-year plans are called.

@@ -1,6 +1,6 @@
 //! Numbers as tokens: decimals, magnitudes, percent signs, ordinals, and units where they are asked for.
 
-use crate::tokens::fold::narrow;
+use crate::tokens::fold::{narrow, simple};
 
 /// The value of a digit 0–9, ASCII or full-width.
 #[must_use]
@@ -61,7 +61,9 @@ pub fn tail(after: &str) -> usize {
     match rest.next() {
         Some('°') => return '°'.len_utf8() + degrees(rest.as_str()),
         Some(sign @ ('%' | '％' | '‰' | '℃')) => return sign.len_utf8(),
-        Some(small @ ('十' | '百' | '千')) if !after[small.len_utf8()..].starts_with(['万', '亿']) => {
+        Some(small @ ('十' | '百' | '千'))
+            if !after[small.len_utf8()..].starts_with(['万', '亿', '萬', '億']) =>
+        {
             return 0;
         }
         Some(_) => {}
@@ -70,15 +72,28 @@ pub fn tail(after: &str) -> usize {
     let magnitude: usize = after
         .chars()
         .take(3)
-        .take_while(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '兆'))
+        .take_while(|c| matches!(simple(*c), '十' | '百' | '千' | '万' | '亿' | '兆'))
         .map(char::len_utf8)
         .sum();
     // 兆瓦 and 兆赫 are units.
     if after[magnitude..].starts_with(['瓦', '赫']) {
         return 0;
     }
-    let about = after[magnitude..].chars().next().filter(|c| matches!(c, '多' | '余' | '餘' | '几'));
-    magnitude + about.map_or(0, char::len_utf8)
+    magnitude + about(&after[magnitude..], true)
+}
+
+/// The length of 多, 余, 几 (only behind digits: 三十几 is left to the dictionary) behind a round number, with the magnitude
+/// behind it: 多 in 三十多, 多万 in 100多万.
+#[must_use]
+pub fn about(after: &str, digits: bool) -> usize {
+    let about = after
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '多' | '余' | '餘') || (digits && matches!(c, '几' | '幾')));
+    let Some(about) = about else { return 0 };
+    let magnitude =
+        after[about.len_utf8()..].chars().take(2).take_while(|c| matches!(simple(*c), '万' | '亿'));
+    about.len_utf8() + magnitude.map(char::len_utf8).sum::<usize>()
 }
 
 /// What follows ° and belongs to it, in bytes: C in 1.5°C, the minutes and seconds of 39°54′23″.
@@ -194,6 +209,9 @@ mod tests {
         let tails = [
             ("亿元", "亿"),
             ("万多人", "万多"),
+            ("多万人", "多万"),
+            ("余億元", "余億"),
+            ("萬人", "萬"),
             ("多年来", "多"),
             ("％", "％"),
             ("°C，", "°C"),
