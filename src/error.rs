@@ -4,7 +4,7 @@
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// A failure of a whole call. The failure of one file is not an error but a line in the report of that
-/// file (see [`crate::corpus`]), so that a bad file never stops the good ones.
+/// file, so that a bad file never stops the good ones.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The question is not one that Wenmai knows, or a field of it is wrong.

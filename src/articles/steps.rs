@@ -19,7 +19,7 @@ pub struct Switches {
     pub headlines: bool,
     /// What is repeated at such a break is dropped.
     pub repeats: bool,
-    /// Marks of a jump to another page are taken out and kept as [`Jump`]s.
+    /// Marks of a jump to another page are taken out and kept as [`Jump`](super::clean::Jump)s.
     pub jumps: bool,
     /// Spaces between Chinese characters and digits or marks are removed.
     pub spaces: bool,
