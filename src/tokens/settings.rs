@@ -33,7 +33,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings that cut as python's jieba does.
+    /// The settings that cut as jieba does.
     #[must_use]
     pub fn jieba() -> Self {
         Self { jieba: true, dictionary: DictionaryChoice::Jieba, hmm: true, ..Self::default() }

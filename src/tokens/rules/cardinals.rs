@@ -2,7 +2,7 @@
 //! 百分之五十点三. Only what is well formed is taken: 十四五 (a plan), 九一八 (a day), 万万 and numerals of fewer than three characters
 //! are left to the dictionary.
 
-use super::numbers::{about, han_digit};
+use super::numbers::{about, han_digit, magnitude};
 use crate::tokens::fold::simple;
 
 /// Characters of a numeral, at most.
@@ -71,12 +71,7 @@ fn fraction(text: &str) -> Option<usize> {
 fn decimal(text: &str) -> Option<usize> {
     let (_, len) = well_formed(text)?;
     let len = len + point(&text[len..])?;
-    let magnitude: usize = text[len..]
-        .chars()
-        .take(2)
-        .take_while(|c| matches!(simple(*c), '万' | '亿'))
-        .map(char::len_utf8)
-        .sum();
+    let magnitude = magnitude(&text[len..]);
     let counted =
         text[len..].starts_with(['倍', '个', '個', '米', '公', '度', '元', '吨', '噸', '平', '立', '%']);
     (magnitude > 0 || counted).then_some(len + magnitude)

@@ -61,25 +61,21 @@ pub fn tail(after: &str) -> usize {
     match rest.next() {
         Some('°') => return '°'.len_utf8() + degrees(rest.as_str()),
         Some(sign @ ('%' | '％' | '‰' | '℃')) => return sign.len_utf8(),
-        Some(small @ ('十' | '百' | '千'))
-            if !after[small.len_utf8()..].starts_with(['万', '亿', '萬', '億']) =>
-        {
-            return 0;
-        }
+        Some('十' | '百' | '千') if magnitude(rest.as_str()) == 0 => return 0,
         Some(_) => {}
         None => return 0,
     }
-    let magnitude: usize = after
+    let scale: usize = after
         .chars()
         .take(3)
         .take_while(|c| matches!(simple(*c), '十' | '百' | '千' | '万' | '亿' | '兆'))
         .map(char::len_utf8)
         .sum();
     // 兆瓦 and 兆赫 are units.
-    if after[magnitude..].starts_with(['瓦', '赫']) {
+    if after[scale..].starts_with(['瓦', '赫']) {
         return 0;
     }
-    magnitude + about(&after[magnitude..], true)
+    scale + about(&after[scale..], true)
 }
 
 /// The length of 多, 余, 几 (only behind digits: 三十几 is left to the dictionary) behind a round number, with the magnitude
@@ -91,9 +87,13 @@ pub fn about(after: &str, digits: bool) -> usize {
         .next()
         .filter(|c| matches!(c, '多' | '余' | '餘') || (digits && matches!(c, '几' | '幾')));
     let Some(about) = about else { return 0 };
-    let magnitude =
-        after[about.len_utf8()..].chars().take(2).take_while(|c| matches!(simple(*c), '万' | '亿'));
-    about.len_utf8() + magnitude.map(char::len_utf8).sum::<usize>()
+    about.len_utf8() + magnitude(&after[about.len_utf8()..])
+}
+
+/// The length of 万, 亿 or 万亿 at the beginning of `text`.
+#[must_use]
+pub fn magnitude(text: &str) -> usize {
+    text.chars().take(2).take_while(|c| matches!(simple(*c), '万' | '亿')).map(char::len_utf8).sum()
 }
 
 /// What follows ° and belongs to it, in bytes: C in 1.5°C, the minutes and seconds of 39°54′23″.
