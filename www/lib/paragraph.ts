@@ -1,6 +1,6 @@
 /** A paragraph that states the method, to paste into a paper: always in Chinese and in English, whatever the page's language is. */
 import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
-import type { CollocatesAnswer, CollocatesQuestion, CorpusFacts, Envelope, RisingQuestion, Scope, TermsQuestion, TimelineQuestion } from '../core/types.ts';
+import type { CollocatesAnswer, CollocatesQuestion, CorpusFacts, Envelope, Scope, TermsQuestion } from '../core/types.ts';
 import { papers, type PaperWords } from '../i18n/areas/paper.ts';
 import type { Language } from '../i18n/index.ts';
 import { countedIn, type Recorded } from '../state/record.ts';
@@ -21,14 +21,12 @@ function paragraph(w: PaperWords, corpus: CorpusFacts, record: Record_, version:
   const collocates = record['collocates']?.question as CollocatesQuestion | undefined;
   const of = inForce(record);
   if (collocates && of) parts.push(w.collocates(of, Boolean(collocates.stop_words), score));
-  if (record['network']) parts.push(w.network);
-  if (record['together']) parts.push(w.together);
-  if (record['key_terms']) parts.push(w.key_terms);
-  if (record['similarity']) parts.push(w.similarity);
-  if (record['timeline']?.question as TimelineQuestion | undefined) parts.push(w.timeline);
+  for (const ask of ['network', 'together', 'key_terms', 'similarity', 'timeline'] as const) {
+    if (record[ask]) parts.push(w[ask]);
+  }
   const phrases = record['ngrams']?.question as NgramsQuestion | undefined;
   if (phrases) parts.push(w.phrases(phrases.min_n ?? 2, phrases.max_n ?? 5, phrases.of === 'characters', phrases.min_count ?? 3, phrases.nested));
-  if (record['rising']?.question as RisingQuestion | undefined) parts.push(w.rising);
+  if (record['rising']) parts.push(w.rising);
   const keyness = record['keyness']?.question as KeynessQuestion | undefined;
   if (keyness) {
     const { reference } = keyness;

@@ -13,7 +13,7 @@ export type Rule = keyof typeof rules;
 export type DateRule = 'off' | 'days' | 'all';
 
 export interface ReadingSettings {
-  /** Cut exactly as python's jieba does. */
+  /** Cut exactly as jieba does. */
   jieba: boolean;
   dictionary: 'news' | 'jieba';
   hmm: boolean;
