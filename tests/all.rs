@@ -48,6 +48,7 @@ mod tokens_jieba;
 mod tokens_new_words;
 mod tokens_places;
 mod tokens_words;
+mod tokens_written;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

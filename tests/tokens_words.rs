@@ -200,8 +200,11 @@ fn risk_names_the_words_that_swallow_a_term() {
     let risk = corpus.json(r#"{"ask": "risk", "term": "印度"}"#);
     assert_eq!((&risk["token_hits"], &risk["character_hits"]), (&2.into(), &5.into()));
     let rows = risk["rows"].as_array().unwrap();
-    assert_eq!(rows[0], json!({"words": ["印度尼西亚"], "lie": "inside", "count": 2}));
-    assert_eq!(rows[1], json!({"words": ["印度洋"], "lie": "inside", "count": 1}));
+    assert_eq!(
+        rows[0],
+        json!({"words": ["印度尼西亚"], "written": ["印度尼西亚"], "lie": "inside", "count": 2})
+    );
+    assert_eq!(rows[1], json!({"words": ["印度洋"], "written": ["印度洋"], "lie": "inside", "count": 1}));
     let pieces = Corpus::seeds().json(r#"{"ask": "risk", "term": "鲁班工坊"}"#);
     assert_eq!(pieces["token_hits"], 0);
     assert_eq!(pieces["rows"][0]["lie"], "pieces");

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::shard::unwrite;
 use super::{Shard, TokenStore};
 use crate::articles::duplicates::Copied;
 use crate::sorting::OrderBy;
@@ -88,6 +89,7 @@ impl Shard {
                 }
             } else {
                 let mut tally = Tally::default();
+                unwrite(&self.texts, &old, document.unit_start..document.unit_end, &mut self.vocabulary);
                 append(&mut tokens, &mut self.vocabulary, tokenizer, text, start, &mut tally);
                 tokens.end_sentence(start, true);
                 let document = &mut self.documents[number];

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -163,6 +164,7 @@ impl Shard {
     /// have a count of nought and appear in no answer.
     pub fn roll_back(&mut self, mark: Mark) {
         self.changed();
+        unwrite(&self.texts, &self.tokens, mark.units..self.tokens.len(), &mut self.vocabulary);
         self.documents.truncate(mark.documents);
         self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
@@ -226,5 +228,17 @@ impl Shard {
         let Self { texts, tokens, vocabulary, .. } = self;
         let text = texts.slice(Span::new(start as u32, end as u32));
         append(tokens, vocabulary, tokenizer, text, floor, tally);
+    }
+}
+
+/// Takes units `range` of `tokens` out of what `vocabulary` counts of written forms.
+pub(super) fn unwrite(texts: &Texts, tokens: &TokenStore, range: Range<u32>, vocabulary: &mut Vocabulary) {
+    let mut at = if range.is_empty() { 0 } else { tokens.offset(range.start) };
+    for number in range {
+        let (unit, length) = (tokens.units()[number as usize], tokens.length(number));
+        if unit.is_word() {
+            vocabulary.unwrite(unit.term(), texts.slice(Span::new(at, at + length)));
+        }
+        at += length;
     }
 }

@@ -30,7 +30,7 @@ use crate::{Error, Result};
 /// Wholes that are kept, so that turning a page or going back to a view counts nothing again.
 const KEPT: usize = 8;
 /// Needs that one question states, at most.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 5;
 
 /// An answer, with all that is needed to get it again.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -32,6 +32,7 @@ use crate::stats::terms::Terms;
 use crate::stats::text::Text;
 use crate::stats::timeline::Timeline;
 use crate::stats::together::Together;
+use crate::stats::written::Written;
 use crate::stats::years::Years;
 use crate::{Error, Result};
 
@@ -81,7 +82,7 @@ macro_rules! questions {
             /// # Errors
             /// [`Error::Partial`] when it cannot be encoded.
             pub fn collect(&self, shard: &Shard) -> Result<Vec<u8>> {
-                match self { $(Self::$Kind(question) => encode(&question.collect(&shard.scoped(question.scope())))),* }
+                match self { $(Self::$Kind(question) => encode(&Share::Of(question.collect(&shard.scoped(question.scope()))))),* }
             }
 
             /// What one shard has of a need, both encoded.
@@ -89,7 +90,7 @@ macro_rules! questions {
             /// # Errors
             /// [`Error::Partial`] when the need is not one of this question.
             pub fn supply(&self, need: &[u8], shard: &Shard) -> Result<Vec<u8>> {
-                match self { $(Self::$Kind(question) => encode(&question.supply(&decode(need)?, &shard.scoped(question.scope())))),* }
+                match self { $(Self::$Kind(question) => supply(question, need, shard)),* }
             }
 
             /// A whole that holds the share of `shard`.
@@ -109,7 +110,7 @@ macro_rules! questions {
 
             /// Takes an encoded share in.
             pub(super) fn absorb(&mut self, bytes: &[u8]) -> Result<()> {
-                match self { $(Self::$Kind(state) => state.partial.merge(decode(bytes)?)),* }
+                match self { $(Self::$Kind(state) => state.absorb(decode(bytes)?)),* }
                 Ok(())
             }
 
@@ -137,6 +138,10 @@ macro_rules! questions {
 
             fn rows(&self) -> Vec<Vec<Cell>> {
                 match self { $(Self::$Kind(answer) => answer.rows()),* }
+            }
+
+            fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+                match self { $(Self::$Kind(answer) => answer.name_terms(name)),* }
             }
         }
     };
@@ -219,6 +224,35 @@ pub(super) struct State<A: Ask> {
     partial: A::Partial,
     settled: bool,
     view: Option<(A, A::View)>,
+    /// How terms of the answers are written, as far as it was asked for.
+    written: Written,
+    /// The answer that the terms to be asked for were taken from.
+    answer: Option<(A, A::Answer)>,
+}
+
+/// What a shard is asked once the whole is known.
+#[derive(Serialize, Deserialize)]
+enum Need<N> {
+    /// What the question needs.
+    Of(N),
+    /// How these terms are written.
+    Written(Vec<String>),
+}
+
+/// What a shard answers.
+#[derive(Serialize, Deserialize)]
+enum Share<P> {
+    /// Its share in the answer.
+    Of(P),
+    /// How terms are written.
+    Written(Written),
+}
+
+fn supply<A: Ask>(question: &A, need: &[u8], shard: &Shard) -> Result<Vec<u8>> {
+    encode(&match decode::<Need<A::Need>>(need)? {
+        Need::Of(need) => Share::Of(question.supply(&need, &shard.scoped(question.scope()))),
+        Need::Written(terms) => Share::Written(Written::of(&terms, shard)),
+    })
 }
 
 impl<A: Ask + PartialEq> State<A> {
@@ -228,6 +262,8 @@ impl<A: Ask + PartialEq> State<A> {
             partial: question.collect(&shard.scoped(question.scope())),
             settled: false,
             view: None,
+            written: Written::default(),
+            answer: None,
         }
     }
 
@@ -240,12 +276,42 @@ impl<A: Ask + PartialEq> State<A> {
 
     fn need(&mut self, question: &A, shard: &Shard) -> Result<Option<Vec<u8>>> {
         self.settle(question);
-        let Some(need) = question.need(&mut self.partial) else { return Ok(None) };
-        self.partial.merge(question.supply(&need, &shard.scoped(question.scope())));
-        encode(&need).map(Some)
+        if let Some(need) = question.need(&mut self.partial) {
+            self.partial.merge(question.supply(&need, &shard.scoped(question.scope())));
+            return encode(&Need::Of(need)).map(Some);
+        }
+        let mut answer = self.made(question);
+        let terms = self.written.missing(&mut answer);
+        self.answer = Some((question.clone(), answer));
+        if terms.is_empty() {
+            return Ok(None);
+        }
+        self.written.merge(Written::of(&terms, shard));
+        encode(&Need::<A::Need>::Written(terms)).map(Some)
+    }
+
+    fn absorb(&mut self, share: Share<A::Partial>) {
+        match share {
+            Share::Of(partial) => self.partial.merge(partial),
+            Share::Written(written) => self.written.merge(written),
+        }
     }
 
     fn finish(&mut self, question: &A) -> A::Answer {
+        let mut answer = self.made(question);
+        self.written.tell(&mut answer);
+        answer
+    }
+
+    /// The answer, which may have been made when its terms were looked at.
+    fn made(&mut self, question: &A) -> A::Answer {
+        match self.answer.take_if(|(made, _)| made == question) {
+            Some((_, answer)) => answer,
+            None => self.answer(question),
+        }
+    }
+
+    fn answer(&mut self, question: &A) -> A::Answer {
         self.settle(question);
         let key = question.view_key();
         if self.view.as_ref().is_none_or(|(seen, _)| *seen != key) {

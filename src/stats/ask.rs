@@ -105,6 +105,8 @@ pub trait Table: Serialize {
     fn columns(&self) -> Vec<String>;
     /// The rows.
     fn rows(&self) -> Vec<Vec<Cell>>;
+    /// Shows `name` the term of each row with the place where it says how that is written; nothing where rows are not of terms.
+    fn name_terms(&mut self, _name: &mut dyn FnMut(&str, &mut String)) {}
 }
 
 /// A cell of a table. Serialised as what it holds: a string, a number, or null.

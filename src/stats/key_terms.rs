@@ -109,6 +109,8 @@ impl Partial for KeyTermsPartial {
 pub struct KeyTerm {
     /// The term.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// Occurrences in the document, tf.
@@ -227,6 +229,7 @@ impl Ask for KeyTerms {
                 let documents = frequencies.get(term.as_str()).copied().unwrap_or(1);
                 KeyTerm {
                     term: term.clone(),
+                    written: String::new(),
                     tag: tag.clone(),
                     count: u64::from(*count),
                     documents,
@@ -253,7 +256,7 @@ impl Ask for KeyTerms {
 
 impl Table for KeyTermsAnswer {
     fn columns(&self) -> Vec<String> {
-        ["name", "title", "term", "tag", "count", "documents", "tf_idf"].map(String::from).to_vec()
+        ["name", "title", "term", "written", "tag", "count", "documents", "tf_idf"].map(String::from).to_vec()
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {
@@ -263,6 +266,7 @@ impl Table for KeyTermsAnswer {
                     Cell::Text(row.named.name.clone()),
                     Cell::Text(row.named.title.clone()),
                     Cell::Text(term.term.clone()),
+                    Cell::Text(term.written.clone()),
                     Cell::Text(term.tag.clone()),
                     Cell::Count(term.count),
                     Cell::Count(term.documents),
@@ -272,5 +276,10 @@ impl Table for KeyTermsAnswer {
             row.terms.iter().map(cells).collect::<Vec<_>>()
         };
         self.rows.iter().flat_map(of).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        let terms = self.rows.iter_mut().flat_map(|row| &mut row.terms);
+        terms.for_each(|term| name(&term.term, &mut term.written));
     }
 }

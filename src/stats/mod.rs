@@ -38,4 +38,5 @@ pub mod text;
 pub mod timeline;
 pub mod together;
 pub mod window;
+pub mod written;
 pub mod years;

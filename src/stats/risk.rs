@@ -71,6 +71,8 @@ impl Partial for RiskPartial {
 pub struct RiskRow {
     /// The terms of these tokens.
     pub words: Vec<String>,
+    /// How these are written most often, see [`crate::stats::written`].
+    pub written: Vec<String>,
     /// How they lie over the characters.
     pub lie: Lie,
     /// Hits.
@@ -165,6 +167,7 @@ impl Ask for Risk {
     fn finish(&self, whole: &RiskPartial, view: &Self::View) -> RiskAnswer {
         let row = |(count, lie, words): &(u64, Lie, String)| RiskRow {
             words: words.split('\u{1f}').map(str::to_owned).collect(),
+            written: words.split('\u{1f}').map(str::to_owned).collect(),
             lie: *lie,
             count: *count,
         };
@@ -187,7 +190,7 @@ impl Ask for Risk {
 
 impl Table for RiskAnswer {
     fn columns(&self) -> Vec<String> {
-        ["words", "lie", "count"].map(String::from).to_vec()
+        ["words", "written", "lie", "count"].map(String::from).to_vec()
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {
@@ -197,8 +200,19 @@ impl Table for RiskAnswer {
                 Lie::Pieces => "pieces",
                 Lie::Across => "across",
             };
-            vec![Cell::Text(row.words.join(" ")), Cell::from(lie), Cell::Count(row.count)]
+            vec![
+                Cell::Text(row.words.join(" ")),
+                Cell::Text(row.written.join(" ")),
+                Cell::from(lie),
+                Cell::Count(row.count),
+            ]
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        for row in &mut self.rows {
+            row.words.iter().zip(&mut row.written).for_each(|(term, written)| name(term, written));
+        }
     }
 }

@@ -98,6 +98,8 @@ pub struct TogetherRow {
     pub rank: u32,
     /// The term.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// The group of the tag.
@@ -252,6 +254,7 @@ impl Ask for Together {
             TogetherRow {
                 rank,
                 term: whole.terms.term(*row).to_owned(),
+                written: String::new(),
                 tag: tag.to_owned(),
                 group: TagGroup::of(tag),
                 count: counts[0],
@@ -293,7 +296,9 @@ impl Ask for Together {
 
 impl Table for TogetherAnswer {
     fn columns(&self) -> Vec<String> {
-        ["rank", "term", "tag", "count", "documents", "r", "r_lower", "r_upper"].map(String::from).to_vec()
+        ["rank", "term", "written", "tag", "count", "documents", "r", "r_lower", "r_upper"]
+            .map(String::from)
+            .to_vec()
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {
@@ -301,6 +306,7 @@ impl Table for TogetherAnswer {
             let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.term.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.tag.clone()),
                 Cell::Count(row.count),
                 Cell::Count(row.documents),
@@ -310,5 +316,9 @@ impl Table for TogetherAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        self.rows.iter_mut().for_each(|row| name(&row.term, &mut row.written));
     }
 }

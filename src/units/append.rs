@@ -26,13 +26,14 @@ pub fn append(
     tokenizer.numbered_terms(text, |piece, term, number| {
         let bytes = piece.surface.len() as u32;
         let tag = || tokenizer.tag(term, piece.kind);
-        let term = match number {
+        let id = match number {
             Some(number) => vocabulary.intern_numbered(number, term, tag),
             None => vocabulary.intern(term, tag),
         };
         let word = piece.kind.is_word();
-        tokens.push(Unit::new(term, word), bytes);
+        tokens.push(Unit::new(id, word), bytes);
         if word {
+            vocabulary.forms_mut().add(id, term, piece.surface);
             tally.words += 1;
             tally.open += 1;
         }

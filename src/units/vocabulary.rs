@@ -2,6 +2,7 @@
 
 use hashbrown::HashTable;
 
+use super::Forms;
 use super::term_list::TermList;
 
 /// A set of terms, numbered in the order of their first occurrence.
@@ -14,6 +15,7 @@ pub struct Vocabulary {
     recent: Vec<Recent>,
     /// For each word of the dictionary its number here, or `UNSEEN`.
     words: Vec<u32>,
+    forms: Forms,
 }
 
 /// A word that did not occur yet.
@@ -136,6 +138,22 @@ impl Vocabulary {
         self.terms.set_tag(id, tag);
     }
 
+    /// How the terms are written.
+    #[must_use]
+    pub fn forms(&self) -> &Forms {
+        &self.forms
+    }
+
+    /// The same, to be counted up.
+    pub fn forms_mut(&mut self) -> &mut Forms {
+        &mut self.forms
+    }
+
+    /// Takes back what [`Forms::add`] counted of a token of term `id` that is written `surface`.
+    pub fn unwrite(&mut self, id: u32, surface: &str) {
+        self.forms.remove(id, self.terms.term(id), surface);
+    }
+
     /// All terms with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
         (0..self.len() as u32).map(|id| (id, self.term(id)))
@@ -148,6 +166,7 @@ impl Vocabulary {
             + self.table.capacity() * 5
             + self.recent.capacity() * size_of::<Recent>()
             + self.words.capacity() * 4
+            + self.forms.bytes()
     }
 }
 

@@ -24,7 +24,7 @@ const TRIES = 3;
 /** Terms of a change of words that are shown. */
 const CHANGES = 60;
 /** Rounds in which one question asks the shards for more. */
-const ROUNDS = 4;
+const ROUNDS = 5;
 /** Tokens from which on groundwork is made in slices: below, it takes less than a tenth of a second. */
 const SLICED = 1_000_000;
 

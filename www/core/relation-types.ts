@@ -31,6 +31,8 @@ export interface NetworkQuestion {
 }
 export interface NetworkNode {
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   group: TagGroup;
   count: number;
@@ -77,6 +79,8 @@ export interface TogetherQuestion extends Paged {
 export interface TogetherRow {
   rank: number;
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   group: TagGroup;
   count: number;
@@ -104,7 +108,7 @@ export interface KeyTermsQuestion extends Paged {
   /** Only this document is described, by comparison with all of the scope. */
   document?: DocumentId;
 }
-export interface KeyTerm { term: string; tag: string; count: number; documents: number; tf_idf: number }
+export interface KeyTerm { term: string; written: string; tag: string; count: number; documents: number; tf_idf: number }
 export interface KeyTermsRow { document: DocumentId; name: string; title: string; words: number; terms: KeyTerm[] }
 export interface KeyTermsAnswer { documents: number; total: number; cautions: Caution[]; rows: KeyTermsRow[] }
 

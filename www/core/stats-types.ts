@@ -75,6 +75,8 @@ export interface KeynessQuestion extends Paged {
 export interface KeynessRow {
   rank: number;
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   group: TagGroup;
   count: number;
@@ -127,6 +129,9 @@ export interface NgramRow {
   rank: number;
   text: string;
   elements: string[];
+  /** As they are written most often: the whole, and each. */
+  written: string;
+  written_elements: string[];
   n: number;
   count: number;
   per_million: number;

@@ -92,6 +92,8 @@ export interface RisingQuestion extends Paged {
 export interface RisingRow {
   rank: number;
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   group: TagGroup;
   count: number;
@@ -240,6 +242,8 @@ export interface CollocatesByQuestion extends Paged {
 export interface CollocatesByPart { name: string; tokens: number; documents: number; node_hits: number; total: number }
 export interface CollocatesByRow {
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   fate: Fate;
   present: number;

@@ -16,6 +16,8 @@ export interface NewWordsQuestion extends Paged {
 }
 export interface NewWordRow {
   word: string;
+  /** As it is written where it occurs first. */
+  written: string;
   count: number;
   documents: number;
   /** Bits. */
@@ -36,7 +38,7 @@ export interface NewWordRow {
 export interface NewWordsAnswer { total: number; units: number; min_count: number; rows: NewWordRow[] }
 
 export interface RiskQuestion extends Paged { ask: 'risk'; term: string; scope?: Scope }
-export interface RiskRow { words: string[]; lie: 'inside' | 'pieces' | 'across'; count: number }
+export interface RiskRow { words: string[]; written: string[]; lie: 'inside' | 'pieces' | 'across'; count: number }
 export interface RiskAnswer { term: string; token_hits: number; character_hits: number; total: number; rows: RiskRow[] }
 
 export interface FormsQuestion { ask: 'forms'; term: string; scope?: Scope }

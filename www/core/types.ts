@@ -237,6 +237,8 @@ export interface DocumentsAnswer {
 export interface TermRow {
   rank: number;
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   group: TagGroup;
   count: number;
@@ -273,6 +275,8 @@ export interface TermsAnswer {
 export interface CollocateRow {
   rank: number;
   term: string;
+  /** As it is written most often. */
+  written: string;
   tag: string;
   group: TagGroup;
   /** O11, f2, documents with both, E11. */

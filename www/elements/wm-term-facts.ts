@@ -32,7 +32,7 @@ export class WmTermFacts extends WmElement {
     const w = words.value.segmentation;
     const named = rows.slice(0, NAMED);
     const rest = total - named.length;
-    return html`<p>${w.risk(token_hits, character_hits)} ${named.map((row) => html`<span title=${w.lies[row.lie]}><span class="corpus">${row.words.join(' · ')}</span> ${integer(row.count)}</span> `)}
+    return html`<p>${w.risk(token_hits, character_hits)} ${named.map((row) => html`<span title=${w.lies[row.lie]}><span class="corpus">${row.written.join(' · ')}</span> ${integer(row.count)}</span> `)}
       ${rest > 0 ? html`<span>${w.more(rest)}</span>` : nothing}</p>`;
   }
 

@@ -83,6 +83,9 @@ export function showText(document: DocumentId, start: number | null): void {
   view.value = 'documents';
 }
 
+/** A term as a query, as it is written. AND, OR and NOT are refused as a query. */
+export const asQuery = ({ term, written }: { term: string; written: string }): string => (/^(?:AND|OR|NOT)$/.test(written) ? term : written);
+
 /** The words of a query as plain characters in all their forms, whatever the segmentation; null if it is that already. */
 export function asCharacters(text: string): string | null {
   return /["＂“”「」『』/[\]{}|｜*?]/.test(text) ? null : `~"${text.replace(/\s+/g, '')}"`;

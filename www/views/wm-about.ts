@@ -5,7 +5,7 @@ import { decimal } from '../lib/format.ts';
 import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
-import { openText, showLines } from '../state/search.ts';
+import { asQuery, openText, showLines } from '../state/search.ts';
 import { WmElement } from '../elements/element.ts';
 import { same } from './tables/similar.ts';
 
@@ -33,7 +33,7 @@ export class WmAbout extends WmElement {
     if (error) return failed(error);
     return html`
       <p title=${w.keysHint}>${w.keys} ${!terms ? counting() : terms.length === 0 ? w.none : terms.map((key) => html`<button class="link corpus"
-        title=${s.keyText(key.count, key.documents, decimal(key.tf_idf, 2))} @click=${() => showLines({ query: key.term, filter: { document: of.id, name: of.title || of.name } })}>${key.term}</button> `)}</p>
+        title=${s.keyText(key.count, key.documents, decimal(key.tf_idf, 2))} @click=${() => showLines({ query: asQuery(key), filter: { document: of.id, name: of.title || of.name } })}>${key.written}</button> `)}</p>
       <p title=${w.cosineHint}>${w.similar} ${!near ? (this.#similar.busy ? counting() : w.none) : near.length === 0 ? w.none : near.map(({ document, title, similarity }) => html`<button class="link corpus"
         @click=${() => { openText.value = { document, start: null }; }}>${title}</button> <small class="cosine">${decimal(similarity, 2)}</small> `)}${nothing}</p>`;
   }

@@ -128,7 +128,7 @@ export class WmCollocations extends WmElement {
       .sort=${sort || answer.settings.sort} .descending=${descending} .label=${label} .busy=${this.#answers.busy} .name=${name}
       .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : w.none(node)} .files=${answerFiles(this.#answers.question!)}
       @grid-sort=${(event: CustomEvent<{ key: NonNullable<Settings['collocations']['sort']> }>) => this.#sort(event.detail.key, answer)}
-      @grid-open=${(event: CustomEvent<{ row: CollocateRow }>) => showLines({ query: node, filter: nearFilter(event.detail.row.term, answer) })}></wm-grid>`;
+      @grid-open=${(event: CustomEvent<{ row: CollocateRow }>) => showLines({ query: node, filter: nearFilter(event.detail.row.written, answer) })}></wm-grid>`;
   }
 
   #places(answer: CollocatesAnswer): TemplateResult {
@@ -137,7 +137,7 @@ export class WmCollocations extends WmElement {
     const at = (term: string, place: number): void => showLines({ query: node, filter: nearFilter(term, answer, place) });
     return html`${answer.rows.length > 0 ? html`<wm-chart .spec=${placesSpec(this.#answers.envelope!, node)} .name=${'places'}
         @chart-open=${({ detail }: CustomEvent<Opened>) => at(detail.label, placeOf(detail.series, answer.left))}></wm-chart>` : nothing}
-      ${this.#grid(answer, m.placesTable, 'places', placeColumns(answer, (row, place) => at(row.term, place)))}`;
+      ${this.#grid(answer, m.placesTable, 'places', placeColumns(answer, (row, place) => at(row.written, place)))}`;
   }
 
   #sort(key: NonNullable<Settings['collocations']['sort']>, answer: CollocatesAnswer): void {

@@ -36,7 +36,7 @@ export function columns(answer: CollocatesByAnswer, top: number): Column<Colloca
     cell: (r) => (r.parts[at] ? html`<span title=${w.cell(r.parts[at].count, decimal(r.parts[at].log_dice, 2))}>${integer(r.parts[at].rank)}</span>` : '–'), text: (r) => r.parts[at]?.rank ?? null,
   });
   return [
-    { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 16rem)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
+    { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 16rem)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'fate', label: w.fate, hint: w.fateHint, width: '8rem', cell: (r) => w.fates[r.fate], text: (r) => w.fates[r.fate] },
     { key: 'present', label: w.present, hint: w.presentHint, align: 'end', width: '5.5rem', cell: (r) => integer(r.present), text: (r) => r.present },
     { key: 'best', label: w.best, hint: words.value.hints.best, align: 'end', width: '5.5rem', from: 480, cell: (r) => integer(r.best), text: (r) => r.best },
@@ -73,7 +73,7 @@ export class WmCompany extends WmElement {
         <p class="summary"><span>${w.summary(answer.total, answer.parts.filter(({ node_hits: hits }) => hits > 0).length, answer.parts.length)}</span>${of.companyBy === 'period' && answer.parts.length === 1 ? html` <span>${w.onePeriod}</span>` : nothing}${cautions(answer.cautions)}</p>
         <wm-grid .columns=${columns(answer, of.top)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .label=${w.table(query.value)} .name=${'company'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
-          @grid-open=${({ detail }: CustomEvent<{ row: CollocatesByRow }>) => this.#open(detail.row.term)}></wm-grid>`}
+          @grid-open=${({ detail }: CustomEvent<{ row: CollocatesByRow }>) => this.#open(detail.row.written)}></wm-grid>`}
     </div>`;
   }
 

@@ -13,7 +13,7 @@ import { against, compared, list, period, target, type Side } from '../state/com
 import { engine, loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { selections } from '../state/scope.ts';
-import { showLines } from '../state/search.ts';
+import { asQuery, showLines } from '../state/search.ts';
 import { change, settings, view, type Settings } from '../state/settings.ts';
 import { certain, keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
@@ -76,13 +76,13 @@ export class WmCompare extends WmElement {
     const lines = (term: string, instead: Scope, name: string): void => showLines({ query: term, filter: { instead, name } });
     const here = (term: string): void => lines(term, question.scope ?? {}, w.partName.target);
     const other = typeof reference === 'object' && 'scope' in reference ? reference.scope : null;
-    const there = other ? (row: KeynessRow): void => lines(row.term, other, w.partName.reference) : undefined;
+    const there = other ? (row: KeynessRow): void => lines(asQuery(row), other, w.partName.reference) : undefined;
     return html`
       <p class="summary"><span>${w.summary(answer.target_tokens, answer.target_documents, answer.reference_tokens, answer.reference_documents)}${words.value.app.separator}${w.candidates(answer.candidates, answer.total)}</span>${sure === null ? nothing : html` <span>${w.certain(sure)}</span>`}${cautions(answer.cautions)}</p>
       <div class=${of.all || bars.labels.length === 0 ? 'view' : 'beside'}><wm-grid .columns=${keynessColumns(answer, there, (row) => this.#work({ question, rank: row.rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .name=${'keyness'} .empty=${w.none} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
-          @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(event.detail.row.term)}></wm-grid>
+          @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(asQuery(event.detail.row))}></wm-grid>
         ${bars.labels.length > 0 && !of.all ? html`<wm-chart .spec=${bars} .name=${'keyness'}
           @chart-open=${({ detail }: CustomEvent<Opened>) => (answer.rows[detail.index]!.count > 0 ? here(detail.label) : there?.(answer.rows[detail.index]!))}></wm-chart>` : nothing}
       </div>

@@ -9,7 +9,7 @@ import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { keyTermsQuestion } from '../state/questions.ts';
-import { showLines, showText } from '../state/search.ts';
+import { asQuery, showLines, showText } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
@@ -25,14 +25,14 @@ export function columns(): Column<KeyTermsRow>[] {
     { key: 'title', label: d.title, width: 'minmax(8rem, 2.5fr)', corpus: true, cell: (r) => html`<span title=${r.name}>${r.title || r.name}</span>`, text: (r) => r.title || r.name },
     { key: 'words', label: d.tokens, hint: words.value.hints.tokens, align: 'end', width: '5rem', from: 900, cell: (r) => integer(r.words), text: (r) => r.words },
     ...Array.from({ length: TERMS }, (_, at): Column<KeyTermsRow> => ({
-      key: `key${at}`, label: s.keyNumber(at + 1), corpus: true, width: 'minmax(4.5rem, 1fr)', from: at < 2 ? 0 : 300 + at * 110, text: (r) => r.terms[at]?.term ?? '',
+      key: `key${at}`, label: s.keyNumber(at + 1), corpus: true, width: 'minmax(4.5rem, 1fr)', from: at < 2 ? 0 : 300 + at * 110, text: (r) => r.terms[at]?.written ?? '',
       cell: (r) => {
         const key = r.terms[at];
-        return key ? html`<span class="term" title=${s.keyText(key.count, key.documents, decimal(key.tf_idf, 2))}>${key.term}</span>` : '–';
+        return key ? html`<span class="term" title=${s.keyText(key.count, key.documents, decimal(key.tf_idf, 2))}>${key.written}</span>` : '–';
       },
       open: (r) => {
         const key = r.terms[at];
-        if (key) showLines({ query: key.term, filter: { document: r.document, name: r.title || r.name } });
+        if (key) showLines({ query: asQuery(key), filter: { document: r.document, name: r.title || r.name } });
       },
     })),
   ];

@@ -9,7 +9,7 @@ import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { networkQuestion } from '../state/questions.ts';
-import { showLines } from '../state/search.ts';
+import { asQuery, showLines } from '../state/search.ts';
 import { networkSpec, tieColumns } from './tables/network.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
@@ -48,7 +48,8 @@ export class WmNetwork extends WmElement {
 
   /** A tie by windows: lines of the one word with the other in its window; by units: with the other in the same sentence. */
   #lines({ source, target, order, by }: NetworkEdge, { nodes }: NetworkAnswer, { collocates, within }: NetworkQuestion): void {
-    const [one, other] = [nodes[source]?.term ?? '', nodes[target]?.term ?? ''];
+    const at = (number: number): string => asQuery(nodes[number] ?? { term: '', written: '' });
+    const [one, other] = [at(source), at(target)];
     if (by === 'window') showLines({ query: order === 1 ? collocates.node : one, filter: nearFilter(other, this.of) });
     else showLines({ query: one, filter: { near: other, near_anywhere: true, within: within === 'paragraph' ? 'paragraph' : 'sentence' } });
   }

@@ -24,7 +24,7 @@ export function columns(nested: Settings['phrases']['nested']): Column<NgramRow>
   };
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'text', label: w.phrase, sort: true, corpus: true, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span class="term">${r.elements.join(' ')}</span>`, text: (r) => r.text },
+    { key: 'text', label: w.phrase, sort: true, corpus: true, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span class="term">${r.written_elements.join(' ')}</span>`, text: (r) => r.written },
     { key: 'length', label: w.length, hint: h.length, sort: true, align: 'end', width: '4.5rem', from: 420, cell: (r) => integer(r.n), text: (r) => r.n },
     { key: 'count', label: t.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'per_million', label: t.perMillion, hint: t.perMillionHint, align: 'end', width: '6.5rem', from: 480, cell: (r) => rate(r.per_million), text: (r) => r.per_million },

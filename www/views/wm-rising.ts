@@ -9,7 +9,7 @@ import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { risingQuestion } from '../state/questions.ts';
-import { search } from '../state/search.ts';
+import { asQuery, search } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
@@ -36,7 +36,7 @@ export function columns(answer: RisingAnswer): Column<RisingRow>[] {
   ];
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: t.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
+    { key: 'term', label: t.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: t.class, width: 'minmax(5rem, 1fr)', from: 900, cell: (r) => words.value.group[r.group], text: (r) => words.value.group[r.group] },
     { key: 'count', label: t.count, hint: h.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     ...test,
@@ -71,7 +71,7 @@ export class WmRising extends WmElement {
         <wm-grid .columns=${columns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${w.risingTable}
           .name=${'rising'} .empty=${w.noRising} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-open=${(event: CustomEvent<{ row: RisingRow }>) => {
-            search(event.detail.row.term);
+            search(asQuery(event.detail.row));
             change('timeline', { part: 'words' });
           }}></wm-grid>`}
     </div>`;

@@ -5,7 +5,7 @@ import { take } from '../lib/take.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
-import { search } from '../state/search.ts';
+import { asQuery, search } from '../state/search.ts';
 import { view, type View } from '../state/settings.ts';
 import { WmElement } from '../elements/element.ts';
 import './wm-project.ts';
@@ -67,7 +67,8 @@ export class WmStart extends WmElement {
     this.#examples.set({ ask: 'terms', limit: 40, min_length: 2, groups: ['noun', 'place', 'organisation', 'other_name', 'latin', 'unknown'] });
     // In a Chinese text, words in Latin letters are what was left of its formatting more often than its subject.
     const rows = this.#examples.answer?.rows ?? [];
-    const example = (rows.find(({ group }) => group !== 'latin' && group !== 'unknown') ?? rows[0])?.term;
+    const row = rows.find(({ group }) => group !== 'latin' && group !== 'unknown') ?? rows[0];
+    const example = row && asQuery(row);
     const to = (where: View, query?: string) => (): void => {
       if (query) search(query);
       view.value = where;

@@ -19,7 +19,7 @@ export class WmTermWorking extends WorkingPanel<{ question: TermsQuestion; rank:
     const { answer, error } = this.#answers;
     const row = answer?.rows[0];
     const w = words.value.working;
-    return this.panel(row?.term, error ? failed(error) : !row ? counting() : html`
+    return this.panel(row?.written, error ? failed(error) : !row ? counting() : html`
       <p class="summary">${words.value.spread.parts_(answer!.parts ?? 0)}</p>
       <div class="formulas"><table><thead><tr><th scope="col">${w.measure}</th><th scope="col">${w.formula}</th><th scope="col">${words.value.method.formula}</th></tr></thead>
         <tbody>${this.#rates(answer!, row)}${this.#dispersion(answer!, row)}</tbody></table></div>`);

@@ -10,7 +10,7 @@ import { Answers } from '../state/answers.ts';
 import { loaded } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { termsQuestion } from '../state/questions.ts';
-import { showLines, termPattern } from '../state/search.ts';
+import { asQuery, showLines, termPattern } from '../state/search.ts';
 import { change, settings, type SpreadOver } from '../state/settings.ts';
 import { termBars, termColumns } from './tables/terms.ts';
 import type { WmTermWorking } from './wm-term-working.ts';
@@ -64,7 +64,7 @@ export class WmTerms extends WmElement {
         <wm-grid .columns=${termColumns(answer, ({ rank }) => this.#work({ question, rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'terms'} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: typeof of.sort }>) => this.#sort(event.detail.key)}
-          @grid-open=${(event: CustomEvent<{ row: TermRow }>) => lines(event.detail.row.term)}></wm-grid>
+          @grid-open=${(event: CustomEvent<{ row: TermRow }>) => lines(asQuery(event.detail.row))}></wm-grid>
         ${answer.rows.length > 0 && !of.spread ? html`<wm-chart .spec=${termBars(this.#answers.envelope!)} .name=${'terms'}
           @chart-open=${(event: CustomEvent<{ label: string }>) => lines(event.detail.label)}></wm-chart>` : nothing}
       </div>

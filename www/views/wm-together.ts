@@ -9,7 +9,7 @@ import { counting, failed, noQuery, whichQuery } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { togetherQuestion } from '../state/questions.ts';
-import { query, showLines } from '../state/search.ts';
+import { asQuery, query, showLines } from '../state/search.ts';
 import { change, settings, type Settings, type SpreadOver } from '../state/settings.ts';
 import { togetherBars, togetherColumns } from './tables/together.ts';
 import { WmElement } from '../elements/element.ts';
@@ -49,7 +49,7 @@ export class WmTogether extends WmElement {
           <wm-grid .columns=${togetherColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.togetherTable(node)}
             .sort=${'r'} .descending=${!of.against} .name=${'together'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}
             @grid-sort=${() => set({ against: !of.against })}
-            @grid-open=${({ detail }: CustomEvent<{ row: TogetherRow }>) => lines(detail.row.term)}></wm-grid>
+            @grid-open=${({ detail }: CustomEvent<{ row: TogetherRow }>) => lines(asQuery(detail.row))}></wm-grid>
           ${answer.rows.length > 0 ? html`<wm-chart .spec=${togetherBars(envelope, node)} .name=${'together'}
             @chart-open=${({ detail }: CustomEvent<Opened>) => lines(detail.label)}></wm-chart>` : nothing}
         </div>`}`;

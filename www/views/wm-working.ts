@@ -28,8 +28,8 @@ export class WmWorking extends WorkingPanel<Worked> {
     if (!of) return nothing;
     const { answer, error } = of.question.ask === 'collocates' ? this.#collocates : this.#keyness;
     const row = answer?.rows[0];
-    return this.panel(row?.term, error ? failed(error) : !row?.table ? counting() : html`
-      ${this.#cells(row.table, row.term)}
+    return this.panel(row?.written, error ? failed(error) : !row?.table ? counting() : html`
+      ${this.#cells(row.table, row.written)}
       ${of.question.ask === 'collocates' ? this.#near(row as CollocateRow) : this.#rates(row as KeynessRow, of.question)}
       ${this.#measures(answer!.measures, row)}`);
   }

@@ -16,6 +16,8 @@ pub struct CollocateRow {
     pub rank: u32,
     /// The collocate.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// The group of the tag.
@@ -92,7 +94,8 @@ pub struct CollocatesAnswer {
 
 impl Table for CollocatesAnswer {
     fn columns(&self) -> Vec<String> {
-        let names = ["rank", "term", "tag", "count", "f2", "documents", "O11", "O12", "O21", "O22", "E11"];
+        let names =
+            ["rank", "term", "written", "tag", "count", "f2", "documents", "O11", "O12", "O21", "O22", "E11"];
         let scores = self.measures.iter().map(|measure| measure.name.to_owned());
         let bounds = ["log_ratio_lower", "log_ratio_upper"].map(String::from);
         let left = (1..=self.left).rev().map(|at| format!("L{at}"));
@@ -105,6 +108,7 @@ impl Table for CollocatesAnswer {
             let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.term.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.tag.clone()),
                 Cell::Count(row.count),
                 Cell::Count(row.frequency),
@@ -120,5 +124,9 @@ impl Table for CollocatesAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        self.rows.iter_mut().for_each(|row| name(&row.term, &mut row.written));
     }
 }

@@ -139,6 +139,7 @@ impl Collocates {
         CollocateRow {
             rank,
             term: whole.near.term(near).to_owned(),
+            written: String::new(),
             tag: tag.to_owned(),
             group: TagGroup::of(tag),
             count: positions.iter().sum(),

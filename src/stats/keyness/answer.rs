@@ -16,6 +16,8 @@ pub struct KeynessRow {
     pub rank: u32,
     /// The word.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// The group of the tag.
@@ -83,6 +85,7 @@ impl Table for KeynessAnswer {
         let names = [
             "rank",
             "term",
+            "written",
             "tag",
             "f1",
             "f2",
@@ -105,6 +108,7 @@ impl Table for KeynessAnswer {
             let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.term.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.tag.clone()),
                 Cell::Count(row.count),
                 Cell::Count(row.reference_count),
@@ -124,5 +128,9 @@ impl Table for KeynessAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        self.rows.iter_mut().for_each(|row| name(&row.term, &mut row.written));
     }
 }

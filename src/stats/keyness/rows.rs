@@ -164,6 +164,7 @@ impl Keyness {
         KeynessRow {
             rank,
             term: self.term(whole, row).to_owned(),
+            written: String::new(),
             tag: tag.to_owned(),
             group: TagGroup::of(tag),
             count: row.f1,

@@ -12,6 +12,8 @@ use crate::tokens::TagGroup;
 pub struct NetworkNode {
     /// The term, or the query in the middle.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// The group of the tag.
@@ -32,7 +34,7 @@ impl NetworkNode {
     /// A word that has no place yet.
     pub(super) fn new(term: String, tag: String, count: u64, order: u8) -> Self {
         let group = TagGroup::of(&tag);
-        Self { term, tag, group, count, node: false, order, x: 0.0, y: 0.0 }
+        Self { term, written: String::new(), tag, group, count, node: false, order, x: 0.0, y: 0.0 }
     }
 }
 
@@ -90,7 +92,7 @@ impl Table for NetworkAnswer {
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {
-        let name = |at: u32| Cell::from(self.nodes.get(at as usize).map(|node| node.term.as_str()));
+        let name = |at: u32| Cell::from(self.nodes.get(at as usize).map(|node| node.written.as_str()));
         let cells = |edge: &NetworkEdge| {
             vec![
                 name(edge.source),
@@ -106,5 +108,16 @@ impl Table for NetworkAnswer {
             ]
         };
         self.edges.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        // The query stands as it was asked.
+        for node in &mut self.nodes {
+            if node.node {
+                node.written.clone_from(&node.term);
+            } else {
+                name(&node.term, &mut node.written);
+            }
+        }
     }
 }

@@ -134,6 +134,8 @@ pub enum NewWordsNeed {
 pub struct NewWord {
     /// Its characters, folded as terms are.
     pub word: String,
+    /// The same as they are written where it occurs first.
+    pub written: String,
     /// Occurrences of the characters.
     pub count: u64,
     /// Documents with it.
@@ -262,6 +264,7 @@ impl Table for NewWordsAnswer {
     fn columns(&self) -> Vec<String> {
         let names = [
             "word",
+            "written",
             "count",
             "documents",
             "pmi",
@@ -279,6 +282,7 @@ impl Table for NewWordsAnswer {
         let cells = |row: &NewWord| {
             vec![
                 Cell::Text(row.word.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Count(row.count),
                 Cell::Count(row.documents),
                 Cell::Number(row.pmi),

@@ -103,8 +103,10 @@ pub fn words(question: &NewWords, whole: &NewWordsPartial) -> Vec<NewWord> {
             && !made_up(&seen, whole.documents);
         if keep {
             let (document, _, example, example_at) = seen.first;
+            let written = example.chars().skip(example_at as usize).take(word.chars().count()).collect();
             words.push(NewWord {
                 word,
+                written,
                 count: seen.count,
                 documents: seen.documents,
                 pmi,

@@ -17,8 +17,12 @@ pub struct NgramRow {
     pub rank: u32,
     /// The n-gram as it reads; white space between words of spaced languages.
     pub text: String,
+    /// The same with each word as it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its elements.
     pub elements: Vec<String>,
+    /// The elements as they are written most often.
+    pub written_elements: Vec<String>,
     /// How many.
     pub n: u32,
     /// Occurrences.
@@ -46,6 +50,8 @@ pub struct NgramsAnswer {
     pub bounded: bool,
     /// Warnings.
     pub cautions: Vec<Caution>,
+    /// What n-grams are made of.
+    pub of: Element,
     /// N-grams that the filters leave.
     pub total: u64,
     /// The rows of the page.
@@ -61,7 +67,9 @@ pub(super) fn page_of(question: &Ngrams, whole: &NgramsPartial, view: &[Row]) ->
         NgramRow {
             rank,
             text: reading(question.of, &parts),
+            written: reading(question.of, &parts),
             n: parts.len() as u32,
+            written_elements: parts.iter().copied().map(String::from).collect(),
             elements: parts.into_iter().map(String::from).collect(),
             count: columns.counts(row.at)[0],
             per_million: per_million(columns.counts(row.at)[0], whole.tokens),
@@ -80,14 +88,15 @@ pub(super) fn page_of(question: &Ngrams, whole: &NgramsPartial, view: &[Row]) ->
             (whole.documents == 1 && question.min_documents <= 1, Caution::SingleDocument),
         ]),
         total: view.len() as u64,
+        of: question.of,
         rows: rows.collect(),
     }
 }
 
 /// The elements as they read: with a space between two words that need one.
-fn reading(element: Element, parts: &[&str]) -> String {
+fn reading(element: Element, parts: &[impl AsRef<str>]) -> String {
     let mut text = String::new();
-    for part in parts {
+    for part in parts.iter().map(AsRef::as_ref) {
         let spaced = |c: Option<char>| c.is_some_and(|c| !is_han(c));
         if element == Element::Tokens && spaced(text.chars().next_back()) && spaced(part.chars().next()) {
             text.push(' ');
@@ -99,7 +108,7 @@ fn reading(element: Element, parts: &[&str]) -> String {
 
 impl Table for NgramsAnswer {
     fn columns(&self) -> Vec<String> {
-        let names = ["rank", "text", "elements", "n", "count", "per_million"];
+        let names = ["rank", "text", "written", "elements", "n", "count", "per_million"];
         let rest = ["per_million_lower", "per_million_upper", "documents", "c_value"];
         names.into_iter().chain(rest).map(String::from).collect()
     }
@@ -109,6 +118,7 @@ impl Table for NgramsAnswer {
             let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.text.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.elements.join(" ")),
                 Cell::Count(u64::from(row.n)),
                 Cell::Count(row.count),
@@ -119,5 +129,19 @@ impl Table for NgramsAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        // Characters are no terms.
+        if self.of == Element::Characters {
+            return;
+        }
+        for row in &mut self.rows {
+            row.elements
+                .iter()
+                .zip(&mut row.written_elements)
+                .for_each(|(term, written)| name(term, written));
+            row.written = reading(self.of, &row.written_elements);
+        }
     }
 }

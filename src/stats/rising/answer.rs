@@ -55,6 +55,8 @@ pub struct RisingRow {
     pub rank: u32,
     /// The term.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// The group of the tag.
@@ -170,6 +172,7 @@ fn row(question: &Rising, whole: &RisingPartial, view: &RisingView, rank: u32, t
     RisingRow {
         rank,
         term: terms.term(at).to_owned(),
+        written: String::new(),
         tag: terms.tag(at).to_owned(),
         group: TagGroup::of(terms.tag(at)),
         count: tested.count,
@@ -199,6 +202,7 @@ impl Table for RisingAnswer {
         let names = [
             "rank",
             "term",
+            "written",
             "tag",
             "count",
             "documents",
@@ -231,6 +235,7 @@ impl Table for RisingAnswer {
             let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.term.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.tag.clone()),
                 Cell::Count(row.count),
                 Cell::Count(row.documents),
@@ -254,5 +259,9 @@ impl Table for RisingAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        self.rows.iter_mut().for_each(|row| name(&row.term, &mut row.written));
     }
 }

@@ -19,6 +19,8 @@ pub struct TermRow {
     pub rank: u32,
     /// The term.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag in the dictionary, empty when it is not there.
     pub tag: String,
     /// The group of the tag.
@@ -85,6 +87,7 @@ impl Terms {
             rows.push(TermRow {
                 rank: at as u32 + 1,
                 term: term.to_owned(),
+                written: String::new(),
                 tag: tag.to_owned(),
                 group: TagGroup::of(tag),
                 count: counts[0],
@@ -150,6 +153,7 @@ impl Table for TermsAnswer {
         let names = [
             "rank",
             "term",
+            "written",
             "tag",
             "count",
             "per_million",
@@ -170,6 +174,7 @@ impl Table for TermsAnswer {
             let mut cells = vec![
                 Cell::Count(u64::from(row.rank)),
                 Cell::Text(row.term.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.tag.clone()),
                 Cell::Count(row.count),
                 Cell::Number(row.per_million),
@@ -182,5 +187,9 @@ impl Table for TermsAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        self.rows.iter_mut().for_each(|row| name(&row.term, &mut row.written));
     }
 }

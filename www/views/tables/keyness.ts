@@ -37,8 +37,8 @@ export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
   const value = (row: KeynessRow): number => row.scores[at] ?? 0;
   const name = measures[at]?.name ?? '';
   return {
-    kind: 'bars', title: w.chart(shown.length), unit: name, digits: 2, sides: w.sides, labels: shown.map((row) => row.term), values: shown.map(value),
-    description: `${w.chart(shown.length)} (${name}): ${shown.slice(0, 5).map((row) => `${row.term} ${decimal(value(row), 2)}`).join(', ')}`,
+    kind: 'bars', title: w.chart(shown.length), unit: name, digits: 2, sides: w.sides, labels: shown.map((row) => row.written), values: shown.map(value),
+    description: `${w.chart(shown.length)} (${name}): ${shown.slice(0, 5).map((row) => `${row.written} ${decimal(value(row), 2)}`).join(', ')}`,
     source: sourceLine(envelope),
   };
 }
@@ -54,8 +54,8 @@ export function keynessColumns({ measures }: KeynessAnswer, there?: (row: Keynes
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '3.75rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     {
-      key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.term,
-      cell: (r) => html`<span class="term">${r.term}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
+      key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.written,
+      cell: (r) => html`<span class="term">${r.written}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
     },
     { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1600 : 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },

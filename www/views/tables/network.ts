@@ -11,7 +11,7 @@ import { words } from '../../state/preferences.ts';
 export function tieColumns({ nodes, first, measure }: NetworkAnswer): Column<NetworkEdge>[] {
   const w = words.value.collocations;
   const m = words.value.around;
-  const term = (at: number): string => nodes[at]?.term ?? '';
+  const term = (at: number): string => nodes[at]?.written ?? '';
   const hint = [first, measure].filter((each) => each !== null).map(({ name, formula, source }) => `${name} = ${formula} (${source})`);
   return [
     { key: 'source', label: m.source, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.source)}</span>`, text: (r) => term(r.source) },
@@ -41,17 +41,17 @@ export function networkSpec(envelope: Envelope<NetworkAnswer>): NetworkSpec {
   const { nodes, edges, first, measure } = answer;
   const { collocates, within } = envelope.question as NetworkQuestion;
   const m = words.value.around;
-  const term = (at: number): string => nodes[at]?.term ?? '';
+  const term = (at: number): string => nodes[at]?.written ?? '';
   const counts = nodes.filter((each) => !each.node).map(({ count }) => Math.sqrt(count));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const strength = strengths(edges);
   const unit = m.units[within === 'paragraph' ? 'paragraph' : 'sentence'];
   const orders: [string, string] = [m.orders[1](first?.name ?? measure.name), m.orders[2](measure.name, unit)];
   return {
-    kind: 'network', title: m.networkTitle(collocates.node), unit: m.networkUnit(first?.name ?? measure.name, orders[1]), labels: nodes.map((each) => each.term), orders,
+    kind: 'network', title: m.networkTitle(collocates.node), unit: m.networkUnit(first?.name ?? measure.name, orders[1]), labels: nodes.map((each) => each.written), orders,
     description: m.networkDescription(collocates.node, nodes.length - 1, edges.length, edges.slice(0, 5).map(({ target, weight }) => `${term(target)} ${decimal(weight, 2)}`).join(', ')),
     source: sourceLine(envelope),
-    nodes: nodes.map(({ x, y, count, node, term: name }) => ({
+    nodes: nodes.map(({ x, y, count, node, written: name }) => ({
       x, y, node, size: most > least ? (Math.sqrt(count) - least) / (most - least) : 0.5, text: m.nodeText(name, count),
     })),
     edges: edges.map(({ source, target, by, count, expected, weight }, at) => ({

@@ -20,7 +20,7 @@ export function newWordColumns(accept: (row: NewWordRow) => void): Column<NewWor
     key, label: w.columns[key], hint: w.hints[key], sort, align: 'end', width: '5rem', from, cell: (r) => decimal(r[key], 2), text: (r) => r[key],
   });
   return [
-    { key: 'word', label: t.term, corpus: true, width: 'minmax(6rem, 1.4fr)', cell: (r) => html`<span class="term">${r.word}</span>`, text: (r) => r.word },
+    { key: 'word', label: t.term, corpus: true, width: 'minmax(6rem, 1.4fr)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'accept', label: w.accept, hint: w.acceptHint, width: '5.5rem', cell: () => html`<span class="as-link">${w.accept}</span>`, text: () => '', open: accept },
     { key: 'count', label: t.count, hint: words.value.hints.count, sort: true, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.documents), text: (r) => r.documents },

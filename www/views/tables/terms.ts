@@ -28,7 +28,7 @@ export function termColumns({ measures }: TermsAnswer, work?: (row: TermRow) => 
   const share = (value: number): string => decimal(value * 100, 1);
   return [
     { key: 'rank', label: w.rank, align: 'end', width: '4rem', from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: w.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.term}</span>`, text: (r) => r.term },
+    { key: 'term', label: w.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: w.class, hint: h.class, width: 'minmax(5.5rem, 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     {
@@ -60,8 +60,8 @@ export function termBars(envelope: Envelope<TermsAnswer>): BarsSpec {
     ? [(words.value.spread.measures as Record<string, [string, string]>)[by!]?.[0] ?? by!, by === 'arf' ? 1 : 3, (row) => row.dispersion[at] ?? 0]
     : by === 'documents' ? [w.documents, 0, (row) => row.documents] : [w.count, 0, (row) => row.count];
   return {
-    kind: 'bars', title: w.chart(rows.length), unit, digits, labels: rows.map((r) => r.term), values: rows.map(value),
-    description: `${w.chart(rows.length)}: ${rows.slice(0, 5).map((r) => `${r.term} ${decimal(value(r), digits)}`).join(', ')}`,
+    kind: 'bars', title: w.chart(rows.length), unit, digits, labels: rows.map((r) => r.written), values: rows.map(value),
+    description: `${w.chart(rows.length)}: ${rows.slice(0, 5).map((r) => `${r.written} ${decimal(value(r), digits)}`).join(', ')}`,
     source: sourceLine(envelope),
   };
 }

@@ -70,6 +70,8 @@ impl Fate {
 pub struct ByRow {
     /// The collocate.
     pub term: String,
+    /// How it is written most often, see [`crate::stats::written`].
+    pub written: String,
     /// Its tag.
     pub tag: String,
     /// What becomes of it.
@@ -97,7 +99,7 @@ pub struct CollocatesByAnswer {
 
 impl Table for CollocatesByAnswer {
     fn columns(&self) -> Vec<String> {
-        let names = ["term", "tag", "fate", "present", "best_rank"].map(String::from);
+        let names = ["term", "written", "tag", "fate", "present", "best_rank"].map(String::from);
         let part = |part: &ByPart| ["rank", "count", "logDice"].map(|name| format!("{} {name}", part.name));
         names.into_iter().chain(self.parts.iter().flat_map(part)).collect()
     }
@@ -107,6 +109,7 @@ impl Table for CollocatesByAnswer {
             let fate = serde_json::to_value(row.fate).ok();
             let mut cells = vec![
                 Cell::Text(row.term.clone()),
+                Cell::Text(row.written.clone()),
                 Cell::Text(row.tag.clone()),
                 fate.as_ref().and_then(|fate| fate.as_str()).into(),
                 Cell::Count(u64::from(row.present)),
@@ -120,6 +123,10 @@ impl Table for CollocatesByAnswer {
             cells
         };
         self.rows.iter().map(cells).collect()
+    }
+
+    fn name_terms(&mut self, name: &mut dyn FnMut(&str, &mut String)) {
+        self.rows.iter_mut().for_each(|row| name(&row.term, &mut row.written));
     }
 }
 

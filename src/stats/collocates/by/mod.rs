@@ -242,7 +242,7 @@ impl Ask for CollocatesBy {
                 let there: Vec<bool> = told.iter().map(first).collect();
                 let present = there.iter().filter(|there| **there).count() as u32;
                 let best = parts.iter().flatten().map(|cell| cell.rank).min().unwrap_or(u32::MAX);
-                ByRow { term, tag, fate: Fate::of(&there), present, best, parts }
+                ByRow { term, written: String::new(), tag, fate: Fate::of(&there), present, best, parts }
             })
             .collect();
         rows.retain(|row| self.fates.is_empty() || self.fates.contains(&row.fate));
