@@ -11,6 +11,7 @@ pub mod effects;
 pub mod fold;
 mod joined;
 pub mod lexer;
+mod own;
 pub mod rules;
 mod runs;
 pub mod segmenter;
@@ -77,22 +78,28 @@ impl Tokenizer {
 
     /// The same, with the number that the dictionary has for the term, where that is known without looking it up.
     pub fn numbered_terms<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>, &str, Option<u32>)) {
-        let rest = |text, sink: &mut _| {
-            if self.settings.jieba { self.as_jieba_does(text, sink) } else { self.without_own(text, sink) }
-        };
-        let mut at = 0;
+        let (mut at, mut from) = (0, 0);
         while !self.own.is_empty()
-            && let Some((start, end)) = self.own.next(text, at)
+            && let Some((start, end)) = self.own.next(text, from)
         {
-            rest(&text[at..start], &mut sink);
+            if self.swallowed(text, at, start, end) {
+                from = text.ceil_char_boundary(start + 1);
+                continue;
+            }
+            self.without_words(&text[at..start], &mut sink);
             let piece = Piece { surface: &text[start..end], kind: Kind::Own, bound: Bound::None };
             sink(piece, &fold::term(piece.surface), None);
-            at = end;
+            (at, from) = (end, end);
         }
-        rest(&text[at..], &mut sink);
+        self.without_words(&text[at..], &mut sink);
     }
 
-    fn without_own<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
+    /// Cuts text in which no word of the user's own stands.
+    fn without_words<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
+        if self.settings.jieba { self.as_jieba_does(text, sink) } else { self.by_rules(text, sink) }
+    }
+
+    fn by_rules<'t>(&self, text: &'t str, sink: &mut impl FnMut(Piece<'t>, &str, Option<u32>)) {
         lexer::lex_with(
             text,
             &self.settings,
