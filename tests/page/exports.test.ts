@@ -26,7 +26,7 @@ test('a workbook: numbers as numbers, all rows, and a sheet of parameters', asyn
   const [header, ...rows] = sheets[0]!.rows;
   expect(rows.length).toBe(total);
   const at = (name: string): number => header!.indexOf(name);
-  expect(rows.slice(0, shown.length).map((row) => row[at('term')])).toEqual(shown);
+  expect(rows.slice(0, shown.length).map((row) => row[at('written')])).toEqual(shown);
   for (const row of rows) for (const name of ['O11', 'f2', 'E11', header!.find((each) => /^log_?dice$/i.test(String(each)))!].map(String)) expect(typeof row[at(name)], `${name} of ${row[at('term')]}`).toBe('number');
   const parameters = new Map(sheets[1]!.rows.map((row) => [String(row[0]), row[1]]));
   expect(parameters.get('question.node')).toBe('中亚');

@@ -1,6 +1,6 @@
 /** Terms beyond their counts: dispersion, what moves together, key terms of documents. */
 import { readFileSync } from 'node:fs';
-import { ask, column, expect, open, test, withSeeds } from './fixture.ts';
+import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 import { parseCsv } from './csv.ts';
 
 test('dispersion: columns with their formula, sorted by one of them, in the file', async ({ page }) => {
@@ -92,4 +92,25 @@ test('key terms of documents: a term leads to its lines in that document', async
   await expect(page.locator('#query')).toHaveValue(term);
   await expect(page.locator('.chips')).toContainText('只看文档');
   await expect(page.locator('wm-concordance .grid-count')).toHaveText(`${count} 行`);
+});
+
+test('terms of traditional text are shown as written, in tables, charts and files, and lead to their lines', async ({ page }) => {
+  const text = '乾隆皇帝統治中國。中國與臺灣發展經濟。APEC會議在臺灣舉行，乾隆時期的中國經濟。';
+  await page.goto('./');
+  await drop(page, [textFile('a.txt', text), textFile('b.txt', '中國發展經濟，臺灣發展經濟。中国经济。')]);
+  await read(page, 2);
+  await expect(page.locator('.questions')).toContainText('中國');
+  await open(page, 'terms');
+  const shown = await column(page, 'terms', 2);
+  for (const term of ['中國', '乾隆', '臺灣', 'APEC', '經濟']) expect(shown).toContain(term);
+  for (const term of ['中国', '干隆', '台湾', 'apec']) expect(shown).not.toContain(term);
+  await expect(page.locator('wm-terms .chart')).toHaveAttribute('aria-label', /中國/);
+  const waiting = page.waitForEvent('download');
+  await page.locator('wm-terms wm-grid').getByRole('button', { name: 'CSV', exact: true }).click();
+  const [header, ...rows] = parseCsv(readFileSync(await (await waiting).path(), 'utf8').slice(1));
+  const [term, written] = [header!.indexOf('term'), header!.indexOf('written')];
+  expect(rows.find((row) => row[term] === '干隆')?.[written]).toBe('乾隆');
+  await page.locator('wm-terms .grid-body [role=row]', { hasText: '乾隆' }).click();
+  await expect(page.locator('#query')).toHaveValue('乾隆');
+  await expect(page.locator('wm-concordance .grid-body [role=row]')).toHaveCount(2);
 });

@@ -36,7 +36,7 @@ export function columns(answer: CollocatesByAnswer, top: number): Column<Colloca
     cell: (r) => (r.parts[at] ? html`<span title=${w.cell(r.parts[at].count, decimal(r.parts[at].log_dice, 2))}>${integer(r.parts[at].rank)}</span>` : '–'), text: (r) => r.parts[at]?.rank ?? null,
   });
   return [
-    { key: 'term', label: words.value.terms.term, corpus: true, width: 'minmax(6rem, 16rem)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'term', label: words.value.terms.term, hint: words.value.hints.term, corpus: true, width: 'minmax(6rem, 16rem)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'fate', label: w.fate, hint: w.fateHint, width: '8rem', cell: (r) => w.fates[r.fate], text: (r) => w.fates[r.fate] },
     { key: 'present', label: w.present, hint: w.presentHint, align: 'end', width: '5.5rem', cell: (r) => integer(r.present), text: (r) => r.present },
     { key: 'best', label: w.best, hint: words.value.hints.best, align: 'end', width: '5.5rem', from: 480, cell: (r) => integer(r.best), text: (r) => r.best },

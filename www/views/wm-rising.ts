@@ -36,7 +36,7 @@ export function columns(answer: RisingAnswer): Column<RisingRow>[] {
   ];
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: t.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'term', label: t.term, hint: words.value.hints.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: t.class, width: 'minmax(5rem, 1fr)', from: 900, cell: (r) => words.value.group[r.group], text: (r) => words.value.group[r.group] },
     { key: 'count', label: t.count, hint: h.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     ...test,

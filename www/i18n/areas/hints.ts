@@ -2,6 +2,7 @@
 const en = {
   count: 'How often it occurs in what is counted now.',
   documents: 'In how many documents it occurs, however often.',
+  term: 'Counted with traditional and simplified characters, full-width and small letters together; shown as most of the corpus writes it. The lines of a term show every form.',
   class: 'The word class in the dictionary, not that of the sentence. What is not in the dictionary is mostly names.',
   tokens: 'Words and numbers. Punctuation is not counted.',
   sentences: 'Sentences end at 。！？… and at the end of a paragraph.',
@@ -27,6 +28,7 @@ export type HintWords = typeof en;
 const zhCN: HintWords = {
   count: '在当前统计范围内出现的次数。',
   documents: '出现过的文档数，不论每篇出现几次。',
+  term: '繁简、全半角、大小写合并计数，按语料中最常见的写法显示；各种写法见该词的索引行。',
   class: '词典标注的词类，不是在句中的词类。词典未收的多为名称。',
   tokens: '词和数字，标点不计。',
   sentences: '以“。！？……”和段末为界。',
@@ -51,6 +53,7 @@ const zhCN: HintWords = {
 const zhTW: HintWords = {
   count: '在目前統計範圍內出現的次數。',
   documents: '出現過的文件數，不論每篇出現幾次。',
+  term: '繁簡、全半形、大小寫合併計數，按語料中最常見的寫法顯示；各種寫法見該詞的索引行。',
   class: '詞典標注的詞類，不是在句中的詞類。詞典未收的多為名稱。',
   tokens: '詞和數字，標點不計。',
   sentences: '以「。！？……」和段末為界。',

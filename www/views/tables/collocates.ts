@@ -43,7 +43,7 @@ export function collocateColumns(answer: CollocatesAnswer, work?: (row: Collocat
   });
   return [
     { key: 'rank', label: w.terms.rank, align: 'end', width: '3.5rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: c.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'term', label: c.term, hint: words.value.hints.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: w.terms.class, hint: w.hints.class, width: 'minmax(8rem, 1fr)', from: 900, cell: (r) => html`${w.group[r.group]} <small>${r.tag}</small>`, text: (r) => w.group[r.group] },
     { key: 'count', label: c.observed, hint: c.observedHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'expected', label: c.expected, hint: c.expectedHint, align: 'end', width: isNarrow.value ? '4rem' : '4.5rem', cell: (r) => decimal(r.expected, 2), text: (r) => r.expected },
@@ -79,7 +79,7 @@ function mostly(row: CollocateRow, left: number): string {
 export function placeColumns(answer: CollocatesAnswer, open: (row: CollocateRow, place: number) => void): Column<CollocateRow>[] {
   const w = words.value;
   return [
-    { key: 'term', label: w.collocations.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'term', label: w.collocations.term, hint: words.value.hints.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'count', label: w.collocations.observed, hint: w.collocations.observedHint, sort: true, align: 'end', width: '4.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     ...names(answer).map((name, column): Column<CollocateRow> => ({
       key: name, label: name, hint: w.hints.place, align: 'end', width: 'minmax(2.25rem, 1fr)', from: 560, cell: (r) => integer(r.positions[column] ?? 0), text: (r) => r.positions[column] ?? 0,

@@ -54,7 +54,7 @@ export function keynessColumns({ measures }: KeynessAnswer, there?: (row: Keynes
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '3.75rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     {
-      key: 'term', label: t.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.written,
+      key: 'term', label: t.term, hint: words.value.hints.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.written,
       cell: (r) => html`<span class="term">${r.written}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
     },
     { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1600 : 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },

@@ -28,7 +28,7 @@ export function termColumns({ measures }: TermsAnswer, work?: (row: TermRow) => 
   const share = (value: number): string => decimal(value * 100, 1);
   return [
     { key: 'rank', label: w.rank, align: 'end', width: '4rem', from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: w.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'term', label: w.term, hint: words.value.hints.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: w.class, hint: h.class, width: 'minmax(5.5rem, 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     {

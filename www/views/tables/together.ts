@@ -15,7 +15,7 @@ export function togetherColumns(): Column<TogetherRow>[] {
   const s = words.value.spread;
   return [
     { key: 'rank', label: t.rank, align: 'end', width: '4rem', cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: t.term, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'term', label: t.term, hint: words.value.hints.term, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: t.class, width: 'minmax(7rem, 1fr)', from: 620, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'r', label: s.r, hint: s.rHint, sort: true, align: 'end', width: '4.5rem', cell: (r) => decimal(r.r, 3), text: (r) => r.r },
     { key: 'lower', label: s.lower, hint: s.boundsHint, align: 'end', width: '4.5rem', from: 480, cell: (r) => decimal(r.interval?.lower, 3), text: (r) => r.interval?.lower ?? null },
