@@ -202,6 +202,9 @@ fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Optio
     if first == '第' {
         return number(numbers::ordinal(text).or_else(|| cardinals::cardinal(text, before)));
     }
+    if cardinals::some(first) {
+        return number(cardinals::indefinite(text, before));
+    }
     if first != '十' && numbers::han_digit(first).is_none() && !cardinals::begins(first) {
         return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
     }
@@ -329,8 +332,10 @@ mod tests {
 
     #[test]
     fn signs_and_initials_belong_to_their_tokens() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 14] = [
             ("用C++和C#写", &["用", "C++", "和", "C#", "写"]),
+            ("用Ｃ＋＋和Ｃ＃写", &["用", "Ｃ＋＋", "和", "Ｃ＃", "写"]),
+            ("气温10℃-15℃，1.5万—2万人", &["气温", "10℃-15℃", "1.5万—2万", "人"]),
             ("AT&T与R&D", &["AT&T", "与", "R&D"]),
             ("排放CO₂，面积3km²", &["排放", "CO₂", "面积", "3km²"]),
             ("降至-5℃，同比-3.2%", &["降至", "-5℃", "同比", "-3.2%"]),
@@ -363,6 +368,19 @@ mod tests {
             ("GitHub.com和Node.js", &["GitHub.com", "和", "Node.js"]),
             ("M＆M与PM2.5、5G、A4纸", &["M＆M", "与", "PM2.5", "5G", "A4", "纸"]),
             ("👨‍👩‍👧好🇨🇳", &["好"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_neighbouring_digits_and_turns_of_powers_stay_whole() {
+        let cases: [(&str, &[&str]); 4] = [
+            ("来了三四百人、两三百米", &["来了", "三四百", "人", "两三百", "米"]),
+            ("花3千多元，2万5千人，3万2千500件", &["花", "3千多", "元", "2万5千", "人", "3万2千500", "件"]),
+            ("几千万元、人数百万", &["几千万", "元", "人数百万"]),
+            ("占１／２，共110千伏，3万千瓦", &["占", "１／２", "共", "110", "千伏", "3万", "千瓦"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");

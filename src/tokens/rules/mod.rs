@@ -10,5 +10,6 @@ pub mod names;
 pub mod numbers;
 pub mod numerals;
 pub mod phrases;
+pub mod scales;
 pub mod signs;
 pub mod units;
