@@ -22,8 +22,9 @@ fn letters_and_digits(c: char) -> bool {
 
 /// A word or number. ASCII, which is nearly all of it in Chinese text, takes the short way.
 pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
+    let address = || if first.is_ascii() { addresses::address(text) } else { addresses::wide(text) };
     if rules.addresses
-        && let Some(len) = addresses::address(text)
+        && let Some(len) = address()
     {
         return (len, Kind::Address, Bound::None);
     }
