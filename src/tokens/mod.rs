@@ -29,6 +29,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use classes::{Class, class};
+use rules::names;
 use words::Finder;
 
 /// Cuts text. Cheap to clone: clones share the dictionary.
@@ -148,6 +149,7 @@ impl Tokenizer {
         match kind {
             Kind::Letters if term.chars().all(char::is_numeric) => "m".into(),
             Kind::Letters => "eng".into(),
+            Kind::Name if names::teaching(term) => "n".into(),
             Kind::Name => "nrt".into(),
             Kind::Address | Kind::Mark | Kind::Space => "x".into(),
             Kind::Han | Kind::Own | Kind::Phrase | Kind::Number | Kind::Date => self.tag_of_term(term),
@@ -267,6 +269,23 @@ mod tests {
         assert_eq!(words(&tokenizer.with_settings(off), "赫尔松"), ["赫", "尔", "松"]);
         let split = Settings { words: Words::from_text("赫尔松 0"), ..Settings::default() };
         assert_eq!(words(&tokenizer.with_settings(split), "赫尔松"), ["赫", "尔", "松"]);
+    }
+
+    #[test]
+    fn what_is_called_after_two_people_is_one_word() {
+        let words_of = "马克思 9 nr\n列宁主义 40 n\n列宁 9 nr\n浪漫主义 9 n\n哲学 9 n\n";
+        let dictionary = Dictionary::from_text(words_of.as_bytes()).unwrap();
+        let tokenizer = Tokenizer::new(Arc::new(dictionary), Settings::default());
+        let cases: [(&str, &[&str]); 4] = [
+            ("马克思·列宁主义哲学", &["马克思·列宁主义", "哲学"]),
+            ("列宁主义哲学", &["列宁主义", "哲学"]),
+            ("哲学·列宁主义", &["哲学", "列宁主义"]),
+            ("马克思·浪漫主义", &["马克思", "浪漫主义"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(tokenizer.tag("马克思·列宁主义", Kind::Name), "n");
     }
 
     #[test]

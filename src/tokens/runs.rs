@@ -193,6 +193,13 @@ impl Tokenizer {
         for dot in (0..tokens.len()).filter(|at| is_dot(&tokens[*at])) {
             let (left, right) =
                 (names::reach(parts(0..dot).rev()), names::reach(parts(dot + 1..tokens.len())));
+            // 马克思·列宁主义: behind a person, what is called after another too.
+            let teaching = || !ordinary[dot - 1] && names::teaching(&tokens[dot + 1].1);
+            let right = if right == 0 && left > 0 && dot + 1 < tokens.len() {
+                usize::from(teaching())
+            } else {
+                right
+            };
             if left == 0 || right == 0 {
                 continue;
             }

@@ -153,6 +153,17 @@ pub fn reach<'w>(tokens: impl Iterator<Item = Part<'w>>) -> usize {
     tokens.enumerate().take_while(belongs).count()
 }
 
+/// What is called after people.
+const TEACHINGS: [&str; 7] = ["主义", "主义者", "学派", "定律", "定理", "效应", "方程"];
+
+/// Whether `word` is a name with what is called after it, as the last part of such a name: 列宁主义 in 马克思·列宁主义.
+#[must_use]
+pub fn teaching(word: &str) -> bool {
+    let last = word.rsplit(dot).next().unwrap_or_default();
+    let name = |end| last.strip_suffix(end).filter(|name| name.chars().nth(1).is_some());
+    TEACHINGS.iter().any(|end| name(*end).is_some_and(transcribes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +181,8 @@ mod tests {
         assert_eq!(fragments, [true, true, true, false, false, false]);
         assert!(INNER.chars().chain(WORDS.chars()).all(|c| TRANSCRIBES.contains(c)));
         assert_eq!(["连", "連", "俄", "连斯", ""].map(inner), [true, true, false, false, false]);
+        let teachings = ["列宁主义", "马克思·列宁主义", "现实主义", "主义", "列宁"].map(teaching);
+        assert_eq!(teachings, [true, true, false, false, false]);
         let distinct: std::collections::BTreeSet<char> = TRANSCRIBES.chars().collect();
         assert_eq!(distinct.len(), TRANSCRIBES.chars().count());
     }
