@@ -177,7 +177,7 @@ mod tests {
 
     fn tokenizer(settings: Settings) -> Tokenizer {
         let words = "中国 1000 ns\n中亚 500 ns\n峰会 300 n\n合作 900 vn\n托卡耶夫 8 nr\n总统 100 n\n一种 50 m\n\
-                     在一起 30 d\n在 900 p\n一起 100 d\n起 20 v\n我们 90 r\n";
+                     在一起 30 d\n在 900 p\n一起 100 d\n起 20 v\n我们 90 r\n特等 9 b\n亚市 3\n米尔 9 nrt\n达尔 6 nrt\n";
         let dictionary = Dictionary::from_text(words.as_bytes()).unwrap();
         Tokenizer::new(Arc::new(dictionary), settings)
     }
@@ -252,7 +252,16 @@ mod tests {
     #[test]
     fn foreign_names_that_the_dictionary_does_not_hold_are_joined() {
         let tokenizer = tokenizer(Settings::default());
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 15] = [
+            ("总统别尔德穆哈梅多夫合作", &["总统", "别尔德穆哈梅多夫", "合作"]),
+            ("在巴赫穆特等", &["在", "巴赫穆特", "等"]),
+            ("安塔基亚市", &["安塔基亚", "市"]),
+            ("特等合作", &["特等", "合作"]),
+            ("总统加兹瓦尼", &["总统", "加兹瓦尼"]),
+            ("纳斯鲁拉合作", &["纳斯鲁拉", "合作"]),
+            ("米尔济约耶夫与乌格列达尔", &["米尔济约耶夫", "与", "乌格列达尔"]),
+            ("地赫尔松让苏纳克", &["地", "赫尔松", "让", "苏纳克"]),
+            ("加合作拉合作", &["加", "合作", "拉", "合作"]),
             ("总统泽连斯基合作", &["总统", "泽连斯基", "合作"]),
             ("扬连合作", &["扬", "连", "合作"]),
             ("中国在库皮扬斯克合作", &["中国", "在", "库皮扬斯克", "合作"]),
