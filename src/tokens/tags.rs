@@ -39,7 +39,7 @@ pub enum TagGroup {
     Idiom,
     /// Words in letters.
     Latin,
-    /// Words that the dictionary does not hold: mostly names.
+    /// Words without a tag: what the dictionary does not hold, mostly names, and words of it whose kind neither it nor their form tells.
     Unknown,
     /// Everything else.
     Other,
