@@ -105,14 +105,14 @@ impl Dictionary {
         self.segmenter.find(word).is_some()
     }
 
-    /// Whether a word is counted as `term`, which is folded, and has letters in it: a股 for A股.
+    /// Whether a word is counted as `term`, which is folded, and has letters in it: a股 for A股, 阿q for 阿Q.
     #[must_use]
     pub fn has_word_with_letters(&self, term: &str) -> bool {
         self.find_with_letters(term).is_some()
     }
 
     fn find_with_letters(&self, term: &str) -> Option<u32> {
-        let letters = term.starts_with(|c: char| c.is_ascii_lowercase());
+        let letters = term.bytes().any(|byte| byte.is_ascii_lowercase());
         let capital = || self.segmenter.find(&term.to_ascii_uppercase());
         if letters { capital().or_else(|| self.segmenter.find(term)) } else { None }
     }

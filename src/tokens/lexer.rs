@@ -9,7 +9,7 @@ use words::word;
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{begins, cardinals, dates, marks, names, numbers, phrases, signs};
+use super::rules::{begins, cardinals, dates, lettered, marks, names, numbers, phrases, signs};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -73,8 +73,8 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, sink: impl FnMut(Piece<'t>)) 
     lex_with(text, settings, |_, _| None, sink);
 }
 
-/// The same, asking `longer` for the length of a word that begins with letters and goes on with Chinese characters (A股): it is
-/// handed the text from there on and the length of the letters.
+/// The same, asking `longer` for the length of a word that holds letters and Chinese characters (A股, 卡拉OK): it is handed the text from
+/// there on and the bytes up to where the letters end.
 pub fn lex_with<'t>(
     text: &'t str,
     settings: &Settings,
@@ -92,7 +92,11 @@ pub fn lex_with<'t>(
                 Some((len, kind)) => (len, kind, Bound::None),
                 None => {
                     let (len, dotted) = han(rest, rules);
-                    (len, if dotted { Kind::Name } else { Kind::Han }, Bound::None)
+                    match border(rest, len, rules, &longer).filter(|_| !dotted) {
+                        Some((0, len)) => (len, Kind::Phrase, Bound::None),
+                        Some((start, _)) => (start, Kind::Han, Bound::None),
+                        None => (len, if dotted { Kind::Name } else { Kind::Han }, Bound::None),
+                    }
                 }
             },
             Class::Letter | Class::Digit if !width && !first.is_ascii() && narrow(first) != first => (
@@ -277,6 +281,27 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
         numeral = digit;
     }
     (text.len(), dotted)
+}
+
+/// Where the word begins and ends that holds letters behind the run of `len` bytes at the beginning of `text` and Chinese characters
+/// before them: 卡拉OK.
+fn border(
+    text: &str,
+    len: usize,
+    rules: &Rules,
+    longer: impl Fn(&str, usize) -> Option<usize>,
+) -> Option<(usize, usize)> {
+    let next = text[len..].chars().next().filter(|c| class(*c) == Class::Letter)?;
+    let (letters, kind, _) = word(&text[len..], next, rules);
+    if kind != Kind::Letters {
+        return None;
+    }
+    let starts = text[..len].char_indices().rev().take(lettered::MOST_BEFORE).map(|(at, _)| at);
+    let starts: Vec<usize> = starts.collect();
+    starts.into_iter().rev().find_map(|start| {
+        let whole = longer(&text[start..], len - start + letters)?;
+        Some((start, start + whole))
+    })
 }
 
 fn space(text: &str) -> (usize, Kind, Bound) {

@@ -281,6 +281,31 @@ mod tests {
     }
 
     #[test]
+    fn words_may_end_with_letters_or_have_them_inside() {
+        let dictionary =
+            Dictionary::from_text("小S 9 nr\nK党 9 n\n维生素 9 n\n中国 90 ns\n卡拉 9 nrt\n".as_bytes())
+                .unwrap();
+        let tokenizer = Tokenizer::new(Arc::new(dictionary), Settings::default());
+        let cases: [(&str, &[&str]); 6] = [
+            ("中国小S与小s", &["中国", "小S", "与", "小s"]),
+            ("唱卡拉OK了，卡拉ＯＫ", &["唱", "卡拉OK", "了", "卡拉ＯＫ"]),
+            ("中国三K党", &["中国", "三K党"]),
+            ("维生素C片和维生素B12", &["维生素C", "片", "和", "维生素B12"]),
+            ("卡拉OKR", &["卡拉", "OKR"]),
+            ("中国GDP", &["中国", "GDP"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(["小s", "卡拉ok"].map(|term| tokenizer.tag(term, Kind::Phrase)), ["nr", "n"]);
+        let split = Settings { words: Words::from_text("卡拉OK 0"), ..Settings::default() };
+        assert_eq!(words(&tokenizer.with_settings(split), "卡拉OK"), ["卡拉", "OK"]);
+        let mut unruled = Settings::default();
+        unruled.rules.hyphens = false;
+        assert_eq!(words(&tokenizer.with_settings(unruled), "小S"), ["小", "S"]);
+    }
+
+    #[test]
     fn what_is_called_after_two_people_is_one_word() {
         let words_of = "马克思 9 nr\n列宁主义 40 n\n列宁 9 nr\n浪漫主义 9 n\n哲学 9 n\n";
         let dictionary = Dictionary::from_text(words_of.as_bytes()).unwrap();
