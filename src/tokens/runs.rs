@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use super::classes::is_han;
 use super::joined::{Found, Part};
+use super::rules::lettered::lettered;
 use super::rules::{names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
 
 /// Bytes of letters that a word of the dictionary begins with, at most, and Chinese characters behind them.
 const LONGEST_LETTERS: usize = 12;
+/// The same with Chinese characters in front.
+const LONGEST_MIXED: usize = 20;
 const MOST_BEHIND: usize = 3;
 
 impl Tokenizer {
@@ -59,18 +62,20 @@ impl Tokenizer {
         }
     }
 
-    /// The length of the word of the dictionary that begins `text` with `letters` bytes of letters and goes on with Chinese characters:
-    /// A股, T恤.
+    /// The length of the word at the beginning of `text` that has letters up to `letters` bytes and, before or behind them, Chinese
+    /// characters: A股, T恤, 卡拉OK.
     pub(super) fn mixed(&self, text: &str, letters: usize) -> Option<usize> {
-        let behind = &text[letters..];
-        if !self.settings.rules.hyphens || letters > LONGEST_LETTERS || !behind.starts_with(is_han) {
+        let (before, behind) = (text.starts_with(is_han), &text[letters..]);
+        let longest = if before { LONGEST_MIXED } else { LONGEST_LETTERS };
+        if !self.settings.rules.hyphens || letters > longest || !(before || behind.starts_with(is_han)) {
             return None;
         }
         let ends = behind.char_indices().take(MOST_BEHIND).take_while(|(_, c)| is_han(*c));
-        let ends: Vec<usize> = ends.map(|(at, c)| letters + at + c.len_utf8()).collect();
+        let ends = ends.map(|(at, c)| letters + at + c.len_utf8());
+        let ends: Vec<usize> = before.then_some(letters).into_iter().chain(ends).collect();
         ends.into_iter().rev().find(|end| {
             let term = fold::term(&text[..*end]);
-            self.dictionary.has_word_with_letters(&term) && !self.splits(&term)
+            (self.dictionary.has_word_with_letters(&term) || lettered(&term)) && !self.splits(&term)
         })
     }
 
@@ -193,6 +198,13 @@ impl Tokenizer {
         for dot in (0..tokens.len()).filter(|at| is_dot(&tokens[*at])) {
             let (left, right) =
                 (names::reach(parts(0..dot).rev()), names::reach(parts(dot + 1..tokens.len())));
+            // 马克思·列宁主义: behind a person, what is called after another too.
+            let teaching = || !ordinary[dot - 1] && names::teaching(&tokens[dot + 1].1);
+            let right = if right == 0 && left > 0 && dot + 1 < tokens.len() {
+                usize::from(teaching())
+            } else {
+                right
+            };
             if left == 0 || right == 0 {
                 continue;
             }

@@ -94,7 +94,7 @@ pub struct Rules {
     /// A Chinese numeral and its measure word are two tokens: 三 个, 第一 次.
     pub numerals: bool,
     /// What goes with a Latin word: hyphens and apostrophes in it, signs before and behind it (.NET, C++), Chinese characters where
-    /// the dictionary has such a word (A股).
+    /// there is such a word (A股, 卡拉OK).
     pub hyphens: bool,
     /// Web and mail addresses are one token.
     pub addresses: bool,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::classes::is_han;
-use super::rules::{numbers, numerals};
+use super::rules::{lettered, numbers, numerals};
 
 /// A group of tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub enum TagGroup {
     Idiom,
     /// Words in letters.
     Latin,
-    /// Words that the dictionary does not hold: mostly names.
+    /// Words without a tag: what the dictionary does not hold, mostly names, and words of it whose kind neither it nor their form tells.
     Unknown,
     /// Everything else.
     Other,
@@ -80,9 +80,12 @@ impl TagGroup {
 }
 
 /// The tag of a term that the dictionary does not hold, by what it is made of: `m` for a number, `t` for a date, `eng` for letters,
-/// `nz` for a model (歼-20); empty for other Chinese words.
+/// `nz` for a model (歼-20), `n` for words like 卡拉OK; empty for other Chinese words.
 #[must_use]
 pub fn by_form(term: &str) -> &'static str {
+    if lettered::lettered(term) {
+        return "n";
+    }
     let digit = |c: char| numbers::digit(c).is_some();
     let bare = term.trim_start_matches(['第', '-', '−', '+']);
     let Some(first) = bare.chars().next() else { return "" };
@@ -156,6 +159,8 @@ mod tests {
             "二〇二五年六月十七日",
             "covid-19",
             "歼-20",
+            "卡拉ok",
+            "三k党",
             "札纳塔斯",
             "第一线",
             "千岛",
@@ -163,7 +168,7 @@ mod tests {
             "",
         ]
         .map(by_form);
-        assert_eq!(terms, ["t", "t", "t", "m", "m", "t", "eng", "nz", "", "", "", "", ""]);
+        assert_eq!(terms, ["t", "t", "t", "m", "m", "t", "eng", "nz", "n", "n", "", "", "", "", ""]);
     }
 
     #[test]

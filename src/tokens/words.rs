@@ -177,24 +177,35 @@ impl From<Words> for String {
     }
 }
 
-/// Reads a line as python's jieba does: the word, a number, small letters; the last two may be missing.
+/// Reads a line as python's jieba does: the word, a number, letters; the last two may be missing. Where a number stands before it a tag
+/// may have capitals, which jieba would take for a part of the word; 5G Pro is a word. A number beyond what is kept is the greatest.
 fn read(line: &str) -> Option<(&str, Entry)> {
     let mut word = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let mut entry = Entry::default();
-    if let Some((rest, tag)) = word.rsplit_once([' ', '\t'])
+    if let Some((rest, tag)) = word.rsplit_once(BLANK)
         && !tag.is_empty()
-        && tag.bytes().all(|byte| byte.is_ascii_lowercase())
+        && (tag.bytes().all(|byte| byte.is_ascii_lowercase())
+            || (tag.bytes().all(|byte| byte.is_ascii_alphabetic()) && numbered(rest).is_some()))
     {
-        (word, entry.tag) = (rest.trim_end(), tag.to_owned());
+        (word, entry.tag) = (rest.trim_end(), tag.to_ascii_lowercase());
     }
-    if let Some((rest, number)) = word.rsplit_once([' ', '\t'])
-        && let Ok(number) = number.parse()
-    {
-        (word, entry.frequency) = (rest.trim_end(), Some(number));
+    if let Some((rest, number)) = numbered(word) {
+        (word, entry.frequency) = (rest, Some(number));
     }
     let fits = !word.is_empty() && word.chars().count() <= LONGEST;
     // A single character cannot be cut in pieces.
     (fits && !(entry.splits() && word.chars().count() == 1)).then_some((word, entry))
+}
+
+/// What stands between the fields of a line.
+const BLANK: [char; 2] = [' ', '\t'];
+
+/// The word before the number at the end of `line`, and that number.
+fn numbered(line: &str) -> Option<(&str, u32)> {
+    let (word, number) = line.trim_end().rsplit_once(BLANK)?;
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    // Only a number that is too large cannot be parsed.
+    digits.then(|| (word.trim_end(), number.parse().unwrap_or(u32::MAX)))
 }
 
 /// A user dictionary made ready for finding its words.
@@ -319,6 +330,30 @@ mod tests {
         assert_eq!(Words::from_text(&words.to_text()), words);
         let json = serde_json::to_string(&words).unwrap();
         assert_eq!(serde_json::from_str::<Words>(&json).unwrap(), words);
+    }
+
+    #[test]
+    fn numbers_of_any_size_and_tags_with_capitals_are_no_part_of_the_word() {
+        let cases = [
+            ("鲁班工坊 99999999999 n", "鲁班工坊", Some(u32::MAX), "n"),
+            ("鲁班工坊 99999999999", "鲁班工坊", Some(u32::MAX), ""),
+            ("托卡耶夫 3 NR", "托卡耶夫", Some(3), "nr"),
+            ("托卡耶夫\t3\tnrX", "托卡耶夫", Some(3), "nrx"),
+            ("在一起 000 D", "在一起", Some(0), "d"),
+            ("5G Pro", "5G Pro", None, ""),
+            ("iPhone 15 Pro 2 n", "iPhone 15 Pro", Some(2), "n"),
+            ("零下 -3", "零下 -3", None, ""),
+            ("增 +3", "增 +3", None, ""),
+        ];
+        for (line, word, frequency, tag) in cases {
+            let words = Words::from_text(line);
+            let entry = Entry { frequency, tag: tag.to_owned() };
+            assert_eq!(words.iter().collect::<Vec<_>>(), [(word, &entry)], "{line}");
+            assert_eq!(Words::from_text(&words.to_text()), words, "{line}");
+        }
+        let added = Words::default().with(&[Edit::Add { word: "iPhone 15 Pro".into(), tag: String::new() }]);
+        assert_eq!(added.to_text(), "iPhone 15 Pro 1\n");
+        assert_eq!(Words::from_text(&added.to_text()), added);
     }
 
     #[test]

@@ -73,35 +73,36 @@ impl Frequent {
 }
 
 /// The sequences of a shard that can be frequent enough, single tokens among them: how often they are tokens side by side
-/// or one, how often more than one, and how often a function word is among those.
+/// or one, how often more than one, how often a function word is among those, and the characters of the verbs that they begin with.
 #[must_use]
 pub fn grams(shard: &Scoped<'_>, frequent: &Frequent) -> TermColumns {
-    let mut columns = TermColumns::new(3);
+    let mut columns = TermColumns::new(4);
     if frequent.slots.is_empty() {
         return columns;
     }
     let units = shard.tokens().units();
     let facts = facts(shard);
-    // By hash: occurrences, those of several tokens, and where the first stands.
-    let mut counts: HashMap<u64, (u32, u32, u32, u32, u32), FxBuildHasher> = HashMap::default();
+    // By hash: occurrences, those of several tokens, where the first stands, those with a function word, and characters of verbs.
+    let mut counts: HashMap<u64, (u32, u32, u32, u32, u32, u32), FxBuildHasher> = HashMap::default();
     sequences(shard, &facts, |hash, first, tokens| {
         let mixed = hash.mixed();
         if frequent.has(mixed) {
-            let entry = counts.entry(mixed).or_insert((0, 0, first, tokens, 0));
+            let entry = counts.entry(mixed).or_insert((0, 0, first, tokens, 0, 0));
             entry.0 += 1;
             entry.1 += u32::from(tokens > 1);
-            let function = |at: u32| facts[units[at as usize].term() as usize].inner;
-            entry.4 += u32::from(tokens > 1 && (first..first + tokens).any(function));
+            let fact = |at: u32| &facts[units[at as usize].term() as usize];
+            entry.4 += u32::from(tokens > 1 && (first..first + tokens).any(|at| fact(at).inner));
+            entry.5 += if tokens > 1 && fact(first).verb { fact(first).length } else { 0 };
         }
     });
-    let mut rows: Vec<(u32, u32, u32, u32, u32)> = counts.into_values().collect();
-    rows.sort_unstable_by_key(|(_, _, first, tokens, _)| (*first, *tokens));
+    let mut rows: Vec<(u32, u32, u32, u32, u32, u32)> = counts.into_values().collect();
+    rows.sort_unstable_by_key(|(_, _, first, tokens, ..)| (*first, *tokens));
     let mut word = String::new();
-    for (count, several, first, tokens, function) in rows {
+    for (count, several, first, tokens, function, verbs) in rows {
         word.clear();
         (first..first + tokens)
             .for_each(|at| word.push_str(shard.vocabulary().term(units[at as usize].term())));
-        columns.push_new(&word, "", [count, several, function].map(u64::from));
+        columns.push_new(&word, "", [count, several, function, verbs].map(u64::from));
     }
     columns
 }

@@ -10,6 +10,7 @@
 //! entropy: Jin and Tanaka-Ishii 2006), in nats; the edge of a run counts as a neighbour of its own each time. It
 //! must be whole: most times that its characters stand in the text, tokens begin and end where it does. And it must
 //! not be part of a longer candidate that is nearly as frequent, words of the dictionary before and behind it left aside.
+//! A verb with its object (贯彻 新发展理念) is none where the object stands elsewhere too.
 //! And it must stand in sentences: what nearly always makes a line or clause by itself, in many documents, is what pages are made up
 //! with (责任编辑, 查看原文, a byline).
 

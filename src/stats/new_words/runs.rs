@@ -83,6 +83,10 @@ pub struct TermFacts {
     pub title: bool,
     /// Whether it is the name of a person.
     pub person: bool,
+    /// Whether it is a verb and nothing besides.
+    pub verb: bool,
+    /// Whether it is a verb, though it may be a noun too.
+    pub acts: bool,
 }
 
 /// What each term of the shard is.
@@ -113,7 +117,22 @@ pub fn facts(shard: &Scoped<'_>) -> Vec<TermFacts> {
             || (single && QUANTIFIERS.contains(term));
         let hash = if han { hash(term) } else { Hash::EMPTY };
         let (title, person) = (TITLES.contains(&term), !single && group == TagGroup::Person);
-        TermFacts { hash, length, stops, inner, opens, closes, numeral, counts, measure, title, person }
+        let (verb, acts) = (vocabulary.tag(id) == "v", matches!(vocabulary.tag(id), "v" | "vn"));
+        TermFacts {
+            hash,
+            length,
+            stops,
+            inner,
+            opens,
+            closes,
+            numeral,
+            counts,
+            measure,
+            title,
+            person,
+            verb,
+            acts,
+        }
     };
     vocabulary.iter().map(of).collect()
 }
@@ -162,7 +181,9 @@ pub fn sequences(shard: &Scoped<'_>, facts: &[TermFacts], mut take: impl FnMut(H
                     let fact = fact(at);
                     length += fact.length;
                     let addressed = (last.title && fact.person) || (last.person && fact.title);
-                    if (fact.stops && !fact.inner) || length > LONGEST || addressed {
+                    // 造福 两国人民, 签署 多份协议: what is done to how many.
+                    let object = at == first + 1 && begins.acts && begins.length >= 2 && fact.counts;
+                    if (fact.stops && !fact.inner) || length > LONGEST || addressed || object {
                         break;
                     }
                     last = fact;

@@ -20,6 +20,8 @@ const THROUGHOUT: f64 = 0.1;
 
 /// Normalised mutual information at least, where a function word stands in a candidate.
 const CLOSE: f64 = 0.6;
+/// An object stands elsewhere too if it is so many times as frequent as with its verb.
+const FREE: f64 = 1.25;
 /// A candidate takes its parts along if at least this share of their tokens stands in it.
 const MOSTLY: f64 = 0.8;
 
@@ -40,6 +42,9 @@ pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<Strin
         if word.ends_with(|c| BEHIND.contains(c)) && tokens(&word[last_two..], whole) == 0 {
             continue;
         }
+        if clause(&word, row, whole) {
+            continue;
+        }
         let counts = whole.grams.counts(row);
         let loose = counts[2] * 2 > counts[0];
         let least = if loose { question.min_cohesion.max(CLOSE) } else { question.min_cohesion };
@@ -51,6 +56,19 @@ pub fn candidates(question: &NewWords, whole: &mut NewWordsPartial) -> Vec<Strin
         }
     }
     words
+}
+
+/// Whether the word of a row is a verb with its object (贯彻 新发展理念): what stands behind the verb stands elsewhere too. Of four
+/// characters such words are set phrases: 治国理政.
+fn clause(word: &str, row: u32, whole: &mut NewWordsPartial) -> bool {
+    let (count, verbs) = (whole.grams.counts(row)[0], whole.grams.counts(row)[3]);
+    let verb = (verbs / count) as usize;
+    if verb < 2 || word.chars().nth(4).is_none() {
+        return false;
+    }
+    let object = word.char_indices().nth(verb).map_or("", |(at, _)| &word[at..]);
+    let elsewhere = whole.grams.find(object).map_or(0, |row| whole.grams.counts(row)[0]);
+    elsewhere as f64 >= FREE * count as f64
 }
 
 /// Pointwise mutual information of the worst split, in bits, and normalised (Bouma 2009). `None` for what was never

@@ -1,7 +1,7 @@
 //! Words that stand beside new words and in none: closed classes, whatever the text is about.
 
 /// Characters among [`FUNCTION`] that never stand in a new word.
-pub const NEVER_INNER: &str = "与及或同的了是将把被也都就还又更最很已着这那此该每我你他她它们让给愿若但";
+pub const NEVER_INNER: &str = "与及或同的了是将把被也都就还又更最很已着这那此该每我你他她它们让给愿若但称说";
 /// What counts without being a numeral.
 pub const QUANTIFIERS: &str = "多各每某整半首另近约";
 /// Words of reports that stand beside names and terms and in none.

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{Bound, Kind, run};
 use crate::tokens::classes::{Class, class};
 use crate::tokens::fold::narrow;
-use crate::tokens::rules::{addresses, dates, marks, numbers, signs, units};
+use crate::tokens::rules::{addresses, dates, marks, numbers, scales, signs, units};
 use crate::tokens::settings::Rules;
 
 /// Bytes of a word with letters outside ASCII, at most; a longer one is cut.
@@ -22,8 +22,9 @@ fn letters_and_digits(c: char) -> bool {
 
 /// A word or number. ASCII, which is nearly all of it in Chinese text, takes the short way.
 pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
+    let address = || if first.is_ascii() { addresses::address(text) } else { addresses::wide(text) };
     if rules.addresses
-        && let Some(len) = addresses::address(text)
+        && let Some(len) = address()
     {
         return (len, Kind::Address, Bound::None);
     }
@@ -71,8 +72,9 @@ pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Boun
         return (end, Kind::Letters, Bound::None);
     }
     if rules.numbers {
+        end += scales::behind(&text[..end], &text[end..]);
         end += numbers::tail(&text[end..]);
-        end += marks::percent_range(&text[..end], &text[end..]);
+        end += marks::range_end(&text[..end], &text[end..]);
     }
     if rules.units {
         end += numbers::unit(&text[end..]);
@@ -87,7 +89,7 @@ fn joins(before: Class, joiner: char, next: Class, rules: &Rules) -> bool {
         '.' => {
             (digits && rules.numbers) || (!digits && before == next && rules.hyphens && next == Class::Letter)
         }
-        ',' | ':' | '/' | '．' | '·' => digits && rules.numbers,
+        ',' | ':' | '/' | '／' | '．' | '·' => digits && rules.numbers,
         '－' => rules.hyphens && (digits || (before == next && next == Class::Letter)),
         sign if marks::range(sign) => digits && rules.hyphens,
         _ => false,

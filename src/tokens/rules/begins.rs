@@ -7,9 +7,9 @@ use super::marks::SERIES;
 const FIRST: u32 = 0x3000;
 const END: u32 = 0xA000;
 /// Numerals, ordinals, and the shopping day 双11; to these come the names of series.
-const NUMERALS: [char; 21] = [
+const NUMERALS: [char; 25] = [
     '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '第', '两', '兩', '百', '千',
-    '万', '萬', '双', '雙',
+    '万', '萬', '双', '雙', '几', '幾', '数', '數',
 ];
 
 static TABLE: [u64; ((END - FIRST) / 64) as usize] = table();

@@ -1,8 +1,10 @@
 //! Numerals written in Chinese as one token, whatever their length: 二十一, 一百二十三万四千五百六十七, 第二十五,
-//! 百分之五十点三. Only what is well formed is taken: 十四五 (a plan), 九一八 (a day), 万万 and numerals of fewer than three characters
-//! are left to the dictionary.
+//! 百分之五十点三, 三四百, 几千万. Only what is well formed is taken: 十四五 (a plan), 九一八 (a day), 万万 and numerals of fewer than
+//! three characters are left to the dictionary.
 
 use super::numbers::{about, han_digit, magnitude};
+use super::numerals;
+use crate::among::Among as _;
 use crate::tokens::fold::simple;
 
 /// Characters of a numeral, at most.
@@ -11,8 +13,35 @@ const LONGEST: usize = 32;
 /// Whether a numeral of this file can begin with `c` where no digit 0–9 or 十 does.
 #[must_use]
 pub fn begins(c: char) -> bool {
-    matches!(c, '第' | '两' | '兩' | '百' | '千' | '万' | '萬')
+    matches!(c, '第' | '两' | '兩' | '百' | '千' | '万' | '萬') || some(c)
 }
+
+/// Whether `c` stands for a digit that is not told: 几百万, 数十亿.
+#[must_use]
+pub fn some(c: char) -> bool {
+    matches!(c, '几' | '幾' | '数' | '數')
+}
+
+/// The length of such a numeral at the beginning of `text`, behind `before`: 几千万. Those with one power (几百) are words of the
+/// dictionary.
+#[must_use]
+pub fn indefinite(text: &str, before: Option<char>) -> Option<usize> {
+    let first = text.chars().next().filter(|c| some(*c))?;
+    let rest = &text[first.len_utf8()..];
+    let powers = rest.chars().take(LONGEST).take_while(|c| power(*c).is_some());
+    let (count, len) = powers.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    // 人数百万 is a number of people; behind 十 and 好 the dictionary knows better: 十几亿.
+    let counted = |c: char| matches!(first, '数' | '數') && COUNTED.has(c);
+    if count < 2 || before.is_some_and(|c| power(c).is_some() || c == '好' || counted(c)) {
+        return None;
+    }
+    let one = format!("一{}", &rest[..len]);
+    well_formed(&one).filter(|(_, whole)| *whole == one.len())?;
+    Some(first.len_utf8() + len)
+}
+
+/// What 数 counts: 人数, 总数.
+const COUNTED: &str = "人次总總户戶件个個位多少半指系基岁歲倍参參函分整票尾代算单單双雙";
 
 /// The length of the numeral at the beginning of `text`, of which `before` stands in front.
 #[must_use]
@@ -30,7 +59,7 @@ pub fn cardinal(text: &str, before: Option<char>) -> Option<usize> {
     if let Some(len) = fraction(text).or_else(|| decimal(text)) {
         return Some(len);
     }
-    if let Some(len) = plan(text).or_else(|| holiday(text)) {
+    if let Some(len) = plan(text).or_else(|| holiday(text)).or_else(|| pair(text)) {
         return Some(len);
     }
     let (characters, len) = well_formed(text)?;
@@ -112,6 +141,23 @@ fn holiday(text: &str) -> Option<usize> {
     ends.then_some(text.len() - rest.len())
 }
 
+/// Two digits that name what lies between them, before what they count: 四五个, 两三天; 一二 names two classes or levels.
+fn pair(text: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    let (first, second, measure) = (rest.next()?, rest.next()?, rest.next()?);
+    let near = (neighbours(digit(first)?, digit(second)?) && (first, second) != ('一', '二'))
+        || three_or_five(digit(first)?, digit(second)?);
+    (near && numerals::measure(measure)).then(|| first.len_utf8() + second.len_utf8())
+}
+
+fn neighbours(first: u32, second: u32) -> bool {
+    first >= 1 && second == first + 1
+}
+
+fn three_or_five(first: u32, second: u32) -> bool {
+    (first, second) == (3, 5)
+}
+
 fn digit(c: char) -> Option<u32> {
     if matches!(c, '两' | '兩') { Some(2) } else { han_digit(c) }
 }
@@ -129,17 +175,26 @@ fn power(c: char) -> Option<u32> {
 }
 
 /// Characters and bytes of the numeral that `text` begins with, if the whole run of its characters is one. A digit behind
-/// 百 or 千 without 零 is left out: 一百一 in 一百一起.
+/// 百 or 千 without 零 is left out: 一百一 in 一百一起. Of two neighbouring digits the power behind counts both (三四百), or they
+/// stand behind tens (十七八).
 fn well_formed(text: &str) -> Option<(usize, usize)> {
     // The least power within four digits so far, and the least of 万 and 亿.
     let (mut small, mut big) = (4, 16);
     // Whether a digit waits for its power, whether 零 stood before it, whether anything stands since the last 万 or 亿.
     let (mut open, mut nought, mut section) = (false, false, false);
     let (mut last, mut count, mut len) = (0, 0, 0);
+    // The digit that waits, and whether its neighbour waits with it.
+    let (mut waiting, mut paired) = (0, false);
     for c in text.chars().take(LONGEST) {
         match (digit(c), power(c)) {
             (Some(0), _) if count > 0 && !open => nought = true,
-            (Some(1..), _) if !open => (open, section) = (true, true),
+            (Some(value @ 1..), _) if !open => (open, section, waiting, paired) = (true, true, value, false),
+            (Some(value), _)
+                if !paired
+                    && (neighbours(waiting, value) || (count == 1 && three_or_five(waiting, value))) =>
+            {
+                paired = true;
+            }
             (Some(_), _) => return None,
             (_, Some(exp @ 1..=3)) => {
                 let implied = exp == 1 && (count == 0 || small < 4 || nought);
@@ -160,6 +215,9 @@ fn well_formed(text: &str) -> Option<(usize, usize)> {
         }
         count += 1;
         len += c.len_utf8();
+    }
+    if open && paired && last != 1 {
+        return None;
     }
     let mut back = text[..len].chars().rev();
     let end = back.next()?;
@@ -203,6 +261,19 @@ mod tests {
             "十四五规划",
             "一千二百余户",
             "兩百三十五",
+            "三四百人",
+            "两三百米",
+            "七八十岁",
+            "五六千人",
+            "一百二三十个",
+            "三四千万元",
+            "一两万",
+            "三五百",
+            "十七八岁",
+            "二十七八",
+            "四五个小时",
+            "两三天",
+            "三五年",
         ];
         let expected = [
             "二十一",
@@ -224,6 +295,19 @@ mod tests {
             "十四五",
             "一千二百余",
             "兩百三十五",
+            "三四百",
+            "两三百",
+            "七八十",
+            "五六千",
+            "一百二三十",
+            "三四千万",
+            "一两万",
+            "三五百",
+            "十七八",
+            "二十七八",
+            "四五",
+            "两三",
+            "三五",
         ];
         for (text, expected) in whole.into_iter().zip(expected) {
             assert_eq!(cardinal(text, None).map(|len| &text[..len]), Some(expected), "{text}");
@@ -251,8 +335,29 @@ mod tests {
             "三三两两",
             "两",
             "百",
+            "三四",
+            "三四线城市",
+            "一二三百",
+            "三二百",
+            "一百二三",
+            "第三四季度",
+            "一二类",
         ] {
             assert_eq!(cardinal(none, None), None, "{none}");
+        }
+        let some = [
+            ("几千万元", None, Some("几千万")),
+            ("数万亿次", None, Some("数万亿")),
+            ("幾十萬人", None, Some("幾十萬")),
+            ("数百万", Some('人'), None),
+            ("几亿人", Some('十'), None),
+            ("几百", None, None),
+            ("数万万", None, None),
+            ("数以万计", None, None),
+            ("数据", None, None),
+        ];
+        for (text, before, expected) in some {
+            assert_eq!(indefinite(text, before).map(|len| &text[..len]), expected, "{text}");
         }
         let events =
             ["一二·九运动", "九·一八", "一·三十", "一·中"].map(|text| event(text).map(|len| &text[..len]));

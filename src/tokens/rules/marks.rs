@@ -1,6 +1,8 @@
-//! Marks that belong to the token beside them: C++, AT&T, U.S., −5℃, 50%–60%, 歼-20, 双11.
+//! Marks that belong to the token beside them: C++, AT&T, U.S., −5℃, 50%–60%, 1.5万—2万, 歼-20, 双11.
 
-use super::numbers::digit;
+use super::numbers::{digit, tail};
+use super::scales;
+use crate::tokens::fold::{narrow, simple};
 
 /// Words that are written with a full stop behind them.
 const SHORT: [&str; 17] = [
@@ -19,11 +21,15 @@ pub(super) const SERIES: [&str; 31] = [
 /// Bytes of the signs that go on with `word`, of which `after` is the rest of the text.
 #[must_use]
 pub fn behind_word(word: &str, after: &str) -> usize {
-    if word.len() == 1 && after.starts_with("++") {
-        return 2;
-    }
-    if matches!(word, "C" | "F" | "c") && after.starts_with('#') {
-        return 1;
+    let mut letters = word.chars().map(narrow);
+    let letter = letters.next().filter(|_| letters.next().is_none());
+    let mut behind = after.chars();
+    match (letter, behind.next(), behind.next()) {
+        (Some(_), Some(first @ ('+' | '＋')), Some(second @ ('+' | '＋'))) => {
+            return first.len_utf8() + second.len_utf8();
+        }
+        (Some('C' | 'F' | 'c'), Some(sign @ ('#' | '＃')), _) => return sign.len_utf8(),
+        _ => {}
     }
     let initials = word.len() > 1
         && word.split('.').all(|part| part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase()));
@@ -36,19 +42,38 @@ pub fn range(c: char) -> bool {
     matches!(c, '-' | '－' | '–' | '—' | '~' | '～')
 }
 
-/// Bytes of the second end of a range whose first ended with a percent sign: -60%.
+/// Bytes of the second end of a range whose first end has a percent sign, degrees or a magnitude behind its digits, as the second then
+/// has too: 50%-60%, 10℃～15℃, 1.5万—2万.
 #[must_use]
-pub fn percent_range(first: &str, after: &str) -> usize {
-    let sign = after.chars().next().filter(|c| range(*c));
-    let (Some(sign), true) = (sign, first.ends_with(['%', '％'])) else { return 0 };
+pub fn range_end(first: &str, after: &str) -> usize {
+    let Some(sign) = after.chars().next().filter(|c| range(*c)) else { return 0 };
+    let scale = |number: &str| {
+        let end = number.chars().next_back()?;
+        Some(match simple(narrow(end)) {
+            '%' => '%',
+            '℃' | '°' => '°',
+            'C' | 'F' if number.contains('°') => '°',
+            '万' | '亿' | '千' | '百' | '多' | '余' | '几' => '万',
+            _ => return None,
+        })
+    };
+    let Some(wanted) = scale(first) else { return 0 };
     let rest = &after[sign.len_utf8()..];
-    let digits: usize =
-        rest.chars().take(16).take_while(|c| *c == '.' || digit(*c).is_some()).map(char::len_utf8).sum();
-    let percent = rest[digits..].chars().next().filter(|c| matches!(c, '%' | '％'));
-    match percent {
-        Some(percent) if digits > 0 => sign.len_utf8() + digits + percent.len_utf8(),
-        _ => 0,
+    // Degrees may be below nought.
+    let minus = rest
+        .chars()
+        .next()
+        .filter(|c| wanted == '°' && matches!(c, '-' | '－' | '−'))
+        .map_or(0, char::len_utf8);
+    let rest = &rest[minus..];
+    let digits = rest.chars().take(16).take_while(|c| matches!(c, '.' | ',' | '．') || digit(*c).is_some());
+    let len: usize = digits.map(char::len_utf8).sum();
+    if !rest.starts_with(|c| digit(c).is_some()) {
+        return 0;
     }
+    let len = len + scales::behind(&rest[..len], &rest[len..]);
+    let len = len + tail(&rest[len..]);
+    if scale(&rest[..len]) == Some(wanted) { sign.len_utf8() + minus + len } else { 0 }
 }
 
 /// Whether the sign `first` behind `before` makes the number behind it a negative one, if that has a percent sign or degrees.
@@ -94,11 +119,32 @@ mod tests {
             [behind_word("C", "++"), behind_word("C", "#"), behind_word("U.S", ". "), behind_word("Mr", ".")],
             [2, 1, 1, 1]
         );
-        assert_eq!([behind_word("plan", "."), behind_word("A", "."), behind_word("AB", "++")], [0, 0, 0]);
         assert_eq!(
-            [percent_range("50%", "-60%。"), percent_range("50%", "-60"), percent_range("50", "-60%")],
-            [4, 0, 0]
+            [behind_word("Ｃ", "＋＋和"), behind_word("Ｃ", "＃"), behind_word("Ｃ", "＋1")],
+            [6, 3, 0]
         );
+        assert_eq!([behind_word("plan", "."), behind_word("A", "."), behind_word("AB", "++")], [0, 0, 0]);
+        let ranges = [
+            ("50%", "-60%。", "-60%"),
+            ("10%", "～20%", "～20%"),
+            ("１０％", "－２０％", "－２０％"),
+            ("10℃", "-15℃，", "-15℃"),
+            ("-5℃", "～-2℃", "～-2℃"),
+            ("1.5°C", "–2°C", "–2°C"),
+            ("1.5万", "—2万人", "—2万"),
+            ("3亿", "—5亿元", "—5亿"),
+            ("1000多万", "-2000万", "-2000万"),
+            ("3千", "~5千", "~5千"),
+            ("50%", "-60", ""),
+            ("50%", "-60℃", ""),
+            ("50", "-60%", ""),
+            ("3万", "—5人", ""),
+            ("3万", "——5万", ""),
+            ("3万", "-.5万", ""),
+        ];
+        for (first, after, expected) in ranges {
+            assert_eq!(&after[..range_end(first, after)], expected, "{first}{after}");
+        }
         assert!(
             minus('-', Some('至'), Some('5'))
                 && !minus('-', Some('3'), Some('5'))

@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use crate::among::Among as _;
 use crate::tokens::classes::is_han;
 use crate::tokens::fold;
 
@@ -29,6 +30,14 @@ const INNER: &str = "万三买代内则力加图地多底张强当得拉拿曾�
                      富丰易兴温沁";
 /// The same, but short for a country or a direction, or a word of every sentence: no part of a name.
 const WORDS: &str = "俄南东西农其因只可别于大日山提文方让";
+
+/// Those of both lists with which such a name may begin, before three characters of it at least (加兹瓦尼, 别尔江斯克): hardly ever is one
+/// of them a word before a name.
+const BEGINS: &str = "万加图多张拿拉曾米约若达道里门陈马高黑土依贡富丰易兴温沁别第西";
+/// Those with which it may end, behind as many (希奇莱马, 纳斯鲁拉).
+const ENDS: &str = "加多察拉米达里马热若";
+/// What stands behind names and makes a word of the dictionary with their last character: 巴赫穆特 等, 安塔基亚 市.
+const BEHIND: &str = "等市州时";
 
 /// What a character is to a foreign name that the dictionary does not hold.
 const NOTHING: u8 = 0;
@@ -74,8 +83,44 @@ pub fn fragment(word: &str) -> bool {
 /// Whether `word` is one character that can stand inside such a name, though by itself it is a word.
 #[must_use]
 pub fn inner(word: &str) -> bool {
+    only(word).is_some_and(|c| part(c) == INSIDE)
+}
+
+/// Whether `word` is one character with which such a name may begin before more of it.
+#[must_use]
+pub fn begins(word: &str) -> bool {
+    only(word).is_some_and(|c| BEGINS.has(fold::simple(c)))
+}
+
+/// Whether `word` is one character with which such a name may end behind more of it.
+#[must_use]
+pub fn ends(word: &str) -> bool {
+    only(word).is_some_and(|c| ENDS.has(fold::simple(c)))
+}
+
+/// Whether `word` is written as a part of such a name is, though some of its characters are words by themselves: 米尔, 里亚.
+#[must_use]
+pub fn weak(word: &str) -> bool {
+    let mut fragments = 0;
+    let transcribes = word.chars().all(|c| {
+        fragments += usize::from(part(c) == FRAGMENT);
+        matches!(part(c), FRAGMENT | INSIDE)
+    });
+    transcribes && fragments > 0
+}
+
+/// The length of the last character of a name that stands in `word` with what stands behind names: 特 in 特等.
+#[must_use]
+pub fn tail(word: &str) -> Option<usize> {
     let mut characters = word.chars();
-    characters.next().is_some_and(|c| part(c) == INSIDE) && characters.next().is_none()
+    let (last, behind) = (characters.next()?, characters.next()?);
+    let ends = part(last) == FRAGMENT && BEHIND.has(fold::simple(behind)) && characters.next().is_none();
+    ends.then_some(last.len_utf8())
+}
+
+fn only(word: &str) -> Option<char> {
+    let mut characters = word.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }
 
 /// Whether every character of `word` transcribes.
@@ -153,6 +198,17 @@ pub fn reach<'w>(tokens: impl Iterator<Item = Part<'w>>) -> usize {
     tokens.enumerate().take_while(belongs).count()
 }
 
+/// What is called after people.
+const TEACHINGS: [&str; 7] = ["主义", "主义者", "学派", "定律", "定理", "效应", "方程"];
+
+/// Whether `word` is a name with what is called after it, as the last part of such a name: 列宁主义 in 马克思·列宁主义.
+#[must_use]
+pub fn teaching(word: &str) -> bool {
+    let last = word.rsplit(dot).next().unwrap_or_default();
+    let name = |end| last.strip_suffix(end).filter(|name| name.chars().nth(1).is_some());
+    TEACHINGS.iter().any(|end| name(*end).is_some_and(transcribes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +226,19 @@ mod tests {
         assert_eq!(fragments, [true, true, true, false, false, false]);
         assert!(INNER.chars().chain(WORDS.chars()).all(|c| TRANSCRIBES.contains(c)));
         assert_eq!(["连", "連", "俄", "连斯", ""].map(inner), [true, true, false, false, false]);
+        assert_eq!(
+            ["加", "别", "第", "地", "俄", "加兹"].map(begins),
+            [true, true, true, false, false, false]
+        );
+        assert_eq!(["马", "馬", "内", "马克"].map(ends), [true, true, false, false]);
+        assert_eq!(
+            ["米尔", "里亚", "马里", "库皮", "别克", ""].map(weak),
+            [true, true, false, true, false, false]
+        );
+        assert_eq!(["特等", "亚市", "特别", "中等", "特"].map(tail), [Some(3), Some(3), None, None, None]);
+        assert!(BEGINS.chars().all(|c| part(c) != FRAGMENT) && ENDS.chars().all(|c| part(c) == INSIDE));
+        let teachings = ["列宁主义", "马克思·列宁主义", "现实主义", "主义", "列宁"].map(teaching);
+        assert_eq!(teachings, [true, true, false, false, false]);
         let distinct: std::collections::BTreeSet<char> = TRANSCRIBES.chars().collect();
         assert_eq!(distinct.len(), TRANSCRIBES.chars().count());
     }
