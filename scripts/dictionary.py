@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes assets/news.dict: the lexicon of jiagu 0.2.3 without what its own counts say are several words, with the tags of
-jieba's dictionary; and of jieba's words the foreign names of five and more characters and those that begin with letters.
+jieba's dictionary; and of jieba's words the foreign names of five and more characters and those that begin with letters. Foreign
+places are called so, and the long ones are words (scripts/places.txt, which scripts/places.py writes).
 
     python3 scripts/dictionary.py [--jiagu jiagu-0.2.3.tar.gz] [--jieba dict.txt] [--out assets/news.dict]
 
@@ -165,6 +166,25 @@ def foreign(words, tags, counts):
     return {word: counts[word] for word in named if word not in words and characters.issuperset(word)}
 
 
+# Foreign places of three characters, and those that are not transcribed, which are cut across the name: 都 柏林, 南 苏丹.
+PLACES_TOO = set('都柏林 安道尔 巴马科 班珠尔 尼亚美 安圭拉 库拉索 南苏丹 北马其顿 巴布亚新几内亚 新喀里多尼亚 南奥塞梯'.split())
+
+
+def foreign_places():
+    with open(os.path.join(ROOT, 'scripts', 'places.txt'), encoding='utf-8') as file:
+        return set(file.read().split()) | PLACES_TOO
+
+
+def long_places(words, names):
+    """Foreign places of four and more characters that are no words yet, each with a count by which it stands as one."""
+    characters = transcribing()
+    total = math.log(sum(words.values()))
+    logs = {word: math.log(max(count, 1)) - total for word, count in words.items()}
+    logs[None] = math.log(0.3) - total
+    long = (name for name in names if name in PLACES_TOO or (len(name) >= 4 and characters.issuperset(name)))
+    return {name: math.ceil(3 * math.exp(parts(name, logs)[1] + total)) for name in long if name not in words}
+
+
 def with_letters(words, tags):
     """jieba's words of letters and Chinese characters (BP机, X射线), which newspapers' corpora have as words too. Not those that are a
     letter by which things are numbered or graded: A座, B轮."""
@@ -230,6 +250,9 @@ def main():
     words |= places(words, whole, tags)
     words |= foreign(words, tags, counts)
     words |= with_letters(words, tags)
+    names = foreign_places()
+    words |= long_places(words, names)
+    tags.update({name: 'ns' for name in names if not tags.get(name, '').startswith('ns')})
     content = encode(words, tags)
     with open(arguments.out, 'wb') as file:
         file.write(content)
