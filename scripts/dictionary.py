@@ -166,8 +166,11 @@ def foreign(words, tags, counts):
     return {word: counts[word] for word in named if word not in words and characters.issuperset(word)}
 
 
-# Foreign places of three characters, and those that are not transcribed, which are cut across the name: 都 柏林, 南 苏丹.
-PLACES_TOO = set('都柏林 安道尔 巴马科 班珠尔 尼亚美 安圭拉 库拉索 南苏丹 北马其顿 巴布亚新几内亚 新喀里多尼亚 南奥塞梯'.split())
+# Foreign places of three characters, which are cut across the name: 都 柏林, 南 苏丹.
+PLACES_TOO = set('''
+    都柏林 安道尔 巴马科 班珠尔 尼亚美 安圭拉 库拉索 内比都 温尼伯 望加锡 塔希提 累西腓 圣基茨 马约特 马拉博 利隆圭 亚松森 阿勒颇 金斯敦 蒙特雷 马加丹
+    南苏丹 北马其顿 南奥塞梯
+'''.split())
 
 
 def foreign_places():
@@ -176,12 +179,14 @@ def foreign_places():
 
 
 def long_places(words, names):
-    """Foreign places of four and more characters that are no words yet, each with a count by which it stands as one."""
+    """Foreign places of four and more characters, all but one of which transcribe, that are no words yet; each with a count by which
+    it stands as one."""
     characters = transcribing()
     total = math.log(sum(words.values()))
     logs = {word: math.log(max(count, 1)) - total for word, count in words.items()}
     logs[None] = math.log(0.3) - total
-    long = (name for name in names if name in PLACES_TOO or (len(name) >= 4 and characters.issuperset(name)))
+    transcribed = (name for name in names if len(name) >= 4 and len(set(name) - characters) <= 1)
+    long = PLACES_TOO.union(transcribed)
     return {name: math.ceil(3 * math.exp(parts(name, logs)[1] + total)) for name in long if name not in words}
 
 

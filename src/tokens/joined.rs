@@ -43,6 +43,9 @@ pub(super) enum Part {
 impl Tokenizer {
     /// What a piece can be in a name, of which some stands before it where `begun`.
     pub(super) fn part(&self, surface: &str, word: Option<u32>, begun: bool) -> Part {
+        if names::foreign_to(surface) {
+            return Part::None;
+        }
         let (begins, ends) = (names::begins(surface), names::ends(surface));
         if begins || (begun && names::inner(surface)) {
             return Part::Beside { begins, ends };

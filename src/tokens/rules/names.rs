@@ -45,8 +45,13 @@ const FRAGMENT: u8 = 1;
 const INSIDE: u8 = 2;
 /// It transcribes, and says nothing besides.
 const WORD: u8 = 3;
+/// Which of these it is.
+const PART: u8 = 3;
+/// Whether it may be the first character, and the last.
+const FIRST_TOO: u8 = 4;
+const LAST_TOO: u8 = 8;
 
-/// One of these for each character from [`FIRST`] on, in either writing: to look for it in the lists above takes more time than to
+/// These for each character from [`FIRST`] on, in either writing: to look for it in the lists above takes more time than to
 /// cut into words.
 fn parts() -> &'static [u8] {
     static LOADED: OnceLock<Vec<u8>> = OnceLock::new();
@@ -55,6 +60,11 @@ fn parts() -> &'static [u8] {
         for (characters, part) in [(TRANSCRIBES, FRAGMENT), (INNER, INSIDE), (WORDS, WORD)] {
             for c in characters.chars() {
                 parts[(u32::from(c) - FIRST) as usize] = part;
+            }
+        }
+        for (characters, too) in [(BEGINS, FIRST_TOO), (ENDS, LAST_TOO)] {
+            for c in characters.chars() {
+                parts[(u32::from(c) - FIRST) as usize] |= too;
             }
         }
         for code in FIRST..END {
@@ -67,8 +77,12 @@ fn parts() -> &'static [u8] {
     })
 }
 
-fn part(c: char) -> u8 {
+fn known(c: char) -> u8 {
     parts().get(u32::from(c).wrapping_sub(FIRST) as usize).copied().unwrap_or(NOTHING)
+}
+
+fn part(c: char) -> u8 {
+    known(c) & PART
 }
 
 const FIRST: u32 = 0x4E00;
@@ -80,6 +94,12 @@ pub fn fragment(word: &str) -> bool {
     word.chars().all(|c| part(c) == FRAGMENT)
 }
 
+/// Whether `word` begins with what no such name holds: nearly every word of a text.
+#[must_use]
+pub fn foreign_to(word: &str) -> bool {
+    word.chars().next().is_none_or(|c| known(c) == NOTHING)
+}
+
 /// Whether `word` is one character that can stand inside such a name, though by itself it is a word.
 #[must_use]
 pub fn inner(word: &str) -> bool {
@@ -89,13 +109,13 @@ pub fn inner(word: &str) -> bool {
 /// Whether `word` is one character with which such a name may begin before more of it.
 #[must_use]
 pub fn begins(word: &str) -> bool {
-    only(word).is_some_and(|c| BEGINS.has(fold::simple(c)))
+    only(word).is_some_and(|c| known(c) & FIRST_TOO != 0)
 }
 
 /// Whether `word` is one character with which such a name may end behind more of it.
 #[must_use]
 pub fn ends(word: &str) -> bool {
-    only(word).is_some_and(|c| ENDS.has(fold::simple(c)))
+    only(word).is_some_and(|c| known(c) & LAST_TOO != 0)
 }
 
 /// Whether `word` is written as a part of such a name is, though some of its characters are words by themselves: 米尔, 里亚.
