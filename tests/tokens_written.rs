@@ -102,7 +102,11 @@ fn what_is_cut_again_or_taken_back_counts_no_more() {
     // Of the traditional ones few are left.
     assert_eq!(form(&mut corpus, "中国").as_deref(), Some("中國"));
     assert_eq!(form(&mut corpus, "中国发展").as_deref(), Some("中國發展"));
-    corpus.merger.set_words(Words::default());
+    // What is gone by the change is named as it was.
+    let share = corpus.merger.share_words(Words::default()).unwrap();
+    let change = wenmai::session::words_change(&[share]).unwrap();
+    let gone = change.terms.iter().find(|change| change.term == "中国发展").unwrap();
+    assert_eq!((gone.written.as_str(), gone.after), ("中國發展", 0));
     assert_eq!(form(&mut corpus, "中国发展"), None);
 
     let mut corpus = Corpus::whole(&FILES[1..2]);

@@ -20,6 +20,8 @@ use crate::units::{Tally, append};
 pub struct TermChange {
     /// The term.
     pub term: String,
+    /// How it is written most often; empty until that is known of all shards.
+    pub written: String,
     /// Occurrences before.
     pub before: u64,
     /// Occurrences after.
@@ -140,7 +142,8 @@ impl Shard {
         for (id, after) in (0u32..).zip(after) {
             let before = before.get(id as usize).copied().unwrap_or(0);
             if before != after {
-                change.terms.push(TermChange { term: self.vocabulary.term(id).to_owned(), before, after });
+                let term = self.vocabulary.term(id).to_owned();
+                change.terms.push(TermChange { term, written: String::new(), before, after });
             }
         }
         change.order();

@@ -21,8 +21,9 @@ use crate::articles::UnitOfAnalysis;
 use crate::corpus::{FileReport, Ingest, Mark, Shard, Source, WordsChange};
 use crate::dates::document::{DateEdits, Edits};
 use crate::decode::{Problem, Reading, Unpacker, large};
-use crate::stats::ask::{Cell, Convention, Table};
+use crate::stats::ask::{Cell, Convention, Partial as _, Table};
 use crate::stats::facts::CorpusFacts;
+use crate::stats::written::Written;
 use crate::tokens::effects::{self, Effect};
 use crate::tokens::{self, Dictionary, Settings, Tokenizer, Words};
 use crate::{Error, Result};
@@ -191,7 +192,9 @@ impl Session {
     /// # Errors
     /// [`Error::Partial`] when it cannot be encoded.
     pub fn share_words(&mut self, words: Words) -> Result<Vec<u8>> {
-        question::encode(&self.set_words(words))
+        let change = self.set_words(words);
+        let terms: Vec<String> = change.terms.iter().map(|change| change.term.clone()).collect();
+        question::encode(&(change, Written::of(&terms, &self.shard)))
     }
 
     /// What each switch changes, on the sample of this shard. Effects of several shards add up.
@@ -402,10 +405,13 @@ pub struct State {
 /// # Errors
 /// [`Error::Partial`] when a share is none.
 pub fn words_change(shares: &[Vec<u8>]) -> Result<WordsChange> {
-    let mut sum = WordsChange::default();
+    let (mut sum, mut written) = (WordsChange::default(), Written::default());
     for share in shares {
-        sum.merge(question::decode(share)?);
+        let (change, forms): (WordsChange, Written) = question::decode(share)?;
+        sum.merge(change);
+        written.merge(forms);
     }
+    sum.terms.iter_mut().for_each(|change| change.written = written.name(&change.term));
     Ok(sum)
 }
 

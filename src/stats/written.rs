@@ -53,6 +53,12 @@ impl Written {
         missing
     }
 
+    /// How `term` is written most often.
+    #[must_use]
+    pub fn name(&self, term: &str) -> String {
+        self.most_frequent(term).to_owned()
+    }
+
     /// Tells an answer how its terms are written.
     pub fn tell(&self, answer: &mut impl Table) {
         answer.name_terms(&mut |term, written| written.replace_range(.., self.most_frequent(term)));
@@ -61,6 +67,10 @@ impl Written {
     fn most_frequent<'t>(&'t self, term: &'t str) -> &'t str {
         let Some(forms) = self.0.get(term) else { return term };
         let mut best = (term, forms.get(term).copied().unwrap_or(0));
+        // What no longer occurs is named as it was written.
+        if forms.values().all(|tokens| *tokens == 0) {
+            return forms.keys().find(|form| *form != term).map_or(term, |form| form);
+        }
         for (form, tokens) in forms {
             if *tokens > best.1 {
                 best = (form, *tokens);
@@ -88,5 +98,6 @@ mod tests {
         assert_eq!(written.most_frequent("乾隆"), "乾隆");
         written.merge(one(&[("干隆", 1)]));
         assert_eq!(written.most_frequent("乾隆"), "干隆");
+        assert_eq!(one(&[("乾隆", 0), ("干隆", 0)]).most_frequent("乾隆"), "干隆");
     }
 }

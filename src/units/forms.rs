@@ -88,12 +88,12 @@ impl Forms {
         self.plain.get(id as usize).copied().unwrap_or(0)
     }
 
-    /// The other forms of term `id` with their tokens.
+    /// The other forms of term `id` with their tokens, also those that were all taken back.
     pub fn others(&self, id: u32) -> impl Iterator<Item = (&str, u32)> {
         let form = |number: u32| self.forms.get((number as usize).wrapping_sub(1)).copied();
         let first = self.first.get(id as usize).copied().unwrap_or(0);
         let chain = std::iter::successors(form(first), move |last| form(last.next));
-        chain.filter(|form| form.tokens > 0).map(|form| (self.written(form), form.tokens))
+        chain.map(|form| (self.written(form), form.tokens))
     }
 
     fn written(&self, form: Form) -> &str {
@@ -126,7 +126,8 @@ mod tests {
         assert_eq!(forms.others(2).collect::<Vec<_>>(), [("Apec", 1), ("APEC", 1)]);
         forms.remove(7, "中国", "中国");
         forms.remove(2, "apec", "APEC");
-        assert_eq!((forms.plain(7), forms.others(2).count(), forms.others(9).count()), (1, 1, 0));
+        assert_eq!(forms.others(2).collect::<Vec<_>>(), [("Apec", 1), ("APEC", 0)]);
+        assert_eq!((forms.plain(7), forms.others(9).count()), (1, 0));
     }
 
     #[test]
@@ -137,7 +138,7 @@ mod tests {
             forms.remove(0, "x", &format!("X{number}"));
         }
         forms.add(0, "x", "X1");
-        assert_eq!(forms.others(0).collect::<Vec<_>>(), [("X1", 1)]);
-        assert_eq!(forms.forms.len(), MOST);
+        assert!(forms.others(0).any(|form| form == ("X1", 1)));
+        assert_eq!(forms.others(0).count(), MOST);
     }
 }

@@ -50,7 +50,7 @@ export interface WordsChange {
   tokens_before: number;
   tokens_after: number;
   changed: number;
-  terms: { term: string; before: number; after: number }[];
+  terms: { term: string; written: string; before: number; after: number }[];
 }
 
 /** What turning a switch changes; `share` of the tokens, 0 to 1. */

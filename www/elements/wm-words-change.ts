@@ -13,8 +13,8 @@ export class WmWordsChange extends WmElement {
     const w = words.value.segmentation;
     return html`<div role="status">${change ? html`<div class="notice words-change">
       <p>${w.changed(change.documents, change.tokens_before, change.tokens_after)}
-        ${change.terms.length > 0 ? html`<span class="counts">${change.terms.map(({ term, before, after }) => html`
-          <span><span class="corpus">${term}</span> ${integer(before)} → ${integer(after)}</span> `)}
+        ${change.terms.length > 0 ? html`<span class="counts">${change.terms.map(({ written, before, after }) => html`
+          <span><span class="corpus">${written}</span> ${integer(before)} → ${integer(after)}</span> `)}
           ${change.changed > change.terms.length ? html`<span>${w.more(change.changed - change.terms.length)}</span>` : nothing}</span>` : nothing}</p>
       <button class="quiet" @click=${() => changeReading({ words: change.words })}>${w.undo}</button>
       <button class="quiet" @click=${() => (wordsChange.value = null)}>${words.value.app.close}</button>
