@@ -30,7 +30,7 @@ pub fn indefinite(text: &str, before: Option<char>) -> Option<usize> {
     let rest = &text[first.len_utf8()..];
     let powers = rest.chars().take(LONGEST).take_while(|c| power(*c).is_some());
     let (count, len) = powers.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
-    // 人数百万 is a number of people; behind 十 and 好 the dictionary knows better: 十几亿.
+    // 人数百万 is a number of people, 无数百万富翁 no number; behind 十 and 好 the dictionary knows better: 十几亿.
     let counted = |c: char| matches!(first, '数' | '數') && COUNTED.has(c);
     if count < 2 || before.is_some_and(|c| power(c).is_some() || c == '好' || counted(c)) {
         return None;
@@ -40,8 +40,8 @@ pub fn indefinite(text: &str, before: Option<char>) -> Option<usize> {
     Some(first.len_utf8() + len)
 }
 
-/// What 数 counts: 人数, 总数.
-const COUNTED: &str = "人次总總户戶件个個位多少半指系基岁歲倍参參函分整票尾代算单單双雙";
+/// What stands before 数 in words: 人数, 总数, 无数.
+const COUNTED: &str = "人次总總户戶件个個位多少半指系基岁歲倍参參函分整票尾代算单單双雙无無字亩畝年天击擊";
 
 /// The length of the numeral at the beginning of `text`, of which `before` stands in front.
 #[must_use]
@@ -350,6 +350,7 @@ mod tests {
             ("数万亿次", None, Some("数万亿")),
             ("幾十萬人", None, Some("幾十萬")),
             ("数百万", Some('人'), None),
+            ("数百万", Some('无'), None),
             ("几亿人", Some('十'), None),
             ("几百", None, None),
             ("数万万", None, None),
