@@ -7,7 +7,7 @@
 //! A word of the user's own wins over its neighbours: the text is searched for these words first, from left to
 //! right, the longest first, and only what is left goes to the lexer and to jieba. So its frequency decides
 //! nothing; it is kept for export. Inside a longer word of the dictionary, a number, a date or an address it is
-//! not meant (see [`super::own`]). A word that begins or ends with a letter or digit must not stand inside a
+//! not meant (`own.rs`). A word that begins or ends with a letter or digit must not stand inside a
 //! longer run of them: AI is not found in AIR.
 
 use std::collections::BTreeMap;
