@@ -68,14 +68,15 @@ impl Forms {
     pub fn remove(&mut self, id: u32, term: &str, surface: &str) {
         let at = id as usize;
         if term == surface {
-            self.plain[at] -= 1;
+            self.plain[at] = self.plain[at].saturating_sub(1);
             return;
         }
         let mut number = self.first.get(at).copied().unwrap_or(0);
         while number != 0 {
             let form = self.forms[number as usize - 1];
             if self.written(form) == surface {
-                self.forms[number as usize - 1].tokens -= 1;
+                let tokens = &mut self.forms[number as usize - 1].tokens;
+                *tokens = tokens.saturating_sub(1);
                 return;
             }
             number = form.next;
