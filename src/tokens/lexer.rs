@@ -5,11 +5,11 @@
 
 mod words;
 
-use words::word;
+use words::{border, word};
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{begins, cardinals, dates, lettered, marks, names, numbers, phrases, signs};
+use super::rules::{begins, cardinals, dates, marks, names, numbers, phrases, signs};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -281,27 +281,6 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
         numeral = digit;
     }
     (text.len(), dotted)
-}
-
-/// Where the word begins and ends that holds letters behind the run of `len` bytes at the beginning of `text` and Chinese characters
-/// before them: 卡拉OK.
-fn border(
-    text: &str,
-    len: usize,
-    rules: &Rules,
-    longer: impl Fn(&str, usize) -> Option<usize>,
-) -> Option<(usize, usize)> {
-    let next = text[len..].chars().next().filter(|c| class(*c) == Class::Letter)?;
-    let (letters, kind, _) = word(&text[len..], next, rules);
-    if kind != Kind::Letters {
-        return None;
-    }
-    let starts = text[..len].char_indices().rev().take(lettered::MOST_BEFORE).map(|(at, _)| at);
-    let starts: Vec<usize> = starts.collect();
-    starts.into_iter().rev().find_map(|start| {
-        let whole = longer(&text[start..], len - start + letters)?;
-        Some((start, start + whole))
-    })
 }
 
 fn space(text: &str) -> (usize, Kind, Bound) {

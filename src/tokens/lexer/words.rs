@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{Bound, Kind, run};
 use crate::tokens::classes::{Class, class};
 use crate::tokens::fold::narrow;
-use crate::tokens::rules::{addresses, dates, marks, numbers, scales, signs, units};
+use crate::tokens::rules::{addresses, dates, lettered, marks, numbers, scales, signs, units};
 use crate::tokens::settings::Rules;
 
 /// Bytes of a word with letters outside ASCII, at most; a longer one is cut.
@@ -80,6 +80,27 @@ pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Boun
         end += numbers::unit(&text[end..]);
     }
     (end, Kind::Number, Bound::None)
+}
+
+/// Where the word begins and ends that holds letters behind the run of `len` bytes at the beginning of `text` and Chinese characters
+/// before them: 卡拉OK.
+pub(super) fn border(
+    text: &str,
+    len: usize,
+    rules: &Rules,
+    longer: impl Fn(&str, usize) -> Option<usize>,
+) -> Option<(usize, usize)> {
+    let next = text[len..].chars().next().filter(|c| class(*c) == Class::Letter)?;
+    let (letters, kind, _) = word(&text[len..], next, rules);
+    if kind != Kind::Letters {
+        return None;
+    }
+    let starts = text[..len].char_indices().rev().take(lettered::MOST_BEFORE).map(|(at, _)| at);
+    let starts: Vec<usize> = starts.collect();
+    starts.into_iter().rev().find_map(|start| {
+        let whole = longer(&text[start..], len - start + letters)?;
+        Some((start, start + whole))
+    })
 }
 
 fn joins(before: Class, joiner: char, next: Class, rules: &Rules) -> bool {
