@@ -411,7 +411,7 @@ pub fn words_change(shares: &[Vec<u8>]) -> Result<WordsChange> {
         sum.merge(change);
         written.merge(forms);
     }
-    sum.terms.iter_mut().for_each(|change| change.written = written.name(&change.term));
+    sum.terms.iter_mut().for_each(|change| change.written = written.name(&change.term).to_owned());
     Ok(sum)
 }
 

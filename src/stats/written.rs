@@ -53,18 +53,14 @@ impl Written {
         missing
     }
 
-    /// How `term` is written most often.
-    #[must_use]
-    pub fn name(&self, term: &str) -> String {
-        self.most_frequent(term).to_owned()
-    }
-
     /// Tells an answer how its terms are written.
     pub fn tell(&self, answer: &mut impl Table) {
-        answer.name_terms(&mut |term, written| written.replace_range(.., self.most_frequent(term)));
+        answer.name_terms(&mut |term, written| written.replace_range(.., self.name(term)));
     }
 
-    fn most_frequent<'t>(&'t self, term: &'t str) -> &'t str {
+    /// How `term` is written most often.
+    #[must_use]
+    pub fn name<'t>(&'t self, term: &'t str) -> &'t str {
         let Some(forms) = self.0.get(term) else { return term };
         let mut best = (term, forms.get(term).copied().unwrap_or(0));
         // What no longer occurs is named as it was written.
@@ -85,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_most_frequent_form_wins_and_of_equals_the_one_that_is_counted() {
+    fn the_name_form_wins_and_of_equals_the_one_that_is_counted() {
         let one = |forms: &[(&str, u64)]| {
             Written(
                 [("乾隆".to_owned(), forms.iter().map(|(form, n)| ((*form).to_owned(), *n)).collect())]
@@ -93,11 +89,11 @@ mod tests {
             )
         };
         let mut written = one(&[("乾隆", 2), ("干隆", 1)]);
-        assert_eq!((written.most_frequent("乾隆"), written.most_frequent("無")), ("乾隆", "無"));
+        assert_eq!((written.name("乾隆"), written.name("無")), ("乾隆", "無"));
         written.merge(one(&[("干隆", 1)]));
-        assert_eq!(written.most_frequent("乾隆"), "乾隆");
+        assert_eq!(written.name("乾隆"), "乾隆");
         written.merge(one(&[("干隆", 1)]));
-        assert_eq!(written.most_frequent("乾隆"), "干隆");
-        assert_eq!(one(&[("乾隆", 0), ("干隆", 0)]).most_frequent("乾隆"), "干隆");
+        assert_eq!(written.name("乾隆"), "干隆");
+        assert_eq!(one(&[("乾隆", 0), ("干隆", 0)]).name("乾隆"), "干隆");
     }
 }
