@@ -120,12 +120,17 @@ def is_one_word(word, logs):
     return logs[word] - log >= least
 
 
-def several(words):
-    """The words that are kept, and how many are not."""
+def unigrams(words):
+    """Log probabilities of words, that of a character that is no word by itself under None, and the log of the sum of all counts."""
     total = math.log(sum(words.values()))
     logs = {word: math.log(max(count, 1)) - total for word, count in words.items()}
-    # A character that is no word by itself.
     logs[None] = math.log(0.3) - total
+    return logs, total
+
+
+def several(words):
+    """The words that are kept, and how many are not."""
+    logs, _ = unigrams(words)
     return {word: count for word, count in words.items() if is_one_word(word, logs)}
 
 
@@ -136,9 +141,7 @@ NO_NAME_BEFORE, NO_NAME_BEHIND = tuple('各外非大小新老旧深'), ('地区'
 def places(words, whole, tags):
     """Names of cities and districts that `words` would cut across the name: 成 都市, 盐 城市, 南 山区. Each with a count by
     which it stands as one word. Those that are cut behind the name (苏州 市) are left to the corpora's ways."""
-    total = math.log(sum(words.values()))
-    logs = {word: math.log(max(count, 1)) - total for word, count in words.items()}
-    logs[None] = math.log(0.3) - total
+    logs, total = unigrams(words)
     found = {}
     for word, tag in tags.items():
         name = word[:-1]
@@ -182,9 +185,7 @@ def long_places(words, names):
     """Foreign places of four and more characters, all but one of which transcribe, that are no words yet; each with a count by which
     it stands as one."""
     characters = transcribing()
-    total = math.log(sum(words.values()))
-    logs = {word: math.log(max(count, 1)) - total for word, count in words.items()}
-    logs[None] = math.log(0.3) - total
+    logs, total = unigrams(words)
     transcribed = (name for name in names if len(name) >= 4 and len(set(name) - characters) <= 1)
     long = PLACES_TOO.union(transcribed)
     return {name: math.ceil(3 * math.exp(parts(name, logs)[1] + total)) for name in long if name not in words}
