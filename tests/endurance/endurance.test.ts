@@ -30,7 +30,7 @@ test(`${rounds} rounds of load, ask, close`, async ({ page }) => {
   const began = Date.now();
   for (let round = 1; round <= rounds; round++) {
     await drop(page, files);
-    await expect(page.locator('.facts')).toContainText(/^7 /);
+    await expect(page.locator('.facts')).toContainText(/^5 /);
     await expect(page.locator('.progress')).toHaveCount(0);
     const answer = await answered(page, question);
     first ||= answer;
