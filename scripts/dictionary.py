@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes assets/news.dict: the lexicon of jiagu 0.2.3 without what its own counts say are several words, with the tags of
 jieba's dictionary; and of jieba's words the foreign names of five and more characters and those that begin with letters. Foreign
-places are called so, and the long ones are words (scripts/places.txt, which scripts/places.py writes).
+places are called so, and the long ones are words (scripts/places.txt, which scripts/places.py writes). People of the news and
+words that both lexicons lack, and better tags, are listed by hand (scripts/people.txt, scripts/words.txt).
 
     python3 scripts/dictionary.py [--jiagu jiagu-0.2.3.tar.gz] [--jieba dict.txt] [--out assets/news.dict]
 
@@ -151,9 +152,13 @@ def places(words, whole, tags):
             continue
         cut, log = parts(word, logs)
         if sum(map(len, cut[:-1])) != len(name):
-            # Three times as likely as the parts, so that rounding the frequencies changes nothing.
-            found[word] = max(whole.get(word, 0), math.ceil(3 * math.exp(log + total)))
+            found[word] = max(whole.get(word, 0), stands(log, total))
     return found
+
+
+def stands(log, total):
+    """The count of a word that is as likely as parts of this log probability three times, so that rounding changes nothing."""
+    return math.ceil(3 * math.exp(log + total))
 
 
 # Characters that transcribe foreign names, as src/tokens/rules/names.rs has them.
@@ -172,7 +177,9 @@ def foreign(words, tags, counts):
 # Foreign places of three characters, which are cut across the name: 都 柏林, 南 苏丹.
 PLACES_TOO = set('''
     都柏林 安道尔 巴马科 班珠尔 尼亚美 安圭拉 库拉索 内比都 温尼伯 望加锡 塔希提 累西腓 圣基茨 马约特 马拉博 利隆圭 亚松森 阿勒颇 金斯敦 蒙特雷 马加丹
-    南苏丹 北马其顿 南奥塞梯
+    南苏丹 北马其顿 南奥塞梯 赫尔松 苏梅州 杜拜 尼日尔
+    肯亚 寮国 迦纳 加彭 贝南 叶门 汶莱 葛摩 诺鲁 帛琉 查德 厄瓜多 盖亚那 贝里斯 赖索托 卢安达 蒲隆地 马拉威 吉布地 塞席尔 维德角 马尔他 巴贝多 万那杜 苏利南
+    义大利 纽西兰 辛巴威 尚比亚 波札那 宏都拉斯 奈及利亚 衣索比亚 坦尚尼亚
 '''.split())
 
 
@@ -181,14 +188,35 @@ def foreign_places():
         return set(file.read().split()) | PLACES_TOO
 
 
-def long_places(words, names):
-    """Foreign places of four and more characters, all but one of which transcribe, that are no words yet; each with a count by which
-    it stands as one."""
+def long_places(names):
+    """Foreign places of four and more characters, all but one of which transcribe, and the shorter ones that would be cut."""
     characters = transcribing()
-    logs, total = unigrams(words)
     transcribed = (name for name in names if len(name) >= 4 and len(set(name) - characters) <= 1)
-    long = PLACES_TOO.union(transcribed)
-    return {name: math.ceil(3 * math.exp(parts(name, logs)[1] + total)) for name in long if name not in words}
+    return PLACES_TOO.union(transcribed)
+
+
+def by_hand(file):
+    with open(os.path.join(ROOT, 'scripts', file), encoding='utf-8') as lines:
+        return [line.split() for line in lines if not line.startswith('#')]
+
+
+def people():
+    return {name for line in by_hand('people.txt') for name in line}
+
+
+def listed():
+    """The words of scripts/words.txt as {word: tag}."""
+    return {word: line[0].rstrip(':') for line in by_hand('words.txt') if line for word in line[1:]}
+
+
+# Names that would take a character from a frequent word behind them: 韩 正在.
+SELDOM = {'韩正': 3}
+
+
+def missing(found, words):
+    """Those of `found` that are no words yet, each with a count by which it stands as one."""
+    logs, total = unigrams(words)
+    return {word: stands(parts(word, logs)[1], total) for word in found if word not in words}
 
 
 def with_letters(words, tags):
@@ -256,9 +284,12 @@ def main():
     words |= places(words, whole, tags)
     words |= foreign(words, tags, counts)
     words |= with_letters(words, tags)
-    names = foreign_places()
-    words |= long_places(words, names)
+    names, persons, own = foreign_places(), people(), listed()
+    words |= missing(long_places(names) | persons | own.keys(), words)
+    words |= SELDOM
     tags.update({name: 'ns' for name in names if not tags.get(name, '').startswith('ns')})
+    tags.update({name: 'nr' for name in persons if not tags.get(name, '').startswith('nr')})
+    tags.update(own)
     content = encode(words, tags)
     with open(arguments.out, 'wb') as file:
         file.write(content)

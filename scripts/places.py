@@ -38,6 +38,7 @@ OTHERWISE = set('''
     安顺 旺市 港区 富士 小山 明石 布达 根特 足立 筑波 世宗 春日 四日 德比 圣安娜 罗兹 君士坦丁 欧文 卡诺 索菲亚 万博 哈密尔顿 阿哇 好望 文京 府中
     流山 秋田 山形 富山 长野 松本 池田 东方市 黄金海岸 水牛城 旧港 荣市 欧林 永珍 板桥 前桥 伍斯特 梅农盖 库伦 海德拉 新金山 巴生 达曼 尔湾 古晋
     大学城 青森 新宿 千叶 神户 仙台 熊本 奈良 大和 丰田 日立 平和 太平 东区 西区 中区 南区 北区 城市 首都 中央 本部 大山 高地 自由 希望
+    中美 未知区域 未知城市 伪区域 伪比迪 凯西 查德 开云 非洲南部 自由城 圣约翰 史丹利 史坦利 撒哈拉撒沙漠以南非洲 大洋洲边疆群岛 澳洲与纽西兰 甘比 艾达克 和平港 光明市
     胜利 和平 光明 团结 独立 联合 建设 劳动 维多利亚 亚历山大 乔治 伊丽莎白 查尔斯 威廉 詹姆斯 约翰 彼得 保罗 马丁 罗伯特 杰克逊 布朗 华特
     阿巴 大分 八尾 荒川 日本语 市川 大数 高松 船桥 塞勒姆 梅洛 温莎 图巴 瓦里 福莫萨 普雷斯顿 比德尔 阿里卡 艾因 宫崎 特鲁希略 全州
     爱德华 罗萨里奥 桑托 圣母 玛利亚 马可 哥伦布 玻利瓦尔 苏克雷 列宁 基洛夫 加加林 胡安 何塞 费尔南多 萨尔瓦 埃尔南德斯 马丁内斯 桑切斯
@@ -61,6 +62,7 @@ ALSO = set('''
     尼罗河 恒河 湄公河 伊洛瓦底江 幼发拉底河 底格里斯河 第聂伯河 塞纳河 泰晤士河 密西西比河 伊塞克湖 贝加尔湖 咸海 里海 黑海 红海 亚速海 地中海 爱琴海 波斯湾
     马六甲海峡 博斯普鲁斯海峡 直布罗陀海峡 巴拿马运河 麦纳麦 瓦莱塔 伯尔尼 拉马拉 巴布亚新几内亚 新喀里多尼亚 克罗地亚 斯洛伐克 达沃斯 洛桑 日内瓦 巴塞尔 海德堡 萨尔茨堡 因斯布鲁克 滑铁卢 牛津 剑桥 凡尔赛 戛纳 格勒诺布尔 摩尔曼斯克
     索契 符拉迪沃斯托克 哈巴罗夫斯克 海参崴 比什凯克 阿斯塔纳 努尔苏丹 威尼斯 米兰 那不勒斯 热那亚 佛罗伦萨 维罗纳 那格浦尔 瓦拉纳西 大吉岭 清迈 普吉 普吉岛 巴厘岛 苏门答腊
+    波克罗夫斯克 阿夫杰耶夫卡 库皮扬斯克 恰索夫亚尔 杰巴利耶 布恰 苏梅州 波尔塔瓦 日托米尔 利沃夫 敖德萨 伊尔平 捷尔任斯克 红军城 杜拜 阿布达比 纽奥良 札波罗热 捷克斯洛伐克
     爪哇 加里曼丹 婆罗洲 沙巴 沙捞越 吕宋 棉兰老岛 宿务 岘港 顺化 暹粒 吴哥 琅勃拉邦 曼德勒 内比都 若开 掸邦 克钦 冲绳 北海道 九州 福岛 广岛 长崎
 '''.split())
 
@@ -84,17 +86,21 @@ def fetched(folder):
 
 
 def cldr(packages):
-    def part(package, file):
+    def part(package, file, written):
         with tarfile.open(fileobj=io.BytesIO(packages[package])) as archive:
-            return json.load(archive.extractfile(f'package/main/zh/{file}.json'))['main']['zh']
+            return json.load(archive.extractfile(f'package/main/{written}/{file}.json'))['main'][written]
 
     def cities(zones):
         for zone in zones.values():
             if isinstance(zone, dict):
                 yield from [zone['exemplarCity']] if 'exemplarCity' in zone else cities(zone)
 
-    territories = part('cldr-localenames', 'territories')['localeDisplayNames']['territories']
-    return {*territories.values(), *cities(part('cldr-dates', 'timeZoneNames')['dates']['timeZoneNames']['zone'])}
+    names = set()
+    # As the mainland, Taiwan and Hong Kong call them: 肯尼亚 and 肯亚, 沙特阿拉伯, 沙乌地阿拉伯 and 沙地阿拉伯.
+    for written in ('zh', 'zh-Hant', 'zh-Hant-HK'):
+        names |= set(part('cldr-localenames', 'territories', written)['localeDisplayNames']['territories'].values())
+        names |= set(cities(part('cldr-dates', 'timeZoneNames', written)['dates']['timeZoneNames']['zone']))
+    return names
 
 
 def geonames(packages):

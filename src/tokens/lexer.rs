@@ -104,6 +104,10 @@ pub fn lex_with<'t>(
                 kind_of(first),
                 Bound::None,
             ),
+            // By itself a joiner of letters is none.
+            Class::Letter if matches!(first, '\u{200C}' | '\u{200D}') => {
+                (first.len_utf8(), Kind::Mark, Bound::None)
+            }
             Class::Letter if rules.names && names::initials(rest) => {
                 (han(rest, rules).0, Kind::Name, Bound::None)
             }
@@ -216,7 +220,7 @@ fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Optio
         return Some((len, Kind::Number));
     }
     let date = dates::date(text, rules.dates).map(|len| (len, Kind::Date));
-    date.or_else(|| number(numbers::spelt(text).or_else(|| cardinals::cardinal(text, before))))
+    date.or_else(|| number(numbers::spelt(text, before).or_else(|| cardinals::cardinal(text, before))))
 }
 
 /// One mark, or a row of the same dash, dot or line: —— and …… are one mark each. So is an emoji of several characters.
@@ -362,7 +366,7 @@ mod tests {
 
     #[test]
     fn signs_and_units_of_technical_words_belong_to_them() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 12] = [
             ("微软发布.NET平台", &["微软发布", ".NET", "平台"]),
             ("浓度35μg/m³，时速350km/h", &["浓度", "35μg/m³", "时速", "350km/h"]),
             ("上升1.5°C，降至-3°C", &["上升", "1.5°C", "降至", "-3°C"]),
@@ -372,6 +376,9 @@ mod tests {
             ("GitHub.com和Node.js", &["GitHub.com", "和", "Node.js"]),
             ("M＆M与PM2.5、5G、A4纸", &["M＆M", "与", "PM2.5", "5G", "A4", "纸"]),
             ("👨‍👩‍👧好🇨🇳", &["好"]),
+            ("好\u{200C}好 a\u{200C}b \u{200D}", &["好", "好", "a\u{200C}b"]),
+            ("90后与00後，60后卫", &["90后", "与", "00後", "60", "后卫"]),
+            ("民國一一三年，全国一三年", &["民國", "一一三", "年", "全国一三年"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");

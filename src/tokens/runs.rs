@@ -196,8 +196,15 @@ impl Tokenizer {
         let mut name_ends = vec![0; tokens.len()];
         let mut open: Option<(usize, usize)> = None;
         for dot in (0..tokens.len()).filter(|at| is_dot(&tokens[*at])) {
-            let (left, right) =
-                (names::reach(parts(0..dot).rev()), names::reach(parts(dot + 1..tokens.len())));
+            let next = (dot + 1..tokens.len()).find(|at| is_dot(&tokens[*at]));
+            let between = next.filter(|next| names::between(parts(dot + 1..*next)));
+            let left = match open {
+                // All of it was found to belong to the name that the dot before it joins.
+                Some((_, end)) if end == dot => 1,
+                _ => names::reach(parts(0..dot).rev(), true),
+            };
+            let right = between
+                .map_or_else(|| names::reach(parts(dot + 1..tokens.len()), false), |next| next - dot - 1);
             // 马克思·列宁主义: behind a person, what is called after another too.
             let teaching = || !ordinary[dot - 1] && names::teaching(&tokens[dot + 1].1);
             let right = if right == 0 && left > 0 && dot + 1 < tokens.len() {

@@ -14,6 +14,8 @@ use std::cell::Cell;
 pub use build::Builder;
 use node::Node;
 
+use super::fold::simple;
+
 /// No word ends here.
 const NONE: u32 = u32::MAX;
 /// Characters with a number in the direct tables.
@@ -97,6 +99,25 @@ impl Segmenter {
             (place, node) = self.step(node, self.number(c))?;
         }
         self.word_at(place)
+    }
+
+    /// Bytes of the longest word at the beginning of `text`, traditional characters folded.
+    #[must_use]
+    pub fn longest(&self, text: &str) -> usize {
+        let (mut longest, mut node) = (0, None);
+        for (at, c) in text.char_indices() {
+            let number = self.number(simple(c));
+            let next = match node {
+                None => Some((number | ROOT, self.roots[number as usize])),
+                Some(node) => self.step(node, number),
+            };
+            let Some((place, next)) = next else { break };
+            node = Some(next);
+            if self.word_at(place).is_some() {
+                longest = at + c.len_utf8();
+            }
+        }
+        longest
     }
 
     /// The word that ends at `place`.

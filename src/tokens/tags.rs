@@ -9,7 +9,7 @@ use super::rules::{lettered, numbers, numerals};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TagGroup {
-    /// Common nouns.
+    /// Common nouns, and abbreviations, nearly all of which stand for one.
     Noun,
     /// Names of people.
     Person,
@@ -35,7 +35,7 @@ pub enum TagGroup {
     Time,
     /// Prepositions, conjunctions, particles, interjections.
     Function,
-    /// Idioms, set phrases, abbreviations.
+    /// Idioms and set phrases.
     Idiom,
     /// Words in letters.
     Latin,
@@ -53,6 +53,8 @@ impl TagGroup {
             "" => return Self::Unknown,
             "eng" => return Self::Latin,
             "nz" => return Self::OtherName,
+            // jieba's dictionary says so of characters whose kind nobody decided: 很, 件, 村.
+            "zg" => return Self::Other,
             _ => {}
         }
         if tag.starts_with("nr") {
@@ -64,7 +66,7 @@ impl TagGroup {
             _ => {}
         }
         match tag.as_bytes()[0] {
-            b'n' | b's' | b'f' | b'g' => Self::Noun,
+            b'n' | b's' | b'f' | b'g' | b'j' => Self::Noun,
             b'v' => Self::Verb,
             b'a' | b'b' | b'z' => Self::Adjective,
             b'd' => Self::Adverb,
@@ -73,7 +75,7 @@ impl TagGroup {
             b'r' => Self::Pronoun,
             b't' => Self::Time,
             b'p' | b'c' | b'u' | b'y' | b'e' | b'o' | b'h' | b'k' => Self::Function,
-            b'i' | b'l' | b'j' => Self::Idiom,
+            b'i' | b'l' => Self::Idiom,
             _ => Self::Other,
         }
     }

@@ -72,6 +72,10 @@ pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Boun
         return (end, Kind::Letters, Bound::None);
     }
     if rules.numbers {
+        let born = numbers::born(&text[..end], &text[end..]);
+        if born > 0 {
+            return (end + born, Kind::Phrase, Bound::None);
+        }
         end += scales::behind(&text[..end], &text[end..]);
         end += numbers::tail(&text[end..]);
         end += marks::range_end(&text[..end], &text[end..]);

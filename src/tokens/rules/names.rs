@@ -22,12 +22,12 @@ const TRANSCRIBES: &str = "\
     讷嫩尼涅妮宁牛纽农努诺欧帕派潘庞佩彭皮匹平珀蒲普齐其奇恰强乔切钦琴琼丘屈让热仁日荣茹儒瑞若撒萨塞赛三\
     桑瑟森沙莎山珊尚绍舍申圣施什石史士世舒斯丝思松苏索塔泰坦汤唐陶特腾提梯田廷亭通图土托瓦万旺威韦维伟魏\
     温文翁沃乌吾武西希锡喜夏香肖谢辛欣兴雄休许雅亚延扬耶叶伊怡易因英尤于约云扎赞泽曾詹张哲珍芝只志治朱茱\
-    卓兹宗祖佐丕梭堡刘尧汗歌优蓬韩颇梵罕弥聂僧侯哀蔻萝薇赉戛泊沁汀汶蓝梦娅斐叙崔伽臣买依吐逊玉孜牙肉荪甫合则力翰娃";
+    卓兹宗祖佐丕梭慕拜容堡刘尧汗歌优蓬韩颇梵罕弥聂僧侯哀蔻萝薇赉戛泊沁汀汶蓝梦娅斐叙崔伽臣买依吐逊玉孜牙肉荪甫合则力翰娃";
 
 /// Those of them that are as often words by themselves or begin such (most have a count of 3,000 and more in the dictionary): at the
 /// edges of a name they tell nothing, but inside it they can stand (连 in 泽连斯基).
 const INNER: &str = "万三买代内则力加图地多底张强当得拉拿曾本李根次比法派热爱班白第米约若路达连道里门陈马高黑通合土京江采查察依贡\
-                     富丰易兴温沁";
+                     富丰易兴温沁拜容";
 /// The same, but short for a country or a direction, or a word of every sentence: no part of a name.
 const WORDS: &str = "俄南东西农其因只可别于大日山提文方让";
 
@@ -208,14 +208,51 @@ pub struct Part<'w> {
     pub ordinary: bool,
 }
 
-/// How many of `tokens`, which stand before or behind a dot, the nearest first, belong to the name.
+/// Those of [`WORDS`] with which hardly any such name begins.
+const NEVER_FIRST: &str = "俄于其因只可农";
+/// The same of the end: 买买提 ends with another.
+const NEVER_LAST: &str = "俄于其因只可别大让";
+
+/// How many of `tokens`, which stand before (or else behind) a dot, the nearest first, belong to the name.
 #[must_use]
-pub fn reach<'w>(tokens: impl Iterator<Item = Part<'w>>) -> usize {
-    let belongs = |(place, part): &(usize, Part<'w>)| {
-        let single = part.word.chars().nth(1).is_none();
-        transcribes(part.word) && (*place == 0 || single || !part.ordinary)
-    };
-    tokens.enumerate().take_while(belongs).count()
+pub fn reach<'w>(tokens: impl Iterator<Item = Part<'w>>, before: bool) -> usize {
+    let mut tokens = tokens.peekable();
+    // What a name does not begin or end with belongs to it if more of it follows.
+    let edge = if before { NEVER_FIRST } else { NEVER_LAST };
+    let at_edge = |word: &str| only(word).is_some_and(|c| edge.has(c));
+    let (mut reached, mut sure) = (0, 0);
+    while let Some(part) = tokens.next() {
+        // 纽埃 in 埃马纽埃尔: a word that goes on with a character of names is a part of one.
+        let inside = |next: &Part<'w>| only(next.word).is_some_and(transcribing);
+        let goes_on = only_two(part.word) && tokens.peek().is_some_and(inside);
+        let belongs = reached == 0 || only(part.word).is_some() || !part.ordinary || goes_on;
+        if !transcribes(part.word) || !belongs {
+            break;
+        }
+        reached += 1;
+        if reached == 1 || !at_edge(part.word) {
+            sure = reached;
+        }
+    }
+    sure
+}
+
+/// Whether all that stands between two dots is one part of a name: all of its characters but one transcribe, and that one is no word.
+#[must_use]
+pub fn between<'w>(mut tokens: impl Iterator<Item = Part<'w>>) -> bool {
+    let (mut characters, mut others) = (0, 0);
+    let belongs = tokens.all(|part| {
+        let unlike = part.word.chars().filter(|c| !transcribing(*c)).count();
+        characters += part.word.chars().count();
+        others += unlike;
+        unlike == 0 || !part.ordinary
+    });
+    belongs && (3..=LONGEST_PART).contains(&characters) && others <= 1
+}
+
+fn only_two(word: &str) -> bool {
+    let mut characters = word.chars().skip(1);
+    characters.next().is_some() && characters.next().is_none()
 }
 
 /// What is called after people.
@@ -236,12 +273,24 @@ mod tests {
     #[test]
     fn a_name_reaches_as_far_as_its_characters_transcribe() {
         let parts = |words: &[(&'static str, bool)]| {
-            reach(words.iter().map(|(word, ordinary)| Part { word, ordinary: *ordinary }))
+            reach(words.iter().map(|(word, ordinary)| Part { word, ordinary: *ordinary }), true)
         };
         assert_eq!(parts(&[("特", true), ("尔", true), ("马", true), ("总统", true)]), 3);
         assert_eq!(parts(&[("马克思", false), ("学习", true)]), 1);
         assert_eq!(parts(&[("托卡耶夫", false), ("哈萨克斯坦", true)]), 1);
         assert_eq!(parts(&[("史记", true)]), 0);
+        assert_eq!(parts(&[("尔", true), ("纽埃", true), ("马", true), ("埃", true), ("总统", true)]), 4);
+        assert_eq!(parts(&[("劳尔", true), ("古巴", true), ("在", true)]), 1);
+        assert_eq!(parts(&[("尔", true), ("劳", true), ("俄", true), ("在", true)]), 2);
+        let behind = |words: [&'static str; 2]| {
+            reach(words.map(|word| Part { word, ordinary: true }).into_iter(), false)
+        };
+        assert_eq!(["大", "尔"].map(|word| behind(["卡斯特罗", word])), [1, 2]);
+        let one = |words: &[(&'static str, bool)]| {
+            between(words.iter().map(|(word, ordinary)| Part { word, ordinary: *ordinary }))
+        };
+        assert!(one(&[("罗", true), ("暮", false), ("尔德兹", false)]));
+        assert!(!one(&[("马科斯", false), ("和", true), ("乔", true)]) && !one(&[("中学", true)]));
         let fragments = ["库", "斯克", "爾", "俄", "札", "中"].map(fragment);
         assert_eq!(fragments, [true, true, true, false, false, false]);
         assert!(INNER.chars().chain(WORDS.chars()).all(|c| TRANSCRIBES.contains(c)));

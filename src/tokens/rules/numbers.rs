@@ -26,10 +26,10 @@ pub fn han_digit(c: char) -> Option<u32> {
     })
 }
 
-/// The length of a number that is written digit by digit in Chinese at the beginning of `text`: four digits
-/// before 年, or two and more with a 〇 among them.
+/// The length of a number that is written digit by digit in Chinese at the beginning of `text`, which stands behind `before`: four digits
+/// before 年, three in 民国一一三年, or two and more with a 〇 among them.
 #[must_use]
-pub fn spelt(text: &str) -> Option<usize> {
+pub fn spelt(text: &str, before: Option<char>) -> Option<usize> {
     let (mut digits, mut len, mut nought) = (0, 0, false);
     let mut rest = text.chars();
     let after = loop {
@@ -43,7 +43,19 @@ pub fn spelt(text: &str) -> Option<usize> {
     };
     // 一百〇五 goes on as no such number does, and is left to the dictionary.
     let goes_on = after.is_some_and(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'));
-    ((digits == 4 && after == Some('年')) || (digits >= 2 && nought && !goes_on)).then_some(len)
+    let republic = digits == 3 && matches!(before, Some('国' | '國'));
+    (((digits == 4 || republic) && after == Some('年')) || (digits >= 2 && nought && !goes_on)).then_some(len)
+}
+
+/// The length of 后 behind `digits` where both are called after the years in which people were born: 90后, 00后.
+#[must_use]
+pub fn born(digits: &str, after: &str) -> usize {
+    let years =
+        digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.ends_with(['0', '5']);
+    let Some(behind) = after.strip_prefix(['后', '後']).filter(|_| years) else { return 0 };
+    // 60后卫, 30后续: it begins another word.
+    let other = behind.starts_with(['卫', '衛', '续', '續', '来', '來', '勤', '方', '面', '期', '备', '備']);
+    if other { 0 } else { '后'.len_utf8() }
 }
 
 /// The length of 第 and the digits behind it, at the beginning of `text`.
@@ -200,7 +212,7 @@ mod tests {
     #[test]
     fn years_spelt_out() {
         let lengths = ["二〇〇八年", "一九七四年", "二○二五年", "一〇〇", "一九七四", "一百〇五", "三年"]
-            .map(|text| spelt(text).map(|len| text[..len].chars().count()));
+            .map(|text| spelt(text, None).map(|len| text[..len].chars().count()));
         assert_eq!(lengths, [Some(4), Some(4), Some(4), Some(3), None, None, None]);
     }
 
