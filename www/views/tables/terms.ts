@@ -22,14 +22,14 @@ export function termColumns({ measures }: TermsAnswer, work?: (row: TermRow) => 
   const s = words.value.spread;
   const own = s.measures as Record<string, [string, string]>;
   const dispersion = measures.map(({ id, name, formula, source }, at): Column<TermRow> => ({
-    key: id, label: own[id]?.[0] ?? name, hint: [own[id]?.[1], `${name} = ${formula} (${source})`].filter(Boolean).join('\n'), sort: true, align: 'end', width: '5rem', from: at === 2 ? 480 : 640 + at * 40,
+    key: id, label: own[id]?.[0] ?? name, hint: [own[id]?.[1], `${name} = ${formula} (${source})`].filter(Boolean).join('\n'), sort: true, align: 'end', width: '4.5rem', from: at === 2 ? 480 : 640 + at * 40,
     cell: (r) => decimal(r.dispersion[at], id === 'arf' || id === 'awt' ? 1 : 3), text: (r) => r.dispersion[at] ?? null,
   }));
   const share = (value: number): string => decimal(value * 100, 1);
   return [
     { key: 'rank', label: w.rank, align: 'end', width: '4rem', from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
-    { key: 'term', label: w.term, hint: words.value.hints.term, sort: true, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
-    { key: 'class', label: w.class, hint: h.class, width: 'minmax(5.5rem, 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
+    { key: 'term', label: w.term, hint: words.value.hints.term, sort: true, width: 'minmax(max(6rem, 9%), 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
+    { key: 'class', label: w.class, hint: h.class, width: 'minmax(max(5.5rem, 8%), 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
     {
       key: 'per_million', label: w.perMillion, hint: w.perMillionHint, align: 'end', width: '6.5rem', from: 480, text: (r) => r.per_million,
