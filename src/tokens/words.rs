@@ -211,8 +211,8 @@ fn numbered(line: &str) -> Option<(&str, u32)> {
 /// A user dictionary made ready for finding its words.
 #[derive(Debug, Clone, Default)]
 pub struct Finder {
-    /// By the first character, folded; the longest first.
-    words: FxHashMap<char, Vec<(Vec<char>, String)>>,
+    /// By the first two characters, folded, or the only one; the longest first.
+    words: FxHashMap<(char, Option<char>), Vec<(Vec<char>, String)>>,
     /// Folded words that are none.
     splits: Vec<String>,
 }
@@ -230,7 +230,7 @@ impl Finder {
             }
             let characters: Vec<char> = folded.chars().collect();
             let Some(first) = characters.first() else { continue };
-            finder.words.entry(*first).or_default().push((characters, entry.tag.clone()));
+            finder.words.entry((*first, characters.get(1).copied())).or_default().push((characters, entry.tag.clone()));
         }
         finder.words.values_mut().for_each(|words| {
             words.order_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
@@ -263,7 +263,8 @@ impl Finder {
     /// The tag that the user gave to a term.
     #[must_use]
     pub fn tag(&self, term: &str) -> Option<&str> {
-        let words = self.words.get(&term.chars().next()?)?;
+        let mut characters = term.chars();
+        let words = self.words.get(&(characters.next()?, characters.next()))?;
         let found = words.iter().find(|(word, _)| word.iter().copied().eq(term.chars()))?;
         (!found.1.is_empty()).then_some(found.1.as_str())
     }
@@ -272,11 +273,17 @@ impl Finder {
     #[must_use]
     pub fn next(&self, text: &str, from: usize) -> Option<(usize, usize)> {
         let mut before = text[..from].chars().next_back();
-        for (at, c) in text[from..].char_indices() {
+        let mut rest = text[from..].char_indices();
+        let mut next = rest.next().map(|(at, c)| (at, c, folded(c)));
+        while let Some((at, c, first)) = next {
+            next = rest.next().map(|(at, c)| (at, c, folded(c)));
             let start = from + at;
-            if let Some(words) = self.words.get(&folded(c))
-                && let Some(length) = words.iter().find_map(|(word, _)| matches(word, before, &text[start..]))
-            {
+            let longer = next.and_then(|(.., second)| self.words.get(&(first, Some(second))));
+            let lists = [longer, self.words.get(&(first, None))];
+            let found = |words: &Vec<(Vec<char>, String)>| {
+                words.iter().find_map(|(word, _)| matches(word, before, &text[start..]))
+            };
+            if let Some(length) = lists.into_iter().flatten().find_map(found) {
                 return Some((start, start + length));
             }
             before = Some(c);
