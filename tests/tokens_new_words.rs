@@ -106,14 +106,14 @@ fn accepting_all_units_takes_few_counts_from_the_words_of_the_text() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn words_with_function_characters_are_found_and_pieces_of_reports_are_not() {
-    let text = "第四届进博会开幕。他参观进博会展馆。去年进博会上，企业签约。进博会由上海承办；进博会，进博会成果。办好进博会很重要。\n\
+    let text = "第四届绿博会开幕。他参观绿博会展馆。去年绿博会上，企业签约。绿博会由上海承办；绿博会，绿博会成果。办好绿博会很重要。\n\
         实现碳普惠目标。减排与碳普惠工作。推进碳普惠，力争碳普惠。关于碳普惠政策、碳普惠技术。\n\
         乌克兰总统札纳塔斯来访。乌克兰总统札纳塔斯说。乌克兰总统札纳塔斯，乌克兰总统札纳塔斯同。看到札纳塔斯，与札纳塔斯谈。\n\
         共3枚金牌。又有5枚金牌得主。获9枚金牌，夺7枚金牌的人，10枚金牌。8枚金牌";
     let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);
     let list = list(&mut corpus, r#"{"ask": "new_words", "limit": 1000, "min_entropy": 0.5}"#);
     let has = |word: &str| list.iter().any(|(each, _)| each == word);
-    for word in ["进博会", "碳普惠", "札纳塔斯"] {
+    for word in ["绿博会", "碳普惠", "札纳塔斯"] {
         assert!(has(word), "{word} in {list:?}");
     }
     assert!(!has("枚金牌"), "{list:?}");

@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_form_wins_and_of_equals_the_one_that_is_counted() {
+    fn the_most_frequent_form_wins_and_of_equals_the_one_that_is_counted() {
         let one = |forms: &[(&str, u64)]| {
             Written(
                 [("乾隆".to_owned(), forms.iter().map(|(form, n)| ((*form).to_owned(), *n)).collect())]

@@ -111,7 +111,7 @@ pub fn lex_with<'t>(
             Class::Letter if rules.names && names::initials(rest) => {
                 (han(rest, rules).0, Kind::Name, Bound::None)
             }
-            Class::Letter | Class::Digit => match word(rest, first, rules) {
+            Class::Letter | Class::Digit => match word(rest, before(text, at), first, rules) {
                 (len, Kind::Letters, _) if let Some(len) = longer(rest, len) => {
                     (len, Kind::Phrase, Bound::None)
                 }
@@ -187,7 +187,7 @@ fn negative(text: &str, at: usize, first: char, rules: &Rules) -> Option<usize> 
     if !rules.numbers || !marks::minus(first, before(text, at), Some(next)) {
         return None;
     }
-    let (len, kind, _) = word(rest, next, rules);
+    let (len, kind, _) = word(rest, Some(first), next, rules);
     let degrees = rest[..len].contains(['%', '％', '‰', '℃', '°']);
     (kind == Kind::Number && degrees).then_some(first.len_utf8() + len)
 }
@@ -377,7 +377,7 @@ mod tests {
             ("M＆M与PM2.5、5G、A4纸", &["M＆M", "与", "PM2.5", "5G", "A4", "纸"]),
             ("👨‍👩‍👧好🇨🇳", &["好"]),
             ("好\u{200C}好 a\u{200C}b \u{200D}", &["好", "好", "a\u{200C}b"]),
-            ("90后与00後，60后卫", &["90后", "与", "00後", "60", "后卫"]),
+            ("90后与00後，60后卫，涨超10后", &["90后", "与", "00後", "60", "后卫", "涨超", "10", "后"]),
             ("民國一一三年，全国一三年", &["民國", "一一三", "年", "全国一三年"]),
         ];
         for (text, expected) in cases {

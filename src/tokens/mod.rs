@@ -150,7 +150,7 @@ impl Tokenizer {
     }
 
     /// Tag of a term: as the user has it, as the dictionary has it, or by what it is made of; empty for a word that
-    /// neither holds. The term alone decides, as far as the kinds share terms, so that two shards never differ.
+    /// neither holds, [`tags::UNTOLD`] for one that the dictionary holds without a tag. The term alone decides, as far as the kinds share terms, so that two shards never differ.
     #[must_use]
     pub fn tag(&self, term: &str, kind: Kind) -> String {
         match kind {
@@ -173,7 +173,8 @@ impl Tokenizer {
         if !tag.is_empty() {
             return tag;
         }
-        tags::by_form(term).to_owned()
+        let tag = tags::by_form(term);
+        if tag.is_empty() && self.dictionary.has_word(term) { tags::UNTOLD.into() } else { tag.to_owned() }
     }
 }
 

@@ -39,9 +39,9 @@ pub enum TagGroup {
     Idiom,
     /// Words in letters.
     Latin,
-    /// Words without a tag: what the dictionary does not hold, mostly names, and words of it whose kind neither it nor their form tells.
+    /// Words that the dictionary does not hold, mostly names.
     Unknown,
-    /// Everything else.
+    /// Everything else, and words of the dictionary whose kind neither it nor their form tells.
     Other,
 }
 
@@ -55,6 +55,7 @@ impl TagGroup {
             "nz" => return Self::OtherName,
             // jieba's dictionary says so of characters whose kind nobody decided: 很, 件, 村.
             "zg" => return Self::Other,
+            UNTOLD => return Self::Other,
             _ => {}
         }
         if tag.starts_with("nr") {
@@ -80,6 +81,9 @@ impl TagGroup {
         }
     }
 }
+
+/// The tag of a word that the dictionary holds without one, where its form tells nothing either; ICTCLAS has it for unknown words.
+pub const UNTOLD: &str = "un";
 
 /// The tag of a term that the dictionary does not hold, by what it is made of: `m` for a number, `t` for a date, `eng` for letters,
 /// `nz` for a model (歼-20), `n` for words like 卡拉OK; empty for other Chinese words.

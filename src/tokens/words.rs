@@ -230,7 +230,11 @@ impl Finder {
             }
             let characters: Vec<char> = folded.chars().collect();
             let Some(first) = characters.first() else { continue };
-            finder.words.entry((*first, characters.get(1).copied())).or_default().push((characters, entry.tag.clone()));
+            finder
+                .words
+                .entry((*first, characters.get(1).copied()))
+                .or_default()
+                .push((characters, entry.tag.clone()));
         }
         finder.words.values_mut().for_each(|words| {
             words.order_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));

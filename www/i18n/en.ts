@@ -271,7 +271,7 @@ export const en = {
     min: 'At least',
     minUnit: 'times',
     length: 'Characters from',
-    stop: 'Leave stop words out',
+    stopShown: 'stop words are shown, as most words of this class are', stop: 'Leave stop words out',
     rank: 'Rank',
     term: 'Term',
     class: 'Class',

@@ -256,7 +256,7 @@ export const zhCN: Words = {
     min: '至少',
     minUnit: '次',
     length: '字数不少于',
-    stop: '不列停用词',
+    stopShown: '此类多为停用词，照列', stop: '不列停用词',
     rank: '名次',
     term: '词',
     class: '词类',

@@ -256,7 +256,7 @@ export const zhTW: Words = {
     min: '至少',
     minUnit: '次',
     length: '字數不少於',
-    stop: '不列停用詞',
+    stopShown: '此類多為停用詞，照列', stop: '不列停用詞',
     rank: '名次',
     term: '詞',
     class: '詞類',

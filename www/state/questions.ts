@@ -20,10 +20,13 @@ const OVERS: Record<SpreadOver, Over> = {
   documents: 'documents', parts10: { parts: 10 }, parts100: { parts: 100 }, month: { periods: 'month' }, year: { periods: 'year' },
 };
 
+/** Classes that nearly all stop words are of: who asks for one of them wants to see it. */
+export const ofStopWords = (group: string): boolean => group === 'function' || group === 'pronoun';
+
 export const termsQuestion = computed((): TermsQuestion => {
   const of = settings.value.terms;
   return {
-    ask: 'terms', sort: of.sort, descending: of.descending, stop_words: of.stop, min_count: of.min, min_length: of.length,
+    ask: 'terms', sort: of.sort, descending: of.descending, stop_words: of.stop && !ofStopWords(of.group), min_count: of.min, min_length: of.length,
     ...(of.group ? { groups: [of.group] } : {}), ...(termPattern.value ? { pattern: termPattern.value } : {}), ...scoped(),
     ...(of.spread ? { dispersion: [...spreadMeasures], over: OVERS[of.over] } : {}), ...(of.interval === 'bootstrap' ? { interval: of.interval } : {}), ...sure(),
   };

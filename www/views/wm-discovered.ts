@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { NewWordRow, NewWordsQuestion } from '../core/token-types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { amount, controls } from '../lib/controls.ts';
@@ -25,13 +25,13 @@ export function newWordsQuestion(): NewWordsQuestion {
   };
 }
 
-/** Words that no dictionary holds: looked through, and accepted one by one, or all above the thresholds that take no counts from others. */
+/** Words that no dictionary holds: looked through, and accepted one by one, all above the thresholds, or those of them that take few counts from others. */
 export class WmDiscovered extends WmElement {
   readonly #answers = new Answers<'new_words'>(this);
 
-  async #acceptAll(): Promise<void> {
+  async #accept(units: boolean): Promise<void> {
     try {
-      const { answer } = await engine.ask<'new_words'>({ ...newWordsQuestion(), units: true, limit: MOST });
+      const { answer } = await engine.ask<'new_words'>({ ...newWordsQuestion(), units, limit: MOST });
       setWords(answer.rows.map(({ word }) => word));
     } catch (error) {
       notice.value = { failed: reason(error) };
@@ -52,6 +52,8 @@ export class WmDiscovered extends WmElement {
         input.value = String(value);
         change('discovered', { [key]: Math.round(value * 100) });
       }}></label>`;
+    const button = (units: boolean, total: number, name: (total: number) => string, hint: string): TemplateResult | typeof nothing => (total === 0 ? nothing
+      : html`<button title=${hint} ?disabled=${busy || reading.value !== null} @click=${() => void this.#accept(units)}>${name(Math.min(total, MOST))}</button>`);
     return html`
       <p class="hint">${w.lead}</p>
       ${controls(html`
@@ -60,7 +62,8 @@ export class WmDiscovered extends WmElement {
         ${hundredths('cohesion', 1)} ${hundredths('entropy', 5)} ${hundredths('whole', 1)}`)}
       ${error ? failed(error) : !answer ? counting() : html`
         <p class="summary">${w.found(answer.total, answer.min_count)}
-          <button title=${w.acceptAllHint} ?disabled=${answer.units === 0 || busy || reading.value !== null} @click=${() => void this.#acceptAll()}>${w.acceptAll(Math.min(answer.units, MOST))}</button></p>
+          ${button(false, answer.total, w.acceptAll, w.acceptAllHint)} ${button(true, answer.units, w.acceptUnits, w.unitsHint)}</p>
+        ${answer.units > 0 ? html`<p class="hint">${w.unitsHint}</p>` : nothing}
         <wm-grid .columns=${newWordColumns((row: NewWordRow) => setWords([row.word]))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .sort=${of.sort} .descending=${true} .label=${w.table} .name=${'new-words'} .empty=${w.none} .busy=${busy}
           .files=${answerFiles(question)}

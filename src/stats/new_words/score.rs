@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::examine::Found;
+use super::stops::FUNCTION;
 use super::{NewWord, NewWordSort, NewWords, NewWordsPartial};
 use crate::sorting::OrderBy;
 
@@ -200,14 +201,26 @@ fn mark_units(words: &mut [NewWord], whole: &mut NewWordsPartial) {
         });
         let mut takes = false;
         let mut covered = 0;
+        // Where words of two and more characters lie, and how many of them lie beside one another.
+        let mut known = vec![false; word.word.len()];
+        let (mut beside, mut end) = (0, 0);
         for (from, to) in parts(&word.word) {
             let part = &word.word[from..to];
             let own = if part.chars().nth(1).is_some() { tokens(part, whole) } else { 0 };
-            covered = covered.max(if own > 0 { part.chars().count() } else { 0 });
+            if own > 0 {
+                covered = covered.max(part.chars().count());
+                known[from..to].fill(true);
+                if from >= end {
+                    (beside, end) = (beside + 1, to);
+                }
+            }
             takes |= (word.count as f64) < MOSTLY * own as f64;
         }
         let new = word.word.chars().count() - covered;
-        let unknown = new >= 2 && !of_words(&word.word, whole) && covered <= new;
+        // 王毅 等 参加 上述 活动 and 协调 和 配合 hold nothing that is new.
+        let mut others = word.word.char_indices().filter(|(at, _)| !known[*at]);
+        let clause = beside > 2 || others.all(|(_, c)| FUNCTION.contains(c));
+        let unknown = new >= 2 && !clause && covered <= new;
         units.push(!listed && (!takes || unknown));
     }
     for (word, unit) in words.iter_mut().zip(units) {

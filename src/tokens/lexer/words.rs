@@ -20,8 +20,8 @@ fn letters_and_digits(c: char) -> bool {
     matches!(class(c), Class::Letter | Class::Digit)
 }
 
-/// A word or number. ASCII, which is nearly all of it in Chinese text, takes the short way.
-pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Bound) {
+/// A word or number behind `before`. ASCII, which is nearly all of it in Chinese text, takes the short way.
+pub(super) fn word(text: &str, before: Option<char>, first: char, rules: &Rules) -> (usize, Kind, Bound) {
     let address = || if first.is_ascii() { addresses::address(text) } else { addresses::wide(text) };
     if rules.addresses
         && let Some(len) = address()
@@ -72,7 +72,7 @@ pub(super) fn word(text: &str, first: char, rules: &Rules) -> (usize, Kind, Boun
         return (end, Kind::Letters, Bound::None);
     }
     if rules.numbers {
-        let born = numbers::born(&text[..end], &text[end..]);
+        let born = numbers::born(before, &text[..end], &text[end..]);
         if born > 0 {
             return (end + born, Kind::Phrase, Bound::None);
         }
@@ -95,7 +95,7 @@ pub(super) fn border(
     longer: impl Fn(&str, usize) -> Option<usize>,
 ) -> Option<(usize, usize)> {
     let next = text[len..].chars().next().filter(|c| class(*c) == Class::Letter)?;
-    let (letters, kind, _) = word(&text[len..], next, rules);
+    let (letters, kind, _) = word(&text[len..], text[..len].chars().next_back(), next, rules);
     if kind != Kind::Letters {
         return None;
     }

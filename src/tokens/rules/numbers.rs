@@ -47,15 +47,38 @@ pub fn spelt(text: &str, before: Option<char>) -> Option<usize> {
     (((digits == 4 || republic) && after == Some('年')) || (digits >= 2 && nought && !goes_on)).then_some(len)
 }
 
-/// The length of 后 behind `digits` where both are called after the years in which people were born: 90后, 00后.
+/// The length of 后 behind `digits`, which stand behind `before`, where both are called after the years in which people were born: 90后, 00后.
 #[must_use]
-pub fn born(digits: &str, after: &str) -> usize {
-    let years =
-        digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.ends_with(['0', '5']);
-    let Some(behind) = after.strip_prefix(['后', '後']).filter(|_| years) else { return 0 };
+pub fn born(before: Option<char>, digits: &str, after: &str) -> usize {
+    const YEARS: [&str; 13] = ["50", "55", "60", "65", "70", "75", "80", "85", "90", "95", "00", "05", "10"];
+    // 涨超10后, Mate 60后盖: how many, or which.
+    let other_before = before.is_some_and(|c| {
+        c.is_ascii_alphanumeric()
+            || matches!(
+                c,
+                ' ' | '第'
+                    | '前'
+                    | '至'
+                    | '超'
+                    | '比'
+                    | '落'
+                    | '约'
+                    | '近'
+                    | '过'
+                    | '到'
+                    | '午'
+                    | '误'
+                    | '跌'
+                    | '涨'
+            )
+    });
+    let Some(behind) = after.strip_prefix(['后', '後']).filter(|_| YEARS.contains(&digits) && !other_before)
+    else {
+        return 0;
+    };
     // 60后卫, 30后续: it begins another word.
-    let other = behind.starts_with(['卫', '衛', '续', '續', '来', '來', '勤', '方', '面', '期', '备', '備']);
-    if other { 0 } else { '后'.len_utf8() }
+    let other = |c: char| "卫衛续續来來勤方面期备備置盖蓋排半台段座".contains(c);
+    if behind.starts_with(other) { 0 } else { '后'.len_utf8() }
 }
 
 /// The length of 第 and the digits behind it, at the beginning of `text`.
