@@ -44,6 +44,13 @@ test('all new words above the thresholds are accepted in one step, and one step 
   await page.locator('#tab-documents').focus();
   await page.keyboard.press('Control+z');
   await expect(words).toHaveValue('');
+  // And all that is listed, too.
+  await open(page, 'terms');
+  const listed = Number(/共 (\d+) 个/.exec(await summary.innerText())![1]);
+  await page.getByRole('button', { name: `全部采纳（${listed} 个）` }).click();
+  await expect(page.locator('wm-words-change')).toContainText('0 →');
+  await open(page, 'documents');
+  await expect.poll(async () => (await words.inputValue()).split('\n').length).toBe(listed);
 });
 
 test('of a word the page says which longer words swallow it, and how it is written', async ({ page }) => {

@@ -114,3 +114,13 @@ test('terms of traditional text are shown as written, in tables, charts and file
   await expect(page.locator('#query')).toHaveValue('乾隆');
   await expect(page.locator('wm-concordance .grid-body [role=row]')).toHaveCount(2);
 });
+
+test('who asks for function words sees them, though stop words are left out', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.getByRole('combobox', { name: '词类' }).selectOption('function');
+  await expect(page.locator('wm-terms .summary')).toContainText('此类多为停用词，照列');
+  await expect(page.locator('wm-terms .grid-body .term').first()).toHaveText('的');
+  await page.getByRole('combobox', { name: '词类' }).selectOption('noun');
+  await expect(page.locator('wm-terms .summary')).not.toContainText('照列');
+});
