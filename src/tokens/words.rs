@@ -208,11 +208,14 @@ fn numbered(line: &str) -> Option<(&str, u32)> {
     digits.then(|| (word.trim_end(), number.parse().unwrap_or(u32::MAX)))
 }
 
+/// A folded word by its characters, and its tag.
+type Sought = (Vec<char>, String);
+
 /// A user dictionary made ready for finding its words.
 #[derive(Debug, Clone, Default)]
 pub struct Finder {
     /// By the first two characters, folded, or the only one; the longest first.
-    words: FxHashMap<(char, Option<char>), Vec<(Vec<char>, String)>>,
+    words: FxHashMap<(char, Option<char>), Vec<Sought>>,
     /// Folded words that are none.
     splits: Vec<String>,
 }
@@ -284,7 +287,7 @@ impl Finder {
             let start = from + at;
             let longer = next.and_then(|(.., second)| self.words.get(&(first, Some(second))));
             let lists = [longer, self.words.get(&(first, None))];
-            let found = |words: &Vec<(Vec<char>, String)>| {
+            let found = |words: &Vec<Sought>| {
                 words.iter().find_map(|(word, _)| matches(word, before, &text[start..]))
             };
             if let Some(length) = lists.into_iter().flatten().find_map(found) {
