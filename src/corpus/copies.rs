@@ -1,7 +1,7 @@
 //! What stands in the corpus more than once: how a shard learns it, and what it keeps of it.
 
 use super::{DocumentId, Shard};
-use crate::articles::duplicates::{Copied, Copies, Offsets, covered};
+use crate::articles::duplicates::{Copied, Copies, Walk, covered};
 use crate::span::Span;
 
 impl DocumentId {
@@ -42,11 +42,11 @@ impl Shard {
     pub(super) fn mark_copies(&mut self, number: usize, own: &[Copied]) {
         let document = &mut self.documents[number];
         let text_start = document.text_start;
-        let offsets = Offsets::of(self.texts.slice(Span::new(text_start, document.text_end)));
+        let mut walk = Walk::new(self.texts.slice(Span::new(text_start, document.text_end)));
         let mut letters = 0;
         for (start, end) in covered(own) {
             letters += end - start;
-            let bytes = offsets.span(start, end);
+            let bytes = walk.span(start, end);
             let (first, last) = (text_start + bytes.start, text_start + bytes.end);
             let mut units = self.tokens.at_byte(first)..self.tokens.at_byte(last.max(first + 1) - 1) + 1;
             if self.tokens.offset(units.start) < first {
@@ -59,7 +59,7 @@ impl Shard {
                 self.tokens.set_copy(units, true);
             }
         }
-        document.copied = f64::from(letters) / f64::from(offsets.count().max(1));
+        document.copied = f64::from(letters) / f64::from(walk.to(u32::MAX).max(1));
     }
 
     /// The copies that documents of this shard hold, as they were last settled, by document in the order in which the

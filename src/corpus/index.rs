@@ -1,6 +1,7 @@
 //! Counts of a scope of a shard, made when they are first asked for.
 
 use super::{Document, Shard};
+use crate::units::Unit;
 
 /// How often each term occurs.
 pub struct Index {
@@ -46,15 +47,8 @@ impl Counting {
             }
             let own = document.unit_start as usize..document.unit_end as usize;
             budget = budget.saturating_sub(own.len() + 1);
-            for unit in shard.tokens().units().slices(own).flatten() {
-                if once && unit.is_copy() {
-                    continue;
-                }
-                let seen = &mut self.seen[unit.term() as usize];
-                seen.count += 1;
-                seen.word = unit.is_word();
-                seen.documents += u32::from(seen.last != self.next as u32);
-                seen.last = self.next as u32;
+            for units in shard.tokens().units().slices(own) {
+                count(&mut self.seen, units, self.next as u32, once);
             }
         }
         budget
@@ -72,6 +66,22 @@ impl Counting {
             documents: seen.clone().map(|seen| seen.documents).collect(),
             words: seen.map(|seen| seen.word).collect(),
         }
+    }
+}
+
+/// Counts some units of document `number`, from 1. A function that is called for each stretch: an engine compiles what runs long,
+/// but takes the better code only with the next call.
+#[inline(never)]
+fn count(seen: &mut [Seen], units: &[Unit], number: u32, once: bool) {
+    for unit in units {
+        if once && unit.is_copy() {
+            continue;
+        }
+        let seen = &mut seen[unit.term() as usize];
+        seen.count += 1;
+        seen.word = unit.is_word();
+        seen.documents += u32::from(seen.last != number);
+        seen.last = number;
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::classes::is_han;
 use super::joined::{Found, Part};
 use super::rules::lettered::lettered;
-use super::rules::{names, numerals};
+use super::rules::{begins, names, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
 
 /// Bytes of letters that a word of the dictionary begins with, at most, and Chinese characters behind them.
@@ -111,6 +111,7 @@ impl Tokenizer {
             return hand(surface, term, word);
         }
         if self.settings.rules.numerals
+            && term.starts_with(may_count)
             && let Some(at) = numerals::cut(term)
         {
             let left = first_characters(surface, term[..at].chars().count());
@@ -248,6 +249,12 @@ impl Tokenizer {
     }
 }
 
+/// Whether a word can begin with a numeral when it begins with `c`: one look in a table, before each numeral is compared.
+#[inline]
+fn may_count(c: char) -> bool {
+    begins::begins(c) || matches!(c, '亿' | '億')
+}
+
 /// The term of a name: folded, and its dots all the same.
 fn name_term(surface: &str) -> String {
     fold::term(surface).chars().map(|c| if names::dot(c) || c == '.' { '·' } else { c }).collect()
@@ -256,4 +263,16 @@ fn name_term(surface: &str) -> String {
 fn first_characters(text: &str, count: usize) -> &str {
     let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_numeral_is_looked_at() {
+        for c in ('\u{3000}'..'\u{A000}').filter(|c| numerals::numeral(*c) || *c == '第') {
+            assert!(may_count(c), "{c}");
+        }
+    }
 }

@@ -35,7 +35,8 @@ impl Forms {
         if at >= self.plain.len() {
             self.plain.resize(at + 1, 0);
         }
-        if term == surface {
+        // Mostly the one is the other: then no character is looked at.
+        if std::ptr::eq(term, surface) || term == surface {
             self.plain[at] += 1;
         } else {
             self.add_other(at, surface);

@@ -191,6 +191,7 @@ impl Chain {
 
 /// Chains prints into runs. Several earlier places are followed at once, because the earliest holder of a phrase need
 /// not be the one from which the whole passage was taken.
+#[inline(never)]
 fn runs(
     repeated: &Repeated,
     document: u32,
@@ -214,6 +215,7 @@ fn long_enough(start: u32, last: u32, settings: &Settings) -> bool {
 }
 
 /// The same for places of which each is near the next.
+#[inline(never)]
 fn follow(
     repeated: &Repeated,
     document: u32,
@@ -257,6 +259,7 @@ fn follow(
 }
 
 /// Pairs paragraphs that share enough prints.
+#[inline(never)]
 fn pairs(
     document: u32,
     places: &[Place],

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::candidates::{Candidates, Stretch};
-use super::normal::normal;
+use super::normal::Walk;
 use super::prints::WINDOW;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -22,17 +22,22 @@ impl Excerpts {
     /// The same, with a text that is fetched only when it is needed.
     pub fn add_with<'t>(&mut self, document: u64, text: impl FnOnce() -> &'t str, candidates: &Candidates) {
         let Some(document) = candidates.rank(document) else { return };
-        let first = candidates.needed.partition_point(|s| s.document < document);
-        let asked: Vec<Stretch> =
-            candidates.needed[first..].iter().take_while(|s| s.document == document).copied().collect();
-        let (Some(from), Some(to)) = (asked.first(), asked.iter().map(|s| s.end).max()) else { return };
-        let from = from.start;
-        let chars: Vec<char> =
-            text().chars().filter_map(normal).skip(from as usize).take((to - from) as usize).collect();
-        for stretch in asked {
-            let (start, end) = ((stretch.start - from) as usize, (stretch.end - from) as usize);
-            let end = end.min(chars.len());
-            self.texts.insert(stretch, chars[start.min(end)..end].iter().collect());
+        let needed = &candidates.needed;
+        let first = needed.partition_point(|s| s.document < document);
+        let count = needed[first..].partition_point(|s| s.document == document);
+        if count > 0 {
+            self.take_out(text(), &needed[first..first + count]);
+        }
+    }
+
+    /// Adds stretches of one text, which are in order.
+    fn take_out(&mut self, text: &str, stretches: &[Stretch]) {
+        let mut walk = Walk::new(text);
+        for &stretch in stretches {
+            let count = stretch.end.saturating_sub(stretch.start);
+            let mut taken = String::with_capacity((count as usize).saturating_mul(3).min(text.len()));
+            taken.extend(walk.characters(stretch.start, count));
+            self.texts.insert(stretch, taken);
         }
     }
 
@@ -141,7 +146,8 @@ impl Candidates {
     }
 
     /// The maximal runs near the covered part of two stretches: longer by what agrees on either side, or several when the
-    /// prints chained over a difference.
+    /// prints chained over a difference. A function of its own in the module, as in `survey.rs`.
+    #[inline(never)]
     fn decide_runs(
         &self,
         copy: Stretch,
@@ -185,6 +191,7 @@ impl Candidates {
     }
 
     /// The copy that a paragraph is of one of its rivals, the first that holds enough of it.
+    #[inline(never)]
     fn decide_paragraph(
         &self,
         pairs: &[(Stretch, Stretch)],

@@ -2,6 +2,9 @@
 //!
 //! The prints are shown twice. The first time two bits are noted for each hash, seen and seen again; the second time
 //! only those are kept that may stand twice. So the memory is that of what is repeated, not that of the corpus.
+//!
+//! Naming candidates is one call that takes seconds. An engine compiles WebAssembly well only once a function has run for a while, and
+//! takes the better code when the function is called again: so each loop that takes long calls a function that stays one.
 
 use super::Settings;
 use super::candidates::{Candidates, Paragraphs, candidates};
@@ -100,18 +103,23 @@ impl Survey {
         let mut repeated = Repeated::default();
         let places = Places::new(std::mem::take(&mut self.bounds));
         for list in &mut self.kept {
-            let mut list = std::mem::take(list);
-            list.sort_unstable();
-            let same = list.chunk_by(|a, b| a >> PLACE_BITS == b >> PLACE_BITS);
-            for same in same.filter(|same| same.len() > 1) {
-                repeated.add(same.iter().map(|kept| places.holder(kept & ((1 << PLACE_BITS) - 1))));
-            }
+            gather(std::mem::take(list), &places, &mut repeated);
         }
         let paragraphs: Paragraphs = self.documents.iter().map(|(_, starts, _)| &**starts).collect();
         let wholes: Vec<u64> = self.documents.iter().map(|(.., whole)| *whole).collect();
         let mut found = candidates(&repeated, &paragraphs, &wholes, settings);
         found.documents = self.documents.iter().map(|(number, ..)| *number).collect();
         found
+    }
+}
+
+/// Adds those of one list that stand more than once.
+#[inline(never)]
+fn gather(mut list: Vec<u64>, places: &Places, repeated: &mut Repeated) {
+    list.sort_unstable();
+    let same = list.chunk_by(|a, b| a >> PLACE_BITS == b >> PLACE_BITS);
+    for same in same.filter(|same| same.len() > 1) {
+        repeated.add(same.iter().map(|kept| places.holder(kept & ((1 << PLACE_BITS) - 1))));
     }
 }
 

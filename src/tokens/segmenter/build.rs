@@ -244,7 +244,9 @@ impl Places {
         }
     }
 
-    /// Places what follows one beginning; each of these is a beginning in `next`.
+    /// Places what follows one beginning; each of these is a beginning in `next`. Not inlined, like `room`: an engine of WebAssembly takes
+    /// its better code with the next call, and within one call that builds all there is none.
+    #[inline(never)]
     fn family(&mut self, words: &[&[u16]], beginning: &Beginning, next: &mut Vec<Beginning>) {
         let &Beginning { at, mut from, to, depth } = beginning;
         let ends = words[from as usize].len() == depth as usize;
@@ -301,6 +303,7 @@ impl Places {
     }
 
     /// A base that no other beginning has, at which there is a free place for each of `numbers`, ascending.
+    #[inline(never)]
     fn room(&mut self, numbers: &[u32]) -> u32 {
         let class = (numbers.len().ilog2() as usize).min(CLASSES - 1);
         while self.taken.get(self.dense[class]).is_some_and(|bits| *bits == u64::MAX) {
