@@ -9,7 +9,7 @@ use words::{border, word};
 
 use super::classes::{Class, class, closes, ends_sentence};
 use super::fold::narrow;
-use super::rules::{begins, cardinals, dates, marks, names, numbers, phrases, signs};
+use super::rules::{begins, cardinals, dates, dotted, marks, numbers, phrases, signs};
 use super::settings::{Rules, Settings};
 
 /// What a piece is.
@@ -108,7 +108,7 @@ pub fn lex_with<'t>(
             Class::Letter if matches!(first, '\u{200C}' | '\u{200D}') => {
                 (first.len_utf8(), Kind::Mark, Bound::None)
             }
-            Class::Letter if rules.names && names::initials(rest) => {
+            Class::Letter if rules.names && dotted::initials(rest) => {
                 (han(rest, rules).0, Kind::Name, Bound::None)
             }
             Class::Letter | Class::Digit => match word(rest, before(text, at), first, rules) {
@@ -265,8 +265,8 @@ fn han(text: &str, rules: &Rules) -> (usize, bool) {
     for (at, c) in text.char_indices() {
         let before_this = std::mem::replace(&mut last, c);
         if class(c) != Class::Han {
-            let initial = || (at == 0 || names::dot(before_this)) && names::initials(&text[at..]);
-            let joins = |at: usize| at > 0 && names::goes_on(before_this, &text[at..], dotted);
+            let initial = || (at == 0 || dotted::dot(before_this)) && dotted::initials(&text[at..]);
+            let joins = |at: usize| at > 0 && dotted::goes_on(before_this, &text[at..], dotted);
             if rules.names && (joins(at) || (c.is_ascii_uppercase() && initial())) {
                 (numeral, dotted) = (false, true);
                 continue;

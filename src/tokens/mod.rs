@@ -30,7 +30,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use classes::{Class, class};
-use rules::names;
+use rules::dotted;
 use words::Finder;
 
 /// Cuts text. Cheap to clone: clones share the dictionary.
@@ -156,7 +156,7 @@ impl Tokenizer {
         match kind {
             Kind::Letters if term.chars().all(char::is_numeric) => "m".into(),
             Kind::Letters => "eng".into(),
-            Kind::Name if names::teaching(term) => "n".into(),
+            Kind::Name if dotted::teaching(term) => "n".into(),
             Kind::Name => "nrt".into(),
             Kind::Address | Kind::Mark | Kind::Space => "x".into(),
             Kind::Han | Kind::Own | Kind::Phrase | Kind::Number | Kind::Date => self.tag_of_term(term),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::classes::is_han;
 use super::joined::{Found, Part};
 use super::rules::lettered::lettered;
-use super::rules::{begins, names, numerals};
+use super::rules::{begins, dotted, numerals};
 use super::{Bound, Kind, Piece, Tokenizer, fold};
 
 /// Bytes of letters that a word of the dictionary begins with, at most, and Chinese characters behind them.
@@ -176,38 +176,38 @@ impl Tokenizer {
         if self.settings.hmm {
             self.dictionary.jieba().cut(&folded, true).iter().for_each(|found| token(found.word));
         } else {
-            for part in folded.split_inclusive(names::joiner) {
-                let (before, dot) = part.split_at(part.trim_end_matches(names::joiner).len());
+            for part in folded.split_inclusive(dotted::joiner) {
+                let (before, dot) = part.split_at(part.trim_end_matches(dotted::joiner).len());
                 self.dictionary.segmenter().cut(before, false, |word, _, _| token(word));
                 if !dot.is_empty() {
                     token(dot);
                 }
             }
         }
-        let is_dot = |token: &(&str, String)| token.1.chars().all(names::joiner);
+        let is_dot = |token: &(&str, String)| token.1.chars().all(dotted::joiner);
         let part = |token: &'_ (&'t str, String)| {
             let tag = self.dictionary.tag(&token.1);
             !tag.is_empty() && !tag.starts_with("nr")
         };
         let ordinary: Vec<bool> = tokens.iter().map(part).collect();
         let parts = |range: std::ops::Range<usize>| {
-            range.map(|at| names::Part { word: &tokens[at].1, ordinary: ordinary[at] })
+            range.map(|at| dotted::Part { word: &tokens[at].1, ordinary: ordinary[at] })
         };
         // For each token, one past the last of the name that begins with it.
         let mut name_ends = vec![0; tokens.len()];
         let mut open: Option<(usize, usize)> = None;
         for dot in (0..tokens.len()).filter(|at| is_dot(&tokens[*at])) {
             let next = (dot + 1..tokens.len()).find(|at| is_dot(&tokens[*at]));
-            let between = next.filter(|next| names::between(parts(dot + 1..*next)));
+            let between = next.filter(|next| dotted::between(parts(dot + 1..*next)));
             let left = match open {
                 // All of it was found to belong to the name that the dot before it joins.
                 Some((_, end)) if end == dot => 1,
-                _ => names::reach(parts(0..dot).rev(), true),
+                _ => dotted::reach(parts(0..dot).rev(), true),
             };
             let right = between
-                .map_or_else(|| names::reach(parts(dot + 1..tokens.len()), false), |next| next - dot - 1);
+                .map_or_else(|| dotted::reach(parts(dot + 1..tokens.len()), false), |next| next - dot - 1);
             // 马克思·列宁主义: behind a person, what is called after another too.
-            let teaching = || !ordinary[dot - 1] && names::teaching(&tokens[dot + 1].1);
+            let teaching = || !ordinary[dot - 1] && dotted::teaching(&tokens[dot + 1].1);
             let right = if right == 0 && left > 0 && dot + 1 < tokens.len() {
                 usize::from(teaching())
             } else {
@@ -257,7 +257,7 @@ fn may_count(c: char) -> bool {
 
 /// The term of a name: folded, and its dots all the same.
 fn name_term(surface: &str) -> String {
-    fold::term(surface).chars().map(|c| if names::dot(c) || c == '.' { '·' } else { c }).collect()
+    fold::term(surface).chars().map(|c| if dotted::dot(c) || c == '.' { '·' } else { c }).collect()
 }
 
 fn first_characters(text: &str, count: usize) -> &str {

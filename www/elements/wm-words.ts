@@ -20,8 +20,10 @@ document.addEventListener('selectionchange', () => {
 export class WmWords extends WmElement {
   protected override render(): TemplateResult | typeof nothing {
     const text = selected.value;
-    if (!text || reading.value) return nothing;
+    if (reading.value) return nothing;
     const w = words.value.readingView;
+    // Beside lines there is room to say that words can be repaired; in a text it would stand in the way.
+    if (!text) return this.closest('.reader') ? nothing : html`<small class="repair-hint">${w.repairHint}</small>`;
     // The selection must outlive the press of the button.
     const keep = (event: Event): void => event.preventDefault();
     return html`<span class="repair" role="group" aria-label=${w.repair}><q class="corpus">${text}</q>

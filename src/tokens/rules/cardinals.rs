@@ -75,7 +75,7 @@ pub fn event(text: &str) -> Option<usize> {
         found.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()))
     };
     let (count, len) = digits(text);
-    let dot = text[len..].chars().next().filter(|c| super::names::dot(*c))?;
+    let dot = text[len..].chars().next().filter(|c| super::dotted::dot(*c))?;
     let rest = &text[len + dot.len_utf8()..];
     let (more, after) = digits(rest);
     let ends = rest[after..].chars().next().is_none_or(|c| power(c).is_none());

@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod begins;
 pub mod cardinals;
 pub mod dates;
+pub mod dotted;
 pub mod lettered;
 pub mod marks;
 pub mod names;
