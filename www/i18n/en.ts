@@ -279,7 +279,7 @@ export const en = {
     perMillion: 'Per million',
     perMillionHint: 'count ÷ tokens of the corpus × 1,000,000',
     documents: 'Documents',
-    summary: (rows: number, types: number, sum: number) => `${n(rows)} of ${count(types, 'type', 'types')}, ${tokens(sum)}`,
+    summary: (rows: number, types: number, sum: number, all: number) => `${n(rows)} of ${count(types, 'type', 'types')}, ${n(sum)} of ${tokens(all)} counted`,
     table: 'Terms by frequency',
     chart: (c: number) => `The ${n(c)} first terms of the table`,
   },

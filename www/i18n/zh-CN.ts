@@ -264,7 +264,7 @@ export const zhCN: Words = {
     perMillion: '每百万词',
     perMillionHint: '频次 ÷ 全部词次 × 1,000,000',
     documents: '篇数',
-    summary: (rows, types, sum) => `${n(types)} 个词形中的 ${n(rows)} 个，共 ${n(sum)} 词次`,
+    summary: (rows, types, sum, all) => `${n(types)} 个词形中的 ${n(rows)} 个，计入的 ${n(all)} 词次中的 ${n(sum)}`,
     table: '词频表',
     chart: (c) => `表中前 ${n(c)} 个词`,
   },

@@ -264,7 +264,7 @@ export const zhTW: Words = {
     perMillion: '每百萬詞',
     perMillionHint: '頻次 ÷ 全部詞次 × 1,000,000',
     documents: '篇數',
-    summary: (rows, types, sum) => `${n(types)} 個詞形中的 ${n(rows)} 個，共 ${n(sum)} 詞次`,
+    summary: (rows, types, sum, all) => `${n(types)} 個詞形中的 ${n(rows)} 個，計入的 ${n(all)} 詞次中的 ${n(sum)}`,
     table: '詞頻表',
     chart: (c) => `表中前 ${n(c)} 個詞`,
   },

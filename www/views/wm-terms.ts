@@ -59,7 +59,7 @@ export class WmTerms extends WmElement {
         ${choice(words.value.working.method, of.interval, Object.entries(words.value.working.methods) as [typeof of.interval, string][], (interval) => change('terms', { interval }))}
         <span title=${s.spreadHint}>${tick(s.spread, of.spread, (spread) => change('terms', { spread, ...(plainSort ? {} : { sort: 'count', descending: true }) }))}</span>
         ${of.spread ? choice<SpreadOver>(s.over, of.over, Object.entries(s.overs) as [SpreadOver, string][], (over) => change('terms', { over })) : nothing}`)}
-      ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count)}${answer.parts === null ? nothing : html`${words.value.app.separator}${s.parts_(answer.parts)}`}${of.stop && ofStopWords(of.group) ? html`${words.value.app.separator}${w.stopShown}` : nothing}${cautions(answer.cautions)}</p>` : nothing}
+      ${answer ? html`<p class="summary">${w.summary(answer.total, answer.types, answer.total_count, answer.corpus_tokens)}${answer.parts === null ? nothing : html`${words.value.app.separator}${s.parts_(answer.parts)}`}${of.stop && ofStopWords(of.group) ? html`${words.value.app.separator}${w.stopShown}` : nothing}${cautions(answer.cautions)}</p>` : nothing}
       ${this.#answers.error ? failed(this.#answers.error) : answer ? html`<div class=${of.spread ? 'view' : 'beside'}>
         <wm-grid .columns=${termColumns(answer, ({ rank }) => this.#work({ question, rank }))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version}
           .sort=${of.sort} .descending=${of.descending} .label=${w.table} .busy=${this.#answers.busy} .name=${'terms'} .files=${answerFiles(question)}
