@@ -50,14 +50,14 @@ impl<'t> Walk<'t> {
     /// Goes on until `count` compared characters lie behind, as far as there are so many; how many do.
     pub fn to(&mut self, count: u32) -> u32 {
         while self.count < count {
-            match self.text.as_bytes().get(self.at) {
-                // U+4000 to U+9FFF, nearly all characters of Chinese text, are all compared.
-                Some(0xE4..=0xE9) => self.pass(3, true),
-                Some(_) => {
+            match self.text.as_bytes().get(self.at..) {
+                // U+4E00 to U+9FFF, nearly all characters of Chinese text, are all compared.
+                Some([0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xBF, ..]) => self.pass(3, true),
+                Some([_, ..]) => {
                     let Some(c) = self.text[self.at..].chars().next() else { break };
                     self.pass(c.len_utf8(), normal(c).is_some());
                 }
-                None => break,
+                _ => break,
             }
         }
         self.count
@@ -140,7 +140,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_way_comes_by_where_everything_stands(
-            text in "[中国臺，。“”Ａa1 \n\u{3400}𠮷é㎡]{0,40}",
+            text in "[中国臺，。“”Ａa1 \n\u{3400}\u{4DC0}𠮷é㎡]{0,40}",
             mut bounds in proptest::collection::vec(0u32..45, 0..8),
         ) {
             bounds.sort_unstable();
