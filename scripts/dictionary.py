@@ -183,9 +183,14 @@ PLACES_TOO = set('''
 '''.split())
 
 
-def foreign_places():
-    with open(os.path.join(ROOT, 'scripts', 'places.txt'), encoding='utf-8') as file:
-        return set(file.read().split()) | PLACES_TOO
+def lines(file):
+    """The words of each line of a list in scripts/ that is no remark."""
+    with open(os.path.join(ROOT, 'scripts', file), encoding='utf-8') as text:
+        return [line.split() for line in text if not line.startswith('#')]
+
+
+def names_in(file):
+    return {name for line in lines(file) for name in line}
 
 
 def long_places(names):
@@ -195,18 +200,9 @@ def long_places(names):
     return PLACES_TOO.union(transcribed)
 
 
-def by_hand(file):
-    with open(os.path.join(ROOT, 'scripts', file), encoding='utf-8') as lines:
-        return [line.split() for line in lines if not line.startswith('#')]
-
-
-def people():
-    return {name for line in by_hand('people.txt') for name in line}
-
-
 def listed():
     """The words of scripts/words.txt as {word: tag}."""
-    return {word: line[0].rstrip(':') for line in by_hand('words.txt') if line for word in line[1:]}
+    return {word: line[0].rstrip(':') for line in lines('words.txt') if line for word in line[1:]}
 
 
 # Names that would take a character from a frequent word behind them: 韩 正在.
@@ -284,7 +280,7 @@ def main():
     words |= places(words, whole, tags)
     words |= foreign(words, tags, counts)
     words |= with_letters(words, tags)
-    names, persons, own = foreign_places(), people(), listed()
+    names, persons, own = names_in('places.txt') | PLACES_TOO, names_in('people.txt'), listed()
     words |= missing(long_places(names) | persons | own.keys(), words)
     words |= SELDOM
     tags.update({name: 'ns' for name in names if not tags.get(name, '').startswith('ns')})

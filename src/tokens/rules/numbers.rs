@@ -1,5 +1,6 @@
 //! Numbers as tokens: decimals, magnitudes, percent signs, ordinals, and units where they are asked for.
 
+use crate::among::Among as _;
 use crate::tokens::fold::{narrow, simple};
 
 /// The value of a digit 0–9, ASCII or full-width.
@@ -47,38 +48,22 @@ pub fn spelt(text: &str, before: Option<char>) -> Option<usize> {
     (((digits == 4 || republic) && after == Some('年')) || (digits >= 2 && nought && !goes_on)).then_some(len)
 }
 
+/// The years after which those born in them are called.
+const YEARS: [&str; 13] = ["50", "55", "60", "65", "70", "75", "80", "85", "90", "95", "00", "05", "10"];
+/// What stands before other numbers with 后 behind: 涨超10后, Mate 60后盖.
+const NO_YEAR_BEHIND: &str = " 第前至超比落约近过到午误跌涨";
+/// What begins another word with 后: 60后卫, 30后续.
+const NO_YEAR_BEFORE: &str = "卫衛续續来來勤方面期备備置盖蓋排半台段座";
+
 /// The length of 后 behind `digits`, which stand behind `before`, where both are called after the years in which people were born: 90后, 00后.
 #[must_use]
 pub fn born(before: Option<char>, digits: &str, after: &str) -> usize {
-    const YEARS: [&str; 13] = ["50", "55", "60", "65", "70", "75", "80", "85", "90", "95", "00", "05", "10"];
-    // 涨超10后, Mate 60后盖: how many, or which.
-    let other_before = before.is_some_and(|c| {
-        c.is_ascii_alphanumeric()
-            || matches!(
-                c,
-                ' ' | '第'
-                    | '前'
-                    | '至'
-                    | '超'
-                    | '比'
-                    | '落'
-                    | '约'
-                    | '近'
-                    | '过'
-                    | '到'
-                    | '午'
-                    | '误'
-                    | '跌'
-                    | '涨'
-            )
-    });
-    let Some(behind) = after.strip_prefix(['后', '後']).filter(|_| YEARS.contains(&digits) && !other_before)
-    else {
-        return 0;
-    };
-    // 60后卫, 30后续: it begins another word.
-    let other = |c: char| "卫衛续續来來勤方面期备備置盖蓋排半台段座".contains(c);
-    if behind.starts_with(other) { 0 } else { '后'.len_utf8() }
+    let counts = before.is_some_and(|c| c.is_ascii_alphanumeric() || NO_YEAR_BEHIND.has(c));
+    let behind = after.strip_prefix(['后', '後']).filter(|_| YEARS.contains(&digits) && !counts);
+    match behind {
+        Some(behind) if !behind.starts_with(|c| NO_YEAR_BEFORE.has(c)) => '后'.len_utf8(),
+        _ => 0,
+    }
 }
 
 /// The length of 第 and the digits behind it, at the beginning of `text`.
