@@ -34,7 +34,7 @@ help:
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A list of names that is rewritten only when it differs: a removed file leaves no newer file behind, but a changed list.
-RUST_SOURCES := $(shell find src pdf/src pdf/Cargo.toml text/Cargo.toml build.rs -type f 2>/dev/null)
+RUST_SOURCES := $(shell find src pdf/src unpack/src pdf/Cargo.toml text/Cargo.toml unpack/Cargo.toml build.rs -type f 2>/dev/null)
 PAGE_SOURCES := $(shell find www seeds -type f 2>/dev/null) $(wildcard tsconfig.json assets/*.dict)
 
 $(STAMPS)/%.list: FORCE
@@ -51,7 +51,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 	@touch $@
 
 wasm: pkg/wenmai_bg.wasm
-pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src+pdf.list Cargo.toml Cargo.lock rust-toolchain.toml
+pkg/wenmai_bg.wasm: $(RUST_SOURCES) $(STAMPS)/src+pdf+unpack.list Cargo.toml Cargo.lock rust-toolchain.toml
 	@scripts/wasm.sh
 	@touch $@
 
@@ -134,7 +134,7 @@ segmentation:
 
 # ── Tidying ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:
-	rm -rf target dist pkg pkg-pdf test-results playwright-report
+	rm -rf target dist pkg pkg-pdf pkg-unpack test-results playwright-report
 
 distclean: clean
 	rm -rf .tools node_modules

@@ -50,7 +50,7 @@ function choose(expression) {
   return tokens.length ? null : taken;
 }
 
-/** Crates: what is linked into the two WebAssembly modules is in the product; build scripts, macros and tests are not. */
+/** Crates: what is linked into the WebAssembly modules is in the product; build scripts, macros and tests are not. */
 function crates() {
   const metadata = (...args) =>
     JSON.parse(execFileSync('cargo', ['metadata', '--locked', '--format-version', '1', ...args], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }));
@@ -64,6 +64,7 @@ function crates() {
     for (const dep of nodes.get(id).deps) if (dep.dep_kinds.some((kind) => kind.kind === null)) visit(dep.pkg);
   };
   visit(wasm.resolve.root);
+  visit(wasm.packages.find((p) => p.name === 'wenmai-unpack').id);
   // Crates for other systems than this one are left to cargo-deny, which need not download them.
   const host = /^host: (.*)$/m.exec(execFileSync('rustc', ['-vV'], { encoding: 'utf8' }))[1];
   const every = new Map([...wasm.packages, ...metadata('--filter-platform', host).packages].map((p) => [p.id, p]));

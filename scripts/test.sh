@@ -85,7 +85,7 @@ step packages      tools    make --no-print-directory packages
 step commands      -        scripts/commands.sh
 step seeds         -        node scripts/seeds.mjs --check
 step format        tools    cargo fmt --all --check -- --color=never
-step clippy        tools    cargo clippy --locked --workspace --all-targets --features wenmai/measuring -- -D warnings
+step clippy        tools    cargo clippy --locked --workspace --all-targets --features wenmai/measuring,wenmai-unpack/pack -- -D warnings
 step clippy-wasm32 tools    cargo clippy --locked "${wasm32[@]}" --lib --tests -- -D warnings
 step clippy-pdf    tools    cargo clippy --locked "${wasm32[@]}" --package wenmai-pdf --features reader --lib -- -D warnings
 step rust          tools    cargo test --locked --no-fail-fast

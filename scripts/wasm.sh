@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the core for the page into pkg/, and the reader of PDFs into pkg-pdf/. Paths of this machine, which panic messages would carry, are replaced by names
+# Builds the core for the page into pkg/, the reader of PDFs into pkg-pdf/, and what unpacks both into pkg-unpack/. Paths of this machine, which panic messages would carry, are replaced by names
 # that are the same everywhere: the same sources and the same Rust give the same bytes in any folder.
 set -eu
 # shellcheck source=env.sh
@@ -28,10 +28,11 @@ compile() { # folder of the crate, folder to compile in
 mkdir -p target
 # For size, but for what every byte of a text passes: as quick as all for speed, and an eighth smaller (benches/RESULTS.md).
 text=profile.release.package.wenmai-text.opt-level=3
-{ compile . "$ROOT/target" --config "$text" && compile pdf "$reader" --features reader; } >target/wasm.log 2>&1 &
+fast=profile.release.package.lzma-rust2.opt-level=3
+{ compile . "$ROOT/target" --config "$text" && compile pdf "$reader" --features reader && compile unpack "$ROOT/target" --config "$fast"; } >target/wasm.log 2>&1 &
 compiling=$!
 say "Compiling the core for the page (a minute or two; at first four)"
-env -u CARGO_ENCODED_RUSTFLAGS cargo build --quiet --profile tool --locked --package wenmai-bindgen || { kill "$compiling"; exit 1; }
+env -u CARGO_ENCODED_RUSTFLAGS cargo build --quiet --profile tool --locked --package wenmai-bindgen --package wenmai-unpack --features wenmai-unpack/pack --bins || { kill "$compiling"; exit 1; }
 wait "$compiling" || { cat target/wasm.log >&2; exit 1; }
 
 write() { # module, folder
@@ -40,3 +41,4 @@ write() { # module, folder
 }
 write target/wasm32-unknown-unknown/release/wenmai.wasm pkg
 write "$reader/wasm32-unknown-unknown/release/wenmai_pdf.wasm" pkg-pdf
+write target/wasm32-unknown-unknown/release/wenmai_unpack.wasm pkg-unpack

@@ -1,7 +1,12 @@
+import { isPacked } from './core/packed.ts';
+
 /** Everything that is not in the first script. On a host, files beside it; in the single file, elements of the page. */
 interface Addresses {
+  /** The core, packed. */
   wasm: string;
-  /** The reader of PDFs, asked for with the first one. */
+  /** What unpacks modules. */
+  unpack: string;
+  /** The reader of PDFs, packed, asked for with the first one. */
   pdf: string;
   dictionary: string;
   jieba: string;
@@ -75,5 +80,5 @@ function inline(where: string): Response {
       controller.enqueue(Uint8Array.from(atob(text.slice(at, (at += STRIDE))), (character) => character.charCodeAt(0)));
     },
   });
-  return new Response(packed.pipeThrough(new DecompressionStream('gzip')));
+  return new Response(isPacked(part) ? packed : packed.pipeThrough(new DecompressionStream('gzip')));
 }

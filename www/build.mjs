@@ -11,12 +11,13 @@ import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as policies from './build/policy.mjs';
 import { icons, manifest } from './build/install.mjs';
+import { packed, plain } from './build/packed.mjs';
 import * as privacy from './build/privacy.mjs';
 import { singleFile } from './build/single.mjs';
 import { split } from './build/split.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' }, wasm: { type: 'string', default: join(root, 'pkg', 'wenmai_bg.wasm') }, pdf: { type: 'string', default: join(root, 'pkg-pdf', 'wenmai_pdf_bg.wasm') } } });
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, version: { type: 'string' }, wasm: { type: 'string', default: join(root, 'pkg', 'wenmai_bg.wasm') }, pdf: { type: 'string', default: join(root, 'pkg-pdf', 'wenmai_pdf_bg.wasm') }, unpack: { type: 'string', default: join(root, 'pkg-unpack', 'wenmai_unpack_bg.wasm') } } });
 const out = values.out;
 const assets = join(out, 'assets');
 /** Assets by the names that scripts ask for. @type {Map<string, Buffer>} */
@@ -60,8 +61,8 @@ function sample() {
   return names.map((name) => ({ name, url: put(name, readFileSync(join(root, 'seeds', name))) }));
 }
 
-const { wasm, pdf } = values;
-for (const module of [wasm, pdf]) {
+const { wasm, pdf, unpack } = values;
+for (const module of [wasm, pdf, unpack]) {
   if (existsSync(module)) continue;
   console.error(`${relative(root, module)} is missing: run \`make wasm\` first`);
   process.exit(1);
@@ -75,9 +76,10 @@ mkdirSync(assets, { recursive: true });
 writeFileSync(join(out, '.nojekyll'), '');
 
 const addresses = {
-  wasm: put('core.wasm', readFileSync(wasm)),
+  wasm: put('core.wasm.lzma', packed(wasm)),
   // Fetched with the first PDF that is dropped.
-  pdf: put('pdf.wasm', readFileSync(pdf)),
+  pdf: put('pdf.wasm.lzma', packed(pdf)),
+  unpack: put('unpack.wasm', readFileSync(unpack)),
   dictionary: put('dictionary.bin.gz', gzipSync(readFileSync(join(root, 'assets', 'news.dict')), { level: 9 })),
   // Fetched only by who wants to cut as jieba does.
   jieba: put('jieba.txt.gz', gzipSync(jieba(), { level: 9 })),
@@ -94,6 +96,8 @@ const shown = icons(put);
 const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 const digests = Object.fromEntries([...contents].map(([name, bytes]) =>
   [name, name.endsWith('.gz') ? `${digest(bytes)} ${digest(gunzipSync(bytes))}` : digest(bytes)]));
+// The service worker hands modules out as they were before they were packed.
+for (const [name, file] of [[addresses.wasm, wasm], [addresses.pdf, pdf]]) digests[plain(name)] = digest(readFileSync(file));
 /** Stands for the build until everything that makes it up is known. */
 const BUILD = '@@build@@@';
 const style = await bundle('www/styles/index.css', 'esm');
@@ -109,7 +113,9 @@ const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`
 const alone = await bundle('www/main.ts', 'iife', define(true));
 const scripts = await split(join(root, 'www/main.ts'), define(false), out);
 /** @param {Record<string, string>} files */
-const keeper = (files) => bundle('www/offline/sw.ts', 'iife', { __FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(BUILD) });
+const keeper = (files) => bundle('www/offline/sw.ts', 'iife', {
+  __FILES__: JSON.stringify(files), __UNPACK__: JSON.stringify(`assets/${addresses.unpack}`), __BUILD__: JSON.stringify(BUILD),
+});
 const [template, aside] = ['index.html', 'privacy.html'].map((name) => readFileSync(join(root, 'www', name), 'utf8'));
 /** The build: ten characters that differ whenever anything of the page does. */
 const stamp = createHash('sha256').update([alone, ...scripts.map(({ text }) => text), style, template, aside, ...privacy.sources, await keeper({}), ...contents.keys()].join('\0')).digest('hex').slice(0, 10);

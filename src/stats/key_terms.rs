@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Ask, Cell, Convention, Partial, Table, page};
+use super::ask::{Ask, Cell, Convention, DEFAULT_LIMIT, Partial, Table, page};
 use super::caution::{Caution, FEW_PARTS, cautions};
 use super::columns::TermColumns;
 use super::filter::TermFilter;
@@ -51,7 +51,7 @@ impl Default for KeyTerms {
             groups: Vec::new(),
             document: None,
             offset: 0,
-            limit: 50,
+            limit: DEFAULT_LIMIT,
         }
     }
 }

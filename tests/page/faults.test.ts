@@ -137,6 +137,7 @@ test.describe('a part of the page', () => {
   const cases = [
     { what: 'the module is missing', part: 'core', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
     { what: 'the module is truncated', part: 'core', status: 200, body: (b: Buffer) => b.subarray(0, b.length >> 1), says: '不完整，或属于另一个版本' },
+    { what: 'what unpacks the module is missing', part: 'unpack', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
     { what: 'the dictionary is missing', part: 'dictionary', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
     { what: 'the dictionary is truncated', part: 'dictionary', status: 200, body: (b: Buffer) => b.subarray(0, 5000), says: '不完整，或属于另一个版本' },
     { what: 'the dictionary is of another version', part: 'dictionary', status: 200, body: () => gzipSync('合作 100 v\n'), says: '不完整，或属于另一个版本' },
@@ -150,7 +151,7 @@ test.describe('a part of the page', () => {
       await page.route(broken, async (route) => {
         if (status === 0) return route.abort('connectionfailed');
         const bytes = readFileSync(join(root, 'dist', 'assets', new URL(route.request().url()).pathname.split('/').pop()!));
-        await route.fulfill({ status, body: route.request().method() === 'HEAD' ? '' : body(bytes), contentType: part === 'core' ? 'application/wasm' : 'application/octet-stream' });
+        await route.fulfill({ status, body: route.request().method() === 'HEAD' ? '' : body(bytes), contentType: part === 'unpack' ? 'application/wasm' : 'application/octet-stream' });
       });
       await page.goto('./');
       await drop(page, seeds.map(fromDisk));

@@ -1,5 +1,6 @@
 /** The grid alone, with more rows than any element is tall. */
-import { calmest, expect, test } from './fixture.ts';
+import { ask, calmest, drop, expect, read, test, textFile } from './fixture.ts';
+import { everyView, settled } from './places.ts';
 
 test('two million rows: scrolling, jumping, no long task', async ({ page }) => {
   await page.goto('./');
@@ -39,4 +40,30 @@ test('two million rows: scrolling, jumping, no long task', async ({ page }) => {
   });
   console.log(`longest task while scrolling 2 M rows: ${task} ms`);
   expect(task).toBeLessThanOrEqual(50);
+});
+
+test('every table of every view has all of its rows, not the first of them only', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('./');
+  // More texts than rows come at once, each with words of its own.
+  const texts = Array.from({ length: 130 }, (_, n) => textFile(`2024-0${1 + n % 9}-1${n % 10} text ${n}.txt`, `合作共赢，面向未来。${String.fromCodePoint(0x5000 + n)}${String.fromCodePoint(0x6100 + n)}合作，经济合作${n}。`.repeat(3)));
+  await drop(page, texts);
+  await read(page, texts.length);
+  await ask(page, '合作');
+  const seen = new Map<string, number>();
+  await everyView(page, async (place) => {
+    for (const grid of await page.locator('main wm-grid').all()) {
+      const total = Number(await grid.locator('[role=grid]').getAttribute('aria-rowcount')) - 1;
+      if (total <= 50) continue;
+      for (const row of [60, total]) {
+        await grid.locator('.grid-foot input[type=number]').fill(String(row));
+        await grid.locator('.grid-foot input[type=number]').press('Enter');
+        await settled(page);
+      }
+      await expect(grid.locator(`.grid-body [aria-rowindex="${total + 1}"]`)).toBeVisible();
+      seen.set(place, total);
+    }
+  });
+  console.log(`tables with more than fifty rows: ${[...seen].map(([place, total]) => `${place} ${total}`).join(', ')}`);
+  expect(seen.size).toBeGreaterThan(6);
 });

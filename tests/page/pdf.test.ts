@@ -10,7 +10,7 @@ const pdf = (name: string, as = name): Dropped => ({ name: as, bytes: readFileSy
 test('columns are read, and the reader is fetched with the first PDF only', async ({ page, watch }) => {
   await page.goto('./');
   await page.waitForLoadState('networkidle');
-  const reader = (): string[] => watch.requests.filter((url) => /\/pdf-\w+\.wasm$/.test(url));
+  const reader = (): string[] => watch.requests.filter((url) => /\/pdf-\w+\.wasm\.lzma$/.test(url));
   await drop(page, [textFile('plain.txt', '河畔新城的第一批住户。')]);
   await read(page, 1);
   expect(reader()).toEqual([]);

@@ -1,5 +1,5 @@
 // Writes the whole page as one file that works by double click. Script and style stand in it as they are, named by
-// their hashes in the policy; everything else as gzip in base64, in script elements of a type that no browser runs.
+// their hashes in the policy; everything else packed, in base64, in script elements of a type that no browser runs.
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import * as policies from './policy.mjs';
@@ -30,8 +30,8 @@ export function singleFile({ template, seal, script, style, notice, dialog, cont
   const run = inert(script, 'script');
   const look = inert(style, 'style');
   const inline = [...contents].map(([name, bytes]) => {
-    const packed = name.endsWith('.gz') ? bytes : gzip(bytes);
-    return `<script type="application/gzip;base64" id="inline:${name}">${packed.toString('base64')}</script>\n`;
+    const [packed, how] = name.endsWith('.lzma') ? [bytes, 'x-lzma'] : [name.endsWith('.gz') ? bytes : gzip(bytes), 'gzip'];
+    return `<script type="application/${how};base64" id="inline:${name}">${packed.toString('base64')}</script>\n`;
   });
   const html = fill(template, {
     policy: policies.single(integrity(run), integrity(look)), seal,

@@ -1,6 +1,8 @@
 // The compiled module and the dictionary, fetched once and shared by all workers.
-import { AssetError, assets, open } from '../assets.ts';
+import { AssetError, assets, open, single } from '../assets.ts';
 import { scriptUrl } from '../trust.ts';
+import { plain } from './packed.ts';
+import { unpacked } from './unpack.ts';
 
 export interface Loaded {
   module: WebAssembly.Module;
@@ -35,12 +37,25 @@ export async function load(name: DictionaryName): Promise<Loaded> {
 /** The module that reads PDFs: fetched with the first one. */
 export const pdfModule = (): Promise<WebAssembly.Module> => once('pdf', () => compiled(assets.pdf));
 
+/**
+ * The service worker keeps modules as they are, and from there the browser keeps what it compiled as well. Without one they come
+ * packed, and are compiled while they are unpacked.
+ */
 async function compiled(address: string): Promise<WebAssembly.Module> {
-  const response = await open(address);
-  // Streaming compilation insists on the right media type, which not every static host sends.
-  if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await whole(response, address));
+  const kept = isKept() ? await open(plain(address)).then((response) => WebAssembly.compileStreaming(response)).catch(() => null) : null;
+  if (kept) return kept;
+  const [packed, unpack] = await Promise.all([open(address), once('unpack', unpacker)]);
+  try {
+    return await WebAssembly.compileStreaming(unpacked(packed, unpack));
+  } catch (cause) {
+    throw damaged(address, cause);
+  }
 }
+
+const isKept = (): boolean => !single && 'serviceWorker' in navigator && Boolean(navigator.serviceWorker?.controller);
+
+/** The module that unpacks the others comes as it is. */
+const unpacker = async (): Promise<WebAssembly.Module> => WebAssembly.compile(await whole(await open(assets.unpack), assets.unpack));
 
 async function script(): Promise<string> {
   const text = await (await open(assets.worker)).text();
@@ -61,6 +76,8 @@ async function whole(response: Response, address: string): Promise<ArrayBuffer> 
   try {
     return await response.arrayBuffer();
   } catch (cause) {
-    throw new AssetError('damaged', address.split(/[/:]/).pop() ?? address, { cause });
+    throw damaged(address, cause);
   }
 }
+
+const damaged = (address: string, cause: unknown): AssetError => new AssetError('damaged', address.split(/[/:]/).pop() ?? address, { cause });

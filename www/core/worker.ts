@@ -2,6 +2,7 @@
 import { Archive, Core, Decider, csvRows, effectsOfAll, frequencyList, initSync, onPanic, partsOf, previewBlob, wordsChange } from '../../pkg/wenmai.js';
 import { initSync as initPdf, onPanic as onPdfPanic, readPdf } from '../../pkg-pdf/wenmai_pdf.js';
 import type { Call, Cancel, Drop, Entry, Methods, News, Slice } from './protocol.ts';
+import { breathe } from '../lib/breathe.ts';
 import { pack, unpack } from './archive.ts';
 import type { Envelope, FileReport, Preview } from './types.ts';
 import { type Cell, Workbook } from './workbook.ts';
@@ -34,15 +35,6 @@ const say = (news: News, transfer: Transferable[] = []): void => scope.postMessa
 function the(): Core {
   if (!core) throw new Error('the worker has no dictionary yet');
   return core;
-}
-
-/** Lets waiting messages in. setTimeout would wait four milliseconds once it is nested. */
-const channel = new MessageChannel();
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(null);
-  });
 }
 
 type Bytes = Blob | Uint8Array<ArrayBuffer>;

@@ -1,8 +1,13 @@
 // The service worker: keeps one version of the page, whole, on the device, and answers from it. It stores nothing but
-// the page's own files, and lets nothing through to any other host.
+// the page's own files, and lets nothing through to any other host. Modules are kept unpacked.
+import { isPacked, plain } from '../core/packed.ts';
+import { unpacked } from '../core/unpack.ts';
+
 declare const __BUILD__: string;
 /** Every file of this version, by its address relative to the page, with the digest of its content. */
 declare const __FILES__: Record<string, string>;
+/** Address of the module that unpacks the others. */
+declare const __UNPACK__: string;
 
 interface Extendable extends Event { waitUntil(work: Promise<unknown>): void }
 interface Fetching extends Event { request: Request; respondWith(answer: Promise<Response> | Response): void }
@@ -23,26 +28,37 @@ const home = new URL('./', scope.location.href).href;
 const family = `wenmai ${home} `;
 const own = family + __BUILD__;
 
-/** The name that a file of ours has in the list, or null for any other address. */
+/** Under which name a file is kept. */
+const keptAs = (name: string): string => (isPacked(name) ? plain(name) : name);
+const keeping = new Set(Object.keys(__FILES__).map(keptAs));
+
+/** The name that a file of ours is kept under, or null for any other address. */
 function named(url: URL): string | null {
   const path = (url.origin + url.pathname).slice(home.length);
   const name = path === '' || path === 'index.html' ? './' : path;
-  return name in __FILES__ ? name : null;
+  return keeping.has(name) ? name : null;
 }
 
 /** Takes every file of this version, or fails: a version that is not whole is never used. */
 async function fill(): Promise<void> {
   const cache = await caches.open(own);
-  await Promise.all(Object.entries(__FILES__).map(async ([name, integrity]) => {
-    const address = new URL(name, home).href;
+  const unpack = taken(__UNPACK__).then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes));
+  await Promise.all(Object.keys(__FILES__).map(async (name) => {
+    const address = new URL(keptAs(name), home).href;
     if (await cache.match(address)) return;
-    // The digest is what makes the version one: while a new one is being published, this fails and is tried again later.
-    // A name with a hash in it may come from the browser's cache; others are asked for anew.
-    const response = await fetch(address, { integrity, cache: name.startsWith('assets/') ? 'default' : 'no-cache' });
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    // A redirected answer could not stand for a page.
-    await cache.put(address, response.redirected ? new Response(response.body, { headers: response.headers }) : response);
+    const response = await taken(name);
+    await cache.put(address, isPacked(name) ? unpacked(response, await unpack)
+      // A redirected answer could not stand for a page.
+      : response.redirected ? new Response(response.body, { headers: response.headers }) : response);
   }));
+}
+
+/** The digest is what makes the version one: while a new one is being published, this fails and is tried again later. */
+async function taken(name: string): Promise<Response> {
+  // A name with a hash in it may come from the browser's cache; others are asked for anew.
+  const response = await fetch(new URL(name, home).href, { integrity: __FILES__[name] ?? '', cache: name.startsWith('assets/') ? 'default' : 'no-cache' });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response;
 }
 
 /** Removes versions that no tab can still be using: all but this one and the one before it. */

@@ -80,9 +80,10 @@ export class Answers<K extends Ask> implements ReactiveController {
   /** A row that is here; undefined while its block is on the way. */
   row(index: number): RowOf<K> | undefined {
     const number = Math.floor(index / BLOCK);
-    const block = this.#shown?.blocks.get(number);
-    if (!block && this.#shown && index < this.total) void this.#more(this.#shown, number);
-    return block?.[index % BLOCK];
+    const row = this.#shown?.blocks.get(number)?.[index % BLOCK];
+    // A first answer of fewer rows than a block is filled up as well.
+    if (row === undefined && this.#shown && index < this.total) void this.#more(this.#shown, number);
+    return row;
   }
 
   async #first(question: QuestionOf<K>, signal: AbortSignal): Promise<void> {
