@@ -4,7 +4,7 @@ import { version } from '../assets.ts';
 import type { Source } from '../core/engine.ts';
 import { choicesWithin } from '../core/files.ts';
 import type { CorpusFacts } from '../core/types.ts';
-import { batches, dropped, engine, facts, loaded, notice, readBatch, readWaiting, setAside, switching } from './corpus.ts';
+import { batches, dropped, engine, facts, loaded, notice, readBatch, readWaiting, reason, setAside, switching } from './corpus.ts';
 import { changes, clearHistory } from './history.ts';
 import { choices, isChoice, readAs, take } from './reading-settings.ts';
 
@@ -74,7 +74,12 @@ export function understood(text: string): Description | null {
 
 /** Opens a project file in place of what is here. */
 export async function openProject(blob: Blob): Promise<void> {
-  const unpacked = await engine.unpack(blob);
+  let unpacked: Awaited<ReturnType<typeof engine.unpack>>;
+  try {
+    unpacked = await engine.unpack(blob);
+  } catch (error) {
+    return void (notice.value = { failed: reason(error) });
+  }
   if (!unpacked) return void (notice.value = 'damaged');
   const of = understood(unpacked.description);
   if (!of) return void (notice.value = 'foreign');
