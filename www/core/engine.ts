@@ -48,11 +48,15 @@ function untilDropped<T>(answer: Promise<T>, signal: AbortSignal, drop: () => vo
   });
 }
 
+/** A corpus that was set aside for another. */
+export interface SetAside { back(): Promise<void>; drop(): void }
+
 /** A question of the engine's own, beside those of the page. */
 type Internal = { ask: 'facts' };
 
 export class Engine extends EventTarget {
-  readonly #pool: Pool;
+  #pool: Pool;
+  readonly #size: number;
   /** Reading and asking take turns: an answer is always about one state of the corpus. */
   readonly #turn = new Gate(1);
   #next = 0;
@@ -70,7 +74,12 @@ export class Engine extends EventTarget {
   constructor({ workers }: { workers?: number } = {}) {
     super();
     const count = workers ?? Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS);
-    this.#pool = new Pool(Math.max(count, 1), {
+    this.#size = Math.max(count, 1);
+    this.#pool = this.#newPool();
+  }
+
+  #newPool(): Pool {
+    return new Pool(this.#size, {
       fault: (fault) => this.dispatchEvent(new CustomEvent('fault', { detail: fault })),
       recovered: () => this.dispatchEvent(new Event('recovered')),
       broke: () => void this.#turn.run(() => this.#heal()).catch(() => undefined),
@@ -279,11 +288,39 @@ export class Engine extends EventTarget {
   close(): Promise<void> {
     return this.#turn.run(async () => {
       this.#pool.end();
-      this.#unsettled = false;
-      this.#next = 0;
-      this.#batches = [];
-      this.#facts = null;
-      this.dispatchEvent(new Event('corpus'));
+      this.#begin(0, [], null, false);
+    });
+  }
+
+  #begin(next: number, batches: readonly (readonly Source[])[], facts: CorpusFacts | null, unsettled: boolean): void {
+    this.#unsettled = unsettled;
+    this.#next = next;
+    this.#batches = batches;
+    this.#facts = facts;
+    this.dispatchEvent(new Event('corpus'));
+  }
+
+  /**
+   * Sets the corpus aside, workers and all, and begins an empty one. `back` puts it in the place of whatever was read since;
+   * `drop` ends its workers. So another corpus can be read whole before this one is let go.
+   */
+  setAside(): Promise<SetAside> {
+    return this.#turn.run(async () => {
+      const [pool, next, batches, facts, unsettled] = [this.#pool, this.#next, this.#batches, this.#facts, this.#unsettled];
+      // A worker that was only warmed holds nothing worth its memory.
+      if (batches.length === 0) pool.end();
+      this.#pool = this.#newPool();
+      this.#begin(0, [], null, false);
+      return {
+        back: () => this.#turn.run(async () => {
+          this.#pool.end();
+          this.#pool = pool;
+          this.#begin(next, batches, facts, unsettled);
+          // Should this fail, the next question tries again.
+          if (pool.started) await this.#heal().catch(() => undefined);
+        }),
+        drop: () => pool.end(),
+      };
     });
   }
 

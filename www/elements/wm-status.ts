@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../core/types.ts';
 import { bytes } from '../lib/format.ts';
 import { tooMuch, type TooMuch } from '../lib/room.ts';
-import { facts, faults, notice, queued, read, reading } from '../state/corpus.ts';
+import { facts, faults, notice, queued, read, reading, switching } from '../state/corpus.ts';
 import { counting } from '../state/counting.ts';
+import { bringBack, keptHere } from '../state/keep.ts';
 import { words } from '../state/preferences.ts';
+import { unheld } from '../state/project.ts';
 import { WmElement } from './element.ts';
 
 /** What is going on: reading with amount, rate and cancel; notices; breakdowns with their place. */
@@ -14,6 +16,7 @@ export class WmStatus extends WmElement {
       ${reading.value ? this.#progress(reading.value.progress, reading.value.cancel) : nothing}
       ${counting.value ? this.#counting(counting.value) : nothing}
       <div role="status">${tooMuch.value ? this.#tooMuch(tooMuch.value) : this.#notice()}</div>
+      <div role="status">${keptHere.value === 'left' && !reading.value && !switching.value ? this.#left() : nothing}</div>
       <div role="alert">${faults.value.map((fault) => {
         const w = words.value.fault;
         return html`<div class="fault">
@@ -55,6 +58,15 @@ export class WmStatus extends WmElement {
     };
     return html`<p class="notice update"><span>${w.note(bytes(text), bytes(need), bytes(room))}</span>
       <button @click=${answer(false)}>${w.leave}</button><button class="quiet" @click=${answer(true)}>${w.read}</button></p>`;
+  }
+
+  /** What is kept on the device did not come back: it is still there. */
+  #left(): TemplateResult {
+    const w = words.value.project;
+    const again = (): void => {
+      if (!unheld.value || confirm(w.replace)) void bringBack();
+    };
+    return html`<p class="notice update"><span>${w.left}</span> <button @click=${again}>${w.bringBack}</button></p>`;
   }
 
   #text(what: NonNullable<typeof notice.value>): string {

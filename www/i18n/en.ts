@@ -146,7 +146,7 @@ export const en = {
       ['timeline', 'when a word is frequent, by the dates of the texts'],
       ['concordance', 'every hit in its context, sorted as you like'],
     ] as [View, string][],
-    privacy: 'Your files are read and counted by this browser on this computer; nothing is uploaded, and closing the tab forgets everything.',
+    privacy: (kept: boolean) => `Your files are read and counted by this browser on this computer; nothing is uploaded, and ${kept ? 'what is here stays in this browser after the tab is closed, until “Forget everything”' : 'closing the tab forgets everything in it'}.`,
     report: 'What became of the files',
     reportMore: (more: number) => `And ${n(more)} more, in the table below.`,
     reportSome: (ok: number, bad: number) => `${count(ok, 'file was', 'files were')} read, ${n(bad)} could not be.`,

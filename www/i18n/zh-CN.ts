@@ -137,7 +137,7 @@ export const zhCN: Words = {
       ['timeline', '词语怎样随文档的日期起落'],
       ['concordance', '每一处命中及其上下文，任意排序'],
     ],
-    privacy: '文件只由这台电脑上的浏览器读取和统计，不会上传；关闭标签页，一切即忘。',
+    privacy: (kept) => `文件只由这台电脑上的浏览器读取和统计，不会上传；${kept ? '关闭标签页后仍保留在这个浏览器里，直到“全部忘记”' : '关闭标签页，其中的一切即忘'}。`,
     report: '文件读取结果',
     reportMore: (more) => `另有 ${n(more)} 个，见下表。`,
     reportSome: (ok, bad) => `${n(ok)} 个文件已读入，${n(bad)} 个无法读取。`,

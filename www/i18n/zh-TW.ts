@@ -137,7 +137,7 @@ export const zhTW: Words = {
       ['timeline', '詞語怎樣隨文件的日期起落'],
       ['concordance', '每一處命中及其上下文，任意排序'],
     ],
-    privacy: '檔案只由這台電腦上的瀏覽器讀取和統計，不會上傳；關閉分頁，一切即忘。',
+    privacy: (kept) => `檔案只由這台電腦上的瀏覽器讀取和統計，不會上傳；${kept ? '關閉分頁後仍保留在這個瀏覽器裡，直到「全部忘記」' : '關閉分頁，其中的一切即忘'}。`,
     report: '檔案讀取結果',
     reportMore: (more) => `另有 ${n(more)} 個，見下表。`,
     reportSome: (ok, bad) => `${n(ok)} 個檔案已讀入，${n(bad)} 個無法讀取。`,

@@ -37,8 +37,8 @@ export const amount = (
     }}>${unit}</label>`;
 
 /** A box to tick. It shows what is, also when a tick was refused before anything was drawn. */
-export const tick = (label: string, value: boolean, set: (value: boolean) => void): TemplateResult => html`<label class="field tick">
-  <input type="checkbox" .checked=${live(value)} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
+export const tick = (label: string, value: boolean, set: (value: boolean) => void, disabled = false): TemplateResult => html`<label class="field tick">
+  <input type="checkbox" ?disabled=${disabled} .checked=${live(value)} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>${label}</label>`;
 
 /** A field to type in; asks a moment after the last key. */
 export function text(label: string, value: string, set: (value: string) => void, hint = ''): TemplateResult {

@@ -1,6 +1,6 @@
 /** The one corpus of the page: reading files into it, what became of them, and what went wrong. */
-import { computed, signal } from '@preact/signals-core';
-import { Engine, type Source } from '../core/engine.ts';
+import { batch, computed, signal } from '@preact/signals-core';
+import { Engine, type SetAside, type Source } from '../core/engine.ts';
 import { choicesWithin } from '../core/files.ts';
 import { WorkerGone } from '../core/remote.ts';
 import type { CorpusFacts, Fault, FileReport, Progress } from '../core/types.ts';
@@ -52,8 +52,13 @@ export async function read(sources: Source[]): Promise<void> {
   }
   waiting.push(sources);
   queued.value = waiting.length;
-  if (reading.value) return;
+  if (reading.value || switching.value) return;
   notice.value = null;
+  await readWaiting();
+}
+
+/** Reads the drops that came meanwhile. */
+export async function readWaiting(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     queued.value = waiting.length;
     await readBatch(next);
@@ -62,6 +67,8 @@ export async function read(sources: Source[]): Promise<void> {
 
 /** Every drop as it came: what is read again when something about the reading changes. */
 let drops: readonly (readonly Source[])[] = [];
+/** All that belongs to the corpus, what is yet to be read again included. */
+export const batches = (): readonly (readonly Source[])[] => drops;
 export const dropped = signal<readonly Source[]>([]);
 
 /** Reads everything again, with other settings or other choices for files; the numbers of the documents stay. */
@@ -120,6 +127,33 @@ export const forgotten = signal(0);
 /** Empties the corpus: nothing of it stays in memory. */
 export async function forget(): Promise<void> {
   await engine.close();
+  empty();
+}
+
+/** One corpus is being exchanged for another: what is here is neither the one nor the other. */
+export const switching = signal(false);
+
+/** Sets the corpus aside for another; the result brings all of it back, or lets it go. */
+export async function setAside(): Promise<SetAside> {
+  const was = { drops, dropped: dropped.peek(), text: openText.peek(), filter: filter.peek(), scope: scope.peek(), reports: reports.peek(), faults: faults.peek() };
+  const former = await engine.setAside();
+  empty();
+  const back = async (): Promise<void> => {
+    drops = was.drops;
+    batch(() => {
+      dropped.value = was.dropped;
+      openText.value = was.text;
+      filter.value = was.filter;
+      scope.value = was.scope;
+      reports.value = was.reports;
+      faults.value = was.faults;
+    });
+    await former.back();
+  };
+  return { back, drop: former.drop };
+}
+
+function empty(): void {
   forgotten.value++;
   drops = [];
   dropped.value = [];

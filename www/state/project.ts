@@ -4,9 +4,9 @@ import { version } from '../assets.ts';
 import type { Source } from '../core/engine.ts';
 import { choicesWithin } from '../core/files.ts';
 import type { CorpusFacts } from '../core/types.ts';
-import { engine, facts, forget, loaded, notice, readBatch } from './corpus.ts';
+import { batches, dropped, engine, facts, loaded, notice, readBatch, readWaiting, reason, setAside, switching } from './corpus.ts';
 import { changes, clearHistory } from './history.ts';
-import { choices, isChoice, take } from './reading-settings.ts';
+import { choices, isChoice, readAs, take } from './reading-settings.ts';
 
 /** A part of the page's state that a project holds. `set` gets what a file says, which may be anything. */
 export interface Part { get(): unknown; set(value: unknown): void }
@@ -31,17 +31,23 @@ export interface Description {
 const savedChanges = signal(0);
 /** Whether something was made here that no project file holds. */
 export const unsaved = computed(() => loaded.value && changes.value !== savedChanges.value);
-export const markSaved = (): void => { savedChanges.value = changes.peek(); };
+const savedFiles = signal<readonly Source[]>([]);
+/** The same, or there are texts that no project file holds. */
+export const unheld = computed(() => unsaved.value || (loaded.value && dropped.value !== savedFiles.value));
+export const markSaved = (): void => {
+  savedChanges.value = changes.peek();
+  savedFiles.value = dropped.peek();
+};
 
 export function describe(): Description {
   return {
     format: 'wenmai', formatVersion: 1, program: version, saved: new Date().toISOString(), corpus: facts.peek(),
-    batches: engine.batches.map((batch) => batch.map(({ path, reading, blob }) => ({ path, reading: reading ?? null, size: blob.size }))),
+    batches: batches().map((batch) => batch.map(({ path, reading, blob }) => ({ path, reading: reading ?? null, size: blob.size }))),
     state: present(),
   };
 }
 
-export const files = (): Source[] => engine.batches.flat();
+export const files = (): Source[] => batches().flat();
 
 export async function projectFile(): Promise<Blob> {
   const { file, lost } = await engine.pack(JSON.stringify(describe()), files().map(({ path, blob }) => ({ path, blob })));
@@ -68,30 +74,61 @@ export function understood(text: string): Description | null {
 
 /** Opens a project file in place of what is here. */
 export async function openProject(blob: Blob): Promise<void> {
-  const unpacked = await engine.unpack(blob);
+  let unpacked: Awaited<ReturnType<typeof engine.unpack>>;
+  try {
+    unpacked = await engine.unpack(blob);
+  } catch (error) {
+    return void (notice.value = { failed: reason(error) });
+  }
   if (!unpacked) return void (notice.value = 'damaged');
   const of = understood(unpacked.description);
   if (!of) return void (notice.value = 'foreign');
   await restore(of, unpacked.files);
+  await readWaiting();
 }
 
-/** Puts the page into the state that is described, with these files in the order of its batches. */
-export async function restore(of: Description, blobs: Blob[]): Promise<void> {
+/**
+ * Puts the page into the state that is described, with these files in the order of its batches. Where that is cancelled or
+ * fails, everything is as before, and the answer is false.
+ */
+export async function restore(of: Description, blobs: Blob[]): Promise<boolean> {
   const entries = of.batches.flat();
-  if (entries.length !== blobs.length || entries.some(({ size }, i) => blobs[i]!.size !== size)) return void (notice.value = 'damaged');
-  await forget();
-  setParts(of, true);
-  engine.settings = take();
+  if (entries.length !== blobs.length || entries.some(({ size }, i) => blobs[i]!.size !== size)) {
+    notice.value = 'damaged';
+    return false;
+  }
+  switching.value = true;
+  try {
+    const parts = present();
+    const asRead = readAs();
+    const former = await setAside();
+    setParts(of, true);
+    engine.settings = take();
+    if (!(await readBatches(of, blobs))) {
+      setParts({ state: parts }, true);
+      asRead();
+      await former.back();
+      return false;
+    }
+    former.drop();
+    setParts(of, false);
+    clearHistory();
+    markSaved();
+  } finally {
+    switching.value = false;
+  }
+  if (of.corpus && of.corpus.fingerprint !== facts.peek()?.fingerprint) notice.value = 'differs';
+  else notice.value = of.program === version ? 'opened' : 'otherVersion';
+  return true;
+}
+
+async function readBatches(of: Description, blobs: Blob[]): Promise<boolean> {
   let next = 0;
   for (const batch of of.batches) {
     const sources = batch.map(({ path, reading }) => ({ path, reading: isChoice(reading) ? reading : null, within: choicesWithin(path, choices.peek()), blob: blobs[next++]! }));
-    if (!(await readBatch(sources))) return;
+    if (!(await readBatch(sources))) return false;
   }
-  setParts(of, false);
-  clearHistory();
-  markSaved();
-  if (of.corpus && of.corpus.fingerprint !== facts.peek()?.fingerprint) notice.value = 'differs';
-  else notice.value = of.program === version ? 'opened' : 'otherVersion';
+  return true;
 }
 
 /** All parts as they are now, by name. */

@@ -95,6 +95,12 @@ export function take(): ReadingSettings {
   return readingSettings.peek();
 }
 
+/** Remembers what the corpus was read with; calling the result takes it for true again. */
+export function readAs(): () => void {
+  const before = applied.peek();
+  return () => { applied.value = before; };
+}
+
 /** The words, and all but the words. */
 function apart(of: string): [words: string, rest: string] {
   const [settings, files] = JSON.parse(of) as [ReadingSettings, unknown];

@@ -4,6 +4,7 @@ import { chosen } from '../lib/files.ts';
 import { take } from '../lib/take.ts';
 import { Answers } from '../state/answers.ts';
 import { loaded, reports } from '../state/corpus.ts';
+import { keeping } from '../state/keep.ts';
 import { words } from '../state/preferences.ts';
 import { asQuery, search } from '../state/search.ts';
 import { view, type View } from '../state/settings.ts';
@@ -51,7 +52,7 @@ export class WmStart extends WmElement {
           <input id="files" type="file" multiple hidden @change=${changed}>
           <input id="folder" type="file" webkitdirectory hidden @change=${changed}>
         </div>
-        <p class="privacy">${w.privacy}</p>
+        <p class="privacy">${w.privacy(keeping.value)}</p>
       </section>
       ${loaded.value ? nothing : html`<dl class="what">${w.what.map(([name, text]) => html`
         <div><dt>${words.value.view[name]}</dt><dd>${text}</dd></div>`)}</dl>`}
