@@ -8,8 +8,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import * as policies from './build/policy.mjs';
+import { gzip } from './build/gzip.mjs';
 import { icons, manifest } from './build/install.mjs';
 import { packed, plain } from './build/packed.mjs';
 import * as privacy from './build/privacy.mjs';
@@ -33,7 +34,7 @@ function put(name, content) {
   const hashed = `${name.slice(0, dot)}-${hash}${name.slice(dot)}`;
   writeFileSync(join(assets, hashed), bytes);
   contents.set(hashed, bytes);
-  written.push({ name: hashed, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
+  written.push({ name: hashed, bytes: bytes.length, gzip: gzip(bytes).length });
   return hashed;
 }
 
@@ -80,9 +81,9 @@ const addresses = {
   // Fetched with the first PDF that is dropped.
   pdf: put('pdf.wasm.lzma', packed(pdf)),
   unpack: put('unpack.wasm', readFileSync(unpack)),
-  dictionary: put('dictionary.bin.gz', gzipSync(readFileSync(join(root, 'assets', 'news.dict')), { level: 9 })),
+  dictionary: put('dictionary.bin.gz', gzip(readFileSync(join(root, 'assets', 'news.dict')))),
   // Fetched only by who wants to cut as jieba does.
-  jieba: put('jieba.txt.gz', gzipSync(jieba(), { level: 9 })),
+  jieba: put('jieba.txt.gz', gzip(jieba())),
   worker: put('worker.js', await bundle('www/core/worker.ts', 'iife')),
   charts: put('charts.js', await bundle('www/charts/index.ts', 'esm')),
   wordsEn: put('words-en.js', await bundle('www/i18n/en.ts', 'esm')),
@@ -144,7 +145,7 @@ const files = Object.fromEntries([...contents].map(([name, bytes]) => [`assets/$
 const page = (name, html, address = name) => {
   if (address) files[address] = digest(html);
   writeFileSync(join(out, name), html);
-  written.push({ name, bytes: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });
+  written.push({ name, bytes: Buffer.byteLength(html), gzip: gzip(html).length });
 };
 const integrity = (name) => `integrity="${digest(contents.get(name))}"`;
 page('index.html', fill(template, {

@@ -1,20 +1,13 @@
 // Writes the whole page as one file that works by double click. Script and style stand in it as they are, named by
 // their hashes in the policy; everything else packed, in base64, in script elements of a type that no browser runs.
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { gzip } from './gzip.mjs';
 import * as policies from './policy.mjs';
 
 /** The bound that the single file promises to keep. */
 const MOST_BYTES = 6_000_000;
 
 const integrity = (/** @type {string} */ text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-
-/** gzip whose bytes depend on nothing but the content: no time, and no mark of the system in the tenth byte. */
-export function gzip(/** @type {Uint8Array} */ bytes) {
-  const packed = gzipSync(bytes, { level: 9 });
-  packed[9] = 255;
-  return packed;
-}
 
 /** Text between the tags of an element is hashed and run as it stands, so nothing in it may end the element or be rewritten. */
 function inert(/** @type {string} */ text, /** @type {string} */ what) {
