@@ -14,7 +14,7 @@ import { gzip } from './build/gzip.mjs';
 import { icons, manifest } from './build/install.mjs';
 import { packed, plain } from './build/packed.mjs';
 import * as privacy from './build/privacy.mjs';
-import { singleFile } from './build/single.mjs';
+import { singleFile, travelling } from './build/single.mjs';
 import { split } from './build/split.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -103,14 +103,14 @@ for (const [name, file] of [[addresses.wasm, wasm], [addresses.pdf, pdf]]) diges
 const BUILD = '@@build@@@';
 const style = await bundle('www/styles/index.css', 'esm');
 const define = (single) => ({
-  __ASSETS__: JSON.stringify(addresses), __DIGESTS__: JSON.stringify(single ? {} : digests), __SINGLE__: String(single),
+  __ASSETS__: JSON.stringify(addresses), __DIGESTS__: JSON.stringify(single ? Object.fromEntries([...data].map(([name, bytes]) => [name, digest(bytes)])) : digests), __SINGLE__: String(single),
   __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(BUILD),
 });
 
 // The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
 // jieba's own dictionary, which few will ask for, would be a third of the file and is left out: the hosted page has it.
 const asked = JSON.stringify({ ...addresses, charts: '', wordsEn: '', wordsZhCN: '', wordsZhTW: '', jieba: '' });
-const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
+const data = travelling(new Map([...contents].filter(([name]) => asked.includes(`"${name}"`))));
 const alone = await bundle('www/main.ts', 'iife', define(true));
 const scripts = await split(join(root, 'www/main.ts'), define(false), out);
 /** @param {Record<string, string>} files */

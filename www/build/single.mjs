@@ -15,16 +15,19 @@ function inert(/** @type {string} */ text, /** @type {string} */ what) {
   return text;
 }
 
+/** What the elements of the single file hold, by the names that the script asks for. @param {Map<string, Buffer>} contents */
+export const travelling = (contents) => new Map([...contents].map(([name, bytes]) => [name, /\.(lzma|gz)$/.test(name) ? bytes : gzip(bytes)]));
+
 /**
- * @param {{ template: string, seal: string, script: string, style: string, notice: string, dialog: string, contents: Map<string, Buffer>, fill: (template: string, values: Record<string, string>) => string }} parts
- *   `contents` by the names that the script asks for; `notice` says whose code is in it, `dialog` stands beside the app
+ * @param {{ template: string, seal: string, script: string, style: string, notice: string, dialog: string, contents: ReturnType<typeof travelling>, fill: (template: string, values: Record<string, string>) => string }} parts
+ *   `contents` are those whose digests stand in the script; `notice` says whose code is in it, `dialog` stands beside the app
  */
 export function singleFile({ template, seal, script, style, notice, dialog, contents, fill }) {
   const run = inert(script, 'script');
   const look = inert(style, 'style');
   const inline = [...contents].map(([name, bytes]) => {
-    const [packed, how] = name.endsWith('.lzma') ? [bytes, 'x-lzma'] : [name.endsWith('.gz') ? bytes : gzip(bytes), 'gzip'];
-    return `<script type="application/${how};base64" id="inline:${name}">${packed.toString('base64')}</script>\n`;
+    const how = name.endsWith('.lzma') ? 'x-lzma' : 'gzip';
+    return `<script type="application/${how};base64" id="inline:${name}">${bytes.toString('base64')}</script>\n`;
   });
   const html = fill(template, {
     policy: policies.single(integrity(run), integrity(look)), seal,
