@@ -55,13 +55,15 @@ export function open(where: string): Promise<Response> {
 
 async function fetched(where: string): Promise<Response> {
   const part = where.split('/').pop() ?? where;
+  // The browser compares the digest before it gives a byte.
+  const get = (cache: RequestCache): Promise<Response> => fetch(where, { integrity: __DIGESTS__[part] ?? '', cache });
   let response: Response;
   try {
-    // The browser compares the digest before it gives a byte.
-    response = await fetch(where, { integrity: __DIGESTS__[part] ?? '' });
+    // What arrived damaged lies in the browser's cache for as long as the host said: the second time that is passed by.
+    response = await get('default').catch(() => get('reload'));
   } catch (cause) {
     // What a failed comparison and a failed connection have in common is all that the error says: ask which it was.
-    const there = await fetch(where, { method: 'HEAD' }).catch(() => null);
+    const there = await fetch(where, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
     throw new AssetError(there === null ? 'unreachable' : there.ok ? 'damaged' : 'missing', part, { cause });
   }
   if (!response.ok) throw new AssetError(response.status < 500 ? 'missing' : 'unreachable', part);

@@ -16,7 +16,7 @@ export class Site {
 
   constructor(dir: string) {
     this.dir = dir;
-    this.#server = staticServer(() => this.dir, '/some/name/');
+    this.#server = staticServer(() => this.dir, '/some/name/', { cached: true });
     this.#server.on('request', ({ method, url }) => this.hits.push(`${method} ${url}`));
   }
 

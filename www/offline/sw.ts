@@ -55,8 +55,9 @@ async function fill(): Promise<void> {
 
 /** The digest is what makes the version one: while a new one is being published, this fails and is tried again later. */
 async function taken(name: string): Promise<Response> {
-  // A name with a hash in it may come from the browser's cache; others are asked for anew.
-  const response = await fetch(new URL(name, home).href, { integrity: __FILES__[name] ?? '', cache: name.startsWith('assets/') ? 'default' : 'no-cache' });
+  const get = (cache: RequestCache): Promise<Response> => fetch(new URL(name, home).href, { integrity: __FILES__[name] ?? '', cache });
+  // A name with a hash in it may come from the browser's cache, unless what lies there is damaged; others are asked for anew.
+  const response = await get(name.startsWith('assets/') ? 'default' : 'no-cache').catch(() => get('reload'));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 }
