@@ -1,4 +1,5 @@
 import { isPacked } from './core/packed.ts';
+import { breathe } from './lib/breathe.ts';
 
 /** Everything that is not in the first script. On a host, files beside it; in the single file, elements of the page. */
 interface Addresses {
@@ -18,6 +19,7 @@ interface Addresses {
   sample: { name: string; url: string }[];
 }
 declare const __ASSETS__: Addresses;
+/** SHA-256 of every part as it travels: of files on a host, of what elements of the single file hold. */
 declare const __DIGESTS__: Record<string, string>;
 declare const __SINGLE__: boolean;
 declare const __VERSION__: string;
@@ -48,18 +50,20 @@ export class AssetError extends Error {
 
 /** The content behind an address. It is what this very page was built with, or the promise rejects with AssetError. */
 export function open(where: string): Promise<Response> {
-  return __SINGLE__ ? Promise.resolve(inline(where)) : fetched(where);
+  return __SINGLE__ ? inline(where) : fetched(where);
 }
 
 async function fetched(where: string): Promise<Response> {
   const part = where.split('/').pop() ?? where;
+  // The browser compares the digest before it gives a byte.
+  const get = (cache: RequestCache): Promise<Response> => fetch(where, { integrity: __DIGESTS__[part] ?? '', cache });
   let response: Response;
   try {
-    // The browser compares the digest before it gives a byte.
-    response = await fetch(where, { integrity: __DIGESTS__[part] ?? '' });
+    // What arrived damaged lies in the browser's cache for as long as the host said: the second time that is passed by.
+    response = await get('default').catch(() => get('reload'));
   } catch (cause) {
     // What a failed comparison and a failed connection have in common is all that the error says: ask which it was.
-    const there = await fetch(where, { method: 'HEAD' }).catch(() => null);
+    const there = await fetch(where, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
     throw new AssetError(there === null ? 'unreachable' : there.ok ? 'damaged' : 'missing', part, { cause });
   }
   if (!response.ok) throw new AssetError(response.status < 500 ? 'missing' : 'unreachable', part);
@@ -69,16 +73,46 @@ async function fetched(where: string): Promise<Response> {
 /** Characters of base64 that are decoded at once: a few milliseconds. A multiple of four. */
 const STRIDE = 1 << 18;
 
-function inline(where: string): Response {
+/** The policy names the one script only, so it is the script that compares what the other elements hold. */
+async function inline(where: string): Promise<Response> {
   const part = where.replace('inline:', '');
   const text = document.getElementById(where)?.textContent;
   if (!text) throw new AssetError('missing', part);
+  const bytes = await decoded(text).catch((cause: unknown) => {
+    throw new AssetError('damaged', part, { cause });
+  });
+  if (!(await isWhole(bytes, __DIGESTS__[part]))) throw new AssetError('damaged', part);
+  const stream = inPieces(bytes);
+  return new Response(isPacked(part) ? stream : stream.pipeThrough(new DecompressionStream('gzip')));
+}
+
+async function decoded(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (let at = 0; at < text.length; at += STRIDE) {
+    pieces.push(Uint8Array.from(atob(text.slice(at, at + STRIDE)), (character) => character.charCodeAt(0)));
+    await breathe();
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+/**
+ * Browsers have no digests where a page came over plain HTTP from another machine. Who could exchange a part of the file on that
+ * way could exchange the script that compares as well, so nothing is lost; accidents are then noticed by gzip and LZMA only.
+ */
+async function isWhole(bytes: Uint8Array<ArrayBuffer>, digest: string | undefined): Promise<boolean> {
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  if (!subtle) return true;
+  const found = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return digest === `sha256-${btoa(String.fromCharCode(...found))}`;
+}
+
+function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
-  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull(controller) {
-      if (at >= text.length) return controller.close();
-      controller.enqueue(Uint8Array.from(atob(text.slice(at, (at += STRIDE))), (character) => character.charCodeAt(0)));
+  return new ReadableStream({
+    async pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, (at += STRIDE)));
+      await breathe();
     },
   });
-  return new Response(isPacked(part) ? packed : packed.pipeThrough(new DecompressionStream('gzip')));
 }

@@ -8,12 +8,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import * as policies from './build/policy.mjs';
+import { gzip } from './build/gzip.mjs';
 import { icons, manifest } from './build/install.mjs';
 import { packed, plain } from './build/packed.mjs';
 import * as privacy from './build/privacy.mjs';
-import { singleFile } from './build/single.mjs';
+import { singleFile, travelling } from './build/single.mjs';
 import { split } from './build/split.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -33,7 +34,7 @@ function put(name, content) {
   const hashed = `${name.slice(0, dot)}-${hash}${name.slice(dot)}`;
   writeFileSync(join(assets, hashed), bytes);
   contents.set(hashed, bytes);
-  written.push({ name: hashed, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
+  written.push({ name: hashed, bytes: bytes.length, gzip: gzip(bytes).length });
   return hashed;
 }
 
@@ -80,9 +81,9 @@ const addresses = {
   // Fetched with the first PDF that is dropped.
   pdf: put('pdf.wasm.lzma', packed(pdf)),
   unpack: put('unpack.wasm', readFileSync(unpack)),
-  dictionary: put('dictionary.bin.gz', gzipSync(readFileSync(join(root, 'assets', 'news.dict')), { level: 9 })),
+  dictionary: put('dictionary.bin.gz', gzip(readFileSync(join(root, 'assets', 'news.dict')))),
   // Fetched only by who wants to cut as jieba does.
-  jieba: put('jieba.txt.gz', gzipSync(jieba(), { level: 9 })),
+  jieba: put('jieba.txt.gz', gzip(jieba())),
   worker: put('worker.js', await bundle('www/core/worker.ts', 'iife')),
   charts: put('charts.js', await bundle('www/charts/index.ts', 'esm')),
   wordsEn: put('words-en.js', await bundle('www/i18n/en.ts', 'esm')),
@@ -102,14 +103,14 @@ for (const [name, file] of [[addresses.wasm, wasm], [addresses.pdf, pdf]]) diges
 const BUILD = '@@build@@@';
 const style = await bundle('www/styles/index.css', 'esm');
 const define = (single) => ({
-  __ASSETS__: JSON.stringify(addresses), __DIGESTS__: JSON.stringify(single ? {} : digests), __SINGLE__: String(single),
+  __ASSETS__: JSON.stringify(addresses), __DIGESTS__: JSON.stringify(single ? Object.fromEntries([...data].map(([name, bytes]) => [name, digest(bytes)])) : digests), __SINGLE__: String(single),
   __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(BUILD),
 });
 
 // The charts are bundled into the script of the single file, run with the first chart as well; its other parts are data.
 // jieba's own dictionary, which few will ask for, would be a third of the file and is left out: the hosted page has it.
 const asked = JSON.stringify({ ...addresses, charts: '', wordsEn: '', wordsZhCN: '', wordsZhTW: '', jieba: '' });
-const data = new Map([...contents].filter(([name]) => asked.includes(`"${name}"`)));
+const data = travelling(new Map([...contents].filter(([name]) => asked.includes(`"${name}"`))));
 const alone = await bundle('www/main.ts', 'iife', define(true));
 const scripts = await split(join(root, 'www/main.ts'), define(false), out);
 /** @param {Record<string, string>} files */
@@ -144,7 +145,7 @@ const files = Object.fromEntries([...contents].map(([name, bytes]) => [`assets/$
 const page = (name, html, address = name) => {
   if (address) files[address] = digest(html);
   writeFileSync(join(out, name), html);
-  written.push({ name, bytes: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length });
+  written.push({ name, bytes: Buffer.byteLength(html), gzip: gzip(html).length });
 };
 const integrity = (name) => `integrity="${digest(contents.get(name))}"`;
 page('index.html', fill(template, {

@@ -1,4 +1,4 @@
-// Files over HTTP as GitHub Pages gives them: no headers of its own but the type.
+// Files over HTTP as GitHub Pages gives them: no headers of its own but the type and, where asked for, the age.
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
@@ -19,9 +19,10 @@ export const folder = (base) => `/${base.split('/').filter(Boolean).join('/')}/`
 /**
  * A server of files, not yet listening. The folder is asked for at every request, so that it can be changed meanwhile.
  * @param {() => string} dir @param {string} [under] the path before the files
- * @param {{ compress?: boolean }} [how] `compress`: as GitHub Pages does, for who measures
+ * @param {{ compress?: boolean, cached?: boolean }} [how] as GitHub Pages does: `compress` for who measures, `cached` for ten minutes;
+ *   who builds the page and looks at it would see the page before
  */
-export function staticServer(dir, under = '/', { compress = false } = {}) {
+export function staticServer(dir, under = '/', { compress = false, cached = compress } = {}) {
   const base = folder(under);
   return createServer((request, response) => {
     const fail = (status) => response.writeHead(status, { 'content-type': 'text/plain' }).end(`${status}\n`);
@@ -43,13 +44,13 @@ export function staticServer(dir, under = '/', { compress = false } = {}) {
     } catch {
       return fail(404);
     }
-    const type = types[extname(file)] ?? 'application/octet-stream';
+    const type = { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...(cached && { 'cache-control': 'max-age=600' }) };
     if (compress && compressed.has(extname(file)) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
-      response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'cache-control': 'max-age=600' });
+      response.writeHead(200, { ...type, 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
       createReadStream(file).pipe(createGzip()).pipe(response);
       return;
     }
-    response.writeHead(200, { 'content-type': type, 'content-length': size });
+    response.writeHead(200, { ...type, 'content-length': size });
     createReadStream(file).pipe(response);
   });
 }

@@ -132,7 +132,7 @@ test('a file is removed, another changed, between the drop and the second readin
 });
 
 test.describe('a part of the page', () => {
-  test.beforeEach(() => hostedOnly('its parts are in the file, and the script that is named by its hash finds them there'));
+  test.beforeEach(() => hostedOnly('its parts stand in the file: single-file.test.ts alters them there'));
   const name = (part: string): RegExp => new RegExp(`/${part}-[0-9a-f]{10}\\.`);
   const cases = [
     { what: 'the module is missing', part: 'core', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },

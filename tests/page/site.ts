@@ -1,5 +1,6 @@
 /** A host of the page's own for one test: it can change what it serves, count what it is asked, and go away. */
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ export class Site {
 
   constructor(dir: string) {
     this.dir = dir;
-    this.#server = staticServer(() => this.dir, '/some/name/');
+    this.#server = staticServer(() => this.dir, '/some/name/', { cached: true });
     this.#server.on('request', ({ method, url }) => this.hits.push(`${method} ${url}`));
   }
 
@@ -37,6 +38,19 @@ export class Site {
 /** Builds the page under another version; everything else is as it stands. */
 export function built(out: string, version: string, ...more: string[]): void {
   execFileSync('node', [join(root, 'www', 'build.mjs'), '--out', out, '--version', version, ...more]);
+}
+
+/** Builds a version whose modules, fetched late, are others than ours: they say of which version they are, and do the same. */
+export function builtOther(out: string, version: string): void {
+  const folder = `${out}-modules`;
+  mkdirSync(folder, { recursive: true });
+  const modules = ([['wasm', 'pkg/wenmai_bg.wasm'], ['pdf', 'pkg-pdf/wenmai_pdf_bg.wasm']] as const).flatMap(([option, path]) => {
+    const other = join(folder, `${option}.wasm`);
+    // A section that browsers pass over: its kind, its size, and its name with the size of that.
+    writeFileSync(other, Buffer.concat([readFileSync(join(root, path)), Buffer.from([0, version.length + 1, version.length]), Buffer.from(version)]));
+    return [`--${option}`, other];
+  });
+  built(out, version, ...modules);
 }
 
 /** Tests with a host of their own, under a sub-path, and service workers as users have them. */

@@ -58,8 +58,8 @@ const isKept = (): boolean => !single && 'serviceWorker' in navigator && Boolean
 const unpacker = async (): Promise<WebAssembly.Module> => WebAssembly.compile(await whole(await open(assets.unpack), assets.unpack));
 
 async function script(): Promise<string> {
-  const text = await (await open(assets.worker)).text();
-  return scriptUrl(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  const bytes = await whole(await open(assets.worker), assets.worker);
+  return scriptUrl(URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' })));
 }
 
 async function dictionary(address: string): Promise<ArrayBuffer> {

@@ -14,6 +14,11 @@ let registration: ServiceWorkerRegistration | undefined;
 export async function followVersion(): Promise<void> {
   if (single || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
+  // A service worker that tidies up asks every tab what it still needs.
+  serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+    if (data === 'which build') ports[0]?.postMessage(build);
+  });
+  serviceWorker.startMessages();
   try {
     registration = await serviceWorker.register(scriptUrl(new URL('sw.js', document.baseURI).href), { updateViaCache: 'none' });
   } catch {
@@ -37,7 +42,7 @@ export async function followVersion(): Promise<void> {
   await compare();
 }
 
-/** The build that the service worker of this tab serves. */
+/** The build that the service worker of this tab serves; it answers once that is whole on the device. */
 function controller(): Promise<string | null> {
   const { controller: worker } = navigator.serviceWorker;
   if (!worker) return Promise.resolve(null);
