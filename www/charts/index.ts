@@ -46,8 +46,14 @@ const exported = (spec: ChartSpec, theme: Theme, size: Size): EChartsCoreOption 
   ],
 });
 
+/** Pixels across the text of a sheet of paper, and to each of them so many dots. */
+const SHEET = 680;
+const DOTS = 3;
+
 export interface Drawn {
   show(spec: ChartSpec, theme: Theme): void;
+  /** What is shown, as wide as a sheet of paper. */
+  paper(theme: Theme): HTMLCanvasElement | null;
   resize(): void;
   dispose(): void;
 }
@@ -73,6 +79,12 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
     show(spec, theme) {
       [shown, how] = [spec, theme];
       put();
+    },
+    paper(theme) {
+      if (!shown) return null;
+      const size = { width: SHEET, height: Math.max(320, into.clientHeight) };
+      // Nothing can be moved there, so everything is there.
+      return picture({ ...option(shown, theme, false, size), dataZoom: [] }, theme, size, DOTS);
     },
     resize() {
       // An observer tells the size once at the beginning, when it is what the chart has already.
@@ -116,16 +128,19 @@ function opened(chart: ECharts, spec: BarsSpec | TimelineSpec, x: number, y: num
   return { index, label: spec.labels[index], series: strip ? 0 : distances.indexOf(Math.min(...distances)) };
 }
 
-export async function png(spec: ChartSpec, theme: Theme, width: number, height: number): Promise<Blob> {
-  const into = document.createElement('div');
-  const chart = init(into, null, { renderer: 'canvas', width, height, devicePixelRatio: 2 });
+function picture(of: EChartsCoreOption, theme: Theme, size: Size, pixelRatio: number): HTMLCanvasElement {
+  const chart = init(document.createElement('div'), null, { renderer: 'canvas', ...size, devicePixelRatio: pixelRatio });
   try {
-    chart.setOption(exported(spec, theme, { width, height }));
-    const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: theme.paper });
-    return await new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('PNG'))), 'image/png'));
+    chart.setOption(of);
+    return chart.renderToCanvas({ pixelRatio, backgroundColor: theme.paper });
   } finally {
     chart.dispose();
   }
+}
+
+export function png(spec: ChartSpec, theme: Theme, width: number, height: number): Promise<Blob> {
+  const canvas = picture(exported(spec, theme, { width, height }), theme, { width, height }, 2);
+  return new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('PNG'))), 'image/png'));
 }
 
 export function svg(spec: ChartSpec, theme: Theme, width: number, height: number): Blob {

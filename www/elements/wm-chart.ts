@@ -27,13 +27,30 @@ export class WmChart extends WmElement {
     Object.assign(this, { spec: null, name: 'chart' });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
     this.#sizes?.disconnect();
     this.#drawn?.dispose();
     this.#drawn = undefined;
     this.#key = '';
   }
+
+  /** A canvas cannot be made narrower: for paper the chart is drawn once more, as wide as a sheet. */
+  readonly #print = ({ type }: Event): void => {
+    this.querySelector('.on-paper')?.remove();
+    const picture = type === 'beforeprint' ? this.#drawn?.paper(theme(true)) : null;
+    if (!picture) return;
+    picture.className = 'on-paper';
+    this.querySelector('.chart')?.after(picture);
+  };
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);

@@ -11,6 +11,8 @@ import type { Files } from './wm-export.ts';
 let grids = 0;
 /** Rows that are put on paper; the files hold all of them. */
 const PRINTED = 200;
+/** Pixels of a screen on which as much of a line has room as on paper. */
+const PAPER = 1120;
 
 /**
  * The one table of the page: windowed, so that millions of rows cost what is seen of them. Rows come from a function
@@ -104,7 +106,8 @@ export class WmGrid<R = unknown> extends WmElement {
 
   get #shown(): Column<R>[] {
     const shown = this.columns.filter((column) => (column.from ?? 0) <= this.#wide && !this.#hidden.includes(column.key));
-    return shown.length > 0 ? shown : this.columns.slice(0, 1);
+    const there = this.#printing ? shown.filter(({ tool }) => !tool) : shown;
+    return there.length > 0 ? there : this.columns.slice(0, 1);
   }
 
   #measure(): void {
@@ -253,7 +256,14 @@ export class WmGrid<R = unknown> extends WmElement {
         </div>
         ${this.total === 0 && !this.busy ? html`<p class="grid-empty">${this.empty || words.value.empty.noRows}</p>` : nothing}
       </div>
+      ${this.#printing ? this.#said(indices) : nothing}
       ${this.#footer()}`;
+  }
+
+  /** Rows that are not here, or not among the first, do not stand on paper: that is said. */
+  #said(indices: readonly number[]): unknown {
+    const there = indices.filter((index) => this.row(index) !== undefined).length;
+    return there < this.total ? html`<p class="grid-printed">${words.value.report.first(there, this.total)}</p>` : nothing;
   }
 
   #header(columns: Column<R>[]): TemplateResult {
@@ -277,8 +287,8 @@ export class WmGrid<R = unknown> extends WmElement {
     return html`<div class="grid-row ${chosen ? 'chosen' : ''} ${row !== undefined && this.dim?.(row) ? 'dim' : ''}" role="row" aria-rowindex=${index + 2} aria-selected=${chosen}>
       ${columns.map((column, i) => html`<div role="gridcell" id="${this.#id}-${index}-${i}" data-row=${index} data-column=${i}
         aria-colindex=${this.columns.indexOf(column) + 1} lang=${(column.corpus && row !== undefined && langOf(String(column.text(row, index)))) || nothing}
-        class="grid-cell ${column.align ?? 'start'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
-        >${row === undefined ? html`<span class="pending" aria-hidden="true"></span>` : column.cell(row, index, this.#wide)}</div>`)}
+        class="grid-cell ${column.align ?? 'start'} ${column.width.includes('fr') ? '' : 'short'} ${column.corpus ? 'corpus' : ''} ${column.wrap ? 'wrap' : ''} ${this.#at.row === index && this.#at.column === i ? 'at' : ''}"
+        >${row === undefined ? html`<span class="pending" aria-hidden="true"></span>` : column.cell(row, index, this.#printing ? PAPER : this.#wide)}</div>`)}
     </div>`;
   }
 
