@@ -69,10 +69,12 @@ fn an_envelope_holds_plain_values_only() {
     read(&mut core, 0, "a.txt", TEXT);
     ask(&mut core, r#"{"ask": "facts"}"#);
     let envelope = ask(&mut core, r#"{"ask": "terms", "limit": 3}"#);
-    assert_eq!(fields(&envelope), ["answer", "convention", "corpus", "question", "version"]);
+    assert_eq!(fields(&envelope), ["answer", "convention", "corpus", "counted", "question", "version"]);
     assert_eq!(text(&envelope, "question.ask"), "terms");
     assert_eq!(number(&envelope, "question.limit"), 3.0);
     assert_eq!(number(&envelope, "corpus.documents"), 1.0);
+    assert_eq!(number(&envelope, "counted.documents"), 1.0);
+    assert_eq!(number(&envelope, "counted.tokens"), number(&envelope, "answer.corpus_tokens"));
     assert_eq!(text(&envelope, "corpus.fingerprint").len(), 64);
     let row = get(&envelope, "answer.rows.0");
     for name in ["count", "documents", "group", "per_million", "rank", "tag", "term"] {

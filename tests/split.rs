@@ -4,7 +4,7 @@
 use crate::common::{Corpus, SEEDS};
 use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use wenmai::session::Question;
+use wenmai::session::{Counted, Question};
 
 /// One question of each kind, with pages, sort orders and filters that could tell shards apart.
 const QUESTIONS: &[&str] = &[
@@ -120,6 +120,45 @@ fn one_document_a_shard_gives_the_same_as_one_shard() {
         QUESTIONS.iter().zip(answers(&mut whole).into_iter().zip(answers(&mut spread)))
     {
         assert_eq!(one, many, "{question}");
+    }
+}
+
+/// A part of the sample texts, and all of them.
+const PARTS: [&str; 2] = [r#"{"without": [[1, 0], [3, 0]]}"#, r#"{"copies": "all"}"#];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_answer_states_what_was_counted() {
+    let mut corpus = Corpus::spread(&SEEDS, 3, &[0, 1, 2, 3, 4], |number| number);
+    let sizes = PARTS.map(|part| {
+        let terms = corpus.json(&format!(r#"{{"ask": "terms", "scope": {part}}}"#));
+        (terms["corpus_documents"].as_u64().unwrap(), terms["corpus_tokens"].as_u64().unwrap())
+    });
+    assert!(0 < sizes[0].0 && sizes[0].0 < sizes[1].0 && sizes[0].1 < sizes[1].1, "{sizes:?}");
+    for (part, size) in PARTS.iter().zip(sizes) {
+        for question in [
+            format!(r#"{{"ask": "timeline", "queries": ["中亚"], "scope": {part}}}"#),
+            format!(r#"{{"ask": "timeline", "axis": "spoken", "queries": ["中亚"], "scope": {part}}}"#),
+            format!(r#"{{"ask": "network", "collocates": {{"node": "中亚", "scope": {part}}}}}"#),
+            format!(r#"{{"ask": "network", "collocates": {{"scope": {part}}}}}"#),
+            format!(r#"{{"ask": "collocates", "node": "中亚", "scope": {part}}}"#),
+            format!(
+                r#"{{"ask": "collocates_by", "collocates": {{"node": "中亚", "scope": {part}}}, "periods": "day"}}"#
+            ),
+            format!(r#"{{"ask": "keyness", "reference": {{"scope": {{"holding": "0"}}}}, "scope": {part}}}"#),
+            format!(r#"{{"ask": "ngrams", "scope": {part}}}"#),
+            format!(r#"{{"ask": "together", "node": "中亚", "scope": {part}}}"#),
+            format!(r#"{{"ask": "key_terms", "scope": {part}}}"#),
+            format!(r#"{{"ask": "similarity", "scope": {part}}}"#),
+            format!(r#"{{"ask": "rising", "scope": {part}}}"#),
+            format!(r#"{{"ask": "mentions", "scope": {part}}}"#),
+            format!(r#"{{"ask": "events", "scope": {part}}}"#),
+            format!(r#"{{"ask": "lag", "scope": {part}}}"#),
+            format!(r#"{{"ask": "concordance", "query": "中亚", "scope": {part}}}"#),
+            format!(r#"{{"ask": "new_words", "scope": {part}}}"#),
+        ] {
+            let Counted { documents, tokens } = corpus.ask(&question).counted;
+            assert_eq!((documents, tokens), size, "{question}");
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 pub use edits::TitleEdit;
-pub use question::{Answer, Question};
+pub use question::{Answer, Counted, Question};
 pub use settle::{Settler, settle};
 
 use crate::articles::UnitOfAnalysis;
@@ -40,6 +40,8 @@ pub struct Envelope {
     pub question: Question,
     /// The corpus that was asked.
     pub corpus: CorpusFacts,
+    /// How much of it the question counted.
+    pub counted: Counted,
     /// Settings and conventions in force.
     pub convention: Convention,
     /// Version of Wenmai.
@@ -255,7 +257,7 @@ impl Session {
     /// Dates the documents as the user says, those to come too. [`settle`] must follow, as after reading.
     ///
     /// # Errors
-    /// [`Error::Question`] with the words that cannot be understood; then nothing is changed.
+    /// [`Error::Date`] or [`Error::Pattern`] with what cannot be understood; then nothing is changed.
     pub fn edit_dates(&mut self, edits: &DateEdits) -> Result<()> {
         self.shard.edit_dates(Edits::new(edits)?);
         self.forget();
@@ -328,7 +330,8 @@ impl Session {
     /// # Errors
     /// [`Error::Partial`] when the question was not opened.
     pub fn finish(&mut self, question: &Question) -> Result<Envelope> {
-        let answer = self.whole(question)?.0.finish(question)?;
+        let whole = self.whole(question)?.0;
+        let (counted, answer) = (whole.counted(), whole.finish(question)?);
         if let Answer::Facts(facts) = &answer {
             self.facts = Some(facts.clone());
         }
@@ -353,6 +356,7 @@ impl Session {
         Ok(Envelope {
             question: question.understood(),
             corpus: self.facts.clone().unwrap_or_default(),
+            counted,
             convention,
             version: env!("CARGO_PKG_VERSION"),
             answer,

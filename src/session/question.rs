@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Shard;
+use crate::corpus::{Scoped, Shard};
 use crate::stats::ask::{Ask, Cell, Convention, Partial, Table};
 use crate::stats::collocates::Collocates;
 use crate::stats::collocates::by::CollocatesBy;
@@ -82,7 +82,7 @@ macro_rules! questions {
             /// # Errors
             /// [`Error::Partial`] when it cannot be encoded.
             pub fn collect(&self, shard: &Shard) -> Result<Vec<u8>> {
-                match self { $(Self::$Kind(question) => encode(&Share::Of(question.collect(&shard.scoped(question.scope()))))),* }
+                match self { $(Self::$Kind(question) => encode(&share(question, shard))),* }
             }
 
             /// What one shard has of a need, both encoded.
@@ -120,6 +120,11 @@ macro_rules! questions {
                     $((Self::$Kind(state), Question::$Kind(question)) => state.need(question, shard),)*
                     _ => Err(other_kind()),
                 }
+            }
+
+            /// The size of what was counted.
+            pub(super) fn counted(&self) -> Counted {
+                match self { $(Self::$Kind(state) => state.counted),* }
             }
 
             /// The answer.
@@ -218,10 +223,31 @@ impl Question {
     }
 }
 
+/// What a question counted: the size of its scope, whatever else its answer says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// Documents of the scope.
+    pub documents: u64,
+    /// Tokens of the scope, without copies where these count once.
+    pub tokens: u64,
+}
+
+impl Counted {
+    fn of(shard: &Scoped<'_>) -> Self {
+        Self { documents: shard.documents().count() as u64, tokens: shard.words() }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.tokens += other.tokens;
+    }
+}
+
 /// The merged partial of one question and the view that was last looked at.
 pub(super) struct State<A: Ask> {
     key: A,
     partial: A::Partial,
+    counted: Counted,
     settled: bool,
     view: Option<(A, A::View)>,
     /// How terms of the answers are written, as far as it was asked for.
@@ -242,24 +268,33 @@ enum Need<N> {
 /// What a shard answers.
 #[derive(Serialize, Deserialize)]
 enum Share<P> {
-    /// Its share in the answer.
-    Of(P),
+    /// Its share in the answer, and the size of what was counted; nothing where more was asked for.
+    Of(P, Counted),
     /// How terms are written.
     Written(Written),
 }
 
+fn share<A: Ask>(question: &A, shard: &Shard) -> Share<A::Partial> {
+    let shard = shard.scoped(question.scope());
+    Share::Of(question.collect(&shard), Counted::of(&shard))
+}
+
 fn supply<A: Ask>(question: &A, need: &[u8], shard: &Shard) -> Result<Vec<u8>> {
     encode(&match decode::<Need<A::Need>>(need)? {
-        Need::Of(need) => Share::Of(question.supply(&need, &shard.scoped(question.scope()))),
+        Need::Of(need) => {
+            Share::Of(question.supply(&need, &shard.scoped(question.scope())), Counted::default())
+        }
         Need::Written(terms) => Share::Written(Written::of(&terms, shard)),
     })
 }
 
 impl<A: Ask + PartialEq> State<A> {
     fn new(question: &A, shard: &Shard) -> Self {
+        let shard = shard.scoped(question.scope());
         Self {
             key: question.key(),
-            partial: question.collect(&shard.scoped(question.scope())),
+            partial: question.collect(&shard),
+            counted: Counted::of(&shard),
             settled: false,
             view: None,
             written: Written::default(),
@@ -292,7 +327,10 @@ impl<A: Ask + PartialEq> State<A> {
 
     fn absorb(&mut self, share: Share<A::Partial>) {
         match share {
-            Share::Of(partial) => self.partial.merge(partial),
+            Share::Of(partial, counted) => {
+                self.partial.merge(partial);
+                self.counted.merge(counted);
+            }
             Share::Written(written) => self.written.merge(written),
         }
     }

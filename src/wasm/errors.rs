@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::Error;
 
-/// A JavaScript Error with `code`, and for a query `query` and `at`.
+/// A JavaScript Error with `code`; where what was typed is at fault, `query` holds it, and `at` and `expected` say more.
 pub(super) fn js_error(error: &Error) -> JsValue {
     let js = js_sys::Error::new(&error.to_string());
     let set = |name: &str, value: JsValue| {
@@ -18,6 +18,13 @@ pub(super) fn js_error(error: &Error) -> JsValue {
         set("at", (*at as u32).into());
         set("expected", message.into());
     }
+    if let Error::Date(typed) = error {
+        set("query", typed.into());
+    }
+    if let Error::Pattern { typed, fault } = error {
+        set("query", typed.into());
+        set("expected", fault.code().into());
+    }
     js.into()
 }
 
@@ -25,6 +32,8 @@ fn code(error: &Error) -> &'static str {
     match error {
         Error::Question(_) => "question",
         Error::Query { .. } => "query",
+        Error::Date(_) => "date",
+        Error::Pattern { .. } => "pattern",
         Error::Dictionary(_) => "dictionary",
         Error::Partial(_) => "partial",
     }

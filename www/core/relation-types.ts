@@ -1,6 +1,6 @@
 // Shapes of questions about words and documents in relation: networks, terms that move together, key terms, similarity.
 import type { Caution, MeasureInfo } from './stats-types.ts';
-import type { CollocatesQuestion, DocumentId, Interval, Over, Paged, Scope, TagGroup } from './types.ts';
+import type { CollocatesAnswer, CollocatesQuestion, DocumentId, Interval, Over, Paged, Scope, TagGroup } from './types.ts';
 
 /** How the tools that people cite count collocations. */
 export const presets = ['wenmai', 'sketch_engine', 'kontext', 'cqpweb', 'rkorapclient', 'nltk'] as const;
@@ -56,6 +56,8 @@ export interface NetworkEdge {
 }
 export interface NetworkAnswer {
   units: number;
+  /** What is in force for the collocates of the query; null without one. */
+  settings: CollocatesAnswer['settings'] | null;
   first: MeasureInfo | null;
   measure: MeasureInfo;
   nodes: NetworkNode[];

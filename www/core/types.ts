@@ -400,6 +400,8 @@ export interface Envelope<A> {
   /** The question as understood, every default filled in. */
   question: Question;
   corpus: CorpusFacts;
+  /** The texts and tokens that the question counted: those of its scope, copies once unless it says otherwise. */
+  counted: { documents: number; tokens: number };
   /** Settings in force: { dictionary, hmm, … } and the convention of this measure, as key → plain value. */
   convention: Record<string, string | number | boolean>;
   version: string;

@@ -7,7 +7,9 @@ import { en as companyWords } from './areas/company.ts';
 import { en as copiesWords } from './areas/copies.ts';
 import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
+import { en as coreTexts } from './areas/core-texts.ts';
 import { en as hintWords } from './areas/hints.ts';
+import { en as inForceWords } from './areas/in-force.ts';
 import { en as lineWords } from './areas/lines.ts';
 import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
@@ -74,6 +76,8 @@ export const en = {
   scope: scopeWords,
   project: projectWords,
   method: methodWords,
+  inForce: inForceWords,
+  coreTexts,
   exports: exportWords,
   copies: copiesWords,
   around: aroundWords,
@@ -305,16 +309,11 @@ export const en = {
     frequencyHint: 'f2: how often the collocate occurs in the whole corpus',
     documents: 'Docs',
     documentsHint: 'documents in which the two occur together',
-    log_dice: 'logDice',
-    log_diceHint: 'How firmly the two belong together, whatever the size of the corpus: 14 is always, one less is half as firm. logDice = 14 + log2(2·O11 ÷ (f1 + f2)) (Rychlý 2008)',
-    mi: 'MI',
-    miHint: 'How many times as often as by chance, as a power of two: 1 is twice, 2 four times. Favours rare pairs. MI = log2(O11 ÷ E11) (Church and Hanks 1990)',
-    mi3: 'MI³',
-    mi3Hint: 'As MI, but rare pairs weigh less. MI³ = log2(O11³ ÷ E11) (Daille 1994)',
-    t: 't',
-    tHint: 'How sure it is that the two meet more often than by chance. Favours frequent pairs. t = (O11 − E11) ÷ √O11 (Church et al. 1991)',
-    g2: 'G²',
-    g2Hint: 'How surprising the difference from chance is: 10.8 is seldom chance for one word alone. G² = 2·Σ O·ln(O ÷ E) over four cells (Dunning 1993)',
+    log_diceHint: 'How firmly the two belong together, whatever the size of the corpus: 14 is always, one less is half as firm.',
+    miHint: 'How many times as often as by chance, as a power of two: 1 is twice, 2 four times. Favours rare pairs.',
+    mi3Hint: 'As MI, but rare pairs weigh less.',
+    tHint: 'How sure it is that the two meet more often than by chance. Favours frequent pairs.',
+    g2Hint: 'How surprising the difference from chance is: 10.8 is seldom chance for one word alone.',
     profile: 'Position',
     profileHint: 'how often at each place, left to right of the node',
     left_n: (i: number) => `L${i}`,

@@ -5,7 +5,9 @@ import { zhCN as companyWords } from './areas/company.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
 import { zhCN as datingWords } from './areas/dating.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
+import { zhCN as coreTexts } from './areas/core-texts.ts';
 import { zhCN as hintWords } from './areas/hints.ts';
+import { zhCN as inForceWords } from './areas/in-force.ts';
 import { zhCN as lineWords } from './areas/lines.ts';
 import { zhCN as methodWords } from './areas/methods.ts';
 import { zhCN as projectWords } from './areas/project.ts';
@@ -65,6 +67,8 @@ export const zhCN: Words = {
   scope: scopeWords,
   project: projectWords,
   method: methodWords,
+  inForce: inForceWords,
+  coreTexts,
   exports: exportWords,
   copies: copiesWords,
   around: aroundWords,
@@ -290,16 +294,11 @@ export const zhCN: Words = {
     frequencyHint: 'f2：搭配词在全部语料中的频次',
     documents: '篇数',
     documentsHint: '两词同现的文档数',
-    log_dice: 'logDice',
-    log_diceHint: '两词结合得多紧，不随语料大小变化：14 为总在一起，每少 1 紧密程度减半。logDice = 14 + log2(2·O11 ÷ (f1 + f2))（Rychlý 2008）',
-    mi: 'MI',
-    miHint: '比偶然多出几倍，以 2 为底：1 为两倍，2 为四倍。偏向罕见的组合。互信息 MI = log2(O11 ÷ E11)（Church 与 Hanks 1990）',
-    mi3: 'MI³',
-    mi3Hint: '同 MI，但减轻罕见组合的权重。MI³ = log2(O11³ ÷ E11)（Daille 1994）',
-    t: 't',
-    tHint: '两词同现多于偶然有多可靠。偏向常见的组合。t = (O11 − E11) ÷ √O11（Church 等 1991）',
-    g2: 'G²',
-    g2Hint: '与偶然的差别有多出人意料：单看一个词，10.8 以上很少是偶然。G² = 2·Σ O·ln(O ÷ E)，四格求和（Dunning 1993）',
+    log_diceHint: '两词结合得多紧，不随语料大小变化：14 为总在一起，每少 1 紧密程度减半。',
+    miHint: '比偶然多出几倍，以 2 为底：1 为两倍，2 为四倍。偏向罕见的组合。',
+    mi3Hint: '同 MI，但减轻罕见组合的权重。',
+    tHint: '两词同现多于偶然有多可靠。偏向常见的组合。',
+    g2Hint: '与偶然的差别有多出人意料：单看一个词，10.8 以上很少是偶然。',
     profile: '位置分布',
     profileHint: '在节点词左右各位置出现的次数',
     left_n: (i) => `左${i}`,

@@ -5,7 +5,9 @@ import { zhTW as companyWords } from './areas/company.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
 import { zhTW as datingWords } from './areas/dating.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
+import { zhTW as coreTexts } from './areas/core-texts.ts';
 import { zhTW as hintWords } from './areas/hints.ts';
+import { zhTW as inForceWords } from './areas/in-force.ts';
 import { zhTW as lineWords } from './areas/lines.ts';
 import { zhTW as methodWords } from './areas/methods.ts';
 import { zhTW as projectWords } from './areas/project.ts';
@@ -65,6 +67,8 @@ export const zhTW: Words = {
   scope: scopeWords,
   project: projectWords,
   method: methodWords,
+  inForce: inForceWords,
+  coreTexts,
   exports: exportWords,
   copies: copiesWords,
   around: aroundWords,
@@ -290,16 +294,11 @@ export const zhTW: Words = {
     frequencyHint: 'f2：搭配詞在全部語料中的頻次',
     documents: '篇數',
     documentsHint: '兩詞同現的文件數',
-    log_dice: 'logDice',
-    log_diceHint: '兩詞結合得多緊，不隨語料大小變化：14 為總在一起，每少 1 緊密程度減半。logDice = 14 + log2(2·O11 ÷ (f1 + f2))（Rychlý 2008）',
-    mi: 'MI',
-    miHint: '比偶然多出幾倍，以 2 為底：1 為兩倍，2 為四倍。偏向罕見的組合。相互資訊 MI = log2(O11 ÷ E11)（Church 與 Hanks 1990）',
-    mi3: 'MI³',
-    mi3Hint: '同 MI，但減輕罕見組合的權重。MI³ = log2(O11³ ÷ E11)（Daille 1994）',
-    t: 't',
-    tHint: '兩詞同現多於偶然有多可靠。偏向常見的組合。t = (O11 − E11) ÷ √O11（Church 等 1991）',
-    g2: 'G²',
-    g2Hint: '與偶然的差別有多出人意料：單看一個詞，10.8 以上很少是偶然。G² = 2·Σ O·ln(O ÷ E)，四格加總（Dunning 1993）',
+    log_diceHint: '兩詞結合得多緊，不隨語料大小變化：14 為總在一起，每少 1 緊密程度減半。',
+    miHint: '比偶然多出幾倍，以 2 為底：1 為兩倍，2 為四倍。偏向罕見的組合。',
+    mi3Hint: '同 MI，但減輕罕見組合的權重。',
+    tHint: '兩詞同現多於偶然有多可靠。偏向常見的組合。',
+    g2Hint: '與偶然的差別有多出人意料：單看一個詞，10.8 以上很少是偶然。',
     profile: '位置分佈',
     profileHint: '在節點詞左右各位置出現的次數',
     left_n: (i) => `左${i}`,

@@ -1,33 +1,27 @@
 /** What is in force, as tables: settings of a question, its conventions, how texts were read, formulas. */
 import { html, type TemplateResult } from 'lit';
+import type { Preset } from '../core/relation-types.ts';
 import type { MeasureInfo } from '../core/stats-types.ts';
-import type { Envelope, Scope } from '../core/types.ts';
+import type { Envelope } from '../core/types.ts';
 import type { Recorded } from '../state/record.ts';
 import { words } from '../state/preferences.ts';
-import { integer } from './format.ts';
 import { isNarrow } from './narrow.ts';
-import { scopeText } from './scope-text.ts';
+import { measureName } from './measure-names.ts';
+import { coreText, outspread, settingName, settingText } from './setting-text.ts';
 
 /** Conventions that say how texts were read: the same for every question. */
 const TEXT = ['segmenter', 'dictionary', 'hmm', 'cut_as_jieba_does', 'clean', 'unit', 'rules', 'folding', 'own_words', 'own_words_fingerprint'];
 const HIDDEN = new Set(['ask', 'offset', 'limit']);
 
-function plain(key: string, value: unknown): string {
-  const w = words.value.methods;
-  if (value === true) return w.yes;
-  if (value === false) return w.no;
-  if (value === null || value === '') return '–';
-  if (Array.isArray(value)) return value.some((each) => typeof each === 'object' && each !== null && !Array.isArray(each)) ? integer(value.length) : value.join(' ') || '–';
-  if (typeof value !== 'object') return String(value);
-  if (key === 'scope' || key === 'target') return scopeText(value as Scope);
-  if (key === 'list' || key === 'words') return integer(Object.keys(value).length);
-  return Object.entries(value).filter(([name]) => !HIDDEN.has(name)).map(([name, each]) => `${name} ${plain(name, each)}`).join(', ') || '–';
+function rows(of: object): TemplateResult[] {
+  return Object.entries(of).filter(([key]) => !HIDDEN.has(key)).map(([key, value]) => html`<tr><th scope="row">${settingName(key) ?? html`<code>${key}</code>`}</th><td>${settingText(key, value)}</td></tr>`);
 }
 
-function rows(of: object, names: Record<string, string> = {}): TemplateResult[] {
-  return Object.entries(of).filter(([key]) => !HIDDEN.has(key)).flatMap(([key, value]) =>
-    // A question within a question is set out as one.
-    (key === 'collocates' && typeof value === 'object' && value !== null ? rows(value as object, names) : [html`<tr><th scope="row">${names[key] ?? html`<code>${key}</code>`}</th><td>${plain(key, value)}</td></tr>`]));
+/** What the core says of the preset is said in the page's language where the preset is chosen. */
+function inWords(of: Record<string, unknown>, { question }: Recorded): Record<string, unknown> {
+  const { preset } = outspread(question) as { preset?: Preset };
+  const rule = preset && words.value.around.rules[preset];
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, rule && (key === 'rule' || key === 'R1_and_E11') ? rule : value]));
 }
 
 const table = (caption: string, content: TemplateResult[]): TemplateResult => {
@@ -36,17 +30,18 @@ const table = (caption: string, content: TemplateResult[]): TemplateResult => {
     <thead><tr><th scope="col">${w.setting}</th><th scope="col">${w.value}</th></tr></thead><tbody>${content}</tbody></table>`;
 };
 
-export function conventions(name: string, { question, convention, settings }: Recorded): TemplateResult {
+export function conventions(name: string, asked: Recorded): TemplateResult {
   const w = words.value.methods;
+  const { question, convention, settings } = asked;
   const own = Object.fromEntries(Object.entries(convention).filter(([key]) => !TEXT.includes(key)));
   return html`<details ?open=${!isNarrow.value}><summary>${name}</summary>
-    <div class="tables">${table(w.question, rows(question))}${table(w.conventions, [...rows(settings ?? {}), ...rows(own)])}</div></details>`;
+    <div class="tables">${table(w.question, rows(outspread(question)))}${table(w.conventions, rows(inWords({ ...settings, ...own }, asked)))}</div></details>`;
 }
 
 /** How texts were read and cut, as any answer states it. */
 export function reading({ convention }: Envelope<unknown>): TemplateResult {
   const w = words.value.method;
-  return html`<div class="tables">${table(w.textHint, rows(Object.fromEntries(TEXT.flatMap((key) => (key in convention ? [[key, convention[key]]] : []))), w.keys))}</div>`;
+  return html`<div class="tables">${table(w.textHint, rows(Object.fromEntries(TEXT.flatMap((key) => (key in convention ? [[key, convention[key]]] : [])))))}</div>`;
 }
 
 /** Every measure that a view has shown, once, with the views. */
@@ -63,5 +58,5 @@ export function formulas(asked: readonly [string, Recorded][], nameOf: (ask: str
   if (all.size === 0) return html`<p>${w.noFormulas}</p>`;
   return html`<div class="formulas"><table><caption>${w.formulasHint}</caption>
     <thead><tr>${[w.measure, w.formula, w.source, w.usedIn].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-    <tbody>${[...all.values()].map(({ of, used }) => html`<tr><th scope="row" lang="en">${of.name}</th><td lang="en">${of.formula}</td><td lang="en">${of.source}</td><td>${used.join(words.value.app.separator)}</td></tr>`)}</tbody></table></div>`;
+    <tbody>${[...all.values()].map(({ of, used }) => html`<tr><th scope="row">${measureName(of.id)}</th><td>${coreText(of.formula)}</td><td lang="en">${of.source}</td><td>${used.join(words.value.app.separator)}</td></tr>`)}</tbody></table></div>`;
 }

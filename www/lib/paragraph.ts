@@ -1,9 +1,11 @@
 /** A paragraph that states the method, to paste into a paper: always in Chinese and in English, whatever the page's language is. */
 import type { KeynessQuestion, NgramsQuestion } from '../core/stats-types.ts';
 import type { CollocatesAnswer, CollocatesQuestion, CorpusFacts, Envelope, Scope, TermsQuestion } from '../core/types.ts';
-import { papers, type PaperWords } from '../i18n/areas/paper.ts';
+import { papers, type PaperWords, type TokenRule } from '../i18n/areas/paper.ts';
 import type { Language } from '../i18n/index.ts';
-import { countedIn, type Recorded } from '../state/record.ts';
+import { switches, type Switch } from '../state/reading-settings.ts';
+import { inForceIn, type Recorded } from '../state/record.ts';
+import { measureSign } from './measure-names.ts';
 
 type Record_ = Partial<Record<string, Envelope<unknown> | Recorded>>;
 
@@ -15,30 +17,46 @@ export function paragraphs(language: Language, corpus: CorpusFacts, record: Reco
 function paragraph(w: PaperWords, corpus: CorpusFacts, record: Record_, version: string): string {
   const n = new Intl.NumberFormat(w.lang).format;
   const parts = [w.corpus(n(corpus.documents), n(corpus.tokens), n(corpus.types), short(corpus.fingerprint)), w.program(version, segmenter(w, record))];
-  for (const { scope, counted } of scopes(record)) parts.push(w.counted(inWords(scope, w), counted === undefined ? undefined : n(counted), scope.copies === 'all'));
+  const convention = conventionOf(record);
+  if (convention) parts.push(reading(w, convention));
+  for (const { scope, counted } of scopes(record)) parts.push(w.counted(inWords(scope, w), n(counted), scope.copies === 'all'));
   const terms = record['terms']?.question as TermsQuestion | undefined;
   if (terms) parts.push(w.terms(Boolean(terms.stop_words)));
   const collocates = record['collocates']?.question as CollocatesQuestion | undefined;
-  const of = inForce(record);
-  if (collocates && of) parts.push(w.collocates(of, Boolean(collocates.stop_words), score));
+  const of = inForce(record, 'collocates') as CollocatesAnswer['settings'] | null;
+  if (collocates && of) parts.push(w.collocates(of, Boolean(collocates.stop_words), measureSign));
   for (const ask of ['network', 'together', 'key_terms', 'similarity', 'timeline'] as const) {
     if (record[ask]) parts.push(w[ask]);
   }
   const phrases = record['ngrams']?.question as NgramsQuestion | undefined;
-  if (phrases) parts.push(w.phrases(phrases.min_n ?? 2, phrases.max_n ?? 5, phrases.of === 'characters', phrases.min_count ?? 3, phrases.nested));
+  const { min_count: least } = (inForce(record, 'ngrams') ?? {}) as { min_count?: number };
+  if (phrases) parts.push(w.phrases(phrases.min_n ?? 2, phrases.max_n ?? 5, phrases.of === 'characters', least ?? phrases.min_count ?? 3, phrases.nested));
   if (record['rising']) parts.push(w.rising);
   const keyness = record['keyness']?.question as KeynessQuestion | undefined;
   if (keyness) {
     const { reference } = keyness;
     const against = typeof reference !== 'object' ? 'rest' : 'list' in reference ? { list: reference.list.name } : 'part';
-    parts.push(w.keyness(against, keyness.min_count ?? 1, score(keyness.sort ?? 'log_ratio_conservative')));
+    parts.push(w.keyness(against, keyness.min_count ?? 1, measureSign(keyness.sort ?? 'log_ratio_conservative')));
   }
   return parts.join(w.space);
 }
 
+/** How texts were read and cut: the same with every answer. */
+const conventionOf = (record: Record_): Envelope<unknown>['convention'] | undefined => Object.values(record).find((envelope) => envelope?.convention['segmenter'])?.convention;
+
+/** What was done before words were cut, as the answers state it. */
+function reading(w: PaperWords, convention: Envelope<unknown>['convention']): string {
+  const { rules: given, clean, own_words: own, cut_as_jieba_does: asJieba } = convention as unknown as { rules: Record<string, boolean | string>; clean: string; own_words: number; cut_as_jieba_does: boolean };
+  const { dates, ...others } = given;
+  const on = [...(dates === 'days' ? ['days'] : dates === 'all' ? ['dates'] : []), ...Object.keys(others).filter((rule) => others[rule] === true)] as TokenRule[];
+  const steps = clean === 'all' ? null : clean.split(' ').filter((step): step is Switch => switches.includes(step as Switch));
+  // Who cuts as jieba does applies no rules, whatever they are set to.
+  return w.reading({ rules: asJieba ? [] : on, steps, own });
+}
+
 /** The segmenter as the answers state it: they know, this page does not. */
 function segmenter(w: PaperWords, record: Record_): string {
-  const convention = Object.values(record).find((envelope) => envelope?.convention['segmenter'])?.convention;
+  const convention = conventionOf(record);
   if (!convention) return 'jieba';
   return w.segmenter(String(convention['segmenter']), Boolean(convention['hmm']), short(String(convention['dictionary']).replace('sha256:', '')));
 }
@@ -48,16 +66,15 @@ function short(digest: string): string {
   return `${digest.slice(0, 16)}…`;
 }
 
-/** The parts that terms, collocates and phrases were counted in, each once, with its size as the answers have it. */
-function scopes(record: Record_): { scope: Scope; counted: number | undefined }[] {
-  const all = new Map<string, { scope: Scope; counted: number | undefined }>();
-  for (const ask of ['collocates', 'terms', 'ngrams']) {
+/** The parts that terms, collocates, phrases and hits were counted in, each once, with its size as the answers have it. */
+function scopes(record: Record_): { scope: Scope; counted: number }[] {
+  const all = new Map<string, { scope: Scope; counted: number }>();
+  for (const ask of ['collocates', 'terms', 'ngrams', 'timeline', 'network']) {
     const envelope = record[ask];
     if (!envelope) continue;
-    const { scope = {} } = envelope.question as { scope?: Scope };
-    const counted = (envelope as Recorded).counted ?? countedIn(envelope.answer);
-    const key = JSON.stringify(scope);
-    if (all.get(key)?.counted === undefined) all.set(key, { scope, counted });
+    const { scope, collocates } = envelope.question as { scope?: Scope; collocates?: { scope?: Scope } };
+    const part = scope ?? collocates?.scope ?? {};
+    all.set(JSON.stringify(part), { scope: part, counted: envelope.counted.tokens });
   }
   return [...all.values()];
 }
@@ -71,10 +88,8 @@ function inWords({ from, to, sources, holding, only, without }: Scope, w: PaperW
   return parts.length > 0 ? w.documents(parts.join(w.comma)) : w.everything;
 }
 
-/** What the settings of the collocations became. */
-function inForce(record: Record_): CollocatesAnswer['settings'] | undefined {
-  const { settings, answer } = (record['collocates'] ?? {}) as { settings?: CollocatesAnswer['settings']; answer?: CollocatesAnswer | null };
-  return settings ?? answer?.settings;
+/** What the open settings of a question became. */
+function inForce(record: Record_, ask: string): object | null {
+  const { settings, answer } = (record[ask] ?? {}) as Partial<Recorded>;
+  return settings ?? inForceIn(answer);
 }
-
-const score = (sort: string): string => ({ log_dice: 'logDice', mi: 'MI', mi3: 'MI3', t_score: 't', log_likelihood: 'G²', log_ratio: 'Log Ratio', log_ratio_conservative: 'LRC', ll2: 'LL', ll4: 'G²', bic: 'BIC', percent_difference: '%DIFF', difference_index: 'DIN', chi_squared: 'χ²' } as Record<string, string>)[sort] ?? sort.replaceAll('_', ' ');

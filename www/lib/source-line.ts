@@ -1,32 +1,61 @@
-/** Where a chart comes from: version, N, fingerprint, and the settings of its question, on one line. */
+/** Where a chart comes from: version, what was counted, fingerprint, and the settings of its question, on one line. */
+import type { KeynessAnswer } from '../core/stats-types.ts';
 import type { Envelope, Scope } from '../core/types.ts';
-import { scopeText } from './scope-text.ts';
 import { words } from '../state/preferences.ts';
+import { inForceIn } from '../state/record.ts';
+import { integer } from './format.ts';
+import { scopeText } from './scope-text.ts';
+import { outspread, settingName, settingText } from './setting-text.ts';
 
-const LEFT_OUT = new Set(['notes', 'selections', 'ask', 'offset', 'limit', 'queries', 'node', 'query', 'reference', 'document']);
+/** What the chart or table itself shows, or what chooses no number of it; the file of questions has all. */
+const LEFT_OUT = new Set([
+  'notes', 'selections', 'ask', 'offset', 'limit', 'queries', 'node', 'query', 'reference', 'document', 'scope', 'descending', 'worked', 'measures', 'dispersion', 'bursts', 'penalty',
+  'min_segment', 'correction', 'context', 'neighbours', 'edges', 'name', 'rule', 'lowered', 'near_left', 'near_right', 'second_order', 'simple_maths_n', 'smoothing', 'filter',
+]);
+/** What goes without saying: off, nothing, or what it is until someone chooses otherwise. */
+const UNSAID: Partial<Record<string, readonly unknown[]>> = {
+  axis: ['published'], by: ['none'], bin: ['auto'], band: ['exact'], confidence: [0.95], interval: ['poisson'], over: ['documents'], beyond: [0], within: ['none'], keys: ['positive'],
+  min_count: [0, 1], min_documents: [0, 1], min_frequency: [0, 1], min_length: [0, 1], seed: [0, 1],
+};
 
-const plain = (value: unknown): string => (typeof value === 'object' && value !== null && !Array.isArray(value)
-  ? Object.entries(value).map(([key, each]) => `${key} ${plain(each)}`).join(' ') : Array.isArray(value) ? value.map(plain).join(' ') : String(value));
-
-/** Every setting that says something, as `name = value`; those of a question inside of the question as if they were its own. */
+/** Every setting that says something, in the words of the page. */
 function settings(of: object): string[] {
   return Object.entries(of).flatMap(([key, value]): string[] => {
-    if (LEFT_OUT.has(key) || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
-    if (key === 'scope') return [scopeText(value as Scope)];
-    if (key === 'collocates') return settings(value as object);
-    return [`${key} = ${plain(value)}`];
+    if (LEFT_OUT.has(key) || value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0) || UNSAID[key]?.includes(value)) return [];
+    const name = settingName(key) ?? key;
+    return [value === true ? name : `${name} ${settingText(key, value)}`];
   });
 }
 
-/** Whether reprints count once, which is how it is unless a scope says otherwise, and the tokens that are counted where the answer says so. */
-function counted(question: object, tokens: number | undefined): string[] {
-  const w = words.value.scope;
-  const { scope, collocates } = question as { scope?: Scope; collocates?: { scope?: Scope } };
-  const { copies } = scope ?? collocates?.scope ?? {};
-  return [...(copies === 'all' ? [] : [w.copiesOnce]), ...(tokens === undefined ? [] : [w.tokensCounted(tokens)])];
+/** The settings of some questions that mean nothing without others of them. */
+function tidied(of: Record<string, unknown>): Record<string, unknown> {
+  const { over, within, sample, seed, ...rest } = of;
+  const spread = of['ask'] !== 'terms' || (of['dispersion'] as unknown[] | undefined)?.length;
+  const near = of['ask'] !== 'concordance' || of['near'] || (of['near_at'] as unknown[] | undefined)?.length;
+  return { ...rest, ...(spread ? { over } : {}), ...(near ? { within } : {}), ...(sample ? { sample, seed } : {}) };
 }
 
-export function sourceLine({ corpus, question, version, answer }: Envelope<unknown>): string {
-  const { settings: inForce = {}, corpus_tokens: tokens } = (answer ?? {}) as { settings?: object; corpus_tokens?: number };
-  return [words.value.chart.source(corpus.documents, corpus.tokens, corpus.fingerprint.slice(0, 12), version), ...counted(question, tokens), ...new Set(settings({ ...question, ...inForce }))].join(' · ');
+/** Which part was counted, and how: reprints count once unless a scope says otherwise. */
+function counted(question: object, { corpus, counted: { documents, tokens } }: Envelope<unknown>): string[] {
+  const w = words.value;
+  const { scope, collocates } = question as { scope?: Scope; collocates?: { scope?: Scope } };
+  const of = scope ?? collocates?.scope ?? {};
+  return [
+    scopeText(of), ...(of.copies === 'all' ? [] : [w.scope.copiesOnce]),
+    ...(documents === corpus.documents && tokens === corpus.tokens ? [] : [w.inForce.corpus(corpus.documents, corpus.tokens)]),
+  ];
+}
+
+export function sourceLine(envelope: Envelope<unknown>): string {
+  const { corpus, counted: size, question, version, answer } = envelope;
+  const w = words.value;
+  const { bin, smoothing, target_tokens: target, reference_tokens: reference } = (answer ?? {}) as Partial<KeynessAnswer> & { bin?: string; smoothing?: { half_width: number } };
+  return [
+    w.chart.source(size.documents, size.tokens, corpus.fingerprint.slice(0, 12), version),
+    // A table of documents lists all of them, whatever is counted.
+    ...(question.ask === 'documents' ? [] : counted(question, envelope)),
+    ...(target === undefined || reference === undefined ? [] : [w.inForce.keyness(integer(target), integer(reference))]),
+    ...settings({ ...tidied(outspread(question, inForceIn(answer))), ...(bin ? { bin } : {}) }),
+    ...(smoothing && smoothing.half_width > 0 ? [`${w.time.smooth} ${w.time.smooths(smoothing.half_width)}`] : []),
+  ].join(' · ');
 }

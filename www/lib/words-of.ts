@@ -1,5 +1,6 @@
 /** Codes of the core in the page's language. A code that this page does not know yet is shown as it is. */
 import type { DocumentDate, Problem, Warning } from '../core/types.ts';
+import { reason } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 
 export function warningText({ code, count, rows }: Warning): string {
@@ -28,4 +29,13 @@ export function sourceText(date: DocumentDate | null): string {
   if (!date) return '';
   const w = words.value.date;
   return w.sources[date.source] ?? date.source;
+}
+
+/** Why the core refused a date or a pattern for names of files. */
+export function dateFaultText(error: unknown): string {
+  const w = words.value.dating;
+  const { code, query = '', expected = '' } = error as { code?: string; query?: string; expected?: string };
+  const why = (w.faults as Partial<Record<string, string>>)[expected];
+  if (code === 'date') return w.faultOfDate(query);
+  return code === 'pattern' && why ? w.faultOfPattern(query, why) : reason(error);
 }

@@ -2,25 +2,25 @@
 import { effect, signal } from '@preact/signals-core';
 import type { DateEdits } from '../core/time-types.ts';
 import type { DocumentId } from '../core/types.ts';
-import { engine, forgotten, loaded, reading, reason } from './corpus.ts';
+import { engine, forgotten, loaded, reading } from './corpus.ts';
 import { changes, set } from './history.ts';
 import { readingSettings } from './reading-settings.ts';
 
 export const noEdits: DateEdits = { documents: [], patterns: [], year: null };
 export const dateEdits = signal<DateEdits>(noEdits);
-/** Why the last change was refused. */
-export const dateFault = signal('');
+/** Why the last change was refused: what the core threw. */
+export const dateFault = signal<unknown>(null);
 
 const same = ([a, b]: DocumentId, [c, d]: DocumentId): boolean => a === c && b === d;
 export const editOf = (id: DocumentId): string | null => dateEdits.value.documents.find(({ document }) => same(document, id))?.date ?? null;
 
 /** The core looks at the change first: what it refuses is never kept. */
 async function take(edits: DateEdits): Promise<boolean> {
-  dateFault.value = '';
+  dateFault.value = null;
   try {
     await engine.editDates(edits);
   } catch (error) {
-    dateFault.value = reason(error);
+    dateFault.value = error;
     return false;
   }
   applied = JSON.stringify(edits);

@@ -4,7 +4,7 @@ import type { MeasureInfo } from '../core/stats-types.ts';
 import type { Envelope } from '../core/types.ts';
 
 /** An envelope without its answer, with its measures and, where the question left settings open, what they became. */
-export type Recorded = Envelope<unknown> & { measures?: MeasureInfo[]; settings?: object; counted?: number };
+export type Recorded = Envelope<unknown> & { measures?: MeasureInfo[]; settings?: object };
 export const record = signal<Partial<Record<string, Recorded>>>({});
 
 /** Measures of an answer, wherever it names them. */
@@ -14,17 +14,15 @@ function measuresOf(answer: object): MeasureInfo[] {
   return all.filter((each): each is MeasureInfo => typeof each === 'object' && each !== null && typeof each.formula === 'string');
 }
 
-/** Tokens that an answer is about, N: fewer than the corpus has where copies count once or a part was singled out. */
-export function countedIn(answer: unknown): number | undefined {
-  const { corpus_tokens: tokens } = (answer ?? {}) as { corpus_tokens?: unknown };
-  return typeof tokens === 'number' ? tokens : undefined;
+/** What settings that a question left open became: all of them, or the least count where only that can be raised. */
+export function inForceIn(answer: unknown): object | null {
+  const { settings, min_count: least } = (answer ?? {}) as { settings?: object | null; min_count?: number };
+  return settings ?? (least === undefined ? null : { min_count: least });
 }
 
 export function remember(envelope: Envelope<unknown>): void {
   // The rows are not kept, only what is needed to get them again.
-  const { settings } = envelope.answer as { settings?: object };
+  const settings = inForceIn(envelope.answer);
   const kept: Recorded = { ...envelope, answer: null, measures: measuresOf(envelope.answer as object), ...(settings ? { settings } : {}) };
-  const counted = countedIn(envelope.answer);
-  if (counted !== undefined) kept.counted = counted;
   record.value = { ...record.value, [envelope.question.ask]: kept };
 }

@@ -7,6 +7,7 @@ import { cautions } from '../lib/cautions.ts';
 import { confidence } from '../lib/confidence.ts';
 import { amount, choice, controls, parts, tick } from '../lib/controls.ts';
 import { classChoice } from '../lib/classes.ts';
+import { measureName } from '../lib/measure-names.ts';
 import { nearFilter } from '../lib/near.ts';
 import { counting, failed, noCorpus, noQuery, whichQuery } from '../lib/states.ts';
 import { score } from '../lib/score.ts';
@@ -56,7 +57,7 @@ export class WmCollocations extends WmElement {
   /** Every threshold in force, the preset's own too. */
   #thresholds({ settings: of }: CollocatesAnswer): string {
     const w = words.value.working;
-    const least = of.least ? [w.leastScore(this.#measure(of.least[0]), score(of.least[0], of.least[1]))] : [];
+    const least = of.least ? [w.leastScore(measureName(of.least[0]), score(of.least[0], of.least[1]))] : [];
     return [words.value.collocations.thresholds(of.min_count, of.min_documents), ...(of.min_frequency > 0 ? [w.leastFrequency(of.min_frequency)] : []), ...least].join(words.value.app.separator);
   }
 
@@ -68,12 +69,6 @@ export class WmCollocations extends WmElement {
     return [...(settings.value.collocations.stop ? [w.stopOut(tool)] : []), ...(scope.value.copies === 'all' ? [] : [w.copiesOnce(tool)])];
   }
 
-  #measure(id: Association): string {
-    const c = words.value.collocations;
-    const own: Partial<Record<Association, string>> = { log_dice: c.log_dice, mi: c.mi, mi3: c.mi3, t_score: c.t, log_likelihood: c.g2 };
-    return own[id] ?? words.value.around.associations[id] ?? id.replaceAll('_', ' ');
-  }
-
   /** What is not set shows what the preset makes of it. */
   #controls(answer: CollocatesAnswer | null): TemplateResult {
     const w = words.value.collocations;
@@ -81,7 +76,7 @@ export class WmCollocations extends WmElement {
     const of = settings.value.collocations;
     const { part } = of;
     const names = (Object.entries(m.withins) as [Boundary | '', string][]).map(([key, name]) => [key, key === '' && answer ? `${m.withins[answer.settings.within]}` : name] as const);
-    const measures = associations.map((id) => [id, this.#measure(id)] as [Association, string]);
+    const measures = associations.map((id) => [id, measureName(id)] as [Association, string]);
     const y = words.value.working;
     // A preset begins with its own window, thresholds and order; other tools list stop words.
     const take = (preset: Preset): void => set({ preset, left: -1, right: -1, within: '', min: 0, documents: 0, frequency: 0, least: 0, sort: '', descending: true, stop: preset === 'wenmai' });
@@ -93,7 +88,7 @@ export class WmCollocations extends WmElement {
       ${amount(w.min, of.min, [0, 10_000], (min) => set({ min }), words.value.terms.minUnit, answer ? String(answer.min_count) : w.auto)}
       ${amount(m.minDocuments, of.documents, [0, 10_000], (documents) => set({ documents }), m.documentsUnit, answer ? String(answer.min_documents) : w.auto)}
       ${amount(y.frequency, of.frequency, [0, 9999], (frequency) => set({ frequency }), '', answer ? String(answer.settings.min_frequency) : w.auto)}
-      ${amount(y.least(this.#measure(leastOf(of.sort))), of.least, [0, 9999], (least) => set({ least }), '', w.auto)}
+      ${amount(y.least(measureName(leastOf(of.sort))), of.least, [0, 9999], (least) => set({ least }), '', w.auto)}
       ${classChoice(of.group, (group) => set({ group }))}
       ${tick(w.stop, of.stop, (stop) => set({ stop }))}
       ${part === 'table' ? choice<Association | 'all' | ''>(m.more, of.more, [['', m.none], ['all', y.all], ...measures], (more) => set({ more, ...(more === 'all' ? {} : more ? { sort: more, descending: more !== 'fisher' } : { sort: '', descending: true }) })) : nothing}

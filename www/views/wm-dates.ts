@@ -3,7 +3,7 @@ import type { DocumentRow, DocumentsQuestion } from '../core/types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { controls, tick } from '../lib/controls.ts';
 import { counting, failed } from '../lib/states.ts';
-import { dateText, provenance, sourceText } from '../lib/words-of.ts';
+import { dateFaultText, dateText, provenance, sourceText } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
 import { asFound, dateEdits, dateFault, editOf, setDate, setPatterns, setYear } from '../state/dating.ts';
 import { words } from '../state/preferences.ts';
@@ -50,7 +50,7 @@ export class WmDates extends WmElement {
       ${this.#year(answer.without_year, answer.rows.find((row) => row.without_year)?.without_year ?? '')}
       ${this.#patterns(patterns)}
       ${this.#chosen.length > 0 ? this.#setting() : nothing}
-      ${dateFault.value ? html`<p role="alert">${w.refused} <code lang="en">${dateFault.value}</code></p>` : nothing}
+      ${dateFault.value ? html`<p role="alert">${w.refused} ${dateFaultText(dateFault.value)}</p>` : nothing}
       <wm-grid .columns=${columns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .sort=${this.#question.sort ?? 'id'}
         .descending=${this.#question.descending ?? false} .label=${w.table} .name=${'dates'} .busy=${this.#answers.busy} .files=${answerFiles(this.#question)}
         @grid-sort=${({ detail }: CustomEvent<{ key: NonNullable<DocumentsQuestion['sort']> }>) => this.#sort(detail.key)}
@@ -101,7 +101,7 @@ export class WmDates extends WmElement {
 
   #choose(rows: DocumentRow[]): void {
     this.#chosen = rows;
-    dateFault.value = '';
+    dateFault.value = null;
     this.requestUpdate();
     if (rows.length > 0) void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('.setting input')?.select());
   }

@@ -16,7 +16,7 @@ import '../elements/wm-export.ts';
 
 /** Where a question is asked, in the order of the views. One that is not named here is listed last, under its own name. */
 const VIEW_OF: Record<string, View> = {
-  documents: 'documents', similarity: 'documents', terms: 'terms', ngrams: 'terms', together: 'terms', key_terms: 'terms', collocates: 'collocations',
+  documents: 'documents', similarity: 'documents', terms: 'terms', ngrams: 'terms', together: 'terms', key_terms: 'terms', new_words: 'terms', collocates: 'collocations',
   network: 'collocations', timeline: 'timeline', rising: 'timeline', mentions: 'timeline', events: 'timeline', lag: 'timeline', collocates_by: 'timeline',
   concordance: 'concordance', keyness: 'compare',
 };
@@ -25,10 +25,11 @@ const SHOWN = 20_000;
 
 /** The view of a question, and the part of it where it has several. */
 function nameOf(ask: string): string {
-  const { view, spread, around, time, method } = words.value;
+  const { view, spread, around, time, method, segmentation, spoken, company } = words.value;
   const part: Record<string, string> = {
     ...method.parts, terms: spread.parts.words, ngrams: spread.parts.phrases, together: spread.parts.together, key_terms: spread.parts.keys,
     collocates: around.parts.table, network: around.parts.network, timeline: time.words, rising: time.rising,
+    new_words: segmentation.part, events: spoken.events, collocates_by: company.part,
   };
   const where = VIEW_OF[ask] ? view[VIEW_OF[ask]] : ask;
   return part[ask] ? `${where}: ${part[ask]}` : where;

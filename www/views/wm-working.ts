@@ -3,6 +3,8 @@ import { associations } from '../core/relation-types.ts';
 import { keynessMeasures, type KeynessQuestion, type KeynessRow, type MeasureInfo, type WorkedTable } from '../core/stats-types.ts';
 import type { CollocateRow, CollocatesQuestion, Interval } from '../core/types.ts';
 import { decimal, integer, rate } from '../lib/format.ts';
+import { measureName } from '../lib/measure-names.ts';
+import { coreText } from '../lib/setting-text.ts';
 import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
@@ -70,13 +72,12 @@ export class WmWorking extends WorkingPanel<Worked> {
 
   #measures(measures: MeasureInfo[], row: CollocateRow | KeynessRow): TemplateResult {
     const w = words.value.working;
-    const names = this.of!.question.ask === 'collocates' ? words.value.around.associations as Record<string, string> : words.value.compare.measureNames;
     // What a measure takes in place of nought matters only where there is one.
     const zero = row.table!.observed.includes(0);
     const worked = (at: number): string => (row.worked?.[at] ?? '').replace(/is not defined$/, w.undefined);
     return html`<div class="formulas"><table><thead><tr><th scope="col">${w.measure}</th><th scope="col">${w.formula}</th></tr></thead>
-      <tbody>${measures.map(({ id, name, formula, source, at_zero: atZero }, at) => html`<tr><th scope="row" title="${formula} (${source})">${names[id] ?? name}</th>
-        <td>${worked(at)}${zero && atZero ? html` <small>${w.zero}: <span lang="en">${atZero}</span></small>` : nothing}</td></tr>`)}</tbody></table></div>`;
+      <tbody>${measures.map(({ id, formula, source, at_zero: atZero }, at) => html`<tr><th scope="row" title="${coreText(formula)} (${source})">${measureName(id)}</th>
+        <td>${worked(at)}${zero && atZero ? html` <small>${w.zero}: ${coreText(atZero)}</small>` : nothing}</td></tr>`)}</tbody></table></div>`;
   }
 }
 customElements.define('wm-working', WmWorking);

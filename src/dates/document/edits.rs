@@ -10,6 +10,7 @@ use super::super::reader::{Reader, fold};
 use super::super::words::english_month;
 use super::path::named;
 use super::{DocumentDate, Provenance, When};
+use crate::error::PatternFault;
 use crate::sorting::OrderBy;
 use crate::{Error, Result};
 
@@ -55,12 +56,11 @@ impl Edits {
     /// Checks edits.
     ///
     /// # Errors
-    /// [`Error::Question`] with the words that cannot be understood.
+    /// [`Error::Date`] or [`Error::Pattern`] with what cannot be understood.
     pub fn new(edits: &DateEdits) -> Result<Self> {
-        let fail = |what: &str| Err(Error::Question(format!("no date can be read from {what}")));
         let mut documents = Vec::with_capacity(edits.documents.len());
         for edit in &edits.documents {
-            let Some(set) = entry(&edit.date) else { return fail(&edit.date) };
+            let Some(set) = entry(&edit.date) else { return Err(Error::Date(edit.date.clone())) };
             documents.push((edit.document, set));
         }
         // Of two entries for one document the later stands.
@@ -69,8 +69,8 @@ impl Edits {
         documents.dedup_by_key(|(document, _)| *document);
         let patterns =
             edits.patterns.iter().map(|pattern| PathPattern::new(pattern)).collect::<Result<_>>()?;
-        if edits.year.is_some_and(|year| DateSpan::year(year).is_none()) {
-            return fail("a year outside 1 to 9999");
+        if let Some(year) = edits.year.filter(|year| DateSpan::year(*year).is_none()) {
+            return Err(Error::Date(year.to_string()));
         }
         Ok(Self { documents, patterns, year: edits.year })
     }
@@ -164,12 +164,12 @@ impl PathPattern {
     /// Reads a pattern.
     ///
     /// # Errors
-    /// [`Error::Question`] when it cannot be understood or names no part of a date.
+    /// [`Error::Pattern`] when it cannot be understood or names no part of a date.
     pub fn new(typed: &str) -> Result<Self> {
-        let fail = |why: &str| Error::Question(format!("the pattern {typed} cannot be understood: {why}"));
+        let fail = |fault: PatternFault| Error::Pattern { typed: typed.to_owned(), fault };
         let folded: String = typed.trim().chars().map(fold).collect();
         if folded.chars().count() > LONGEST {
-            return Err(fail("it is too long"));
+            return Err(fail(PatternFault::Long));
         }
         let regex = folded
             .strip_prefix('/')
@@ -178,18 +178,17 @@ impl PathPattern {
         let expression = match regex {
             Some(regex) => regex.to_owned(),
             // What a browser is given of Unicode has no tables of case: names are compared in small letters.
-            None => braces(&folded.to_ascii_lowercase())
-                .map_err(|name| fail(&format!("{{{name}}} is no part of a date")))?,
+            None => braces(&folded.to_ascii_lowercase()).map_err(|name| fail(PatternFault::Name(name)))?,
         };
         let machine = PikeVM::builder()
             .syntax(syntax::Config::new())
             .thompson(thompson::Config::new().nfa_size_limit(Some(LARGEST)))
             .build(&expression)
-            .map_err(|error| fail(&error.to_string()))?;
+            .map_err(|error| fail(PatternFault::Expression(error.to_string())))?;
         let names = machine.get_nfa().group_info().pattern_names(regex_automata::PatternID::ZERO).flatten();
         let dated = names.into_iter().any(|name| matches!(name, "year" | "yy" | "date"));
         if !dated {
-            return Err(fail("it names neither {year} nor {yy} nor {date}"));
+            return Err(fail(PatternFault::Undated));
         }
         Ok(Self { typed: typed.trim().to_owned(), machine })
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::stats::ask::{Cell, Table};
 use crate::stats::caution::Caution;
+use crate::stats::collocates::CollocateSettings;
 use crate::stats::measures::MeasureInfo;
 use crate::tokens::TagGroup;
 
@@ -72,6 +73,8 @@ pub struct NetworkEdge {
 pub struct NetworkAnswer {
     /// Sentences, paragraphs or documents with a token: N of the ties among words.
     pub units: u64,
+    /// What is in force for the collocates of the query; `None` without one.
+    pub settings: Option<CollocateSettings>,
     /// The measure of ties that are counted by windows; `None` without a query.
     pub first: Option<MeasureInfo>,
     /// The measure of ties that are counted by units.

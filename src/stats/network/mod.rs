@@ -349,6 +349,9 @@ impl Ask for Network {
     fn finish(&self, whole: &NetworkPartial, view: &NetworkView) -> NetworkAnswer {
         NetworkAnswer {
             units: whole.ties.units,
+            settings: self
+                .has_node()
+                .then(|| self.collocates.settings(whole.near.tokens, whole.near.documents)),
             first: self.has_node().then(|| self.first().info()),
             measure: self.measure.info(),
             nodes: view.nodes.clone(),

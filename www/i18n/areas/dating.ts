@@ -1,6 +1,9 @@
 /** Words for the dates of documents, and for setting them. */
 import type { Precision } from '../../core/types.ts';
 
+/** What is wrong with a pattern for the names of files. */
+type PatternFault = 'long' | 'name' | 'undated' | 'expression';
+
 const n = new Intl.NumberFormat('en').format;
 const zh = new Intl.NumberFormat('zh-CN').format;
 
@@ -34,6 +37,15 @@ const en = {
   clear: 'All as found',
   edited: (own: number, patterns: number) => `${n(own)} set by hand, ${n(patterns)} ${patterns === 1 ? 'pattern' : 'patterns'}`,
   refused: 'That was not taken:',
+  /** By the codes of the core; `typed` is what it was given. */
+  faultOfDate: (typed: string) => `“${typed}” is no date. Write 2025, 2025-06, 2025-06-17, or two of them with a slash between: 2025-06-16/2025-06-18.`,
+  faultOfPattern: (typed: string, why: string) => `the pattern “${typed}” cannot be understood: ${why}`,
+  faults: {
+    long: 'it has more than 300 characters.',
+    name: 'in braces only {year}, {yy}, {month}, {day}, {date}, {page} and {*} may stand, each with both braces.',
+    undated: 'it names no year. {year}, {yy} or {date} must stand in it.',
+    expression: 'what stands between the slashes is no regular expression.',
+  } as Record<PatternFault, string>,
 };
 export type DatingWords = typeof en;
 
@@ -62,6 +74,14 @@ const zhCN: DatingWords = {
   clear: '全部按找到的',
   edited: (own, patterns) => `手工设定 ${zh(own)} 篇，格式 ${zh(patterns)} 个`,
   refused: '未能采用：',
+  faultOfDate: (typed) => `“${typed}”不是日期。请写成 2025、2025-06、2025-06-17，或以斜线连接的两个：2025-06-16/2025-06-18。`,
+  faultOfPattern: (typed, why) => `看不懂格式“${typed}”：${why}`,
+  faults: {
+    long: '超过了 300 个字符。',
+    name: '花括号里只能是 {year}、{yy}、{month}、{day}、{date}、{page}、{*}，括号须成对。',
+    undated: '没有年份。其中须有 {year}、{yy} 或 {date}。',
+    expression: '两条斜线之间不是正则表达式。',
+  },
 };
 
 const zhTW: DatingWords = {
@@ -89,6 +109,14 @@ const zhTW: DatingWords = {
   clear: '全部按找到的',
   edited: (own, patterns) => `手動設定 ${zh(own)} 篇，格式 ${zh(patterns)} 個`,
   refused: '未能採用：',
+  faultOfDate: (typed) => `「${typed}」不是日期。請寫成 2025、2025-06、2025-06-17，或以斜線連接的兩個：2025-06-16/2025-06-18。`,
+  faultOfPattern: (typed, why) => `看不懂格式「${typed}」：${why}`,
+  faults: {
+    long: '超過了 300 個字元。',
+    name: '大括號裡只能是 {year}、{yy}、{month}、{day}、{date}、{page}、{*}，括號須成對。',
+    undated: '沒有年份。其中須有 {year}、{yy} 或 {date}。',
+    expression: '兩條斜線之間不是正規表示式。',
+  },
 };
 
 export { en, zhCN, zhTW };

@@ -1,8 +1,14 @@
 /** The sentences of the paragraph that states the method in a paper. A paper's language is not always the page's: all are there at once. */
 import type { CollocatesAnswer } from '../../core/types.ts';
+import type { Rule, Switch } from '../../state/reading-settings.ts';
 import { zhCN as aroundSimplified, zhTW as aroundTraditional } from './around.ts';
+import { en as readingEnglish, zhCN as readingSimplified, zhTW as readingTraditional } from './reading.ts';
 
 type Settings = CollocatesAnswer['settings'];
+/** How texts were read: the rules of tokens that are on, the steps of cleaning (null for all), words of one's own. */
+export interface Reading { rules: TokenRule[]; steps: Switch[] | null; own: number }
+/** A rule that is on; of dates, which. */
+export type TokenRule = Rule | 'days' | 'dates';
 /** What key words were taken against. */
 export type Against = { list: string } | 'part' | 'rest';
 
@@ -16,9 +22,18 @@ const en = {
   program: (version: string, segmenter: string): string =>
     `It was analysed with Wenmai ${version} in the browser; Chinese was segmented by ${segmenter}, words of spaced languages by Unicode Annex 29.`,
   segmenter: (name: string, hmm: boolean, digest: string): string =>
-    `${name} (${hmm ? 'with unknown words recognised by its HMM' : 'by the most probable path through the dictionary, as jieba does without its HMM'}, dictionary SHA-256 ${digest})`,
-  counted: (part: string, tokens: string | undefined, every: boolean): string =>
-    `Counted were ${part}${tokens === undefined ? '' : `, N = ${tokens} tokens`}; passages that stand in the corpus more than once were counted ${every ? 'every time' : 'once'}.`,
+    `${name} (${hmm ? 'with unknown words recognised by its HMM' : 'by the most probable path through the dictionary, unknown words not guessed'}, dictionary SHA-256 ${digest})`,
+  rules: {
+    days: 'dates that name a day as one token', dates: 'all dates as one token', numbers: 'numbers with their magnitude as one', units: 'numbers with their unit as one', numerals: 'numerals apart from measure words',
+    hyphens: 'hyphenated words whole', addresses: 'web and mail addresses whole', names: 'foreign names whole', titles: 'titles in 《》 whole', quotes: 'short quotations whole',
+  } as Record<TokenRule, string>,
+  reading: ({ rules, steps, own }: Reading): string => [
+    rules.length > 0 ? `Before the dictionary, rules of tokens took ${rules.map((rule) => en.rules[rule]).join(', ')}.` : 'No rules of tokens were applied.',
+    own > 0 ? `${own} words of our own were added to the dictionary or struck from it.` : '',
+    steps === null ? 'The texts were cleaned of line breaks, repeats and other traces of typesetting (all steps of the program).' : steps.length === 0 ? 'The texts were not cleaned.' : `The texts were cleaned by these steps: ${steps.map((step) => readingEnglish.switches[step]).join('; ')}.`,
+  ].filter(Boolean).join(' '),
+  counted: (part: string, tokens: string, every: boolean): string =>
+    `Counted were ${part}, N = ${tokens} tokens; passages that stand in the corpus more than once were counted ${every ? 'every time' : 'once'}.`,
   everything: 'all documents',
   documents: (parts: string): string => `documents ${parts}`,
   dated: (from: string | undefined, to: string | undefined): string => `dated ${[from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ')}`,
@@ -53,8 +68,17 @@ const zhCN: PaperWords = {
   comma: '、',
   corpus: (documents, tokens, types, digest) => `语料共 ${documents} 篇、${tokens} 词次、${types} 词形（SHA-256 ${digest}）。`,
   program: (version, segmenter) => `分析使用文脉 Wenmai ${version}，在浏览器中完成；中文分词使用 ${segmenter}；以空格分词的语言按 Unicode 附件 29 切分。`,
-  segmenter: (name, hmm, digest) => `${name}（${hmm ? '以其 HMM 识别未登录词' : '按词典取概率最大的切分，与不用 HMM 的 jieba 相同'}，词典 SHA-256 ${digest}）`,
-  counted: (part, tokens, every) => `统计范围为${part}${tokens === undefined ? '' : `，N = ${tokens} 词次`}；语料中重复的段落${every ? '每次都计' : '只计一次'}。`,
+  segmenter: (name, hmm, digest) => `${name}（${hmm ? '以其 HMM 识别未登录词' : '按词典取概率最大的切分，不猜测未登录词'}，词典 SHA-256 ${digest}）`,
+  rules: {
+    days: '写明日子的日期作一词', dates: '日期一律作一词', numbers: '数与数量级合为一词', units: '数与单位合为一词', numerals: '数词与量词分开',
+    hyphens: '带连字符的词不拆', addresses: '网址和邮箱不拆', names: '外国人名不拆', titles: '《》内的题名不拆', quotes: '引号内的短语不拆',
+  },
+  reading: ({ rules, steps, own }) => [
+    rules.length > 0 ? `切词另用以下规则：${rules.map((rule) => zhCN.rules[rule]).join('、')}。` : '切词不用其他规则。',
+    own > 0 ? `词典另增删自定词 ${own} 个。` : '',
+    steps === null ? '文本先经清理（断行、重复等排版痕迹，全部步骤）。' : steps.length === 0 ? '文本未经清理。' : `文本先经以下清理：${steps.map((step) => readingSimplified.switches[step]).join('、')}。`,
+  ].join(''),
+  counted: (part, tokens, every) => `统计范围为${part}，N = ${tokens} 词次；语料中重复的段落${every ? '每次都计' : '只计一次'}。`,
   everything: '全部文档',
   documents: (parts) => `${parts}的文档`,
   dated: (from, to) => `日期${from ? `自 ${from}` : ''}${to ? `至 ${to}` : ''}`,
@@ -86,8 +110,17 @@ const zhTW: PaperWords = {
   comma: '、',
   corpus: (documents, tokens, types, digest) => `語料共 ${documents} 篇、${tokens} 詞次、${types} 詞形（SHA-256 ${digest}）。`,
   program: (version, segmenter) => `分析使用文脉 Wenmai ${version}，在瀏覽器中完成；中文斷詞使用 ${segmenter}；以空格分詞的語言按 Unicode 附件 29 切分。`,
-  segmenter: (name, hmm, digest) => `${name}（${hmm ? '以其 HMM 辨識未登錄詞' : '按詞典取機率最大的切分，與不用 HMM 的 jieba 相同'}，詞典 SHA-256 ${digest}）`,
-  counted: (part, tokens, every) => `統計範圍為${part}${tokens === undefined ? '' : `，N = ${tokens} 詞次`}；語料中重複的段落${every ? '每次都計' : '只計一次'}。`,
+  segmenter: (name, hmm, digest) => `${name}（${hmm ? '以其 HMM 辨識未登錄詞' : '按詞典取機率最大的切分，不猜測未登錄詞'}，詞典 SHA-256 ${digest}）`,
+  rules: {
+    days: '寫明日子的日期作一詞', dates: '日期一律作一詞', numbers: '數與數量級合為一詞', units: '數與單位合為一詞', numerals: '數詞與量詞分開',
+    hyphens: '帶連字號的詞不拆', addresses: '網址和郵箱不拆', names: '外國人名不拆', titles: '《》內的題名不拆', quotes: '引號內的短語不拆',
+  },
+  reading: ({ rules, steps, own }) => [
+    rules.length > 0 ? `切詞另用以下規則：${rules.map((rule) => zhTW.rules[rule]).join('、')}。` : '切詞不用其他規則。',
+    own > 0 ? `詞典另增刪自訂詞 ${own} 個。` : '',
+    steps === null ? '文本先經清理（斷行、重複等排版痕跡，全部步驟）。' : steps.length === 0 ? '文本未經清理。' : `文本先經以下清理：${steps.map((step) => readingTraditional.switches[step]).join('、')}。`,
+  ].join(''),
+  counted: (part, tokens, every) => `統計範圍為${part}，N = ${tokens} 詞次；語料中重複的段落${every ? '每次都計' : '只計一次'}。`,
   everything: '全部文件',
   documents: (parts) => `${parts}的文件`,
   dated: (from, to) => `日期${from ? `自 ${from}` : ''}${to ? `至 ${to}` : ''}`,

@@ -5,8 +5,10 @@ import type { CollocateRow, CollocatesAnswer, Envelope } from '../../core/types.
 import type { Column } from '../../elements/grid-model.ts';
 import { level } from '../../lib/confidence.ts';
 import { decimal, integer } from '../../lib/format.ts';
+import { measureName } from '../../lib/measure-names.ts';
 import { profile } from '../../lib/profile.ts';
 import { score, scoreWidth } from '../../lib/score.ts';
+import { coreText } from '../../lib/setting-text.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { isNarrow } from '../../lib/narrow.ts';
 import { words } from '../../state/preferences.ts';
@@ -14,7 +16,7 @@ import { workingColumn } from './working.ts';
 
 /** Rows of the heat map that can be read. */
 const ROWS = 20;
-/** Short names and plain explanations; others are called as the core calls them. */
+/** Those with a plain explanation. */
 const OWN: Record<string, 'log_dice' | 'mi' | 'mi3' | 't' | 'g2'> = { log_dice: 'log_dice', mi: 'mi', mi3: 'mi3', t_score: 't', log_likelihood: 'g2' };
 const FROM: Record<string, number> = { log_dice: 0, mi: 560, mi3: 1100, t_score: 800, log_likelihood: 800, log_ratio: 1180 };
 
@@ -28,15 +30,16 @@ export function collocateColumns(answer: CollocatesAnswer, work?: (row: Collocat
   const c = w.collocations;
   const m = w.around;
   const { left, right, measures } = answer;
-  const scores = measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<CollocateRow> => {
+  const scores = measures.map(({ id, formula, source, at_zero: atZero }, at): Column<CollocateRow> => {
     const own = OWN[id];
+    const name = measureName(id);
     const plain = own ? c[`${own}Hint`] : id === 'log_ratio' ? m.log_ratioHint : '';
     const interval = (row: CollocateRow): string => {
       const bounds = id === 'log_ratio' ? row.log_ratio_interval : null;
       return bounds ? m.interval(decimal(bounds.lower, 2), decimal(bounds.upper, 2), level()) : '';
     };
     return {
-      key: id, label: own ? c[own] : (m.associations as Record<string, string>)[id] ?? name, hint: [plain, `${name} = ${formula} (${source})`, atZero ? `${w.working.zero}: ${atZero}` : ''].filter(Boolean).join('\n'), sort: true,
+      key: id, label: name, hint: [plain, `${name} = ${coreText(formula)} (${source})`, atZero ? `${w.working.zero}: ${coreText(atZero)}` : ''].filter(Boolean).join('\n'), sort: true,
       align: 'end', width: scoreWidth(id), from: FROM[id] === 0 ? 0 : (FROM[id] ?? 520) + (work ? 64 : 0), text: (r) => r.scores[at] ?? null,
       cell: (r) => html`<span title=${interval(r)}>${score(id, r.scores[at])}</span>`,
     };

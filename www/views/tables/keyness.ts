@@ -6,7 +6,9 @@ import type { Envelope, Interval } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
 import { level } from '../../lib/confidence.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
+import { measureName } from '../../lib/measure-names.ts';
 import { score, scoreWidth } from '../../lib/score.ts';
+import { coreText } from '../../lib/setting-text.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { isNarrow } from '../../lib/narrow.ts';
 import { words } from '../../state/preferences.ts';
@@ -64,7 +66,7 @@ export function keynessColumns({ measures }: KeynessAnswer, there?: (row: Keynes
     { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.reference_per_million_interval)}>${rate(r.reference_per_million)}</span>`, text: (r) => r.reference_per_million },
     { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.75rem', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<KeynessRow> => ({
-      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? scoreWidth(id) : isNarrow.value ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
+      key: id, label: measureName(id), hint: `${w.measures[id] ?? name}\n${coreText(formula)}\n${source}${atZero ? `\n${words.value.working.zero}: ${coreText(atZero)}` : ''}`, sort: true, align: 'end', width: all ? scoreWidth(id) : isNarrow.value ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
       cell: (r) => (id === CAUTIOUS && r.scores[at] === 0 ? html`<span class="unsure" title=${w.unsure}>${score(id, 0)}</span>` : score(id, r.scores[at])), text: (r) => r.scores[at] ?? null,
     })),
     { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: all ? 1720 : 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },

@@ -5,6 +5,8 @@ import type { NetworkAnswer, NetworkEdge, NetworkQuestion } from '../../core/rel
 import type { Envelope } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
 import { decimal, integer } from '../../lib/format.ts';
+import { measureName } from '../../lib/measure-names.ts';
+import { coreText } from '../../lib/setting-text.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
 
@@ -12,7 +14,7 @@ export function tieColumns({ nodes, first, measure }: NetworkAnswer): Column<Net
   const w = words.value.collocations;
   const m = words.value.around;
   const term = (at: number): string => nodes[at]?.written ?? '';
-  const hint = [first, measure].filter((each) => each !== null).map(({ name, formula, source }) => `${name} = ${formula} (${source})`);
+  const hint = [first, measure].filter((each) => each !== null).map(({ id, formula, source }) => `${measureName(id)} = ${coreText(formula)} (${source})`);
   return [
     { key: 'source', label: m.source, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.source)}</span>`, text: (r) => term(r.source) },
     { key: 'target', label: m.target, corpus: true, width: 'minmax(5rem, 1fr)', cell: (r) => html`<span class="term">${term(r.target)}</span>`, text: (r) => term(r.target) },
@@ -46,9 +48,9 @@ export function networkSpec(envelope: Envelope<NetworkAnswer>): NetworkSpec {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const strength = strengths(edges);
   const unit = m.units[within === 'paragraph' ? 'paragraph' : 'sentence'];
-  const orders: [string, string] = [m.orders[1](first?.name ?? measure.name), m.orders[2](measure.name, unit)];
+  const orders: [string, string] = [m.orders[1](measureName((first ?? measure).id)), m.orders[2](measureName(measure.id), unit)];
   return {
-    kind: 'network', title: m.networkTitle(collocates.node), unit: m.networkUnit(first?.name ?? measure.name, orders[1]), labels: nodes.map((each) => each.written), orders,
+    kind: 'network', title: m.networkTitle(collocates.node), unit: m.networkUnit(measureName((first ?? measure).id), orders[1]), labels: nodes.map((each) => each.written), orders,
     description: m.networkDescription(collocates.node, nodes.length - 1, edges.length, edges.slice(0, 5).map(({ target, weight }) => `${term(target)} ${decimal(weight, 2)}`).join(', ')),
     source: sourceLine(envelope),
     nodes: nodes.map(({ x, y, count, node, written: name }) => ({
@@ -56,7 +58,7 @@ export function networkSpec(envelope: Envelope<NetworkAnswer>): NetworkSpec {
     })),
     edges: edges.map(({ source, target, by, count, expected, weight }, at) => ({
       source, target, window: by === 'window', strength: strength[at]!,
-      text: m.edgeText(term(source), term(target), count, decimal(expected, 2), `${(by === 'window' ? first : null)?.name ?? measure.name} ${decimal(weight, 2)}`),
+      text: m.edgeText(term(source), term(target), count, decimal(expected, 2), `${measureName(((by === 'window' ? first : null) ?? measure).id)} ${decimal(weight, 2)}`),
     })),
   };
 }
