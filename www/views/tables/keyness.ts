@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { BarsSpec } from '../../charts/spec.ts';
 import type { KeynessAnswer, KeynessQuestion, KeynessRow } from '../../core/stats-types.ts';
 import type { Envelope, Interval } from '../../core/types.ts';
-import type { Column } from '../../elements/grid-model.ts';
+import { rankWidth, type Column } from '../../elements/grid-model.ts';
 import { level } from '../../lib/confidence.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
 import { score, scoreWidth } from '../../lib/score.ts';
@@ -46,13 +46,13 @@ export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
 const bounds = (of: Interval | null): string => (of ? words.value.spread.interval(rate(of.lower), rate(of.upper), level()) : '');
 
 /** `there` leads to the lines on the other side, where they can be shown; `work` opens the numbers behind a row. */
-export function keynessColumns({ measures }: KeynessAnswer, there?: (row: KeynessRow) => void, work?: (row: KeynessRow) => void): Column<KeynessRow>[] {
+export function keynessColumns({ measures, total }: KeynessAnswer, there?: (row: KeynessRow) => void, work?: (row: KeynessRow) => void): Column<KeynessRow>[] {
   const w = words.value.compare;
   const t = words.value.terms;
   // Ten measures need the room of what is not a number.
   const all = measures.length > 6;
   return [
-    { key: 'rank', label: t.rank, align: 'end', width: '3.75rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: t.rank, align: 'end', width: rankWidth(total), from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     {
       key: 'term', label: t.term, hint: words.value.hints.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.written,
       cell: (r) => html`<span class="term">${r.written}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
