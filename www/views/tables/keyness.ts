@@ -26,14 +26,23 @@ export function certain({ question, answer }: Envelope<KeynessAnswer>): number |
   return sort === CAUTIOUS && descending && keys === 'positive' && first >= 0 ? first : null;
 }
 
+/** %DIFF against none there has a tiny number in the place of nought, so that it can be sorted: in words it is without bound. */
+const endless = (id: string | undefined, row: KeynessRow): boolean => id === 'percent_difference' && row.reference_count === 0;
+
+/** The rows that have bars: not those whose cautious bound is nought, which are no key words, nor those without bound. */
+export function barRows({ question, answer: { rows, measures } }: Envelope<KeynessAnswer>): KeynessRow[] {
+  const at = Math.max(0, measures.findIndex(({ id }) => id === (question as KeynessQuestion).sort));
+  const id = measures[at]?.id;
+  return rows.filter((row) => (id !== CAUTIOUS || row.scores[at]) && !endless(id, row)).slice(0, BARS);
+}
+
 /** Bars of the first rows, by what they are sorted by where that is a measure; to the left what is more frequent there. */
 export function keynessBars(envelope: Envelope<KeynessAnswer>): BarsSpec {
-  const { rows, measures } = envelope.answer;
+  const { measures } = envelope.answer;
   const w = words.value.compare;
   const { sort } = envelope.question as KeynessQuestion;
   const at = Math.max(0, measures.findIndex(({ id }) => id === sort));
-  // The cautious bound is nought where the sides may as well be equal: such words are no key words, and have no bar.
-  const shown = (measures[at]?.id === CAUTIOUS ? rows.filter((row) => row.scores[at]) : rows).slice(0, BARS);
+  const shown = barRows(envelope);
   const value = (row: KeynessRow): number => row.scores[at] ?? 0;
   const name = measures[at]?.name ?? '';
   return {
@@ -54,8 +63,8 @@ export function keynessColumns({ measures, total }: KeynessAnswer, there?: (row:
   return [
     { key: 'rank', label: t.rank, align: 'end', width: rankWidth(total), from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     {
-      key: 'term', label: t.term, hint: words.value.hints.term, sort: true, corpus: true, width: 'minmax(5rem, 2fr)', text: (r) => r.written,
-      cell: (r) => html`<span class="term">${r.written}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${w.oneDocument}</small>` : nothing}`,
+      key: 'term', label: t.term, hint: words.value.hints.term, sort: true, corpus: true, width: all ? 'minmax(7.5rem, 2fr)' : 'minmax(5rem, 2fr)', text: (r) => r.written,
+      cell: (r) => html`<span class="term">${r.written}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${all ? w.oneDocumentShort : w.oneDocument}</small>` : nothing}`,
     },
     { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1600 : 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
@@ -65,7 +74,7 @@ export function keynessColumns({ measures, total }: KeynessAnswer, there?: (row:
     { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.75rem', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<KeynessRow> => ({
       key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? scoreWidth(id) : isNarrow.value ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
-      cell: (r) => (id === CAUTIOUS && r.scores[at] === 0 ? html`<span class="unsure" title=${w.unsure}>${score(id, 0)}</span>` : score(id, r.scores[at])), text: (r) => r.scores[at] ?? null,
+      cell: (r) => (id === CAUTIOUS && r.scores[at] === 0 ? html`<span class="unsure" title=${w.unsure}>${score(id, 0)}</span>` : endless(id, r) ? html`<span title=${atZero}>∞</span>` : score(id, r.scores[at])), text: (r) => r.scores[at] ?? null,
     })),
     { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: all ? 1720 : 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
     ...(work ? [workingColumn(work)] : []),
