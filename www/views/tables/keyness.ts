@@ -15,6 +15,8 @@ import { workingColumn } from './working.ts';
 
 /** Bars that can be told apart and read. */
 const BARS = 24;
+/** From how many pixels on each of a few measures has room beside the columns before it. */
+const FROM = [0, 754, 884, 1064, 1232, 1320];
 /** LRC: the bound of Log Ratio nearest to nought, or nought where the interval holds it. */
 const CAUTIOUS = 'log_ratio_conservative';
 
@@ -63,20 +65,20 @@ export function keynessColumns({ measures, total }: KeynessAnswer, there?: (row:
   return [
     { key: 'rank', label: t.rank, align: 'end', width: rankWidth(total), from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     {
-      key: 'term', label: t.term, hint: words.value.hints.term, sort: true, corpus: true, width: all ? 'minmax(7.5rem, 2fr)' : 'minmax(5rem, 2fr)', text: (r) => r.written,
+      key: 'term', label: t.term, hint: words.value.hints.term, sort: true, corpus: true, width: isNarrow.value ? 'minmax(5rem, 2fr)' : all ? 'minmax(7.5rem, 2fr)' : 'minmax(7rem, 2fr)', text: (r) => r.written,
       cell: (r) => html`<span class="term">${r.written}</span>${r.one_document ? html` <small title=${w.oneDocumentHint(r.top_share ?? 1)}>${all ? w.oneDocumentShort : w.oneDocument}</small>` : nothing}`,
     },
-    { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1600 : 1000, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
+    { key: 'class', label: t.class, hint: words.value.hints.class, width: 'minmax(5rem, 1fr)', from: all ? 1700 : 1144, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.here, hint: w.hereHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.75rem', cell: (r) => integer(r.count), text: (r) => r.count },
     { key: 'reference', label: w.there, hint: w.thereHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.75rem', cell: (r) => integer(r.reference_count), text: (r) => r.reference_count, ...(there ? { open: there } : {}) },
-    { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.per_million_interval)}>${rate(r.per_million)}</span>`, text: (r) => r.per_million },
-    { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1600 : 824, cell: (r) => html`<span title=${bounds(r.reference_per_million_interval)}>${rate(r.reference_per_million)}</span>`, text: (r) => r.reference_per_million },
-    { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.75rem', from: 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
+    { key: 'per_million', label: w.hereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1700 : 976, cell: (r) => html`<span title=${bounds(r.per_million_interval)}>${rate(r.per_million)}</span>`, text: (r) => r.per_million },
+    { key: 'reference_per_million', label: w.thereRate, hint: t.perMillionHint, align: 'end', width: '6rem', from: all ? 1700 : 976, cell: (r) => html`<span title=${bounds(r.reference_per_million_interval)}>${rate(r.reference_per_million)}</span>`, text: (r) => r.reference_per_million },
+    { key: 'documents', label: t.documents, hint: words.value.hints.documents, sort: true, align: 'end', width: '5.75rem', from: all ? 1430 : 700, cell: (r) => integer(r.documents), text: (r) => r.documents },
     ...measures.map(({ id, name, formula, source, at_zero: atZero }, at): Column<KeynessRow> => ({
-      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? scoreWidth(id) : isNarrow.value ? '5rem' : '6rem', from: at === 0 ? 0 : 624 + at * (all ? 78 : 130),
+      key: id, label: w.measureNames[id] ?? name, hint: `${w.measures[id] ?? name}\n${formula}\n${source}${atZero ? `\n${words.value.working.zero}: ${atZero}` : ''}`, sort: true, align: 'end', width: all ? scoreWidth(id) : isNarrow.value ? '5rem' : '5.5rem', from: at === 0 ? 0 : all ? 624 + at * 78 : (FROM[at] ?? 1320 + at * 88),
       cell: (r) => (id === CAUTIOUS && r.scores[at] === 0 ? html`<span class="unsure" title=${w.unsure}>${score(id, 0)}</span>` : endless(id, r) ? html`<span title=${atZero}>∞</span>` : score(id, r.scores[at])), text: (r) => r.scores[at] ?? null,
     })),
-    { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: all ? 1720 : 1280, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
+    { key: 'interval', label: words.value.working.interval, hint: words.value.working.intervalHint(level()), align: 'end', width: '7rem', from: all ? 1820 : 1432, cell: (r) => ratioBounds(r.log_ratio_interval), text: (r) => ratioBounds(r.log_ratio_interval) },
     ...(work ? [workingColumn(work)] : []),
   ];
 }
