@@ -54,9 +54,13 @@ test('collocates that appear, stay and fade', async ({ page }) => {
   await open(page, 'timeline');
   await part(page, '各时段的搭配');
   const grid = page.locator('wm-company wm-grid');
-  await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toContainText('一直在');
+  await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toContainText(/持续\s*3 \/ 3/);
   await expect(grid.locator('.grid-body [role=row]', { hasText: '舞蹈' })).toContainText('新出现');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '工厂' })).toContainText('已消退');
+  // From which period to which the marks run.
+  await expect(grid.getByRole('columnheader', { name: '走势' })).toContainText(/2024-01 → 2024-03/);
+  const strip = (await grid.locator('.ranks').first().boundingBox())!;
+  expect(strip.width).toBeGreaterThan(140);
   await page.locator('wm-company select').last().selectOption('fades');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toHaveCount(0);
   await grid.locator('.grid-body .term', { hasText: '工厂' }).click();

@@ -26,8 +26,12 @@ interface Foot {
 export function foot(of: Foot): TemplateResult {
   const w = words.value.grid;
   const jump = (event: Event): void => {
-    const row = Math.round(Number((event.target as HTMLInputElement).value)) - 1;
-    if (Number.isFinite(row) && row >= 0) of.goTo(Math.min(row, of.total - 1));
+    const input = event.target as HTMLInputElement;
+    if (input.value === '' || !Number.isFinite(Number(input.value))) return;
+    // What stands there is the row that was reached.
+    const row = Math.max(1, Math.min(of.total, Math.round(Number(input.value))));
+    input.value = String(row);
+    of.goTo(row - 1);
   };
   return html`${of.hint ? html`<p class="grid-hint">${of.hint}</p>` : nothing}<div class="grid-foot">
     <span class="grid-count">${w.rows(of.total)}</span>

@@ -24,6 +24,9 @@ export interface Column<R> {
   open?(row: R): void;
 }
 
+/** Room for the largest rank of a table: `9,999`, `999,999` or more. */
+export const rankWidth = (total: number): string => (total < 10_000 ? '4rem' : total < 1_000_000 ? '5.5rem' : '7rem');
+
 export interface Place {
   /** -1 is the header. */
   row: number;

@@ -58,13 +58,13 @@ export async function views(sheet: Sheet): Promise<Record<string, Envelope<unkno
   const phrases = await asking<'ngrams'>({ ...phrasesQuestion.value, ...rows });
   if (phrases && phrases.answer.total > 0) {
     sheet.section(`${w.view.terms}: ${w.compare.parts.phrases}`, phrases);
-    sheet.table(phraseColumns(phrasesQuestion.value.nested ?? 'folded'), phrases.answer.rows, phrases.answer.total);
+    sheet.table(phraseColumns(phrasesQuestion.value.nested ?? 'folded', phrases.answer.total), phrases.answer.rows, phrases.answer.total);
   }
   const together = await asking<'together'>(togetherQuestion.value && { ...togetherQuestion.value, ...rows });
   if (together && together.answer.total > 0) {
     sheet.section(`${w.view.terms}: ${w.spread.parts.together}`, together);
     await sheet.chart(togetherBars(together, togetherQuestion.value!.node));
-    sheet.table(togetherColumns(), together.answer.rows, together.answer.total);
+    sheet.table(togetherColumns(together.answer), together.answer.rows, together.answer.total);
   }
   const keys = await asking<'key_terms'>({ ...keyTermsQuestion.value, ...rows });
   if (keys && keys.answer.documents > 1) {

@@ -4,7 +4,7 @@ import { decimal } from './format.ts';
 /** Measures between −1 and 1. */
 const SHARES = ['dice', 'jaccard', 'minimum_sensitivity', 'delta_p_given_node', 'delta_p_given_collocate', 'npmi'];
 /** Measures whose values run into the hundreds. */
-const LARGE = ['log_likelihood', 'simple_ll', 'chi_squared', 'chi_squared_yates', 'll2', 'll4', 'bic', 'local_mi'];
+const LARGE = ['log_likelihood', 'simple_ll', 'chi_squared', 'chi_squared_yates', 'll2', 'll4', 'bic', 'local_mi', 'percent_difference'];
 
 /** Room for the values of a measure with what stands around them in a cell. */
 export const scoreWidth = (id: string): string => (LARGE.includes(id) ? '100px' : '78px');

@@ -15,7 +15,7 @@ import { words } from '../state/preferences.ts';
 import { selections } from '../state/scope.ts';
 import { asQuery, showLines } from '../state/search.ts';
 import { change, settings, view, type Settings } from '../state/settings.ts';
-import { certain, keynessBars, keynessColumns } from './tables/keyness.ts';
+import { barRows, certain, keynessBars, keynessColumns } from './tables/keyness.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-chart.ts';
 import '../elements/wm-grid.ts';
@@ -84,7 +84,7 @@ export class WmCompare extends WmElement {
           @grid-sort=${(event: CustomEvent<{ key: KeynessSort }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: KeynessRow }>) => here(asQuery(event.detail.row))}></wm-grid>
         ${bars.labels.length > 0 && !of.all ? html`<wm-chart .spec=${bars} .name=${'keyness'}
-          @chart-open=${({ detail }: CustomEvent<Opened>) => (answer.rows[detail.index]!.count > 0 ? here(detail.label) : there?.(answer.rows[detail.index]!))}></wm-chart>` : nothing}
+          @chart-open=${({ detail }: CustomEvent<Opened>) => (barRows(this.#answers.envelope!)[detail.index]!.count > 0 ? here(detail.label) : there?.(barRows(this.#answers.envelope!)[detail.index]!))}></wm-chart>` : nothing}
       </div>
       <wm-working .of=${this.#worked?.question === question ? this.#worked : null} @working-close=${() => this.#work(null)}></wm-working>`;
   }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentRow, DocumentsQuestion } from '../core/types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { controls, tick } from '../lib/controls.ts';
+import { path } from '../lib/path.ts';
 import { counting, failed } from '../lib/states.ts';
 import { dateFaultText, dateText, provenance, sourceText } from '../lib/words-of.ts';
 import { Answers } from '../state/answers.ts';
@@ -20,7 +21,7 @@ function columns(): Column<DocumentRow>[] {
   const found = (row: DocumentRow): string => row.date?.surface ?? row.without_year ?? '';
   return [
     { key: 'title', label: d.title, sort: true, corpus: true, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span title=${r.name}>${r.title || r.name}</span>`, text: (r) => r.title || r.name },
-    { key: 'name', label: d.name, sort: true, width: 'minmax(8rem, 2fr)', from: 720, cell: (r) => html`<span title=${r.name}>${r.name}</span>`, text: (r) => r.name },
+    { key: 'name', label: d.name, sort: true, width: 'minmax(8rem, 2fr)', from: 720, cell: (r) => path(r.name), text: (r) => r.name },
     { key: 'date', label: d.date, sort: true, width: '12rem', cell: (r) => dateText(r.date), text: (r) => (r.date ? `${r.date.start}/${r.date.end}` : null) },
     { key: 'precision', label: w.precision, width: '5.5rem', from: 480, cell: precision, text: precision },
     { key: 'source', label: d.dateFrom, width: 'minmax(9rem, 1fr)', from: 560, cell: (r) => html`<span title=${provenance(r.date)}>${sourceText(r.date) || '–'}</span>`, text: (r) => sourceText(r.date) },

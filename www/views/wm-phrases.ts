@@ -11,11 +11,11 @@ import { words } from '../state/preferences.ts';
 import { phrasesQuestion } from '../state/questions.ts';
 import { phrasePattern, showLines } from '../state/search.ts';
 import { change, settings, type Settings } from '../state/settings.ts';
-import type { Column } from '../elements/grid-model.ts';
+import { rankWidth, type Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
 
-export function columns(nested: Settings['phrases']['nested']): Column<NgramRow>[] {
+export function columns(nested: Settings['phrases']['nested'], total: number): Column<NgramRow>[] {
   const t = words.value.terms;
   const w = words.value.compare;
   const h = words.value.hints;
@@ -23,7 +23,7 @@ export function columns(nested: Settings['phrases']['nested']): Column<NgramRow>
     key: 'c_value', label: 'C-value', hint: w.cValueHint, sort: true, align: 'end', width: '6rem', from: 560, cell: (r) => decimal(r.c_value, 1), text: (r) => r.c_value,
   };
   return [
-    { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: t.rank, align: 'end', width: rankWidth(total), from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'text', label: w.phrase, sort: true, corpus: true, width: 'minmax(9rem, 3fr)', cell: (r) => html`<span class="term">${r.written_elements.join(' ')}</span>`, text: (r) => r.written },
     { key: 'length', label: w.length, hint: h.length, sort: true, align: 'end', width: '4.5rem', from: 420, cell: (r) => integer(r.n), text: (r) => r.n },
     { key: 'count', label: t.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },
@@ -61,7 +61,7 @@ export class WmPhrases extends WmElement {
         ${tick(w.edges, of.stop, (stop) => change('phrases', { stop }))}`)}
       ${error ? failed(error) : !answer ? counting() : html`
         <p class="summary">${w.phrases(answer.total)}${answer.bounded ? `${words.value.app.separator}${w.bounded(answer.min_count)}` : ''}${cautions(answer.cautions)}</p>
-        <wm-grid .columns=${columns(of.nested)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .sort=${of.sort}
+        <wm-grid .columns=${columns(of.nested, answer.total)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .sort=${of.sort}
           .descending=${of.descending} .label=${w.phraseTable} .name=${'phrases'} .empty=${w.noPhrase} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-sort=${(event: CustomEvent<{ key: NonNullable<NgramsQuestion['sort']> }>) => this.#sort(event.detail.key)}
           @grid-open=${(event: CustomEvent<{ row: NgramRow }>) => lines(event.detail.row)}></wm-grid>`}`;

@@ -74,6 +74,8 @@ export class WmReader extends WmElement {
     const wanted = start !== null && start === this.#at;
     this.#hit = answer.hits.length === 0 ? -1 : wanted ? Math.max(0, answer.hits.findIndex(([from]) => from >= start)) : 0;
     this.#scroll = wanted;
+    // The hit of the query before is none of this one.
+    CSS.highlights?.delete('here');
     this.#show(this.#at);
   }
 
@@ -181,15 +183,17 @@ export class WmReader extends WmElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    CSS.highlights?.delete('hit');
-    CSS.highlights?.delete('here');
-    CSS.highlights?.delete('changed');
+    this.#unmark();
+  }
+
+  #unmark(): void {
+    for (const name of ['hit', 'here', 'changed']) CSS.highlights?.delete(name);
   }
 
   #mark(): void {
     const body = this.querySelector('.body');
     const answer = this.#of;
-    if (!body || !answer) return;
+    if (!body || !answer) return this.#unmark();
     if (!CSS.highlights) {
       if (this.#scroll) this.querySelector('mark.here')?.scrollIntoView({ block: 'center' });
       this.#scroll = false;

@@ -11,7 +11,7 @@ import { words } from '../state/preferences.ts';
 import { risingQuestion } from '../state/questions.ts';
 import { asQuery, search } from '../state/search.ts';
 import { change, settings } from '../state/settings.ts';
-import type { Column } from '../elements/grid-model.ts';
+import { rankWidth, type Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
 
@@ -35,7 +35,7 @@ export function columns(answer: RisingAnswer): Column<RisingRow>[] {
     { key: 'p', label: w.p, hint: w.trendHint, align: 'end', width: '5rem', from: 620, cell: (r) => p(r.trend?.p_adjusted), text: (r) => r.trend?.p_adjusted ?? null },
   ];
   return [
-    { key: 'rank', label: t.rank, align: 'end', width: '4rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: t.rank, align: 'end', width: rankWidth(answer.total), from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: t.term, hint: words.value.hints.term, corpus: true, width: 'minmax(6rem, 2fr)', cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: t.class, width: 'minmax(5rem, 1fr)', from: 900, cell: (r) => words.value.group[r.group], text: (r) => words.value.group[r.group] },
     { key: 'count', label: t.count, hint: h.count, align: 'end', width: '5rem', cell: (r) => integer(r.count), text: (r) => r.count },

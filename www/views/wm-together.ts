@@ -46,7 +46,7 @@ export class WmTogether extends WmElement {
       ${!question ? noQuery() : error ? failed(error) : !answer || !envelope ? (this.#answers.busy ? counting() : nothing) : answer.parts < LEAST_PARTS ? html`<p class="too-few" role="status">${s.fewTogether(answer.parts)}</p>` : html`
         <p class="summary"><span>${s.together}</span> <span>${s.togetherSummary(node, answer.node_hits, answer.parts, answer.candidates)}</span>${cautions(answer.cautions)}</p>
         <div class="beside">
-          <wm-grid .columns=${togetherColumns()} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.togetherTable(node)}
+          <wm-grid .columns=${togetherColumns(answer)} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total} .version=${this.#answers.version} .label=${s.togetherTable(node)}
             .sort=${'r'} .descending=${!of.against} .name=${'together'} .empty=${answer.node_hits === 0 ? words.value.concordance.noHits(node) : s.noTogether} .busy=${this.#answers.busy} .files=${answerFiles(question)}
             @grid-sort=${() => set({ against: !of.against })}
             @grid-open=${({ detail }: CustomEvent<{ row: TogetherRow }>) => lines(asQuery(detail.row))}></wm-grid>

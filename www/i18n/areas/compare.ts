@@ -56,6 +56,7 @@ const en = {
   there: 'There', thereHint: 'Occurrences in what it is compared with',
   hereRate: 'Here per million', thereRate: 'There per million',
   oneDocument: 'one document',
+  oneDocumentShort: '1 text',
   oneDocumentHint: (share: number) => `${percent('en')(share)} of the occurrences stand in one document`,
   /** Where a measure has a name of its own in this language. */
   measureNames: {} as Record<string, string>,
@@ -147,6 +148,7 @@ const zhCN: CompareWords = {
   there: '那边', thereHint: '在用来比较的部分里出现的次数',
   hereRate: '这边每百万', thereRate: '那边每百万',
   oneDocument: '集中于一篇',
+  oneDocumentShort: '一篇',
   oneDocumentHint: (share) => `${percent('zh-CN')(share)} 的次数出自同一篇`,
   measureNames: { ll2: '对数似然（两格）', ll4: '对数似然（四格）', odds_ratio: '优势比',  percent_difference: '差异百分比', simple_maths: '简单比值' },
   measures: {
@@ -236,6 +238,7 @@ const zhTW: CompareWords = {
   there: '那邊', thereHint: '在用來比較的部分裡出現的次數',
   hereRate: '這邊每百萬', thereRate: '那邊每百萬',
   oneDocument: '集中於一篇',
+  oneDocumentShort: '一篇',
   oneDocumentHint: (share) => `${percent('zh-TW')(share)} 的次數出自同一篇`,
   measureNames: { ll2: '對數概似（兩格）', ll4: '對數概似（四格）', odds_ratio: '勝算比',  percent_difference: '差異百分比', simple_maths: '簡單比值' },
   measures: {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { HeatSpec } from '../../charts/spec.ts';
 import type { CollocateRow, CollocatesAnswer, Envelope } from '../../core/types.ts';
-import type { Column } from '../../elements/grid-model.ts';
+import { rankWidth, type Column } from '../../elements/grid-model.ts';
 import { level } from '../../lib/confidence.ts';
 import { decimal, integer } from '../../lib/format.ts';
 import { measureName } from '../../lib/measure-names.ts';
@@ -45,7 +45,7 @@ export function collocateColumns(answer: CollocatesAnswer, work?: (row: Collocat
     };
   });
   return [
-    { key: 'rank', label: w.terms.rank, align: 'end', width: '3.5rem', from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: w.terms.rank, align: 'end', width: answer.total < 1000 ? '3.5rem' : rankWidth(answer.total), from: 480, cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: c.term, hint: words.value.hints.term, sort: true, width: 'minmax(5rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: w.terms.class, hint: w.hints.class, width: 'minmax(8rem, 1fr)', from: 900, cell: (r) => html`${w.group[r.group]} <small>${r.tag}</small>`, text: (r) => w.group[r.group] },
     { key: 'count', label: c.observed, hint: c.observedHint, sort: true, align: 'end', width: isNarrow.value ? '4rem' : '4.5rem', cell: (r) => integer(r.count), text: (r) => r.count },

@@ -18,10 +18,10 @@ export function documentColumns(): Column<DocumentRow>[] {
   const notes = (row: DocumentRow): string => row.warnings.map(warningText).join(words.value.app.separator);
   return [
     {
-      key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 6fr)', corpus: true, wrap: narrow,
+      key: 'title', label: w.title, sort: true, width: 'minmax(9rem, 4fr)', corpus: true, wrap: narrow,
       cell: (r) => html`<span title=${r.title || r.name}>${r.title || r.name}</span>${r.retitled ? html` <small title=${t.retitled}>*</small>` : nothing}`, text: (r) => r.title,
     },
-    { key: 'name', label: w.name, sort: true, width: 'minmax(7rem, 1fr)', from: 1000, cell: (r) => path(r.name), text: (r) => r.name },
+    { key: 'name', label: w.name, sort: true, width: 'minmax(9.5rem, 2fr)', from: 1000, cell: (r) => path(r.name), text: (r) => r.name },
     { key: 'date', label: w.date, sort: true, width: '116px', cell: (r) => dateText(r.date), text: (r) => r.date?.start ?? null },
     {
       key: 'date_from', label: w.dateFrom, width: '156px', from: 820, text: (r) => sourceText(r.date),
@@ -34,7 +34,7 @@ export function documentColumns(): Column<DocumentRow>[] {
     { key: 'bytes', label: w.bytes, hint: h.bytes, align: 'end', width: '5.5rem', from: 1100, cell: (r) => bytes(r.bytes), text: (r) => r.bytes },
     { key: 'copied', label: words.value.copies.column, hint: words.value.copies.columnHint, align: 'end', width: '5rem', from: 980, cell: (r) => percent(r.copied), text: (r) => r.copied },
     { key: 'source', label: t.source, hint: t.sourceHint, sort: true, width: 'minmax(5rem, 1fr)', from: 900, corpus: true, cell: (r) => r.source ?? '–', text: (r) => r.source },
-    { key: 'notes', label: w.notes, width: 'minmax(6rem, 1fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
+    { key: 'notes', label: w.notes, width: 'minmax(8rem, 2fr)', from: 760, cell: (r) => html`<span class="warning" title=${notes(r)}>${notes(r)}</span>`, text: notes },
     {
       key: 'tick', label: s.tick, hint: s.tickHint, align: 'center', width: '4.5rem', text: (r) => (r.counted ? s.included : s.excluded),
       cell: (r) => html`<span class="box" role="img" aria-label=${r.counted ? s.included : s.excluded}>${r.counted ? '✓' : ''}</span>`,

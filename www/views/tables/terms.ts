@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { Envelope, Interval, TermRow, TermsAnswer, TermsQuestion } from '../../core/types.ts';
 import type { BarsSpec } from '../../charts/spec.ts';
-import type { Column } from '../../elements/grid-model.ts';
+import { rankWidth, type Column } from '../../elements/grid-model.ts';
 import { level } from '../../lib/confidence.ts';
 import { decimal, integer, rate } from '../../lib/format.ts';
 import { sourceLine } from '../../lib/source-line.ts';
@@ -16,7 +16,7 @@ const interval = (of: Interval | null, show: (value: number) => string): string 
 
 export const rateBounds = (of: Interval | null): string => (of ? `${rate(of.lower)} – ${rate(of.upper)}` : '');
 
-export function termColumns({ measures }: TermsAnswer, work?: (row: TermRow) => void): Column<TermRow>[] {
+export function termColumns({ measures, total }: TermsAnswer, work?: (row: TermRow) => void): Column<TermRow>[] {
   const w = words.value.terms;
   const h = words.value.hints;
   const s = words.value.spread;
@@ -27,7 +27,7 @@ export function termColumns({ measures }: TermsAnswer, work?: (row: TermRow) => 
   }));
   const share = (value: number): string => decimal(value * 100, 1);
   return [
-    { key: 'rank', label: w.rank, align: 'end', width: '4rem', from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: w.rank, align: 'end', width: rankWidth(total), from: 420, cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: w.term, hint: words.value.hints.term, sort: true, width: 'minmax(max(6rem, 9%), 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: w.class, hint: h.class, width: 'minmax(max(5.5rem, 8%), 1fr)', from: 420, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'count', label: w.count, hint: h.count, sort: true, align: 'end', width: '5.5rem', cell: (r) => integer(r.count), text: (r) => r.count },

@@ -3,18 +3,18 @@ import { html } from 'lit';
 import type { BarsSpec } from '../../charts/spec.ts';
 import type { TogetherAnswer, TogetherRow } from '../../core/relation-types.ts';
 import type { Envelope } from '../../core/types.ts';
-import type { Column } from '../../elements/grid-model.ts';
+import { rankWidth, type Column } from '../../elements/grid-model.ts';
 import { decimal, integer } from '../../lib/format.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
 
 const BARS = 24;
 
-export function togetherColumns(): Column<TogetherRow>[] {
+export function togetherColumns({ total }: TogetherAnswer): Column<TogetherRow>[] {
   const t = words.value.terms;
   const s = words.value.spread;
   return [
-    { key: 'rank', label: t.rank, align: 'end', width: '4rem', cell: (r) => integer(r.rank), text: (r) => r.rank },
+    { key: 'rank', label: t.rank, align: 'end', width: rankWidth(total), cell: (r) => integer(r.rank), text: (r) => r.rank },
     { key: 'term', label: t.term, hint: words.value.hints.term, width: 'minmax(6rem, 2fr)', corpus: true, cell: (r) => html`<span class="term">${r.written}</span>`, text: (r) => r.written },
     { key: 'class', label: t.class, width: 'minmax(7rem, 1fr)', from: 620, cell: (r) => html`${words.value.group[r.group]} <small>${r.tag}</small>`, text: (r) => words.value.group[r.group] },
     { key: 'r', label: s.r, hint: s.rHint, sort: true, align: 'end', width: '4.5rem', cell: (r) => decimal(r.r, 3), text: (r) => r.r },
