@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { generator } from '../../fuzz/project/mutate.mjs';
 import { ask, drop, expect, fromDisk, open, read, seeds, test, textFile, withSeeds } from './fixture.ts';
+import * as work from './work.ts';
 import { zip } from './zip.ts';
 
 const fingerprint = (page: Page): Promise<string> => page.evaluate(async () => {
@@ -175,4 +176,54 @@ test('a second drop waits for the first', async ({ page }) => {
   });
   await expect(page.locator('.progress')).toContainText('另有 1 批等待读取');
   await read(page, 16);
+});
+
+/** A project of `count` files that take a moment to read. */
+function large(count: number): Buffer {
+  const text = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n'.repeat(6000);
+  const batch = Array.from({ length: count }, (_, i) => ({ path: `${i}.txt`, reading: null, size: Buffer.byteLength(text) }));
+  const description = { format: 'wenmai', formatVersion: 1, batches: [batch], state: { reading: { dictionary: 'jieba', words: '别的' }, dates: { year: 1999 }, notes: [] } };
+  return zip([textFile('project.json', JSON.stringify(description)), ...batch.map((_, i) => textFile(`files/${i}`, text))]);
+}
+
+test.describe('opening a project over other work is broken off, and all is as before', () => {
+  test.describe.configure({ timeout: 180_000 });
+  const begin = async (page: Page): Promise<object> => {
+    const before = await work.withWork(page);
+    await open(page, 'start');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.locator('#project-file').setInputFiles({ name: 'large.wenmai', mimeType: 'application/zip', buffer: large(20) });
+    await expect(page.locator('.progress p')).toContainText(/[1-9]\d* \/ 20/);
+    return before;
+  };
+
+  test('by the user', async ({ page }) => {
+    const before = await begin(page);
+    await page.locator('.progress').getByRole('button', { name: '取消' }).click();
+    await expect(page.locator('.notice')).toContainText('已取消，一切如旧');
+    await read(page, 5);
+    await work.keeps(page, before);
+    // What comes afterwards is read beside it.
+    await drop(page, [textFile('one-more.txt', '合作')]);
+    await read(page, 6);
+  });
+
+  test('because the workers end, those of before too', async ({ page }) => {
+    const before = await begin(page);
+    let ending = true;
+    const end = (worker: ReturnType<Page['workers']>[number]): void => void (ending && worker.evaluate(() => self.close()).catch(() => undefined));
+    page.on('worker', end);
+    page.workers().forEach(end);
+    await expect(page.locator('.notice')).toContainText('原有的文本仍在', { timeout: 150_000 });
+    ending = false;
+    await work.keeps(page, before);
+    await read(page, 5);
+  });
+
+  test('and a drop that came meanwhile is read beside what was there', async ({ page }) => {
+    await begin(page);
+    await drop(page, [textFile('meanwhile.txt', '合作')]);
+    await page.locator('.progress').getByRole('button', { name: '取消' }).click();
+    await read(page, 6);
+  });
 });

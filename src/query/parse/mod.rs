@@ -11,7 +11,9 @@
 mod tokens;
 
 use super::faults;
-use super::syntax::{Atom, DEEPEST, Item, LONGEST, MOST_REPEATS, Query, Sequence, WIDEST, Width};
+use super::syntax::{
+    Atom, DEEPEST, Item, LONGEST, LONGEST_WRITTEN, MOST_REPEATS, Query, Sequence, WIDEST, Width,
+};
 use crate::tokens::fold;
 use crate::{Error, Result};
 
@@ -22,20 +24,32 @@ impl Query {
     /// [`Error::Query`] with the place, in characters, where it cannot be understood, and a message of [`faults`].
     pub fn parse(typed: &str) -> Result<Self> {
         let fail = |(at, message): Fault| Error::Query { query: typed.to_owned(), at, message };
-        let characters: Vec<char> = typed.chars().take(LONGEST + 1).collect();
+        let characters: Vec<char> = typed.chars().take(LONGEST_WRITTEN + 1).collect();
         if typed.trim().is_empty() {
             return Err(fail((0, faults::WORD.to_owned())));
         }
-        if characters.len() > LONGEST {
-            return Err(fail((LONGEST, faults::TOO_LONG.to_owned())));
+        let length = characters.len();
+        let too_long = || fail((length.min(LONGEST), faults::TOO_LONG.to_owned()));
+        if length > LONGEST_WRITTEN {
+            return Err(too_long());
         }
         let mut reader = Reader { characters, at: 0, open: 0 };
-        let alternatives = reader.alternatives().map_err(fail)?;
+        let alternatives =
+            reader.alternatives().map_err(|fault| if length > LONGEST { too_long() } else { fail(fault) })?;
         if reader.peek().is_some() {
             // Alternatives end at the end of the line or at a parenthesis.
-            return Err(fail((reader.at, faults::NO_PARENTHESIS.to_owned())));
+            return Err(if length > LONGEST {
+                too_long()
+            } else {
+                fail((reader.at, faults::NO_PARENTHESIS.to_owned()))
+            });
         }
-        Ok(Self { alternatives })
+        let query = Self { alternatives };
+        // Answers state the query as it was understood, written out: that must be understood again.
+        let written = query.to_string();
+        let fits =
+            if length > LONGEST { written == typed } else { written.chars().count() <= LONGEST_WRITTEN };
+        if fits { Ok(query) } else { Err(too_long()) }
     }
 }
 
@@ -419,6 +433,12 @@ mod tests {
         }
         assert_eq!(fault("中国 /中国|(美/").0, 7);
         assert_eq!(fault(&"中".repeat(1001)), (1000, faults::TOO_LONG.to_owned()));
+        assert_eq!(fault(&"(".repeat(1001)), (1000, faults::TOO_LONG.to_owned()));
+        assert_eq!(fault(&"中".repeat(100_000)), (1000, faults::TOO_LONG.to_owned()));
+        // Written out, with its spaces, a query is longer than it was typed.
+        let query = Query::parse(&vec!["中"; 500].join("|")).unwrap();
+        assert!(query.to_string().chars().count() > 1000);
+        assert_eq!(Query::parse(&query.to_string()).unwrap(), query);
         assert_eq!(fault(&"(".repeat(30)), (20, faults::TOO_DEEP.to_owned()));
         assert_eq!(fault("/(a{1000}){1000}/").1, faults::EXPRESSION_TOO_LARGE);
     }
