@@ -53,14 +53,19 @@ export function open(where: string): Promise<Response> {
   return __SINGLE__ ? inline(where) : fetched(where);
 }
 
+/** A part that only the service worker can have. */
+export const openKept = (where: string): Promise<Response> => compared(where, 'default');
+
+const named = (where: string): string => where.split('/').pop() ?? where;
+/** The browser compares the digest before it gives a byte. */
+const compared = (where: string, cache: RequestCache): Promise<Response> => fetch(where, { integrity: __DIGESTS__[named(where)] ?? '', cache });
+
 async function fetched(where: string): Promise<Response> {
-  const part = where.split('/').pop() ?? where;
-  // The browser compares the digest before it gives a byte.
-  const get = (cache: RequestCache): Promise<Response> => fetch(where, { integrity: __DIGESTS__[part] ?? '', cache });
+  const part = named(where);
   let response: Response;
   try {
     // What arrived damaged lies in the browser's cache for as long as the host said: the second time that is passed by.
-    response = await get('default').catch(() => get('reload'));
+    response = await compared(where, 'default').catch(() => compared(where, 'reload'));
   } catch (cause) {
     // What a failed comparison and a failed connection have in common is all that the error says: ask which it was.
     const there = await fetch(where, { method: 'HEAD', cache: 'no-store' }).catch(() => null);

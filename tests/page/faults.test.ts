@@ -2,9 +2,8 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { zhCN } from '../../www/i18n/zh-CN.ts';
-import { ask, drop, dropRepeated, expect, fromDisk, hostedOnly, open, read, root, seeds, test, textFile, withSeeds } from './fixture.ts';
+import { ask, drop, dropRepeated, expect, fromDisk, open, read, seeds, test, textFile } from './fixture.ts';
 import { keeps, made, withWork } from './work.ts';
 import { zip } from './zip.ts';
 
@@ -131,61 +130,6 @@ test('a file is removed, another changed, between the drop and the second readin
   await lines(page, '惠及');
 });
 
-test.describe('a part of the page', () => {
-  test.beforeEach(() => hostedOnly('its parts stand in the file: single-file.test.ts alters them there'));
-  const name = (part: string): RegExp => new RegExp(`/${part}-[0-9a-f]{10}\\.`);
-  const cases = [
-    { what: 'the module is missing', part: 'core', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
-    { what: 'the module is truncated', part: 'core', status: 200, body: (b: Buffer) => b.subarray(0, b.length >> 1), says: '不完整，或属于另一个版本' },
-    { what: 'what unpacks the module is missing', part: 'unpack', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
-    { what: 'the dictionary is missing', part: 'dictionary', status: 404, body: () => Buffer.from('not found'), says: '不在原处' },
-    { what: 'the dictionary is truncated', part: 'dictionary', status: 200, body: (b: Buffer) => b.subarray(0, 5000), says: '不完整，或属于另一个版本' },
-    { what: 'the dictionary is of another version', part: 'dictionary', status: 200, body: () => gzipSync('合作 100 v\n'), says: '不完整，或属于另一个版本' },
-    { what: 'the worker is of another version', part: 'worker', status: 200, body: (b: Buffer) => Buffer.concat([Buffer.from(';'), b]), says: '不完整，或属于另一个版本' },
-    { what: 'nothing can be reached', part: 'core|dictionary|worker', status: 0, body: (b: Buffer) => b, says: '网络是否连通' },
-  ];
-  for (const { what, part, status, body, says } of cases) {
-    test(what, async ({ page, watch }) => {
-      for (const noise of ['Failed to load resource', 'integrity', 'digest', 'ERR_']) watch.expectError(noise);
-      const broken = name(`(?:${part})`);
-      await page.route(broken, async (route) => {
-        if (status === 0) return route.abort('connectionfailed');
-        const bytes = readFileSync(join(root, 'dist', 'assets', new URL(route.request().url()).pathname.split('/').pop()!));
-        await route.fulfill({ status, body: route.request().method() === 'HEAD' ? '' : body(bytes), contentType: part === 'unpack' ? 'application/wasm' : 'application/octet-stream' });
-      });
-      await page.goto('./');
-      await drop(page, seeds.map(fromDisk));
-      await expect(page.locator('.notice')).toContainText(says);
-      await expect(page.locator('.progress')).toHaveCount(0);
-      // As soon as it can be had, the same drop works, without a reload.
-      await page.unroute(broken);
-      watch.faults.length = 0;
-      await drop(page, seeds.map(fromDisk));
-      await read(page, 5);
-      await lines(page, '合作');
-      // Asking which of the two it was is a HEAD request, allowed here.
-      watch.faults.splice(0, watch.faults.length, ...watch.faults.filter((fault) => !fault.startsWith('HEAD ')));
-    });
-  }
-
-  test('the first script is missing', async ({ page, watch }) => {
-    watch.expectError('Failed to load resource');
-    await page.route(name('main'), (route) => route.fulfill({ status: 404, body: 'not found' }));
-    await page.goto('./');
-    await expect(page.locator('#boot')).toBeInViewport();
-    await expect(page.locator('#boot')).toContainText('请重新载入');
-  });
-
-  test('the charts are missing: tables stay, and the place of the chart says why', async ({ page, watch }) => {
-    watch.expectError('Failed to load resource');
-    await page.route(name('charts'), (route) => route.fulfill({ status: 404, body: 'not found' }));
-    await withSeeds(page);
-    await open(page, 'terms');
-    await expect(page.locator('wm-terms .chart')).toContainText('不在原处');
-    await expect(page.locator('wm-terms .grid-body [role=row]').first()).toBeVisible();
-  });
-});
-
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says what it needs, in every language', async ({ browser, baseURL }) => {
@@ -262,15 +206,30 @@ test('two tabs at once: each has its own texts, and closing one leaves the other
   await expect(page.locator('.fault')).toHaveCount(0);
 });
 
-test('the tab is suspended in the middle of reading, and goes on where it was', async ({ page }) => {
+test('the tab is suspended in the middle of reading, and goes on where it was', async ({ page, browser }) => {
   const before = await withWork(page);
-  const session = await page.context().newCDPSession(page);
+  // As an operating system suspends: the process of the page, its workers with it, gets no time.
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  expect(renderers.length).toBeGreaterThan(0);
+  await page.evaluate(() => {
+    const beats: { at: number; reading: boolean }[] = [];
+    Object.assign(window, { beats });
+    setInterval(() => beats.push({ at: Date.now(), reading: document.querySelector('.progress') !== null }), 20);
+  });
   await dropRepeated(page, Array.from({ length: 20 }, (_, i) => `${i}.txt`), line, 4000);
   await expect(page.locator('.progress')).toBeVisible();
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  for (const id of renderers) process.kill(id, 'SIGSTOP');
+  const stopped = Date.now();
   await new Promise((resolve) => setTimeout(resolve, 2000));
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  const resumed = Date.now();
+  for (const id of renderers) process.kill(id, 'SIGCONT');
   await read(page, 25);
+  const beats = await page.evaluate(() => (window as unknown as { beats: { at: number; reading: boolean }[] }).beats);
+  expect(beats.filter(({ at }) => at < stopped).length).toBeGreaterThan(0);
+  expect(beats.filter(({ at }) => at > stopped + 100 && at < resumed)).toEqual([]);
+  expect(beats.filter(({ at, reading }) => at >= resumed && reading).length).toBeGreaterThan(0);
   await lines(page, '惠及');
   await ask(page, '峰会');
   expect({ ...await made(page), fingerprint: '' }).toEqual({ ...before, fingerprint: '' });

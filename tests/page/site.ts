@@ -1,6 +1,7 @@
 /** A host of the page's own for one test: it can change what it serves, count what it is asked, and go away. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -51,6 +52,24 @@ export function builtOther(out: string, version: string): void {
     return [`--${option}`, other];
   });
   built(out, version, ...modules);
+}
+
+/** A copy of the page in which a part holds other bytes, and every digest fits. */
+export function rewritten(out: string, part: string, bytes: Buffer): void {
+  cpSync(join(root, 'dist'), out, { recursive: true });
+  const digest = (of: Buffer): string => createHash('sha256').update(of).digest('base64');
+  const assets = readdirSync(join(out, 'assets')).map((name) => join(out, 'assets', name));
+  const texts = [...assets.filter((path) => path.endsWith('.js')), join(out, 'index.html'), join(out, 'sw.js')];
+  const write = (path: string, content: Buffer): void => {
+    const [before, after] = [digest(readFileSync(path)), digest(content)];
+    writeFileSync(path, content);
+    // Where the digest of this file stands is another file now, whose digest stands elsewhere.
+    for (const text of texts) {
+      const old = readFileSync(text, 'utf8');
+      if (old.includes(before)) write(text, Buffer.from(old.replaceAll(before, after)));
+    }
+  };
+  write(assets.find((path) => path.includes(`${part}-`))!, bytes);
 }
 
 /** Tests with a host of their own, under a sub-path, and service workers as users have them. */

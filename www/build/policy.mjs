@@ -8,7 +8,10 @@ const common = {
   'require-trusted-types-for': "'script'", 'trusted-types': 'lit-html app default',
 };
 
-/** Everything comes from the page's own host, and nothing goes anywhere else. */
+/**
+ * Everything comes from the page's own host, and nothing goes anywhere else. Workers start from a Blob of the script that was compared with
+ * its digest: no other script runs in its place, and a worker that is replaced needs no network. 'self' is for the service worker.
+ */
 export const hosted = policy({
   'default-src': "'none'", 'script-src': "'self' 'wasm-unsafe-eval'", 'style-src': "'self'", ...common,
   'img-src': "'self' blob: data:", 'worker-src': "'self' blob:", 'connect-src': "'self'", 'manifest-src': "'self'", 'font-src': "'self'",

@@ -1,5 +1,5 @@
 // The compiled module and the dictionary, fetched once and shared by all workers.
-import { AssetError, assets, open, single } from '../assets.ts';
+import { AssetError, assets, open, openKept, single } from '../assets.ts';
 import { scriptUrl } from '../trust.ts';
 import { plain } from './packed.ts';
 import { unpacked } from './unpack.ts';
@@ -42,7 +42,7 @@ export const pdfModule = (): Promise<WebAssembly.Module> => once('pdf', () => co
  * packed, and are compiled while they are unpacked.
  */
 async function compiled(address: string): Promise<WebAssembly.Module> {
-  const kept = isKept() ? await open(plain(address)).then((response) => WebAssembly.compileStreaming(response)).catch(() => null) : null;
+  const kept = isKept() ? await openKept(plain(address)).then((response) => WebAssembly.compileStreaming(response)).catch(() => null) : null;
   if (kept) return kept;
   const [packed, unpack] = await Promise.all([open(address), once('unpack', unpacker)]);
   try {

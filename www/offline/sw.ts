@@ -87,11 +87,10 @@ async function shownIn(tab: Tab): Promise<string | null> {
 
 /** Removes the versions that no open tab shows, those included that never were whole. While a tab does not say, all stay. */
 async function tidy(): Promise<void> {
-  // A version that is being taken just now is shown by no tab yet.
-  if (scope.registration.installing ?? scope.registration.waiting) return;
   const tabs = (await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => named(new URL(url)) === './');
   const shown = await Promise.all(tabs.map(shownIn));
-  if (shown.includes(null)) return;
+  // A version that is being taken just now is shown by no tab yet.
+  if (shown.includes(null) || scope.registration.installing || scope.registration.waiting) return;
   const needed = new Set([own, ...shown.map((build) => `${family}${build}`)]);
   await Promise.all((await caches.keys()).filter((name) => name.startsWith(family) && !needed.has(name)).map((name) => caches.delete(name)));
 }
