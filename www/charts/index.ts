@@ -21,7 +21,7 @@ use([
 
 const drawn = (spec: ChartSpec, theme: Theme, whole: boolean, size: Size): EChartsCoreOption => {
   switch (spec.kind) {
-    case 'bars': return bars(spec, theme, whole);
+    case 'bars': return bars(spec, theme, whole, size);
     case 'timeline': return timeline(spec, theme, whole, size);
     case 'network': return network(spec, theme, whole, size);
     case 'heat': return heat(spec, theme, whole);
@@ -90,8 +90,8 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
       // An observer tells the size once at the beginning, when it is what the chart has already.
       if (chart.getWidth() === into.clientWidth && chart.getHeight() === into.clientHeight) return;
       chart.resize();
-      if (!shown || !['map', 'network', 'timeline'].includes(shown.kind)) return;
-      // What depends on the shape: the unit of axes, places of words, rows of names. What was enlarged stays so.
+      if (!shown || shown.kind === 'heat') return;
+      // What depends on the shape: the unit of axes, places of words, rows of names, room for them. What was enlarged stays so.
       const [zoom] = (chart.getOption() as { dataZoom?: { start?: number; end?: number }[] }).dataZoom ?? [];
       put();
       if (zoom) chart.dispatchAction({ type: 'dataZoom', start: zoom.start, end: zoom.end });
