@@ -1,6 +1,6 @@
 /** What is taken away is read back by other programs: workbooks, JSON, CSV. */
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 import { parseCsv } from './csv.ts';
 import { readWorkbook } from './workbook.ts';
@@ -98,6 +98,21 @@ test('the whole report: every view, no script, markup stays text', async ({ page
   await expect.poll(async () => (await widths()).filter((width) => width >= 720).length).toBe(await opened.locator('img').count());
   expect(await opened.locator('img').count()).toBeGreaterThan(1);
   await expect(opened.locator('body')).toContainText('SHA-256');
+  // No number, date or header is broken, and a wide table is moved in its own box.
+  await opened.setViewportSize({ width: 600, height: 800 });
+  const broken = await opened.locator('th, td.end, td.short').evaluateAll((all) => all.filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1;
+  }).map(({ textContent }) => textContent));
+  expect(broken).toEqual([]);
+  expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
+  const under = (title: string): Locator => opened.locator(`h2:text-is("${title}") ~ div`).first();
+  const copied = await under('文档').locator('th').evaluateAll((all) => all.findIndex(({ textContent }) => textContent === '重复'));
+  await expect(under('文档').locator(`tbody tr:first-child td:nth-child(${copied + 1})`)).toHaveText(/^\d+\s?%$/);
+  const nodes = await under('索引行').locator('mark').evaluateAll((all) => all.map((mark) => [mark.textContent, Math.round(mark.getBoundingClientRect().left)].join(' ')));
+  expect(nodes.length).toBeGreaterThan(5);
+  expect(new Set(nodes).size).toBe(1);
   await opened.context().close();
 });
 
