@@ -1,7 +1,8 @@
 /** Charts are taken away whole: legend, source line, N and settings. */
 import { readFileSync } from 'node:fs';
+import { bars } from '../../www/charts/bars.ts';
 import { color, dash } from '../../www/charts/timeline.ts';
-import type { Theme } from '../../www/charts/spec.ts';
+import type { BarsSpec, Theme } from '../../www/charts/spec.ts';
 import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 import { openPart, settled } from './places.ts';
 
@@ -68,6 +69,14 @@ test('36 lines of a timeline differ in colour or dash', () => {
   expect(new Set(pairs).size).toBe(36);
 });
 
+test('words beside bars have the room that they need', () => {
+  const label = 'over a century ago';
+  const spec: BarsSpec = { kind: 'bars', title: '', unit: '', labels: [label], values: [1], description: '', source: '' };
+  const { yAxis } = bars(spec, { language: 'en' } as Theme, false, { width: 358, height: 400 }) as { yAxis: { axisLabel: { width: number; fontSize: number } } };
+  // Latin letters are about half as wide as high.
+  expect(yAxis.axisLabel.width).toBeGreaterThan(label.length * yAxis.axisLabel.fontSize * 0.5);
+});
+
 test('the legend names bursts and moving averages where they are drawn', async ({ page }) => {
   await page.goto('./');
   const months = Array.from({ length: 24 }, (_, i) => `${2022 + Math.floor(i / 12)}${String((i % 12) + 1).padStart(2, '0')}15`);
@@ -113,5 +122,14 @@ test.describe('on a phone', () => {
     const figure = page.locator('wm-network .figure');
     expect(await figure.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
     await expect(page.locator('wm-network .summary')).not.toContainText(/拖动|滚轮/);
+  });
+  test('titles that differ at their end only are told apart', async ({ page }) => {
+    await page.goto('./');
+    await drop(page, [4, 5, 6, 7].map((day) => textFile(`《晚间新闻》(2022092${day}).txt`, `今天的第${day}条新闻说，合作很好，人们很高兴，天气${'晴朗'.repeat(day)}。\n`)));
+    await read(page, 4);
+    await openPart(page, 'documents', 'wm-similar');
+    const cells = page.locator('wm-similar .grid-body [role=gridcell]');
+    await expect(cells.first()).toContainText('(2022092');
+    expect(await cells.evaluateAll((all) => all.filter((cell) => cell.scrollHeight > cell.clientHeight + 1 || cell.scrollWidth > cell.clientWidth).map(({ textContent }) => textContent))).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ test('JSON holds the question, the conventions and every row', async ({ page }) 
   await ask(page, '中亚, 合作');
   await open(page, 'timeline');
   await expect(page.locator('wm-timeline wm-grid [role=row]').nth(1)).toBeVisible();
-  const timeline = JSON.parse(readFileSync(await taken(page, 'wm-timeline wm-grid', 'JSON'), 'utf8'));
+  const timeline = JSON.parse(readFileSync(await taken(page, 'wm-timeline wm-grid >> nth=0', 'JSON'), 'utf8'));
   expect(timeline.answer.series.map((series: { query: string }) => series.query)).toEqual(['中亚', '合作']);
 });
 
@@ -127,4 +127,18 @@ test('columns are chosen, and the copy holds those', async ({ page, context }) =
   await page.locator('wm-terms').getByRole('button', { name: '复制' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数', 'idf', '累计 %', '每百万区间']);
+});
+
+test('what the series of a timeline do is taken away too', async ({ page }) => {
+  await withSeeds(page);
+  await ask(page, '中亚, 合作');
+  await open(page, 'timeline');
+  const grid = 'wm-timeline wm-grid:last-of-type';
+  await expect(page.locator(`${grid} .grid-body [role=row]`)).toHaveCount(2);
+  const [header, ...rows] = parseCsv(readFileSync(await taken(page, grid, 'CSV'), 'utf8').slice(1));
+  for (const name of ['趋势', '突增', '转折']) expect(header, name).toContain(name);
+  expect(rows.map((row) => row[0]).slice(0, 2)).toEqual(['中亚', '合作']);
+  expect(Number(rows[0]![1])).toBeGreaterThan(50);
+  const { answer } = JSON.parse(readFileSync(await taken(page, grid, 'JSON'), 'utf8'));
+  expect(answer.series.map((series: { query: string }) => series.query)).toEqual(['中亚', '合作']);
 });
