@@ -1,6 +1,6 @@
 /** What is taken away is read back by other programs: workbooks, JSON, CSV. */
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ask, column, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 import { parseCsv } from './csv.ts';
 import { readWorkbook } from './workbook.ts';
@@ -54,7 +54,7 @@ test('JSON holds the question, the conventions and every row', async ({ page }) 
   await ask(page, '中亚, 合作');
   await open(page, 'timeline');
   await expect(page.locator('wm-timeline wm-grid [role=row]').nth(1)).toBeVisible();
-  const timeline = JSON.parse(readFileSync(await taken(page, 'wm-timeline wm-grid', 'JSON'), 'utf8'));
+  const timeline = JSON.parse(readFileSync(await taken(page, 'wm-timeline wm-grid >> nth=0', 'JSON'), 'utf8'));
   expect(timeline.answer.series.map((series: { query: string }) => series.query)).toEqual(['中亚', '合作']);
 });
 
@@ -98,6 +98,21 @@ test('the whole report: every view, no script, markup stays text', async ({ page
   await expect.poll(async () => (await widths()).filter((width) => width >= 720).length).toBe(await opened.locator('img').count());
   expect(await opened.locator('img').count()).toBeGreaterThan(1);
   await expect(opened.locator('body')).toContainText('SHA-256');
+  // No number, date or header is broken, and a wide table is moved in its own box.
+  await opened.setViewportSize({ width: 600, height: 800 });
+  const broken = await opened.locator('th, td.end, td.short').evaluateAll((all) => all.filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1;
+  }).map(({ textContent }) => textContent));
+  expect(broken).toEqual([]);
+  expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
+  const under = (title: string): Locator => opened.locator(`h2:text-is("${title}") ~ div`).first();
+  const copied = await under('文档').locator('th').evaluateAll((all) => all.findIndex(({ textContent }) => textContent === '重复'));
+  await expect(under('文档').locator(`tbody tr:first-child td:nth-child(${copied + 1})`)).toHaveText(/^\d+\s?%$/);
+  const nodes = await under('索引行').locator('mark').evaluateAll((all) => all.map((mark) => [mark.textContent, Math.round(mark.getBoundingClientRect().left)].join(' ')));
+  expect(nodes.length).toBeGreaterThan(5);
+  expect(new Set(nodes).size).toBe(1);
   await opened.context().close();
 });
 
@@ -112,4 +127,18 @@ test('columns are chosen, and the copy holds those', async ({ page, context }) =
   await page.locator('wm-terms').getByRole('button', { name: '复制' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\n')[0]!.split('\t')).toEqual(['名次', '词', '词类', '频次', '篇数', 'idf', '累计 %', '每百万区间']);
+});
+
+test('what the series of a timeline do is taken away too', async ({ page }) => {
+  await withSeeds(page);
+  await ask(page, '中亚, 合作');
+  await open(page, 'timeline');
+  const grid = 'wm-timeline wm-grid:last-of-type';
+  await expect(page.locator(`${grid} .grid-body [role=row]`)).toHaveCount(2);
+  const [header, ...rows] = parseCsv(readFileSync(await taken(page, grid, 'CSV'), 'utf8').slice(1));
+  for (const name of ['趋势', '突增', '转折']) expect(header, name).toContain(name);
+  expect(rows.map((row) => row[0]).slice(0, 2)).toEqual(['中亚', '合作']);
+  expect(Number(rows[0]![1])).toBeGreaterThan(50);
+  const { answer } = JSON.parse(readFileSync(await taken(page, grid, 'JSON'), 'utf8'));
+  expect(answer.series.map((series: { query: string }) => series.query)).toEqual(['中亚', '合作']);
 });

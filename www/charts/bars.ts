@@ -1,10 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { BarsSpec, Theme } from './spec.ts';
+import { ems } from '../lib/fit.ts';
+import type { BarsSpec, Size, Theme } from './spec.ts';
+
+/** Of a word beside its bar, in pixels. */
+const WORD = 14;
 
 /** Lying bars, the first on top, each with its word and its number; to both sides where some are below nought. */
-export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreOption {
+export function bars(spec: BarsSpec, theme: Theme, whole: boolean, size: Size): EChartsCoreOption {
   const number = new Intl.NumberFormat(theme.language, { minimumFractionDigits: spec.digits ?? 0, maximumFractionDigits: spec.digits ?? 0 });
-  const longest = Math.max(...spec.labels.map((label) => [...label].length));
+  const left = Math.min(20 + Math.ceil(Math.max(0, ...spec.labels.map(ems)) * (WORD + 1)), 184, size.width * 0.5);
   const below = spec.values.some((value) => value < 0);
   // Bars of one kind need no colour of their own.
   const sides = below ? spec.sides : undefined;
@@ -18,13 +22,13 @@ export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreO
     },
   });
   return {
-    grid: { ...left(longest), right: 64, top: whole ? (sides ? 88 : 64) : sides ? 32 : 8, bottom: whole ? 88 : 8 },
+    grid: { left, right: 64, top: whole ? (sides ? 88 : 64) : sides ? 32 : 8, bottom: whole ? 88 : 8 },
     legend: { show: !!sides, top: whole ? 44 : 0, left: 8, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: { color: theme.ink, fontFamily: theme.sans, fontSize: 13 }, data: sides ?? [] },
     // Numbers of bars to the left must not run into the words.
     xAxis: { type: 'value', show: false, ...(below ? { boundaryGap: ['12%', '2%'] } : {}) },
     yAxis: {
       type: 'category', data: spec.labels, inverse: true, axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: theme.ink, fontFamily: theme.serif, fontSize: 14, interval: 0, width: 104, overflow: 'truncate' },
+      axisLabel: { color: theme.ink, fontFamily: theme.serif, fontSize: WORD, interval: 0, width: left - 16, overflow: 'truncate' },
     },
     tooltip: tooltip(theme, (params) => {
       const { name, value } = params as { name: string; value: number };
@@ -33,8 +37,6 @@ export function bars(spec: BarsSpec, theme: Theme, whole: boolean): EChartsCoreO
     series: sides ? [series(sides[0], (value) => value >= 0, color(1)), series(sides[1], (value) => value < 0, color(-1))] : [series(spec.unit, () => true, color(1))],
   };
 }
-
-const left = (longest: number): { left: number } => ({ left: Math.min(120, 20 + longest * 15) });
 
 /** Tooltips are drawn on the canvas: markup would need rights that this page does not give. */
 export function tooltip(theme: Theme, formatter: (params: unknown) => string, trigger: 'item' | 'axis'): object {

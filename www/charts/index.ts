@@ -1,5 +1,5 @@
 /** The only place that knows ECharts. Loaded with the first chart; draws on canvas, writes PNG and SVG. */
-import { BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, GraphChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent, TitleComponent, TooltipComponent, VisualMapContinuousComponent,
 } from 'echarts/components';
@@ -15,15 +15,15 @@ import type { BarsSpec, ChartSpec, Opened, Size, Theme, TimelineSpec } from './s
 import { timeline } from './timeline.ts';
 
 use([
-  BarChart, GraphChart, HeatmapChart, LineChart, ScatterChart, AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent,
+  BarChart, CustomChart, GraphChart, HeatmapChart, LineChart, ScatterChart, AxisPointerComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendScrollComponent,
   TitleComponent, TooltipComponent, VisualMapContinuousComponent, LabelLayout, CanvasRenderer, SVGRenderer,
 ]);
 
 const drawn = (spec: ChartSpec, theme: Theme, whole: boolean, size: Size): EChartsCoreOption => {
   switch (spec.kind) {
-    case 'bars': return bars(spec, theme, whole);
-    case 'timeline': return timeline(spec, theme, whole);
-    case 'network': return network(spec, theme, whole);
+    case 'bars': return bars(spec, theme, whole, size);
+    case 'timeline': return timeline(spec, theme, whole, size);
+    case 'network': return network(spec, theme, whole, size);
     case 'heat': return heat(spec, theme, whole);
     case 'map': return map(spec, theme, whole, size);
   }
@@ -90,8 +90,11 @@ export function draw(into: HTMLElement, open: (what: Opened) => void, range: (fi
       // An observer tells the size once at the beginning, when it is what the chart has already.
       if (chart.getWidth() === into.clientWidth && chart.getHeight() === into.clientHeight) return;
       chart.resize();
-      // Its axes have one unit, whatever the shape of the chart.
-      if (shown?.kind === 'map') put();
+      if (!shown || shown.kind === 'heat') return;
+      // What depends on the shape: the unit of axes, places of words, rows of names, room for them. What was enlarged stays so.
+      const [zoom] = (chart.getOption() as { dataZoom?: { start?: number; end?: number }[] }).dataZoom ?? [];
+      put();
+      if (zoom) chart.dispatchAction({ type: 'dataZoom', start: zoom.start, end: zoom.end });
     },
     dispose() {
       marking.dispose();

@@ -20,9 +20,10 @@ export function map(spec: MapSpec, theme: Theme, whole: boolean, size: Size): EC
   const scale = Math.max((2 * furthest(0)) / Math.max(1, wide - Math.min(160, wide * 0.3)), (2 * furthest(1)) / tall);
   const reach = { x: (scale * wide) / 2, y: (scale * tall) / 2 };
   const axis = (name: string, at: 'x' | 'y'): object => ({
-    type: 'value', min: -reach[at], max: reach[at], axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+    // Names of axes stand before the points.
+    z: 5, type: 'value', min: -reach[at], max: reach[at], axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false },
     axisLine: { onZero: true, lineStyle: { color: theme.rule } }, name, nameLocation: at === 'x' ? 'end' : 'start', nameGap: 4,
-    nameTextStyle: { color: theme.muted, fontFamily: theme.sans, fontSize: 12, align: at === 'x' ? 'right' : 'left', verticalAlign: 'bottom', padding: at === 'x' ? [0, 0, 6, 0] : [0, 0, 0, 8] },
+    nameTextStyle: { color: theme.ink, textBorderColor: theme.paper, textBorderWidth: 4, fontFamily: theme.sans, fontSize: 12, align: at === 'x' ? 'right' : 'left', verticalAlign: 'bottom', padding: at === 'x' ? [0, 0, 6, 0] : [0, 0, 0, 8] },
   });
   const groups = ([0, 1, 2] as const).filter((each) => each === 0 || points.some((_, i) => group(i) === each));
   return {

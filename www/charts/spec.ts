@@ -33,6 +33,8 @@ export interface TimelineSpec extends Common {
     /** The mean of each stretch between two points at which it changes. */
     levels?: (number | null)[];
   }[];
+  /** How what is drawn besides the series is called. */
+  key?: { smooth: string; values: string; band: string; burst: string; level: string };
   /** One height for several charts. */
   most?: number;
   /** The strip below: how much text each period holds. */

@@ -12,6 +12,8 @@ export interface Column<R> {
   from?: number;
   /** Set in the face of the corpus, in its language. */
   corpus?: boolean;
+  /** Of a column of lines that are aligned at their node: what of the text is marked, and stands first. */
+  line?(row: R): string;
   /** Two lines of text; for rows of 48 pixels. */
   wrap?: boolean;
   /** What is drawn; `width` is that of the whole grid in pixels. */

@@ -79,9 +79,6 @@ export class WmChart extends WmElement {
     await pause();
     if (!this.#drawn || key !== this.#key) return;
     into.dataset['drawn'] = spec.title;
-    // On a phone a picture with many names is wider than the screen: its middle comes first.
-    const frame = into.parentElement!;
-    if (frame.scrollWidth > frame.clientWidth && frame.scrollLeft === 0) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   }
 
   protected override render(): TemplateResult {

@@ -5,6 +5,8 @@ const NARROW = 0.56;
 
 const width = (character: string): number => (character.length > 1 ? WIDE_PAIR : WIDE.test(character) ? 1 : NARROW);
 
+export const ems = (text: string): number => [...text].reduce((sum, character) => sum + width(character), 0);
+
 /** As much of the end of a text as fits. */
 export function fitEnd(text: string, ems: number): string {
   const characters = [...text.slice(-Math.ceil(ems / NARROW) * 2)];

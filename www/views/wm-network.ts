@@ -6,6 +6,7 @@ import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
 import { nearFilter } from '../lib/near.ts';
 import { counting, failed } from '../lib/states.ts';
+import { touched } from '../lib/touch.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
 import { networkQuestion } from '../state/questions.ts';
@@ -32,7 +33,7 @@ export class WmNetwork extends WmElement {
     const asked = envelope.question as NetworkQuestion;
     const node = asked.collocates.node;
     const drawn = answer.edges.filter(({ by }) => by === 'units').length;
-    return html`<p class="summary">${m.networkHint} ${asked.second_order ? m.drawn(drawn, answer.total) : ''}${cautions(answer.cautions.filter((code) => code !== 'bounded'))}</p>
+    return html`<p class="summary">${touched() ? m.networkTouch : m.networkHint} ${asked.second_order ? m.drawn(drawn, answer.total) : ''}${cautions(answer.cautions.filter((code) => code !== 'bounded'))}</p>
       <wm-chart .spec=${networkSpec(envelope)} .name=${'network'} @chart-open=${({ detail }: CustomEvent<Opened>) => this.#opened(detail, answer, asked)}></wm-chart>
       <wm-grid .columns=${tieColumns(answer)} .row=${(i: number) => answer.edges[i]} .total=${answer.edges.length} .version=${this.#answers.version} .label=${m.tiesTable}
         .name=${'network'} .empty=${words.value.collocations.none(node)} .busy=${this.#answers.busy} .files=${answerFiles(question)}

@@ -4,6 +4,7 @@ import type { SimilarityRow } from '../core/relation-types.ts';
 import type { DocumentId } from '../core/types.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { cautions } from '../lib/cautions.ts';
+import { isNarrow } from '../lib/narrow.ts';
 import { counting, failed } from '../lib/states.ts';
 import { Answers } from '../state/answers.ts';
 import { words } from '../state/preferences.ts';
@@ -37,7 +38,7 @@ export class WmSimilar extends WmElement {
         <wm-chart .spec=${similarMap(envelope, open?.document ?? null)} .name=${'similarity'}
           @chart-open=${({ detail }: CustomEvent<Opened>) => read(answer.rows[detail.index]!.document)}></wm-chart>
         <wm-grid .columns=${similarColumns(read)} .row=${(i: number) => answer.rows[i]} .total=${answer.rows.length} .version=${this.#answers.version} .label=${w.mapTable}
-          .name=${'similarity'} .busy=${this.#answers.busy} .files=${answerFiles(question)}
+          .rowHeight=${isNarrow.value ? 48 : 32} .name=${'similarity'} .busy=${this.#answers.busy} .files=${answerFiles(question)}
           @grid-open=${({ detail }: CustomEvent<{ row: SimilarityRow }>) => read(detail.row.document)}></wm-grid>
       </section>
       ${open ? html`<wm-reader class="pane"></wm-reader>` : nothing}

@@ -3,6 +3,7 @@ import type { Bin, Scope, TimelineAnswer } from '../core/types.ts';
 import type { Opened } from '../charts/spec.ts';
 import { decimal } from '../lib/format.ts';
 import { choice, controls, tick } from '../lib/controls.ts';
+import { csv } from '../lib/csv.ts';
 import { dayFields } from '../lib/scope-fields.ts';
 import { answerFiles } from '../lib/answer-files.ts';
 import { counting, failed, noCorpus, noQuery } from '../lib/states.ts';
@@ -98,6 +99,10 @@ export class WmTimeline extends WmElement {
       if (first && last) this.#mark(first.start, last.end);
     };
     const specs = timelineSpecs(this.#answers.envelope!, measure, settings.value.timeline.cumulative);
+    const columns = seriesColumns(answer, measure);
+    const { json } = answerFiles(this.#answers.question!);
+    // The core's table has a row for each period; what is said of whole series is in its JSON.
+    const files = { csv: () => csv([columns.map(({ label }) => label), ...answer.series.map((series, i) => columns.map(({ text }) => text(series, i)))]), json: json! };
     return html`
       <p class="summary">${this.#notes(answer, measure).map((note) => html`<span>${note}</span> `)}</p>
       <div class=${specs.length > 1 ? 'panels' : ''}>${specs.map((spec, panel) => html`<wm-chart .spec=${spec} .name=${'timeline'}
@@ -107,7 +112,7 @@ export class WmTimeline extends WmElement {
       <h2 class="table-title minor">${w.table}</h2>
       ${this.#table(answer, measure)}
       <h2 class="table-title minor">${t.series}</h2>
-      <wm-grid .columns=${seriesColumns(answer, measure)} .row=${(i: number) => answer.series[i]} .total=${answer.series.length} .version=${this.#answers.version}
+      <wm-grid .columns=${columns} .files=${files} .row=${(i: number) => answer.series[i]} .total=${answer.series.length} .version=${this.#answers.version}
         .label=${t.series} .name=${'series'} @grid-open=${({ detail }: CustomEvent<{ index: number }>) => this.#open(answer, detail.index, null)}></wm-grid>`;
   }
 

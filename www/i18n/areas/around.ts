@@ -45,6 +45,7 @@ const en = {
   networkDescription: (node: string, words: number, ties: number, strongest: string) =>
     `Network of “${node}” and ${n(words)} collocates with ${n(ties)} ties. Strongest: ${strongest}. The table below has the same numbers.`,
   networkHint: 'A click on a word or a line leads to the lines behind it. Drag to move; where there are many words, the wheel enlarges.',
+  networkTouch: 'A tap on a word or a line leads to the lines behind it.',
   drawn: (drawn: number, total: number) => (drawn < total ? `The ${n(drawn)} strongest of ${n(total)} ties among collocates are drawn.` : `${n(total)} ties among collocates`),
   tiesTable: 'Ties of the network',
   source: 'Word',
@@ -107,6 +108,7 @@ const zhCN: AroundWords = {
   orders: { 1: (measure) => `按窗口：${measure}`, 2: (measure, unit) => `同在一${unit}：${measure}` },
   networkDescription: (node, words, ties, strongest) => `“${node}”与 ${zh(words)} 个搭配词的网络，共 ${zh(ties)} 条联系。最强：${strongest}。下表有同样的数字。`,
   networkHint: '单击词或线，便到背后的各行。拖动可移动；词多时滚轮可放大。',
+  networkTouch: '点词或线，便到背后的各行。',
   drawn: (drawn, total) => (drawn < total ? `搭配词之间的 ${zh(total)} 条联系，画出最强的 ${zh(drawn)} 条` : `搭配词之间 ${zh(total)} 条联系`),
   tiesTable: '网络中的联系',
   source: '词',
@@ -168,6 +170,7 @@ const zhTW: AroundWords = {
   orders: { 1: (measure) => `按視窗：${measure}`, 2: (measure, unit) => `同在一${unit}：${measure}` },
   networkDescription: (node, words, ties, strongest) => `「${node}」與 ${zh(words)} 個搭配詞的網路，共 ${zh(ties)} 條關聯。最強：${strongest}。下表有同樣的數字。`,
   networkHint: '按一下詞或線，便到背後的各行。拖動可移動；詞多時滾輪可放大。',
+  networkTouch: '點詞或線，便到背後的各行。',
   drawn: (drawn, total) => (drawn < total ? `搭配詞之間的 ${zh(total)} 條關聯，畫出最強的 ${zh(drawn)} 條` : `搭配詞之間 ${zh(total)} 條關聯`),
   tiesTable: '網路中的關聯',
   source: '詞',

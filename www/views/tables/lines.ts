@@ -23,10 +23,10 @@ export function lineColumns(context: number, annotate?: (row: ConcordanceRow) =>
     { key: 'date', label: w.date, width: `${BESIDE.date}px`, from: 640, cell: (r) => r.date ?? '–', text: (r) => r.date },
     {
       key: 'left', label: w.leftContext, align: 'end', corpus: true, width: 'minmax(0, 1fr)',
-      cell: (r, _, width) => fitEnd(r.left, ems(width)), text: (r) => r.left,
+      cell: (r, _, width) => fitEnd(r.left, ems(width)), text: (r) => r.left, line: () => '',
     },
     {
-      key: 'node', label: w.node, corpus: true, width: 'minmax(0, 1fr)', text: (r) => `${r.node}${r.right}`,
+      key: 'node', label: w.node, corpus: true, width: 'minmax(0, 1fr)', text: (r) => `${r.node}${r.right}`, line: (r) => r.node,
       cell: (r, _, width) => html`<mark>${r.node}</mark>${fitStart(r.right, Math.max(0, ems(width) - [...r.node].length))}`,
     },
     {

@@ -5,6 +5,7 @@ import type { SimilarityAnswer, SimilarityRow } from '../../core/relation-types.
 import type { DocumentId, Envelope } from '../../core/types.ts';
 import type { Column } from '../../elements/grid-model.ts';
 import { decimal, integer, percent } from '../../lib/format.ts';
+import { isNarrow } from '../../lib/narrow.ts';
 import { sourceLine } from '../../lib/source-line.ts';
 import { words } from '../../state/preferences.ts';
 
@@ -17,10 +18,10 @@ export function similarColumns(open: (id: DocumentId) => void): Column<Similarit
   const d = words.value.documents;
   const w = words.value.texts;
   return [
-    { key: 'title', label: d.title, corpus: true, width: 'minmax(8rem, 2fr)', cell: (r) => html`<span title=${r.name}>${r.title || r.name}</span>`, text: (r) => r.title || r.name },
+    { key: 'title', label: d.title, corpus: true, wrap: isNarrow.value, width: 'minmax(8rem, 2fr)', cell: (r) => html`<span title=${r.name}>${r.title || r.name}</span>`, text: (r) => r.title || r.name },
     { key: 'words', label: d.tokens, hint: words.value.hints.tokens, align: 'end', width: '5rem', from: 760, cell: (r) => integer(r.words), text: (r) => r.words },
     ...Array.from({ length: COLUMNS }, (_, at): Column<SimilarityRow> => ({
-      key: `near${at}`, label: w.nearest(at + 1), hint: w.cosineHint, corpus: true, width: 'minmax(8rem, 2fr)', from: at * 330,
+      key: `near${at}`, label: w.nearest(at + 1), hint: w.cosineHint, corpus: true, wrap: isNarrow.value, width: 'minmax(8rem, 2fr)', from: at * 400,
       cell: (r) => {
         const near = r.neighbours[at];
         return near ? html`<span title=${near.title}><small class="cosine">${decimal(near.similarity, 2)}</small> ${near.title}</span>` : '–';

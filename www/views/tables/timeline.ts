@@ -81,7 +81,7 @@ export function timelineSpecs(envelope: Envelope<TimelineAnswer>, measure: Measu
     return {
       kind: 'timeline', title, unit, labels: answer.bins.map((bin) => bin.label), digits: cumulative ? 0 : digitsOf(measure), tokens: panel.tokens, tokensLabel: w.tokens,
       description: w.description(names, answer.bins.length, answer.bins[0]!.label, answer.bins.at(-1)!.label), source: `${sourceLine(envelope)} · ${cumulative ? unit : w.measures[measure]}`,
-      series: own.map((series) => shown(series, bands)),
+      series: own.map((series) => shown(series, bands)), key: words.value.time.key,
       ...(answer.panels.length > 1 && upTo.length > 0 ? { most: rounded(Math.max(...upTo)) } : {}),
     };
   });
