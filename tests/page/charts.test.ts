@@ -19,7 +19,7 @@ test('SVG and PNG of the timeline', async ({ page, browser }) => {
   };
   const svg = (await take('SVG')).toString('utf8');
   expect(svg).toMatch(/^<svg/);
-  for (const part of ['中亚', '合作', 'Wenmai', 'N = ', 'bin = ', '的时间线']) expect(svg, part).toContain(part);
+  for (const part of ['中亚', '合作', 'Wenmai', 'N = ', '时段 日', '的时间线']) expect(svg, part).toContain(part);
   expect(svg).not.toMatch(/<script|<foreignObject|javascript:/i);
   // Another program reads it: as a picture it must be well-formed XML.
   const other = await (await browser.newContext()).newPage();

@@ -47,8 +47,7 @@ const conventionOf = (record: Record_): Envelope<unknown>['convention'] | undefi
 /** What was done before words were cut, as the answers state it. */
 function reading(w: PaperWords, convention: Envelope<unknown>['convention']): string {
   const { rules: given, clean, own_words: own, cut_as_jieba_does: asJieba } = convention as unknown as { rules: Record<string, boolean | string>; clean: string; own_words: number; cut_as_jieba_does: boolean };
-  const { dates, ...others } = given;
-  const on = [...(dates === 'days' ? ['days'] : dates === 'all' ? ['dates'] : []), ...Object.keys(others).filter((rule) => others[rule] === true)] as TokenRule[];
+  const on = (Object.keys(w.rules) as TokenRule[]).filter((rule) => (rule === 'days' ? given['dates'] === 'days' : rule === 'dates' ? given['dates'] === 'all' : given[rule] === true));
   const steps = clean === 'all' ? null : clean.split(' ').filter((step): step is Switch => switches.includes(step as Switch));
   // Who cuts as jieba does applies no rules, whatever they are set to.
   return w.reading({ rules: asJieba ? [] : on, steps, own });

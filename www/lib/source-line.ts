@@ -21,7 +21,7 @@ const UNSAID: Partial<Record<string, readonly unknown[]>> = {
 /** Every setting that says something, in the words of the page. */
 function settings(of: object): string[] {
   return Object.entries(of).flatMap(([key, value]): string[] => {
-    if (LEFT_OUT.has(key) || value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0) || UNSAID[key]?.includes(value)) return [];
+    if (LEFT_OUT.has(key) || value === undefined || value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0) || UNSAID[key]?.includes(value)) return [];
     const name = settingName(key) ?? key;
     return [value === true ? name : `${name} ${settingText(key, value)}`];
   });

@@ -29,7 +29,7 @@ function nameOf(ask: string): string {
   const part: Record<string, string> = {
     ...method.parts, terms: spread.parts.words, ngrams: spread.parts.phrases, together: spread.parts.together, key_terms: spread.parts.keys,
     collocates: around.parts.table, network: around.parts.network, timeline: time.words, rising: time.rising,
-    new_words: segmentation.part, events: spoken.events, collocates_by: company.part,
+    new_words: segmentation.part, mentions: spoken.part, lag: spoken.lag, events: spoken.events, collocates_by: company.part,
   };
   const where = VIEW_OF[ask] ? view[VIEW_OF[ask]] : ask;
   return part[ask] ? `${where}: ${part[ask]}` : where;
