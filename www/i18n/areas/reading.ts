@@ -1,6 +1,9 @@
 /** Words for how texts are read. */
 import type { DateRule, Rule, Switch } from '../../state/reading-settings.ts';
 
+const n = new Intl.NumberFormat('en').format;
+const zh = new Intl.NumberFormat('zh-CN').format;
+
 type CopyKey = 'run' | 'containment' | 'paragraph';
 type ColumnKey = 'text' | 'title' | 'date' | 'source';
 
@@ -42,6 +45,12 @@ const en = {
   saveWords: 'Save as a file',
   repair: 'Repair the segmentation',
   repairHint: 'Select characters in a line to make them one word, or to split them.',
+  repairType: 'Type a word…',
+  repairTypeHint: 'Make characters one word, or split a word, by typing it',
+  repairWord: 'Word',
+  repairCounts: (words: number, characters: number) => `${n(characters)} in the text, ${n(words)} of them as one word`,
+  repairNone: 'stands nowhere in what is counted',
+  repairOne: 'one word, without spaces or signs of queries',
   oneWord: 'One word',
   oneWordHint: 'Count the selected characters as one word, everywhere. Can be undone.',
   noWord: 'Not a word',
@@ -107,6 +116,12 @@ const zhCN: ReadingWords = {
   saveWords: '存为文件',
   repair: '修正分词',
   repairHint: '在行中选取字词，可合为一词，或改为不是词。',
+  repairType: '输入字词…',
+  repairTypeHint: '输入字词，合为一词或拆开',
+  repairWord: '字词',
+  repairCounts: (words, characters) => `文中 ${zh(characters)} 处，其中 ${zh(words)} 处是一个词`,
+  repairNone: '计入的文本中没有',
+  repairOne: '只能是一个词，不含空格和查询符号',
   oneWord: '合为一词',
   oneWordHint: '把选中的字处处作为一个词统计，可撤销。',
   noWord: '不是词',
@@ -171,6 +186,12 @@ const zhTW: ReadingWords = {
   saveWords: '存為檔案',
   repair: '修正斷詞',
   repairHint: '在行中選取字詞，可合為一詞，或改為不是詞。',
+  repairType: '輸入字詞…',
+  repairTypeHint: '輸入字詞，合為一詞或拆開',
+  repairWord: '字詞',
+  repairCounts: (words, characters) => `文中 ${zh(characters)} 處，其中 ${zh(words)} 處是一個詞`,
+  repairNone: '計入的文本中沒有',
+  repairOne: '只能是一個詞，不含空格和查詢符號',
   oneWord: '合為一詞',
   oneWordHint: '把選取的字處處作為一個詞統計，可復原。',
   noWord: '不是詞',
