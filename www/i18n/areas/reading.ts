@@ -1,4 +1,5 @@
 /** Words for how texts are read. */
+import type { LineNote } from '../../core/token-types.ts';
 import type { DateRule, Rule, Switch } from '../../state/reading-settings.ts';
 
 const n = new Intl.NumberFormat('en').format;
@@ -41,6 +42,11 @@ const en = {
   words: 'Own dictionary',
   wordsHint: 'One word a line, as jieba’s user dictionary has it; frequency and tag may follow. A frequency of 0 says that it is no word and is cut. Your words win over their neighbours; longer words of the dictionary, numbers and dates stay whole.',
   apply: 'Count with these words',
+  wordNotes: {
+    long: (line: number, word: string) => `Line ${n(line)} is passed over: a word has at most 64 characters (“${word.slice(0, 12)}…”).`,
+    single: (line: number, word: string) => `Line ${n(line)} is passed over: a single character cannot be split (“${word}”).`,
+    spaced: (line: number, word: string) => `Line ${n(line)} is read as one word with spaces: “${word}”. A line is a word, a number, and a tag of letters, such as 鲁班工坊 11 nz.`,
+  } as Record<LineNote['kind'], (line: number, word: string) => string>,
   load: 'Load from a file…',
   saveWords: 'Save as a file',
   repair: 'Repair the segmentation',
@@ -112,6 +118,11 @@ const zhCN: ReadingWords = {
   words: '自定词典',
   wordsHint: '每行一词，格式同 jieba 用户词典，词后可加频次和词性；频次为 0 表示它不是词，要拆开。自定词优先于相邻的词；词典里更长的词、数字和日期保持完整。',
   apply: '用这些词统计',
+  wordNotes: {
+    long: (line, word) => `第 ${zh(line)} 行未采用：一个词至多 64 个字（“${word.slice(0, 12)}…”）。`,
+    single: (line, word) => `第 ${zh(line)} 行未采用：单个字无法再拆（“${word}”）。`,
+    spaced: (line, word) => `第 ${zh(line)} 行读作一个带空格的词：“${word}”。每行的格式是词、数字、字母词性，如：鲁班工坊 11 nz。`,
+  },
   load: '从文件载入…',
   saveWords: '存为文件',
   repair: '修正分词',
@@ -182,6 +193,11 @@ const zhTW: ReadingWords = {
   words: '自訂詞典',
   wordsHint: '每行一詞，格式同 jieba 使用者詞典，詞後可加頻次和詞性；頻次為 0 表示它不是詞，要拆開。自訂詞優先於相鄰的詞；詞典裡更長的詞、數字和日期保持完整。',
   apply: '用這些詞統計',
+  wordNotes: {
+    long: (line, word) => `第 ${zh(line)} 行未採用：一個詞至多 64 個字（「${word.slice(0, 12)}…」）。`,
+    single: (line, word) => `第 ${zh(line)} 行未採用：單個字無法再拆（「${word}」）。`,
+    spaced: (line, word) => `第 ${zh(line)} 行讀作一個帶空格的詞：「${word}」。每行的格式是詞、數字、字母詞性，如：魯班工坊 11 nz。`,
+  },
   load: '從檔案載入…',
   saveWords: '存為檔案',
   repair: '修正斷詞',
