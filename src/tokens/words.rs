@@ -10,6 +10,8 @@
 //! not meant (`own.rs`). A word that begins or ends with a letter or digit must not stand inside a
 //! longer run of them: AI is not found in AIR.
 
+pub mod lines;
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;

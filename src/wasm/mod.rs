@@ -466,6 +466,15 @@ pub fn frequency_list(name: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
     }
 }
 
+/// What should be looked at in the lines of a user dictionary: `[{line, word, kind}]`.
+///
+/// # Errors
+/// When it cannot be handed over.
+#[wasm_bindgen(js_name = wordNotes)]
+pub fn word_notes(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&crate::tokens::words::lines::notes(text))
+}
+
 fn parse_reading(reading: Option<String>) -> Result<Reading, JsValue> {
     let reading = Reading::parse(&reading.unwrap_or_default());
     reading.map_err(|error| js_error(&crate::Error::Question(format!("reading: {error}"))))

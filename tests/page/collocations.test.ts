@@ -199,3 +199,18 @@ test('a foreign preset lists stop words, and what is in force is said', async ({
   await expect(page.locator('wm-collocations [aria-sort=ascending]')).toContainText('Fisher');
   await expect(page.locator('wm-collocations .grid-body [role=row]').first()).toContainText(/\d\.\de−\d+/);
 });
+
+test('a window beyond its bounds is said to be another one', async ({ page }) => {
+  await withSeeds(page);
+  await ask(page, '合作');
+  await open(page, 'collocations');
+  const left = page.locator('wm-collocations').getByLabel('左', { exact: true });
+  await expect(left).toHaveAttribute('title', '0 到 10');
+  await left.fill('999');
+  await left.press('Tab');
+  await expect(left).toHaveValue('10');
+  await expect(page.locator('wm-collocations .bounded:not(:empty)')).toHaveText('999 改为 10：只能取 0 到 10');
+  await left.fill('4');
+  await left.press('Tab');
+  await expect(page.locator('wm-collocations .bounded:not(:empty)')).toHaveCount(0);
+});

@@ -78,6 +78,10 @@ test('key words have all measures with their numbers', async ({ page }) => {
   await twoTimes(page);
   await page.getByLabel('全部分值').click();
   await expect(page.locator('wm-compare [role=columnheader]', { hasText: 'DIN' })).toHaveCount(1);
+  // Against none there a percentage has no bound; what stands in the place of nought is no number to be read.
+  await page.getByRole('columnheader', { name: '差异百分比' }).click();
+  await expect(page.locator('wm-compare .grid-body [role=row]').first()).toContainText('∞');
+  await expect(page.locator('wm-compare .grid-body')).not.toContainText(/\de\d\d/);
   const row = page.locator('wm-compare .grid-body [role=row]').first();
   await row.getByText('ƒ(x)').click();
   const panel = page.locator('wm-compare .working');

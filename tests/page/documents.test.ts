@@ -30,6 +30,36 @@ test('a copy stands beside its original, and counts once or every time', async (
   await expect(page.locator('wm-reader .body')).toContainText('<b>甲报</b>讯');
 });
 
+test('what the original has beyond the copy is set apart from what differs', async ({ page }) => {
+  await page.goto('./');
+  const rest = '会议还通过了关于农业、能源、交通和文化的四份文件，并商定明年再次聚首。';
+  await drop(page, [textFile('20250617.txt', `${story}${rest}\n`), textFile('20250618.txt', `${story.replace('交换意见', '交流看法')}\n`)]);
+  await read(page, 2);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '重复段落' }).click();
+  await page.locator('wm-copies .grid-body [role=gridcell]').first().click();
+  await expect(page.locator('wm-copies .side .beyond')).toContainText('明年再次聚首');
+  await expect(page.locator('wm-copies .side ins').first()).toContainText('流看法');
+  await expect(page.locator('wm-copies .side ins', { hasText: '再次聚首' })).toHaveCount(0);
+  await expect(page.locator('wm-copies .legend')).toContainText('首次出现处更长');
+});
+
+test('lines of the own dictionary that are no word, or another one, are named', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('a.txt', '中亚峰会在西安举行。')]);
+  await read(page, 1);
+  await open(page, 'documents');
+  await page.getByRole('button', { name: '怎样读取文本' }).click();
+  await page.locator('#own-words').fill(`鲁班工坊 11 nz\n中亚峰会 abc n\n人 0\n${'长'.repeat(65)}`);
+  await page.getByRole('button', { name: '用这些词统计' }).click();
+  const reading = page.locator('wm-reading');
+  await expect(reading).toContainText('第 2 行读作一个带空格的词：“中亚峰会 abc”');
+  await expect(reading).toContainText('第 3 行未采用：单个字');
+  await expect(reading).toContainText('第 4 行未采用：一个词至多 64 个字');
+  await expect(reading).not.toContainText('第 1 行');
+  await expect(page.locator('wm-words-change')).toContainText('没有文本要重新切分');
+});
+
 test('without the HMM the words are others; undo brings the first count back', async ({ page }) => {
   test.setTimeout(120_000);
   await withSeeds(page);

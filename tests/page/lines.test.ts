@@ -1,6 +1,6 @@
 /** Samples of lines, and notes on them: kept, filtered, taken away, undone. */
 import { readFileSync } from 'node:fs';
-import { ask, expect, open, test, withSeeds } from './fixture.ts';
+import { ask, drop, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 import { parseCsv } from './csv.ts';
 
 test('a sample is the same again, and another one is another', async ({ page }) => {
@@ -44,4 +44,19 @@ test('a note on a line is kept, filtered by its label, exported and undone', asy
   await page.locator('wm-concordance [role=grid]').focus();
   await page.keyboard.press('Control+z');
   await expect(page.locator('.note-label', { hasText: '赞' })).toHaveCount(0);
+});
+
+test('a mark goes with its query: of another one, or of none, nothing of it stays', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('a.txt', '中亚峰会在西安举行。中亚很远。')]);
+  await read(page, 1);
+  await ask(page, '中亚');
+  await open(page, 'concordance');
+  await page.locator('wm-concordance .grid-body mark').first().click();
+  const marks = (name: string): Promise<number> => page.evaluate((of) => CSS.highlights.get(of)?.size ?? 0, name);
+  await expect.poll(() => marks('here')).toBe(1);
+  expect(await marks('hit')).toBe(2);
+  await ask(page, '不存在的词');
+  await expect.poll(() => marks('hit')).toBe(0);
+  expect(await marks('here')).toBe(0);
 });

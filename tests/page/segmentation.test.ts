@@ -77,3 +77,57 @@ test('every switch says what it would change, and the other dictionary when aske
   await page.getByRole('button', { name: '换一部词典会改变多少？' }).click();
   await expect(page.locator('wm-reading')).toContainText(/对 [\d.]+% 的词切法不同/, { timeout: 40_000 });
 });
+
+test('a word is repaired by keys alone, and the page says whether it stands in the text', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('a.txt', '中亚峰会在西安举行。中亚峰会很重要。')]);
+  await read(page, 1);
+  await ask(page, '峰会');
+  await open(page, 'concordance');
+  const repair = page.locator('wm-concordance wm-words');
+  await repair.getByRole('button', { name: '输入字词…' }).press('Enter');
+  const field = repair.getByLabel('字词');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('长江大桥');
+  await expect(repair.getByRole('status')).toHaveText('计入的文本中没有');
+  await expect(repair.getByRole('button', { name: '合为一词' })).toBeDisabled();
+  await field.fill('中亚峰会');
+  await expect(repair.getByRole('status')).toHaveText('文中 2 处，其中 0 处是一个词');
+  await repair.getByRole('button', { name: '合为一词' }).press('Enter');
+  await expect(page.locator('wm-words-change')).toContainText(/中亚峰会 0 → 2/);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(repair.getByRole('button', { name: '输入字词…' })).toBeFocused();
+});
+
+test('after a repair by mouse nothing is selected', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('a.txt', '中亚峰会在西安举行。\n中亚峰会很重要。')]);
+  await read(page, 1);
+  await ask(page, '峰会');
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance .grid-body mark')).toHaveCount(2);
+  await page.locator('wm-concordance .grid-body mark').first().evaluate((mark) => getSelection()!.selectAllChildren(mark));
+  const repair = page.locator('wm-concordance wm-words');
+  await repair.getByRole('button', { name: '不是词' }).click();
+  await expect(page.locator('wm-words-change')).toContainText(/峰会 2 → 0/);
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  await expect(repair.getByRole('button', { name: '不是词' })).toHaveCount(0);
+});
+
+test('what changed can be undone and then be done again, in one line that goes with the next question', async ({ page }) => {
+  await withSeeds(page);
+  await open(page, 'terms');
+  await page.getByRole('button', part('发现的新词')).click();
+  await page.getByRole('button', { name: /全部采纳/ }).click();
+  const change = page.locator('wm-words-change');
+  await expect(change).toContainText('0 →');
+  expect((await change.boundingBox())!.height).toBeLessThan(72);
+  await change.getByRole('button', { name: '撤销' }).click();
+  await expect(change).toContainText('已撤销');
+  await expect(change.getByRole('button', { name: '撤销' })).toHaveCount(0);
+  await change.getByRole('button', { name: '重做' }).click();
+  await expect(change.getByRole('button', { name: '撤销' })).toBeVisible();
+  await ask(page, '中国');
+  await expect(change.locator('.words-change')).toHaveCount(0);
+});

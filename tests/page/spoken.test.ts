@@ -54,7 +54,7 @@ test('collocates that appear, stay and fade', async ({ page }) => {
   await open(page, 'timeline');
   await part(page, '各时段的搭配');
   const grid = page.locator('wm-company wm-grid');
-  await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toContainText(/持续\s*3 \/ 3/);
+  await expect(grid.locator('.grid-body [role=row]', { hasText: '伙伴' })).toContainText(/持续\s*2 \/ 2/);
   await expect(grid.locator('.grid-body [role=row]', { hasText: '舞蹈' })).toContainText('新出现');
   await expect(grid.locator('.grid-body [role=row]', { hasText: '工厂' })).toContainText('已消退');
   // From which period to which the marks run.

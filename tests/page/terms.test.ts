@@ -124,3 +124,17 @@ test('who asks for function words sees them, though stop words are left out', as
   await page.getByRole('combobox', { name: '词类' }).selectOption('noun');
   await expect(page.locator('wm-terms .summary')).not.toContainText('照列');
 });
+
+test('a rank of five digits is not cut, and the row that was reached stands where a number beyond was asked for', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, [textFile('a.txt', Array.from({ length: 10_500 }, (_, at) => `word${[...String(at)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')}`).join(' '))]);
+  await read(page, 1);
+  await open(page, 'terms');
+  const jump = page.locator('wm-terms .grid-foot input[type=number]');
+  await jump.fill('999999999');
+  await jump.press('Enter');
+  await expect(jump).toHaveValue(/^10\d{3}$/);
+  const last = page.locator('wm-terms .grid-body [aria-colindex="1"]').last();
+  await expect(last).toHaveText(/^10,\d{3}$/);
+  expect(await last.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0);
+});

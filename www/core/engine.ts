@@ -11,7 +11,7 @@ import { textOf, workersFor, workersWorth } from './room.ts';
 import { decide } from './settle.ts';
 import type { ListFault, ReadList } from './stats-types.ts';
 import type { DateEdits } from './time-types.ts';
-import type { SwitchEffect, WordsChange } from './token-types.ts';
+import type { LineNote, SwitchEffect, WordsChange } from './token-types.ts';
 import type { AnswerOf, CorpusFacts, Envelope, FileReport, Preview, Question } from './types.ts';
 
 export type { Source } from './files.ts';
@@ -239,6 +239,11 @@ export class Engine extends EventTarget {
       await this.#refresh();
       return change;
     }));
+  }
+
+  /** Lines of the user's words that should be looked at. */
+  wordNotes(words: string): Promise<LineNote[]> {
+    return this.#turn.run(() => this.#retrying(() => this.#pool.merger.call('wordNotes', words)));
   }
 
   /** What each switch of how words are cut changes, on a sample of the corpus. */

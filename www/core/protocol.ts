@@ -1,7 +1,7 @@
 // What the page and a worker say to each other: calls with a number, results with the same number, and three kinds of
 // news that no call asked for.
 import type { ListFault, ReadList } from './stats-types.ts';
-import type { SwitchEffect, WordsChange } from './token-types.ts';
+import type { LineNote, SwitchEffect, WordsChange } from './token-types.ts';
 import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
@@ -75,6 +75,8 @@ export interface Methods {
   setWords(words: string): Uint8Array;
   /** What a change of words did in all workers; the first `most` terms. */
   wordsChange(shares: Uint8Array[], most: number): WordsChange;
+  /** What should be looked at in the lines of the user's words. */
+  wordNotes(words: string): LineNote[];
   /** What each switch changes, for `effectsOfAll`. */
   effects(): Uint8Array;
   sample(): Uint8Array;

@@ -53,5 +53,8 @@ export interface WordsChange {
   terms: { term: string; written: string; before: number; after: number }[];
 }
 
+/** A line of the user's words that is no word, or a word with a blank in it. */
+export interface LineNote { line: number; word: string; kind: 'long' | 'single' | 'spaced' }
+
 /** What turning a switch changes; `share` of the tokens, 0 to 1. */
 export interface SwitchEffect { switch: string; to: string; tokens: number; changed: number; share: number }

@@ -1,5 +1,5 @@
 // One worker: one instance of the core. Reads files in slices, so that "cancel" is heard between two of them.
-import { Archive, Core, Decider, csvRows, effectsOfAll, frequencyList, initSync, onPanic, partsOf, previewBlob, wordsChange } from '../../pkg/wenmai.js';
+import { Archive, Core, Decider, csvRows, effectsOfAll, frequencyList, initSync, onPanic, partsOf, previewBlob, wordNotes, wordsChange } from '../../pkg/wenmai.js';
 import { initSync as initPdf, onPanic as onPdfPanic, readPdf } from '../../pkg-pdf/wenmai_pdf.js';
 import type { Call, Cancel, Drop, Entry, Methods, News, Slice } from './protocol.ts';
 import { breathe } from '../lib/breathe.ts';
@@ -181,6 +181,7 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   unpackProject: unpack,
   forget: () => the().forget(),
   setWords: (words) => the().setWords(words),
+  wordNotes: (words) => wordNotes(words) as ReturnType<Methods['wordNotes']>,
   wordsChange: (shares, most) => wordsChange(shares, most) as ReturnType<Methods['wordsChange']>,
   effects: () => the().effects(),
   sample: () => the().sample(),

@@ -21,7 +21,7 @@ export class WmWordsChange extends WmElement {
     const terms = change.terms.map(({ written, before, after }) => html`<span><span class="corpus">${written}</span> ${integer(before)} → ${integer(after)}</span> `);
     const more = change.changed - change.terms.length;
     return html`<div class="notice words-change">
-      <p>${change.undone ? w.undone : nothing} ${w.changed(change.documents, change.tokens_before, change.tokens_after)}
+      <p>${change.undone ? w.undone : nothing} ${change.documents === 0 ? w.untouched : w.changed(change.documents, change.tokens_before, change.tokens_after)}
         ${terms.length > 0 && terms.length <= INLINE ? html`<span class="counts">${terms}</span>` : nothing}</p>
       ${terms.length > INLINE ? html`<details><summary>${w.counts(change.changed)}</summary><div class="counts">${terms}${more > 0 ? html`<span>${w.more(more)}</span>` : nothing}</div></details>` : nothing}
       <button class="quiet" @click=${() => changeReading({ words: change.before })}>${change.undone ? w.redo : w.undo}</button>

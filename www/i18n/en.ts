@@ -44,6 +44,8 @@ export const en = {
     /** Between remarks. */
     separator: '; ',
     close: 'Close',
+    bounds: (min: number, max: number) => `from ${min} to ${max}`,
+    bounded: (given: string, taken: string, bounds: string) => `${taken} in place of ${given}: ${bounds}`,
     failed: 'This could not be computed',
   },
   view: {

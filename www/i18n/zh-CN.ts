@@ -37,6 +37,8 @@ export const zhCN: Words = {
     facts: (d, t, types) => `${n(d)} 篇 · ${n(t)} 词次 · ${n(types)} 词形`,
     separator: '；',
     close: '关闭',
+    bounds: (min, max) => `${min} 到 ${max}`,
+    bounded: (given, taken, bounds) => `${given} 改为 ${taken}：只能取 ${bounds}`,
     failed: '无法完成计算',
   },
   view: {

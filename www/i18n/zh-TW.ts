@@ -37,6 +37,8 @@ export const zhTW: Words = {
     facts: (d, t, types) => `${n(d)} 篇 · ${n(t)} 詞次 · ${n(types)} 詞形`,
     separator: '；',
     close: '關閉',
+    bounds: (min, max) => `${min} 到 ${max}`,
+    bounded: (given, taken, bounds) => `${given} 改為 ${taken}：只能取 ${bounds}`,
     failed: '無法完成計算',
   },
   view: {

@@ -1,6 +1,7 @@
 /** The line of controls above a view, the same in every one. On a phone it folds behind a button. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { integer } from './format.ts';
 import { words } from '../state/preferences.ts';
 
 export const controls = (content: TemplateResult): TemplateResult => html`<div class="controls">
@@ -27,14 +28,17 @@ export const choice = <T extends string>(
 export const amount = (
   label: string, value: number, [min, max]: readonly [number, number], set: (value: number) => void, unit = '', placeholder = '', empty = 0,
 ): TemplateResult => html`<label class="field">${label}
-  <input type="number" min=${min} max=${max} placeholder=${placeholder} .value=${placeholder && value === empty ? '' : String(value)}
+  <input type="number" min=${min} max=${max} title=${words.value.app.bounds(min, max)} placeholder=${placeholder} .value=${placeholder && value === empty ? '' : String(value)}
     @change=${(event: Event) => {
       const input = event.target as HTMLInputElement;
       if (input.value === '' && placeholder) return set(empty);
-      const wanted = Math.max(min, Math.min(max, Math.round(Number(input.value) || 0)));
+      const given = Math.round(Number(input.value) || 0);
+      const wanted = Math.max(min, Math.min(max, given));
       input.value = String(wanted);
+      // A number that was changed says so, until the next one.
+      input.closest('label')!.nextElementSibling!.textContent = wanted === given ? '' : words.value.app.bounded(integer(given), integer(wanted), words.value.app.bounds(min, max));
       set(wanted);
-    }}>${unit}</label>`;
+    }}>${unit}</label><small class="bounded" role="status"></small>`;
 
 /** A box to tick. It shows what is, also when a tick was refused before anything was drawn. */
 export const tick = (label: string, value: boolean, set: (value: boolean) => void, disabled = false): TemplateResult => html`<label class="field tick">

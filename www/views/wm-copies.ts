@@ -18,6 +18,13 @@ function wordForWord({ comparison }: CopyRow): boolean {
   return own.every(({ change, text }) => change === 'same' || !/[\p{L}\p{N}]/u.test(text));
 }
 
+/** Whether a stretch of the original stands before all or behind all that the copy has of it: its passage is longer. */
+function beyond({ comparison }: CopyRow, at: number): boolean {
+  if (comparison[at]!.change !== 'original') return false;
+  const same = ({ change }: CopyRow['comparison'][number]): boolean => change === 'same';
+  return !comparison.slice(0, at).some(same) || !comparison.slice(at).some(same);
+}
+
 function columns(): Column<CopyRow>[] {
   const w = words.value.copies;
   const title = (text: string, name: string): TemplateResult => html`<span title=${name}>${text || name}</span>`;
@@ -63,14 +70,18 @@ export class WmCopies extends WmElement {
   #compared(row: CopyRow): TemplateResult {
     const w = words.value.copies;
     const side = (own: 'copy' | 'original', title: string): TemplateResult => html`<div class="side"><h2 class="minor corpus">${title}</h2>
-      <p class="corpus" lang="zh">${row.comparison.filter(({ change: kind }) => kind === 'same' || kind === own).map(({ change: kind, text }) =>
-        kind === 'same' ? text : html`<ins title=${w.onlyHere}>${text}</ins>`)}</p></div>`;
+      <p class="corpus" lang="zh">${row.comparison.map(({ change: kind, text }, at) =>
+        kind === 'same' ? text : kind !== own ? nothing : beyond(row, at) ? html`<span class="beyond" title=${w.beyond}>${text}</span>` : html`<ins title=${w.onlyHere}>${text}</ins>`)}</p></div>`;
+    const apart = row.comparison.some(({ change: kind }, at) => kind !== 'same' && !beyond(row, at));
+    const past = row.comparison.some((_, at) => beyond(row, at));
     const read = (document: CopyRow['document'], start: number) => (): void => showText(document, start);
     return html`<section class="pane reader sides" aria-label=${w.side}>
       <header><button class="quiet" @click=${() => this.#show(null)}>${words.value.app.close}</button><span class="grow"></span>
         <button class="quiet" @click=${read(row.document, row.span[0])}>${w.readCopy}</button>
         <button class="quiet" @click=${read(row.of_document, row.of_span[0])}>${w.readOriginal}</button></header>
-      <div class="reader-text" tabindex="0"><div class="both">${side('copy', w.copyOf(row.title || row.name))}${side('original', w.originalOf(row.of_title || row.of_name))}</div></div>
+      <div class="reader-text" tabindex="0">
+        ${apart || past ? html`<p class="hint legend">${apart ? html`<span><ins>${w.sample}</ins> ${w.onlyHere}</span>` : nothing} ${past ? html`<span><span class="beyond">${w.sample}</span> ${w.beyond}</span>` : nothing}</p>` : nothing}
+        <div class="both">${side('copy', w.copyOf(row.title || row.name))}${side('original', w.originalOf(row.of_title || row.of_name))}</div></div>
     </section>`;
   }
 }

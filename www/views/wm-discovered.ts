@@ -62,7 +62,8 @@ export class WmDiscovered extends WmElement {
         ${hundredths('cohesion', 1)} ${hundredths('entropy', 5)} ${hundredths('whole', 1)}`)}
       ${error ? failed(error) : !answer ? counting() : html`
         <p class="summary">${w.found(answer.total, answer.min_count)}
-          ${button(false, answer.total, w.acceptAll, w.acceptAllHint)} ${button(true, answer.units, w.acceptUnits, w.unitsHint)}</p>
+          ${button(false, answer.total, answer.total > MOST ? w.acceptFirst : w.acceptAll, w.acceptAllHint)} ${button(true, answer.units, w.acceptUnits, w.unitsHint)}</p>
+        ${answer.total > MOST ? html`<p class="hint">${w.most(MOST)}</p>` : nothing}
         ${answer.units > 0 ? html`<p class="hint">${w.unitsHint}</p>` : nothing}
         <wm-grid .columns=${newWordColumns((row: NewWordRow) => setWords([row.word]))} .row=${(i: number) => this.#answers.row(i)} .total=${answer.total}
           .version=${this.#answers.version} .sort=${of.sort} .descending=${true} .label=${w.table} .name=${'new-words'} .empty=${w.none} .busy=${busy}

@@ -8,12 +8,16 @@ import { dropped, engine, loaded, reading, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
 import { changeReading, choices, choose, chosenFile, copyRanges, readAgain, readingSettings, rules, standard, switches, type DateRule, type Rule, type Switch } from '../state/reading-settings.ts';
 import { effectOf, measureSwitches } from '../state/switch-effects.ts';
+import type { LineNote } from '../core/token-types.ts';
 import type { Preview } from '../core/types.ts';
 import type { Column } from '../elements/grid-model.ts';
 import { WmElement } from '../elements/element.ts';
 import '../elements/wm-grid.ts';
 
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252'] as const;
+
+/** Lines of the own dictionary that are named; the others are counted. */
+const NOTES = 5;
 
 /** Formats that say themselves how their characters are encoded. */
 const ENCODED_WITHIN = ['docx', 'odt', 'epub', 'pdf'];
@@ -22,6 +26,9 @@ const ENCODED_WITHIN = ['docx', 'odt', 'epub', 'pdf'];
 export class WmReading extends WmElement {
   #preview: { path: string; of: Preview } | null = null;
   #other = '';
+  /** The words whose lines were looked at, and what is to be said of these. */
+  #noted = '';
+  #notes: LineNote[] = [];
   readonly #effects = new Answers<'effects'>(this, true);
 
   override connectedCallback(): void {
@@ -130,13 +137,25 @@ export class WmReading extends WmElement {
       if (file) changeReading({ words: [field().value.trim(), (await file.text()).replace(/\r\n?/g, '\n').trim()].filter(Boolean).join('\n') });
       input.value = '';
     };
+    if (!busy && text !== this.#noted) void this.#note(text);
     return html`<fieldset ?disabled=${busy}><legend>${w.words}</legend>
       <p class="hint" id="own-words-hint">${w.wordsHint}</p>
       <textarea id="own-words" class="corpus" rows="4" spellcheck="false" aria-label=${w.words} aria-describedby="own-words-hint" .value=${text}></textarea>
       <span class="buttons"><button @click=${() => changeReading({ words: field().value.trim() })}>${w.apply}</button>
         <button class="quiet" @click=${() => this.querySelector<HTMLInputElement>('#words-file')!.click()}>${w.load}</button>
         <button class="quiet" ?disabled=${text === ''} @click=${() => save(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }), fileName('words', 'txt'))}>${w.saveWords}</button></span>
+      <div class="hint" role="status">${this.#notes.slice(0, NOTES).map(({ line, word, kind }) => html`<p>${w.wordNotes[kind](line, word)}</p>`)}
+        ${this.#notes.length > NOTES ? html`<p>${words.value.segmentation.more(this.#notes.length - NOTES)}</p>` : ''}</div>
       <input id="words-file" type="file" accept=".txt,.dict,text/plain" hidden @change=${load}></fieldset>`;
+  }
+
+  /** The core says which lines it does not take for a word, or for another one than was meant. */
+  async #note(text: string): Promise<void> {
+    this.#noted = text;
+    const notes = text ? await engine.wordNotes(text).catch(() => []) : [];
+    if (this.#noted !== text) return;
+    this.#notes = notes;
+    this.requestUpdate();
   }
 
   #columns(): Column<Row>[] {

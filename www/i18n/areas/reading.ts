@@ -1,5 +1,9 @@
 /** Words for how texts are read. */
+import type { LineNote } from '../../core/token-types.ts';
 import type { DateRule, Rule, Switch } from '../../state/reading-settings.ts';
+
+const n = new Intl.NumberFormat('en').format;
+const zh = new Intl.NumberFormat('zh-CN').format;
 
 type CopyKey = 'run' | 'containment' | 'paragraph';
 type ColumnKey = 'text' | 'title' | 'date' | 'source';
@@ -38,10 +42,21 @@ const en = {
   words: 'Own dictionary',
   wordsHint: 'One word a line, as jieba’s user dictionary has it; frequency and tag may follow. A frequency of 0 says that it is no word and is cut. Your words win over their neighbours; longer words of the dictionary, numbers and dates stay whole.',
   apply: 'Count with these words',
+  wordNotes: {
+    long: (line: number, word: string) => `Line ${n(line)} is passed over: a word has at most 64 characters (“${word.slice(0, 12)}…”).`,
+    single: (line: number, word: string) => `Line ${n(line)} is passed over: a single character cannot be split (“${word}”).`,
+    spaced: (line: number, word: string) => `Line ${n(line)} is read as one word with spaces: “${word}”. A line is a word, a number, and a tag of letters, such as 鲁班工坊 11 nz.`,
+  } as Record<LineNote['kind'], (line: number, word: string) => string>,
   load: 'Load from a file…',
   saveWords: 'Save as a file',
   repair: 'Repair the segmentation',
   repairHint: 'Select characters in a line to make them one word, or to split them.',
+  repairType: 'Type a word…',
+  repairTypeHint: 'Make characters one word, or split a word, by typing it',
+  repairWord: 'Word',
+  repairCounts: (words: number, characters: number) => `${n(characters)} in the text, ${n(words)} of them as one word`,
+  repairNone: 'stands nowhere in what is counted',
+  repairOne: 'one word, without spaces or signs of queries',
   oneWord: 'One word',
   oneWordHint: 'Count the selected characters as one word, everywhere. Can be undone.',
   noWord: 'Not a word',
@@ -103,10 +118,21 @@ const zhCN: ReadingWords = {
   words: '自定词典',
   wordsHint: '每行一词，格式同 jieba 用户词典，词后可加频次和词性；频次为 0 表示它不是词，要拆开。自定词优先于相邻的词；词典里更长的词、数字和日期保持完整。',
   apply: '用这些词统计',
+  wordNotes: {
+    long: (line, word) => `第 ${zh(line)} 行未采用：一个词至多 64 个字（“${word.slice(0, 12)}…”）。`,
+    single: (line, word) => `第 ${zh(line)} 行未采用：单个字无法再拆（“${word}”）。`,
+    spaced: (line, word) => `第 ${zh(line)} 行读作一个带空格的词：“${word}”。每行的格式是词、数字、字母词性，如：鲁班工坊 11 nz。`,
+  },
   load: '从文件载入…',
   saveWords: '存为文件',
   repair: '修正分词',
   repairHint: '在行中选取字词，可合为一词，或改为不是词。',
+  repairType: '输入字词…',
+  repairTypeHint: '输入字词，合为一词或拆开',
+  repairWord: '字词',
+  repairCounts: (words, characters) => `文中 ${zh(characters)} 处，其中 ${zh(words)} 处是一个词`,
+  repairNone: '计入的文本中没有',
+  repairOne: '只能是一个词，不含空格和查询符号',
   oneWord: '合为一词',
   oneWordHint: '把选中的字处处作为一个词统计，可撤销。',
   noWord: '不是词',
@@ -167,10 +193,21 @@ const zhTW: ReadingWords = {
   words: '自訂詞典',
   wordsHint: '每行一詞，格式同 jieba 使用者詞典，詞後可加頻次和詞性；頻次為 0 表示它不是詞，要拆開。自訂詞優先於相鄰的詞；詞典裡更長的詞、數字和日期保持完整。',
   apply: '用這些詞統計',
+  wordNotes: {
+    long: (line, word) => `第 ${zh(line)} 行未採用：一個詞至多 64 個字（「${word.slice(0, 12)}…」）。`,
+    single: (line, word) => `第 ${zh(line)} 行未採用：單個字無法再拆（「${word}」）。`,
+    spaced: (line, word) => `第 ${zh(line)} 行讀作一個帶空格的詞：「${word}」。每行的格式是詞、數字、字母詞性，如：魯班工坊 11 nz。`,
+  },
   load: '從檔案載入…',
   saveWords: '存為檔案',
   repair: '修正斷詞',
   repairHint: '在行中選取字詞，可合為一詞，或改為不是詞。',
+  repairType: '輸入字詞…',
+  repairTypeHint: '輸入字詞，合為一詞或拆開',
+  repairWord: '字詞',
+  repairCounts: (words, characters) => `文中 ${zh(characters)} 處，其中 ${zh(words)} 處是一個詞`,
+  repairNone: '計入的文本中沒有',
+  repairOne: '只能是一個詞，不含空格和查詢符號',
   oneWord: '合為一詞',
   oneWordHint: '把選取的字處處作為一個詞統計，可復原。',
   noWord: '不是詞',
