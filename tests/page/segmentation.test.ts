@@ -15,6 +15,11 @@ test('a new word is accepted: its count before and after is shown, it is a term 
   await expect(change).toContainText(/重新切分 [1-5] 篇/);
   await expect(change).toContainText(/命运共同体 0 → \d+/);
   await expect(row).toHaveCount(0);
+  // It is for who works at the screen.
+  await page.emulateMedia({ media: 'print' });
+  await expect(change.locator('.notice')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(change.locator('.notice')).toBeVisible();
   await page.getByRole('button', part('词')).click();
   await page.getByLabel('筛选').first().fill('命运共同体');
   await expect.poll(() => column(page, 'terms', 2)).toContain('命运共同体');

@@ -5,6 +5,7 @@ const NARROW = 0.56;
 
 const width = (character: string): number => (character.length > 1 ? WIDE_PAIR : WIDE.test(character) ? 1 : NARROW);
 
+/** How long a text is. */
 export const ems = (text: string): number => [...text].reduce((sum, character) => sum + width(character), 0);
 
 /** As much of the end of a text as fits. */
