@@ -60,7 +60,7 @@ test('the network: the same places every time, ties in a table and in files, a c
   const taken = page.waitForEvent('download');
   await page.locator('wm-network wm-chart').getByRole('button', { name: 'SVG' }).click();
   const svg = readFileSync(await (await taken).path(), 'utf8');
-  for (const text of ['中亚', '“中亚”的搭配网络', 'Wenmai', 'N = ', 'left = 5', '虚线']) expect(svg, text).toContain(text);
+  for (const text of ['中亚', '“中亚”的搭配网络', 'Wenmai', 'N = ', '左 5', '虚线']) expect(svg, text).toContain(text);
   expect(svg).not.toMatch(/<script|<foreignObject|javascript:/i);
   // Collocates of collocates: each of five words with two of its own, counted by the same window.
   await page.getByRole('spinbutton', { name: '词数' }).fill('5');

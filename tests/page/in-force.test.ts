@@ -123,8 +123,9 @@ test('the hint of a measure has one formula, and its name is the same in the lis
 
 test('a date and a pattern that are refused say which form is accepted', async ({ page }) => {
   await page.goto('./');
-  await drop(page, [textFile('a.txt', '中亚合作。')]);
+  await drop(page, [textFile('a.txt', '中亚合作。'), textFile('none.txt', '')]);
   await read(page, 1);
+  await expect(page.locator('wm-start .problems details')).toContainText('文件为 0 字节');
   await open(page, 'documents');
   await page.locator('.parts').getByRole('button', { name: '日期', exact: true }).click();
   await page.locator('wm-dates .grid-body [role=row]').first().click();

@@ -78,7 +78,7 @@ export async function xlsx(asking: Asking, question: Question, words: SheetWords
   const list = (prefix: string, of: object): Cell[][] => Object.entries(of).map(([key, value]) => [`${prefix}.${key}`, plain(value)]);
   const { offset: _offset, limit: _limit, ...asked } = { offset: 0, limit: 0, ...last?.question };
   const { settings } = (last?.answer ?? {}) as { settings?: object };
-  const parameters = last ? [...list('question', asked), ...list('settings', settings ?? {}), ...list('convention', last.convention), ...list('corpus', last.corpus), [words.version, last.version]] : [];
+  const parameters = last ? [...list('question', asked), ...list('settings', settings ?? {}), ...list('convention', last.convention), ...list('corpus', last.corpus), ...list('counted', last.counted), [words.version, last.version]] : [];
   const parts = await asking.merger().call('xlsxEnd', words.parameters, words.header, [...parameters, [words.date, new Date().toISOString()]]);
   return new Blob(parts, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }

@@ -12,6 +12,8 @@ import { coreText, outspread, settingName, settingText } from './setting-text.ts
 /** Conventions that say how texts were read: the same for every question. */
 const TEXT = ['segmenter', 'dictionary', 'hmm', 'cut_as_jieba_does', 'clean', 'unit', 'rules', 'folding', 'own_words', 'own_words_fingerprint'];
 const HIDDEN = new Set(['ask', 'offset', 'limit']);
+/** Said by the preset and its rule. */
+const SAID = new Set(['name', 'rule']);
 
 function rows(of: object): TemplateResult[] {
   return Object.entries(of).filter(([key]) => !HIDDEN.has(key)).map(([key, value]) => html`<tr><th scope="row">${settingName(key) ?? html`<code>${key}</code>`}</th><td>${settingText(key, value)}</td></tr>`);
@@ -21,7 +23,7 @@ function rows(of: object): TemplateResult[] {
 function inWords(of: Record<string, unknown>, { question }: Recorded): Record<string, unknown> {
   const { preset } = outspread(question) as { preset?: Preset };
   const rule = preset && words.value.around.rules[preset];
-  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, rule && (key === 'rule' || key === 'R1_and_E11') ? rule : value]));
+  return Object.fromEntries(Object.entries(of).filter(([key]) => !(preset && SAID.has(key))).map(([key, value]) => [key, rule && key === 'R1_and_E11' ? rule : value]));
 }
 
 const table = (caption: string, content: TemplateResult[]): TemplateResult => {

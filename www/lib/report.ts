@@ -123,6 +123,6 @@ export async function report(): Promise<Blob> {
   sheet.add('h2', w.methods.paragraph);
   for (const { lang, text } of paragraphs(language.value, corpus, asked, version)) sheet.add('p', text, { class: 'quote', lang });
   sheet.add('h2', w.methods.json);
-  sheet.add('pre', JSON.stringify(Object.values(asked).map(({ question, convention }) => ({ question, convention })), null, 1));
+  sheet.add('pre', JSON.stringify(Object.values(asked).map(({ question, counted, convention }) => ({ question, counted, convention })), null, 1));
   return sheet.end(title);
 }

@@ -7,13 +7,22 @@ import { scopeText } from './scope-text.ts';
 
 type Named = Partial<Record<string, string>>;
 
+/** What a person typed is shown as it was typed. */
+const TYPED = new Set(['query', 'queries', 'node', 'pattern', 'with', 'filter', 'near', 'label', 'term']);
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A sentence of the core in the page's language; as it came where there is none. */
+/** A sentence of the core in the page's language; as it came where there is none. `{}` of a sentence is whatever stands there. */
 export function coreText(text: string): string {
-  const w = words.value;
-  const [, top] = /^among the first (\d+) collocates of a part$/.exec(text) ?? [];
-  return top ? `${w.inForce.keys.top} ${top}` : (w.coreTexts as Named)[text] ?? text;
+  const texts = words.value.coreTexts as Named;
+  if (texts[text]) return texts[text];
+  for (const [known, said] of Object.entries(texts)) {
+    if (!known.includes('{}')) continue;
+    const found = new RegExp(`^${known.split('{}').map((part) => part.replace(/[()%.*+?^$[\]\\|]/g, '\\$&')).join('(.*)')}$`).exec(text);
+    const given = found?.slice(1) ?? [];
+    if (found) return said!.replaceAll('{}', () => given.shift() ?? '');
+  }
+  return text;
 }
 
 /** The name of a setting, or null where the page has none. */
@@ -58,7 +67,7 @@ export function settingText(key: string, value: unknown): string {
   if (key === 'confidence') return `${Math.round(Number(value) * 1000) / 10} %`;
   if (typeof value === 'number') return Number.isInteger(value) ? integer(value) : String(value);
   if (key === 'scope' || key === 'target') return scopeText(value as Scope);
-  if (key === 'query' || key === 'queries' || key === 'node' || key === 'pattern' || key === 'with' || key === 'filter') return Array.isArray(value) ? value.join(w.app.separator) : String(value);
+  if (TYPED.has(key)) return Array.isArray(value) ? value.join(w.app.separator) : String(value);
   if (typeof value === 'string') return word(key, value);
   if (key === 'notes') return integer((value as unknown[]).length);
   if (key === 'least' && Array.isArray(value)) return `${measureName(String(value[0]))} ${value[1]}`;

@@ -10,7 +10,7 @@ import { outspread, settingName, settingText } from './setting-text.ts';
 /** What the chart or table itself shows, or what chooses no number of it; the file of questions has all. */
 const LEFT_OUT = new Set([
   'notes', 'selections', 'ask', 'offset', 'limit', 'queries', 'node', 'query', 'reference', 'document', 'scope', 'descending', 'worked', 'measures', 'dispersion', 'bursts', 'penalty',
-  'min_segment', 'correction', 'context', 'neighbours', 'edges', 'name', 'rule', 'lowered', 'near_left', 'near_right', 'second_order', 'simple_maths_n', 'smoothing', 'filter',
+  'min_segment', 'correction', 'context', 'neighbours', 'edges', 'counting', 'name', 'rule', 'lowered', 'near_left', 'near_right', 'second_order', 'simple_maths_n', 'smoothing', 'filter',
 ]);
 /** What goes without saying: off, nothing, or what it is until someone chooses otherwise. */
 const UNSAID: Partial<Record<string, readonly unknown[]>> = {
@@ -27,12 +27,14 @@ function settings(of: object): string[] {
   });
 }
 
-/** The settings of some questions that mean nothing without others of them. */
+/** Settings that mean nothing where others are off, or that the chart says anyhow. */
 function tidied(of: Record<string, unknown>): Record<string, unknown> {
-  const { over, within, sample, seed, ...rest } = of;
-  const spread = of['ask'] !== 'terms' || (of['dispersion'] as unknown[] | undefined)?.length;
-  const near = of['ask'] !== 'concordance' || of['near'] || (of['near_at'] as unknown[] | undefined)?.length;
-  return { ...rest, ...(spread ? { over } : {}), ...(near ? { within } : {}), ...(sample ? { sample, seed } : {}) };
+  const any = (key: string): boolean => Array.isArray(of[key]) ? of[key].length > 0 : Boolean(of[key]);
+  const out = new Set([
+    ...(of['ask'] === 'terms' && !any('dispersion') ? ['over'] : []), ...(of['ask'] === 'concordance' && !any('near') && !any('near_at') ? ['within'] : []),
+    ...(any('sample') ? [] : ['seed']), ...(of['ask'] === 'timeline' ? ['measure'] : []), ...(of['ask'] === 'network' && any('node') ? ['min_length'] : []),
+  ]);
+  return Object.fromEntries(Object.entries(of).filter(([key]) => !out.has(key)));
 }
 
 /** Which part was counted, and how: reprints count once unless a scope says otherwise. */

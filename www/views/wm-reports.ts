@@ -5,6 +5,7 @@ import { integer } from '../lib/format.ts';
 import { dateText, problemText, sourceText, warningText } from '../lib/words-of.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { path } from '../lib/path.ts';
+import { coreText } from '../lib/setting-text.ts';
 import { tick } from '../lib/controls.ts';
 import { loaded, reports } from '../state/corpus.ts';
 import { words } from '../state/preferences.ts';
@@ -45,7 +46,7 @@ export class WmReports extends WmElement {
       },
       {
         key: 'message', label: w.message, width: 'minmax(9rem, 3fr)', wrap: isNarrow.value, text: message,
-        cell: (r) => html`<span class=${r.problem ? 'problem' : 'warning'} title=${[message(r), r.problem?.detail].filter(Boolean).join('\n')}>${message(r)}</span>`,
+        cell: (r) => html`<span class=${r.problem ? 'problem' : 'warning'} title=${[message(r), r.problem ? coreText(r.problem.detail) : ''].filter(Boolean).join('\n')}>${message(r)}</span>`,
       },
     ];
   }
@@ -65,7 +66,7 @@ export class WmReports extends WmElement {
       })}</p>
       ${bad.length > 0 ? html`<ul class="problems">${bad.slice(0, 8).map((report) => html`<li>
         <strong>${report.path}</strong> ${problemText(report.problem!)}
-        ${report.problem!.detail ? html`<details><summary>${w.details}</summary><code lang="en">${report.problem!.detail}</code></details>` : ''}</li>`)}</ul>${bad.length > 8 ? html`<p>${w.reportMore(bad.length - 8)}</p>` : ''}` : ''}
+        ${report.problem!.detail ? html`<details><summary>${w.details}</summary>${coreText(report.problem!.detail)}</details>` : ''}</li>`)}</ul>${bad.length > 8 ? html`<p>${w.reportMore(bad.length - 8)}</p>` : ''}` : ''}
       <wm-grid .columns=${columns} .row=${(i: number) => shown[i]} .total=${shown.length} .version=${all.length} .rowHeight=${isNarrow.value ? 48 : 32} .label=${w.report}
         .files=${{ csv: file }} .name=${'files'} .empty=${w.noReports}
         @grid-open=${(event: CustomEvent<{ row: FileReport }>) => showReading(event.detail.row.path)}></wm-grid>

@@ -1,5 +1,9 @@
 /** Sentences of the core that go with its answers (conventions, what a measure does at zero), by its own words. In English they are shown as they come. */
+import { zhCN as detailsSimplified, zhTW as detailsTraditional } from './core-details.ts';
+
 const zhCN = {
+  ...detailsSimplified,
+  'among the first {} collocates of a part': '在一部分的前 {} 个搭配词之内',
   'tokens of the documents in the bin': '该时段各篇文档的词次',
   'tokens of the documents in the bins': '各时段文档的词次',
   'tokens of the sentences that speak of the bin': '说到该时段的句子的词次',
@@ -104,6 +108,8 @@ const zhCN = {
 export type CoreText = keyof typeof zhCN;
 
 const zhTW: Record<CoreText, string> = {
+  ...detailsTraditional,
+  'among the first {} collocates of a part': '在一部分的前 {} 個搭配詞之內',
   'tokens of the documents in the bin': '該時段各篇文件的詞次',
   'tokens of the documents in the bins': '各時段文件的詞次',
   'tokens of the sentences that speak of the bin': '說到該時段的句子的詞次',

@@ -30,7 +30,7 @@ const en = {
   reading: ({ rules, steps, own }: Reading): string => [
     rules.length > 0 ? `Before the dictionary, rules of tokens took ${rules.map((rule) => en.rules[rule]).join(', ')}.` : 'No rules of tokens were applied.',
     own > 0 ? `${own} words of our own were added to the dictionary or struck from it.` : '',
-    steps === null ? 'The texts were cleaned of line breaks, repeats and other traces of typesetting (all steps of the program).' : steps.length === 0 ? 'The texts were not cleaned.' : `The texts were cleaned by these steps: ${steps.map((step) => readingEnglish.switches[step]).join('; ')}.`,
+    steps === null ? 'All steps of cleaning were applied to the texts (broken lines and sentences joined, headlines taken out of sentences, repeats at breaks dropped).' : steps.length === 0 ? 'The texts were not cleaned.' : `The texts were cleaned by these steps: ${steps.map((step) => readingEnglish.switches[step]).join('; ')}.`,
   ].filter(Boolean).join(' '),
   counted: (part: string, tokens: string, every: boolean): string =>
     `Counted were ${part}, N = ${tokens} tokens; passages that stand in the corpus more than once were counted ${every ? 'every time' : 'once'}.`,
@@ -71,12 +71,12 @@ const zhCN: PaperWords = {
   segmenter: (name, hmm, digest) => `${name}（${hmm ? '以其 HMM 识别未登录词' : '按词典取概率最大的切分，不猜测未登录词'}，词典 SHA-256 ${digest}）`,
   rules: {
     days: '写明日子的日期作一词', dates: '日期一律作一词', numbers: '数与数量级合为一词', units: '数与单位合为一词', numerals: '数词与量词分开',
-    hyphens: '带连字符的词不拆', addresses: '网址和邮箱不拆', names: '外国人名不拆', titles: '《》内的题名不拆', quotes: '引号内的短语不拆',
+    hyphens: '带连字符的词不拆', addresses: '网址和邮箱不拆', names: '外国人名、地名不拆', titles: '《》内的题名不拆', quotes: '引号内的短语不拆',
   },
   reading: ({ rules, steps, own }) => [
     rules.length > 0 ? `切词另用以下规则：${rules.map((rule) => zhCN.rules[rule]).join('、')}。` : '切词不用其他规则。',
     own > 0 ? `词典另增删自定词 ${own} 个。` : '',
-    steps === null ? '文本先经清理（断行、重复等排版痕迹，全部步骤）。' : steps.length === 0 ? '文本未经清理。' : `文本先经以下清理：${steps.map((step) => readingSimplified.switches[step]).join('、')}。`,
+    steps === null ? '文本先经清理，用全部步骤（合并断行断句、移出句中标题、去除断处重复等）。' : steps.length === 0 ? '文本未经清理。' : `文本先经以下清理：${steps.map((step) => readingSimplified.switches[step]).join('、')}。`,
   ].join(''),
   counted: (part, tokens, every) => `统计范围为${part}，N = ${tokens} 词次；语料中重复的段落${every ? '每次都计' : '只计一次'}。`,
   everything: '全部文档',
@@ -113,12 +113,12 @@ const zhTW: PaperWords = {
   segmenter: (name, hmm, digest) => `${name}（${hmm ? '以其 HMM 辨識未登錄詞' : '按詞典取機率最大的切分，不猜測未登錄詞'}，詞典 SHA-256 ${digest}）`,
   rules: {
     days: '寫明日子的日期作一詞', dates: '日期一律作一詞', numbers: '數與數量級合為一詞', units: '數與單位合為一詞', numerals: '數詞與量詞分開',
-    hyphens: '帶連字號的詞不拆', addresses: '網址和郵箱不拆', names: '外國人名不拆', titles: '《》內的題名不拆', quotes: '引號內的短語不拆',
+    hyphens: '帶連字號的詞不拆', addresses: '網址和信箱不拆', names: '外國人名、地名不拆', titles: '《》內的題名不拆', quotes: '引號內的短語不拆',
   },
   reading: ({ rules, steps, own }) => [
     rules.length > 0 ? `切詞另用以下規則：${rules.map((rule) => zhTW.rules[rule]).join('、')}。` : '切詞不用其他規則。',
     own > 0 ? `詞典另增刪自訂詞 ${own} 個。` : '',
-    steps === null ? '文本先經清理（斷行、重複等排版痕跡，全部步驟）。' : steps.length === 0 ? '文本未經清理。' : `文本先經以下清理：${steps.map((step) => readingTraditional.switches[step]).join('、')}。`,
+    steps === null ? '文本先經清理，用全部步驟（合併斷行斷句、移出句中標題、去除斷處重複等）。' : steps.length === 0 ? '文本未經清理。' : `文本先經以下清理：${steps.map((step) => readingTraditional.switches[step]).join('、')}。`,
   ].join(''),
   counted: (part, tokens, every) => `統計範圍為${part}，N = ${tokens} 詞次；語料中重複的段落${every ? '每次都計' : '只計一次'}。`,
   everything: '全部文件',
