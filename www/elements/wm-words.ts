@@ -67,7 +67,7 @@ export class WmWords extends WmElement {
           this.#wait = setTimeout(() => this.#type((event.target as HTMLInputElement).value.trim()), 200);
         }}></label>
       <span role="status">${said}</span>
-      ${typed ? this.#buttons(typed, (of?.character_hits ?? 0) > 0) : nothing}
+      ${typed ? this.#buttons(typed, !NO_WORD.test(typed) && of?.character_hits !== 0) : nothing}
       <button type="button" class="quiet" @click=${() => this.#type(null, true)}>${words.value.app.close}</button></span>`;
   }
 
