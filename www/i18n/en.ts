@@ -1,28 +1,18 @@
 import type { Bin, Problem, TagGroup, Warning, Within } from '../core/types.ts';
 import type { Measure, View } from '../state/settings.ts';
 import type { Scheme } from '../state/preferences.ts';
-import { en as aroundWords } from './areas/around.ts';
-import { en as compareWords } from './areas/compare.ts';
-import { en as companyWords } from './areas/company.ts';
 import { en as copiesWords } from './areas/copies.ts';
 import { en as datingWords } from './areas/dating.ts';
 import { en as exportWords } from './areas/exports.ts';
-import { en as coreTexts } from './areas/core-texts.ts';
 import { en as hintWords } from './areas/hints.ts';
-import { en as inForceWords } from './areas/in-force.ts';
-import { en as lineWords } from './areas/lines.ts';
-import { en as methodWords } from './areas/methods.ts';
 import { en as projectWords } from './areas/project.ts';
 import { en as queryWords } from './areas/query.ts';
 import { en as readingWords } from './areas/reading.ts';
 import { en as roomWords } from './areas/room.ts';
 import { en as scopeWords } from './areas/scope.ts';
-import { en as spreadWords } from './areas/terms.ts';
-import { en as spokenWords } from './areas/spoken.ts';
 import { en as textWords } from './areas/texts.ts';
 import { en as segmentationWords } from './areas/segmentation.ts';
 import { en as workingWords } from './areas/working.ts';
-import { en as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('en').format;
 const count = (of: number, one: string, many: string): string => `${n(of)} ${of === 1 ? one : many}`;
@@ -77,23 +67,13 @@ export const en = {
   },
   scope: scopeWords,
   project: projectWords,
-  method: methodWords,
-  inForce: inForceWords,
-  coreTexts,
   exports: exportWords,
   copies: copiesWords,
-  around: aroundWords,
-  compare: compareWords,
   working: workingWords,
   readingView: readingWords,
-  spread: spreadWords,
   texts: textWords,
   segmentation: segmentationWords,
-  time: timeWords,
-  spoken: spokenWords,
-  company: companyWords,
   dating: datingWords,
-  lines: lineWords,
   hints: hintWords,
   room: roomWords,
   reading: {
@@ -410,4 +390,5 @@ export const en = {
   },
 };
 
-export type Words = typeof en;
+/** What the page needs from the first moment on. */
+export type FirstWords = typeof en;

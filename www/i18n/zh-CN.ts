@@ -1,30 +1,20 @@
-import type { Words } from './en.ts';
-import { zhCN as aroundWords } from './areas/around.ts';
-import { zhCN as compareWords } from './areas/compare.ts';
-import { zhCN as companyWords } from './areas/company.ts';
+import type { FirstWords } from './en.ts';
 import { zhCN as copiesWords } from './areas/copies.ts';
 import { zhCN as datingWords } from './areas/dating.ts';
 import { zhCN as exportWords } from './areas/exports.ts';
-import { zhCN as coreTexts } from './areas/core-texts.ts';
 import { zhCN as hintWords } from './areas/hints.ts';
-import { zhCN as inForceWords } from './areas/in-force.ts';
-import { zhCN as lineWords } from './areas/lines.ts';
-import { zhCN as methodWords } from './areas/methods.ts';
 import { zhCN as projectWords } from './areas/project.ts';
 import { zhCN as queryWords } from './areas/query.ts';
 import { zhCN as readingWords } from './areas/reading.ts';
 import { zhCN as roomWords } from './areas/room.ts';
 import { zhCN as scopeWords } from './areas/scope.ts';
-import { zhCN as spreadWords } from './areas/terms.ts';
-import { zhCN as spokenWords } from './areas/spoken.ts';
 import { zhCN as textWords } from './areas/texts.ts';
 import { zhCN as segmentationWords } from './areas/segmentation.ts';
 import { zhCN as workingWords } from './areas/working.ts';
-import { zhCN as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-CN').format;
 
-export const zhCN: Words = {
+export const zhCN: FirstWords = {
   name: '简体中文',
   app: {
     title: '文脉 Wenmai：在浏览器里分析文本',
@@ -68,23 +58,13 @@ export const zhCN: Words = {
   },
   scope: scopeWords,
   project: projectWords,
-  method: methodWords,
-  inForce: inForceWords,
-  coreTexts,
   exports: exportWords,
   copies: copiesWords,
-  around: aroundWords,
-  compare: compareWords,
   working: workingWords,
   readingView: readingWords,
-  spread: spreadWords,
   texts: textWords,
   segmentation: segmentationWords,
-  time: timeWords,
-  spoken: spokenWords,
-  company: companyWords,
   dating: datingWords,
-  lines: lineWords,
   hints: hintWords,
   room: roomWords,
   reading: {

@@ -1,30 +1,20 @@
-import type { Words } from './en.ts';
-import { zhTW as aroundWords } from './areas/around.ts';
-import { zhTW as compareWords } from './areas/compare.ts';
-import { zhTW as companyWords } from './areas/company.ts';
+import type { FirstWords } from './en.ts';
 import { zhTW as copiesWords } from './areas/copies.ts';
 import { zhTW as datingWords } from './areas/dating.ts';
 import { zhTW as exportWords } from './areas/exports.ts';
-import { zhTW as coreTexts } from './areas/core-texts.ts';
 import { zhTW as hintWords } from './areas/hints.ts';
-import { zhTW as inForceWords } from './areas/in-force.ts';
-import { zhTW as lineWords } from './areas/lines.ts';
-import { zhTW as methodWords } from './areas/methods.ts';
 import { zhTW as projectWords } from './areas/project.ts';
 import { zhTW as queryWords } from './areas/query.ts';
 import { zhTW as readingWords } from './areas/reading.ts';
 import { zhTW as roomWords } from './areas/room.ts';
 import { zhTW as scopeWords } from './areas/scope.ts';
-import { zhTW as spreadWords } from './areas/terms.ts';
-import { zhTW as spokenWords } from './areas/spoken.ts';
 import { zhTW as textWords } from './areas/texts.ts';
 import { zhTW as segmentationWords } from './areas/segmentation.ts';
 import { zhTW as workingWords } from './areas/working.ts';
-import { zhTW as timeWords } from './areas/time.ts';
 
 const n = new Intl.NumberFormat('zh-TW').format;
 
-export const zhTW: Words = {
+export const zhTW: FirstWords = {
   name: '繁體中文',
   app: {
     title: '文脉 Wenmai：在瀏覽器裡分析文本',
@@ -68,23 +58,13 @@ export const zhTW: Words = {
   },
   scope: scopeWords,
   project: projectWords,
-  method: methodWords,
-  inForce: inForceWords,
-  coreTexts,
   exports: exportWords,
   copies: copiesWords,
-  around: aroundWords,
-  compare: compareWords,
   working: workingWords,
   readingView: readingWords,
-  spread: spreadWords,
   texts: textWords,
   segmentation: segmentationWords,
-  time: timeWords,
-  spoken: spokenWords,
-  company: companyWords,
   dating: datingWords,
-  lines: lineWords,
   hints: hintWords,
   room: roomWords,
   reading: {

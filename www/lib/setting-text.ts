@@ -1,5 +1,6 @@
 /** Settings and their values in the words of the page: for the methods view, and on the line under a chart. */
 import type { Scope } from '../core/types.ts';
+import type { Words } from '../i18n/index.ts';
 import { words } from '../state/preferences.ts';
 import { integer } from './format.ts';
 import { isMeasure, measureName } from './measure-names.ts';
@@ -14,7 +15,8 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** A sentence of the core in the page's language; as it came where there is none. `{}` of a sentence is whatever stands there. */
 export function coreText(text: string): string {
-  const texts = words.value.coreTexts as Named;
+  // The start shows what the core says of a file, and may be there before the words of the views.
+  const texts = ((words.value as Partial<Words>).coreTexts ?? {}) as Named;
   if (texts[text]) return texts[text];
   for (const [known, said] of Object.entries(texts)) {
     if (!known.includes('{}')) continue;

@@ -1,6 +1,7 @@
 /** Language and colours: the browser's unless chosen here. Kept for the tab only; nothing is written to the device. */
 import { batch, computed, effect, signal } from '@preact/signals-core';
-import { languages, type Language, type Words } from '../i18n/index.ts';
+import { languages, type FirstWords, type Language, type Words } from '../i18n/index.ts';
+import { late } from '../i18n/late.ts';
 import { loadWords } from '../i18n/load.ts';
 
 export const schemes = ['system', 'light', 'dark'] as const;
@@ -22,9 +23,9 @@ function browsers(): Language {
 
 export const language = signal<Language>(browsers());
 export const scheme = signal<Scheme>('system');
-const spoken = signal<Words | null>(null);
-/** The words of the page. Nothing is drawn before they are here. */
-export const words = computed((): Words => spoken.value!);
+const spoken = signal<FirstWords | null>(null);
+/** The words of the page. Nothing is drawn before they are here, and no view before those of the views. */
+export const words = computed(() => ({ ...spoken.value, ...late.value?.[language.value] }) as Words);
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const systemIsDark = signal(systemDark.matches);
