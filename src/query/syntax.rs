@@ -60,10 +60,10 @@ pub enum Condition {
     Tagged(Tag),
 }
 
-/// The longest query, in characters.
+/// The longest query, in characters that are not spaces.
 pub const LONGEST: usize = 1000;
-/// Characters of one that is written out as it was understood: with spaces, and what was left out when it was typed.
-pub const LONGEST_WRITTEN: usize = 4 * LONGEST;
+/// The longest query with its spaces, which writing it out as it was understood adds.
+pub const LONGEST_WITH_SPACES: usize = 4 * LONGEST;
 /// The most that one item can be repeated.
 pub const MOST_REPEATS: u8 = 20;
 /// The most tokens that one hit can span, characters in quotation marks taken as one. With it, the work at one

@@ -12,7 +12,7 @@ mod tokens;
 
 use super::faults;
 use super::syntax::{
-    Atom, DEEPEST, Item, LONGEST, LONGEST_WRITTEN, MOST_REPEATS, Query, Sequence, WIDEST, Width,
+    Atom, DEEPEST, Item, LONGEST, LONGEST_WITH_SPACES, MOST_REPEATS, Query, Sequence, WIDEST, Width,
 };
 use crate::tokens::fold;
 use crate::{Error, Result};
@@ -24,33 +24,30 @@ impl Query {
     /// [`Error::Query`] with the place, in characters, where it cannot be understood, and a message of [`faults`].
     pub fn parse(typed: &str) -> Result<Self> {
         let fail = |(at, message): Fault| Error::Query { query: typed.to_owned(), at, message };
-        let characters: Vec<char> = typed.chars().take(LONGEST_WRITTEN + 1).collect();
+        let too_long = || fail((LONGEST, faults::TOO_LONG.to_owned()));
+        let characters: Vec<char> = typed.chars().take(LONGEST_WITH_SPACES + 1).collect();
         if typed.trim().is_empty() {
             return Err(fail((0, faults::WORD.to_owned())));
         }
-        let length = characters.len();
-        let too_long = || fail((length.min(LONGEST), faults::TOO_LONG.to_owned()));
-        if length > LONGEST_WRITTEN {
+        if is_too_long(&characters) {
             return Err(too_long());
         }
         let mut reader = Reader { characters, at: 0, open: 0 };
-        let alternatives =
-            reader.alternatives().map_err(|fault| if length > LONGEST { too_long() } else { fail(fault) })?;
+        let alternatives = reader.alternatives().map_err(fail)?;
         if reader.peek().is_some() {
             // Alternatives end at the end of the line or at a parenthesis.
-            return Err(if length > LONGEST {
-                too_long()
-            } else {
-                fail((reader.at, faults::NO_PARENTHESIS.to_owned()))
-            });
+            return Err(fail((reader.at, faults::NO_PARENTHESIS.to_owned())));
         }
         let query = Self { alternatives };
         // Answers state the query as it was understood, written out: that must be understood again.
-        let written = query.to_string();
-        let fits =
-            if length > LONGEST { written == typed } else { written.chars().count() <= LONGEST_WRITTEN };
-        if fits { Ok(query) } else { Err(too_long()) }
+        let written: Vec<char> = query.to_string().chars().collect();
+        if is_too_long(&written) { Err(too_long()) } else { Ok(query) }
     }
+}
+
+fn is_too_long(characters: &[char]) -> bool {
+    characters.len() > LONGEST_WITH_SPACES
+        || characters.iter().filter(|c| !c.is_whitespace()).count() > LONGEST
 }
 
 /// Where, in characters, and what was expected.
@@ -434,9 +431,9 @@ mod tests {
         assert_eq!(fault("中国 /中国|(美/").0, 7);
         assert_eq!(fault(&"中".repeat(1001)), (1000, faults::TOO_LONG.to_owned()));
         assert_eq!(fault(&"(".repeat(1001)), (1000, faults::TOO_LONG.to_owned()));
-        assert_eq!(fault(&"中".repeat(100_000)), (1000, faults::TOO_LONG.to_owned()));
+        assert_eq!(fault(&"中 ".repeat(100_000)), (1000, faults::TOO_LONG.to_owned()));
         // Written out, with its spaces, a query is longer than it was typed.
-        let query = Query::parse(&vec!["中"; 500].join("|")).unwrap();
+        let query = Query::parse(&vec!["/中//亚/"; 140].join("|")).unwrap();
         assert!(query.to_string().chars().count() > 1000);
         assert_eq!(Query::parse(&query.to_string()).unwrap(), query);
         assert_eq!(fault(&"(".repeat(30)), (20, faults::TOO_DEEP.to_owned()));
