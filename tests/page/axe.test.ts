@@ -18,6 +18,8 @@ for (const language of languages) {
           for (const { id, nodes } of await violations(page)) found.push(`${where}: ${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n')[1]}`).join(' | ')}`);
         };
         await page.goto('./');
+        // Nothing is drawn before its words are here.
+        await page.locator('main').waitFor();
         await check('empty');
         await open(page, 'terms');
         await check('empty terms');

@@ -209,12 +209,14 @@ test.describe('opening a project over other work is broken off, and all is as be
   });
 
   test('because the workers end, those of before too', async ({ page }) => {
+    // Each new worker is waited for before the next is tried: that takes minutes.
+    test.setTimeout(900_000);
     const before = await begin(page);
     let ending = true;
     const end = (worker: ReturnType<Page['workers']>[number]): void => void (ending && worker.evaluate(() => self.close()).catch(() => undefined));
     page.on('worker', end);
     page.workers().forEach(end);
-    await expect(page.locator('.notice')).toContainText('原有的文本仍在', { timeout: 150_000 });
+    await expect(page.locator('.notice')).toContainText('原有的文本仍在', { timeout: 600_000 });
     ending = false;
     await work.keeps(page, before);
     await read(page, 5);
