@@ -19,21 +19,18 @@ cargo-deny --color never check licenses bans sources
 
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
-if cargo-deny --color never check advisories >"$said" 2>&1; then
-  tail -n 1 "$said"
-elif grep -q 'failed to fetch advisory database' "$said" && [ -z "${CI:-}" ]; then
-  say 'advisories NOT checked: the database of vulnerabilities (RustSec) cannot be reached from here'
-else
-  cat "$said"
-  exit 1
-fi
-
-# Of the npm packages only those that are in the page.
-if npm audit --omit=dev >"$said" 2>&1; then
-  tail -n 1 "$said"
-elif grep -q 'audit endpoint returned an error' "$said" && [ -z "${CI:-}" ]; then
-  say 'advisories of npm packages NOT checked: the database cannot be reached from here'
-else
-  cat "$said"
-  exit 1
-fi
+advisories() { # whose, how the command says that it reached nothing, the command
+  whose=$1 unreached=$2
+  shift 2
+  if "$@" >"$said" 2>&1; then
+    tail -n 1 "$said"
+  elif grep -q "$unreached" "$said" && [ -z "${CI:-}" ]; then
+    say "advisories of $whose NOT checked: the database of vulnerabilities cannot be reached from here"
+  else
+    cat "$said"
+    exit 1
+  fi
+}
+advisories 'crates (RustSec)' 'failed to fetch advisory database' cargo-deny --color never check advisories
+# Only those that are in the page.
+advisories 'npm packages' 'audit endpoint returned an error' npm audit --omit=dev
