@@ -16,6 +16,7 @@ fn core() -> Core {
 fn read(core: &mut Core, file: u32, path: &str, text: &str) -> JsValue {
     core.begin_bytes(file, path.into(), text.as_bytes().to_vec(), None).unwrap();
     while !truth(&core.step(1 << 16).unwrap(), "finished") {}
+    while !truth(&core.cut(1 << 16).unwrap(), "finished") {}
     core.report().unwrap()
 }
 
@@ -122,11 +123,14 @@ fn reading_goes_in_slices_and_can_be_taken_back() {
     core.mark();
     let long = format!("{TEXT}\n").repeat(2000);
     core.begin_bytes(1, "long.txt".into(), long.into_bytes(), None).unwrap();
-    let first = core.step(10_000).unwrap();
+    let stored = core.step(10_000).unwrap();
+    assert_eq!(fields(&stored), ["done", "finished", "total"]);
+    assert!(truth(&stored, "finished"), "a document is read at once");
+    let first = core.cut(10_000).unwrap();
     assert_eq!(fields(&first), ["done", "finished", "total"]);
     assert!(number(&first, "done") >= 10_000.0 && number(&first, "done") < number(&first, "total"));
     assert!(!truth(&first, "finished"));
-    let second = core.step(10_000).unwrap();
+    let second = core.cut(10_000).unwrap();
     assert!(number(&second, "done") > number(&first, "done"));
     // What a worker does when it hears "cancel".
     core.roll_back();

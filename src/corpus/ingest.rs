@@ -1,4 +1,4 @@
-//! Reading one file into a shard, in slices.
+//! Reading one file into a shard, in slices: its texts are decoded, cleaned and stored, and cut into tokens later.
 //!
 //! A slice is a bounded amount of text, so that whoever reads can stop between two slices, show progress or
 //! turn to something else; the state stays here.
@@ -14,8 +14,6 @@ use super::parts::{Part, parts};
 use super::shard::Shard;
 use crate::decode::{Content, Format, Problem, ProblemCode, RawDocument, Reading, Warning, format_of, pdf};
 use crate::tokens::Tokenizer;
-use crate::tokens::classes::ends_sentence;
-use crate::units::Tally;
 
 /// A file to be read.
 pub struct Source {
@@ -73,22 +71,12 @@ pub struct Ingest {
     bytes: u32,
     digest: u128,
     waiting: VecDeque<RawDocument>,
-    /// Parts of the document that was read last, ready to be cut.
+    /// Parts of the document that was read last.
     ready: VecDeque<Part>,
     part: u32,
-    open: Option<Open>,
     report: FileReport,
     done: u64,
     total: u64,
-}
-
-/// A document that is being cut.
-struct Open {
-    part: Part,
-    text_start: usize,
-    at: usize,
-    unit_start: u32,
-    tally: Tally,
 }
 
 impl Ingest {
@@ -128,53 +116,31 @@ impl Ingest {
         };
         report.format = Some(format.to_owned());
         let total = waiting.iter().map(|document| document.text.len() as u64).sum();
-        Self {
-            file,
-            bytes,
-            digest,
-            waiting,
-            ready: VecDeque::new(),
-            part: 0,
-            open: None,
-            report,
-            done: 0,
-            total,
-        }
+        Self { file, bytes, digest, waiting, ready: VecDeque::new(), part: 0, report, done: 0, total }
     }
 
-    /// Bytes of text cut so far, and in all.
+    /// Bytes of text read so far, and in all.
     #[must_use]
     pub fn progress(&self) -> (u64, u64) {
         (self.done, self.total)
     }
 
-    /// Cuts about `budget` bytes more into `shard`; whether the file is finished.
+    /// Reads about `budget` bytes more into `shard`; whether the file is finished. A document is read at once.
     pub fn step(&mut self, shard: &mut Shard, tokenizer: &Tokenizer, budget: usize) -> bool {
         let mut left = budget.max(1);
         while left > 0 {
-            if self.open.is_none() {
-                let Some(part) = self.next_part(tokenizer) else { return true };
-                if let Err(problem) = self.begin(shard, part) {
-                    self.report.problem = Some(problem);
-                    self.waiting.clear();
-                    self.ready.clear();
-                    return true;
-                }
+            let Some(part) = self.next_part(tokenizer) else { return true };
+            let bytes = part.text.len();
+            if let Err(problem) = self.take(shard, tokenizer, part) {
+                self.report.problem = Some(problem);
+                self.waiting.clear();
+                self.ready.clear();
+                return true;
             }
-            let Some(open) = &mut self.open else { return true };
-            let text = shard.texts.last();
-            let end = open.text_start + slice_end(text, open.at - open.text_start, left);
-            shard.cut(tokenizer, open.at, end, open.unit_start, &mut open.tally);
-            let cut = end - open.at;
-            open.at = end;
-            self.done += cut as u64;
-            left = left.saturating_sub(cut);
-            if end == shard.texts.len() {
-                self.close(shard);
-                left = left.saturating_sub(1);
-            }
+            self.done += bytes as u64;
+            left = left.saturating_sub(bytes.max(1));
         }
-        self.open.is_none() && self.waiting.is_empty() && self.ready.is_empty()
+        self.waiting.is_empty() && self.ready.is_empty()
     }
 
     /// The report, once the file is finished.
@@ -195,23 +161,16 @@ impl Ingest {
         self.ready.pop_front()
     }
 
-    fn begin(&mut self, shard: &mut Shard, mut part: Part) -> Result<(), Problem> {
+    /// Puts a document into `shard`, to be cut later.
+    fn take(&mut self, shard: &mut Shard, tokenizer: &Tokenizer, part: Part) -> Result<(), Problem> {
         let text_start = shard.texts.len();
         if text_start + part.text.len() >= u32::MAX as usize {
             return Err(Problem::new(ProblemCode::TooLarge, "one shard holds 4 GB of text"));
         }
         shard.changed();
-        shard.texts.push(std::mem::take(&mut part.text));
-        let unit_start = shard.tokens.len();
-        self.open = Some(Open { part, text_start, at: text_start, unit_start, tally: Tally::default() });
-        Ok(())
-    }
-
-    fn close(&mut self, shard: &mut Shard) {
-        let Some(Open { part, text_start, unit_start, tally, .. }) = self.open.take() else { return };
-        shard.tokens.end_sentence(unit_start, true);
-        let warnings = part.warnings(&tally);
+        let warnings = part.warnings(tokenizer.finds_words(&part.text));
         let Part {
+            text,
             title,
             byline,
             source,
@@ -225,6 +184,7 @@ impl Ingest {
             original,
             ..
         } = part;
+        shard.texts.push(text);
         let id = DocumentId(self.file, self.part);
         let date = shard.edits.apply((id.0, id.1), &self.report.path, found.as_ref());
         let mut document = Document {
@@ -245,15 +205,16 @@ impl Ingest {
             digest: self.digest,
             characters,
             han,
-            words: tally.words,
-            sentences: tally.sentences + u32::from(tally.open > 0),
+            // Both, and the units, are known when it is cut.
+            words: 0,
+            sentences: 0,
             original,
             copied: 0.0,
             warnings,
             text_start: text_start as u32,
             text_end: shard.texts.len() as u32,
-            unit_start,
-            unit_end: shard.tokens.len(),
+            unit_start: 0,
+            unit_end: 0,
         };
         document.retitle(shard.titles.get(&id));
         if document.date != document.found {
@@ -270,30 +231,10 @@ impl Ingest {
         }
         self.part += 1;
         shard.documents.push(document);
+        Ok(())
     }
 }
 
 fn none() -> Problem {
     Problem::new(ProblemCode::Empty, "")
-}
-
-/// Bytes that a slice may be longer than it was meant to be, so as to end at a good place.
-const LONGEST_OVERRUN: usize = 1 << 16;
-
-/// Where a slice of about `budget` bytes from `at` ends: at the end of a line, else behind a sentence, else
-/// between two characters.
-fn slice_end(text: &str, at: usize, budget: usize) -> usize {
-    let rest = &text.as_bytes()[at..];
-    if rest.len() <= budget {
-        return text.len();
-    }
-    let (from, to) = (at + budget, at + rest.len().min(budget + LONGEST_OVERRUN));
-    if let Some(line) = memchr::memchr(b'\n', &text.as_bytes()[from..to]) {
-        // White space is one unit and stays whole.
-        let end = from + line + 1;
-        return end + text[end..].find(|c: char| !c.is_whitespace()).unwrap_or(text.len() - end);
-    }
-    let (from, to) = (text.ceil_char_boundary(from), text.ceil_char_boundary(to));
-    let found = text[from..to].char_indices().find(|(_, c)| ends_sentence(*c));
-    found.map_or(to, |(end, c)| from + end + c.len_utf8())
 }

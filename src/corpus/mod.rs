@@ -4,6 +4,7 @@
 //! at another shard.
 
 pub mod copies;
+mod cutting;
 pub mod dating;
 pub mod document;
 pub mod groundwork;

@@ -14,13 +14,12 @@ use crate::dates::{DocumentDate, YearSource};
 use crate::decode::{RawDocument, Warning, WarningCode};
 use crate::span::Span;
 use crate::tokens::Settings;
-use crate::units::Tally;
 
 /// Bytes at the head of a file in which its headline and byline are looked for. Where a headline stands behind its text,
 /// as in some papers, the text is a page at most.
 const HEAD: usize = 1 << 15;
 
-/// A document that is ready to be cut.
+/// A document that is ready to be stored.
 pub(super) struct Part {
     pub text: String,
     pub title: String,
@@ -216,14 +215,14 @@ impl Part {
         }
     }
 
-    /// What is odd about it, once it was cut.
-    pub(super) fn warnings(&self, tally: &Tally) -> Vec<Warning> {
+    /// What is odd about it, in which `words` are or none.
+    pub(super) fn warnings(&self, words: bool) -> Vec<Warning> {
         let undated = self.date.as_ref().is_none_or(|date| date.date().is_none());
         let facts = [
             (WarningCode::Undecodable, self.undecodable),
             (WarningCode::EncodingGuessed, if self.guessed { self.characters } else { 0 }),
             (WarningCode::NoDate, u32::from(undated)),
-            (WarningCode::NoWords, u32::from(tally.words == 0)),
+            (WarningCode::NoWords, u32::from(!words)),
             (WarningCode::LongLine, self.long_lines),
             (WarningCode::ControlCharacters, self.control),
         ];

@@ -118,6 +118,7 @@ const KEPT: usize = 3;
 
 impl Part {
     fn new(shard: &Shard, scope: &Scope) -> Self {
+        debug_assert!(shard.is_cut(), "a text is not cut");
         let active: Vec<bool> = shard.documents().iter().map(scope.chooser()).collect();
         let units = shard.tokens().units();
         let words =

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::cutting::Cutting;
 use super::groundwork::Underway;
 use super::scope::{Part, Scope, Scoped};
 use super::spoken::Spoken;
@@ -16,7 +17,6 @@ use crate::articles::duplicates::Copied;
 use crate::dates::document::{Edits, YearSource};
 use crate::span::Span;
 use crate::tokens::Tokenizer;
-use crate::units::{Tally, append};
 
 /// Documents, their texts one behind the other, and their tokens.
 #[derive(Default)]
@@ -25,6 +25,7 @@ pub struct Shard {
     pub(super) texts: Texts,
     pub(super) tokens: TokenStore,
     pub(super) vocabulary: Vocabulary,
+    pub(super) cutting: Cutting,
     pub(super) copies: Vec<Copied>,
     parts: RefCell<Vec<Arc<Part>>>,
     pub(super) underway: RefCell<Option<Underway>>,
@@ -41,6 +42,14 @@ pub struct Mark {
     documents: usize,
     text: usize,
     units: u32,
+}
+
+impl Mark {
+    /// Bytes of text at that time.
+    #[must_use]
+    pub fn text(&self) -> u64 {
+        self.text as u64
+    }
 }
 
 impl Shard {
@@ -154,7 +163,7 @@ impl Shard {
                 .sum::<usize>()
     }
 
-    /// The present state.
+    /// The present state, once all texts are cut.
     #[must_use]
     pub fn mark(&self) -> Mark {
         Mark { documents: self.documents.len(), text: self.texts.len(), units: self.tokens.len() }
@@ -168,6 +177,7 @@ impl Shard {
         self.documents.truncate(mark.documents);
         self.texts.truncate(mark.text);
         self.tokens.truncate(mark.units);
+        self.cut_at_most(mark.documents);
         self.forget_copies();
     }
 
@@ -213,21 +223,6 @@ impl Shard {
         self.parts.get_mut().clear();
         self.spoken.take();
         self.underway.get_mut().take();
-    }
-
-    /// Cuts bytes `start..end` of the text, which must be next in line, and appends its units. `floor` is the
-    /// first unit of the document.
-    pub(super) fn cut(
-        &mut self,
-        tokenizer: &Tokenizer,
-        start: usize,
-        end: usize,
-        floor: u32,
-        tally: &mut Tally,
-    ) {
-        let Self { texts, tokens, vocabulary, .. } = self;
-        let text = texts.slice(Span::new(start as u32, end as u32));
-        append(tokens, vocabulary, tokenizer, text, floor, tally);
     }
 }
 

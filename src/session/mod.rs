@@ -97,11 +97,19 @@ impl Session {
         self.reading = Some(Ingest::of_pdf(file, path, read));
     }
 
-    /// Reads about `budget` bytes more of the file that was begun.
+    /// Reads about `budget` bytes more of the file that was begun. Its texts are cut later, by [`Session::cut`].
     pub fn step(&mut self, budget: usize) -> Step {
         let Some(reading) = &mut self.reading else { return Step { done: 0, total: 0, finished: true } };
         let finished = reading.step(&mut self.shard, &self.tokenizer, budget);
         let (done, total) = reading.progress();
+        Step { done, total, finished }
+    }
+
+    /// Cuts about `budget` bytes more of the texts that were read. They must be cut before anything is asked that counts
+    /// tokens: [`settle`] sees to it.
+    pub fn cut(&mut self, budget: usize) -> Step {
+        let finished = self.shard.cut_on(&self.tokenizer, budget);
+        let (done, total) = self.shard.cut_so_far();
         Step { done, total, finished }
     }
 
@@ -110,11 +118,12 @@ impl Session {
         self.reading.take().map(Ingest::into_report)
     }
 
-    /// Reads a whole file.
+    /// Reads a whole file and cuts it.
     pub fn add(&mut self, source: Source) -> FileReport {
         let path = source.path.clone();
         self.begin_file(source);
         while !self.step(1 << 20).finished {}
+        self.cut(usize::MAX);
         let missing = || Problem::new(crate::decode::ProblemCode::Crashed, "no report");
         self.report().unwrap_or_else(|| FileReport::failed(&path, missing()))
     }
@@ -158,7 +167,8 @@ impl Session {
 
     /// The present state, to go back to with [`Session::roll_back`].
     #[must_use]
-    pub fn mark(&self) -> State {
+    pub fn mark(&mut self) -> State {
+        self.cut(usize::MAX);
         State { shard: self.shard.mark(), facts: self.facts.clone() }
     }
 
@@ -181,6 +191,7 @@ impl Session {
     pub fn set_words(&mut self, words: Words) -> WordsChange {
         // A file that is being read is read to its end with the words as they were.
         while self.reading.is_some() && !self.step(1 << 20).finished {}
+        self.cut(usize::MAX);
         let differing = self.words().differing(&words);
         let settings = Settings { words, ..self.tokenizer.settings().clone() };
         self.tokenizer = self.tokenizer.with_settings(settings);
@@ -402,6 +413,14 @@ impl Session {
 pub struct State {
     shard: Mark,
     facts: Option<CorpusFacts>,
+}
+
+impl State {
+    /// Bytes of text at that time.
+    #[must_use]
+    pub fn text(&self) -> u64 {
+        self.shard.text()
+    }
 }
 
 /// Puts together what a change of words did in several shards; see [`Session::share_words`].

@@ -237,6 +237,7 @@ impl Session {
     /// [`Error::Partial`] when it is not a decision.
     pub fn settle(&mut self, decision: &[u8]) -> Result<()> {
         let Settled { dates, copies } = decode(decision)?;
+        self.cut(usize::MAX);
         self.shard.settle_years(&dates);
         self.shard.settle_copies(&Copies::of_sorted(copies));
         self.forget();

@@ -72,6 +72,21 @@ impl Tokenizer {
         self.terms(text, |piece, _| sink(piece));
     }
 
+    /// Whether there is a word in `text`. Hardly any text has none: it is cut only where no character tells at once.
+    #[must_use]
+    pub fn finds_words(&self, text: &str) -> bool {
+        let joiner = |c: char| matches!(c, '\u{200C}' | '\u{200D}');
+        let of_words = |c: char| matches!(class(c), Class::Han | Class::Digit | Class::Letter) && !joiner(c);
+        // Behind an emoji it may belong to that.
+        let apart = |before: char| before.is_ascii() || of_words(before);
+        let mut found = text.starts_with(of_words)
+            || text.chars().zip(text.chars().skip(1)).any(|(before, c)| of_words(c) && apart(before));
+        if !found {
+            self.cut(text, |piece| found |= piece.kind.is_word());
+        }
+        found
+    }
+
     /// Cuts `text` and hands each piece with the term that it is counted as, in order, to `sink`.
     pub fn terms<'t>(&self, text: &'t str, mut sink: impl FnMut(Piece<'t>, &str)) {
         self.numbered_terms(text, |piece, term, _| sink(piece, term));
@@ -388,6 +403,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_word_is_found_where_one_is_cut(
+            text in "\\PC{0,4}|[ 。—\u{200D}\u{301}👨👧🇨㎡①ー々〇a1\u{FE0F}\u{20E3}]{0,4}",
+            jieba in any::<bool>(),
+        ) {
+            let words = Words::from_text("—。 3 n");
+            let tokenizer = tokenizer(Settings { jieba, words, ..Settings::default() });
+            let mut found = false;
+            tokenizer.cut(&text, |piece| found |= piece.kind.is_word());
+            prop_assert_eq!(tokenizer.finds_words(&text), found);
+        }
+
         #[test]
         fn tokens_concatenate_to_the_text_whatever_the_settings(
             text in "\\PC*|[中国亞會峯第年月日二〇十一起在種种·“”《》。.%\\-' \nAIé0-9０-９]{0,60}",

@@ -23,7 +23,7 @@ use web_sys::Blob;
 use crate::corpus::{FileReport, Source};
 use crate::dates::document::DateEdits;
 use crate::decode::{Preview, Reading, large, preview};
-use crate::session::{self, Question, Session, State, TitleEdit};
+use crate::session::{self, Question, Session, State, Step, TitleEdit};
 use crate::tokens::words::Edit;
 use crate::tokens::{Dictionary, Settings, Words};
 use errors::js_error;
@@ -151,13 +151,25 @@ impl Core {
         }
     }
 
-    /// Reads about `budget` bytes more: `{done, total, finished}`, in bytes of text.
+    /// Reads about `budget` bytes more of the file: `{done, total, finished}`, in bytes of text. [`Core::cut`] follows.
     ///
     /// # Errors
     /// When the progress cannot be handed over.
     pub fn step(&mut self, budget: u32) -> Result<JsValue, JsValue> {
         make_room(AHEAD);
         to_js(&self.session.step(budget as usize))
+    }
+
+    /// Cuts about `budget` bytes more of the texts that were read: `{done, total, finished}`, in bytes of all texts since
+    /// [`Core::mark`]. Must be finished before the first question.
+    ///
+    /// # Errors
+    /// When the progress cannot be handed over.
+    pub fn cut(&mut self, budget: u32) -> Result<JsValue, JsValue> {
+        make_room(AHEAD);
+        let before = self.mark.as_ref().map_or(0, State::text);
+        let Step { done, total, finished } = self.session.cut(budget as usize);
+        to_js(&Step { done: done.saturating_sub(before), total: total.saturating_sub(before), finished })
     }
 
     /// The report of the file that was read; null when none was.

@@ -8,7 +8,7 @@ import { Pool } from './pool.ts';
 import type { OnProgress } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import { textOf, workersFor, workersWorth } from './room.ts';
-import { decide } from './settle.ts';
+import { type OnCut, decide } from './settle.ts';
 import type { ListFault, ReadList } from './stats-types.ts';
 import type { DateEdits } from './time-types.ts';
 import type { LineNote, SwitchEffect, WordsChange } from './token-types.ts';
@@ -135,7 +135,7 @@ export class Engine extends EventTarget {
       const ingest = new Ingest(this.#pool, first, progress, signal);
       try {
         const reports = await ingest.run(sources);
-        await this.#retrying(() => this.#settle(signal));
+        await this.#retrying(() => this.#settle(signal, progress && ingest.cutting(progress)));
         await this.#refresh();
         this.#next = ingest.next;
         this.#batches = [...this.#batches, sources];
@@ -410,8 +410,8 @@ export class Engine extends EventTarget {
   }
 
   /** What only the whole corpus can decide, anew after every change. */
-  async #settle(signal?: AbortSignal): Promise<void> {
-    const decision = await decide(this.#pool, signal);
+  async #settle(signal?: AbortSignal, onCut?: OnCut): Promise<void> {
+    const decision = await decide(this.#pool, signal, onCut);
     signal?.throwIfAborted();
     this.#settled = true;
     await this.#pool.all((remote) => remote.call('settle', decision));

@@ -1,14 +1,15 @@
 // Reading a drop: files are numbered in order, archives unpacked by a worker of their own, and each file goes to the
-// worker with the least to do.
+// worker with the least to do. Texts are cleaned and stored; they are cut into tokens once all are read.
 import { type Held, LARGE, type Source, namedArchive } from './files.ts';
 import { type Pool, crashed } from './pool.ts';
 import type { OnProgress, Slice } from './protocol.ts';
 import { inOrder } from './reports.ts';
 import { type Remote, WorkerGone } from './remote.ts';
+import type { OnCut } from './settle.ts';
 import type { FileReport } from './types.ts';
 
 /** Files that one worker is given before it has finished the first. */
-const AHEAD = 2;
+const AHEAD = 3;
 /** Milliseconds between two reports of progress. */
 const PACE = 100;
 
@@ -71,6 +72,20 @@ export class Ingest {
       this.#pool.workers.forEach((remote) => (remote.onSlice = null));
       this.#pool.pdfs.end();
     }
+  }
+
+  /** Tells how far what was read is cut. */
+  cutting(progress: OnProgress): OnCut {
+    const start = performance.now();
+    let said = 0;
+    return ({ done, total }) => {
+      const time = performance.now();
+      if (time - said < PACE) return;
+      said = time;
+      const { bytes, files } = this.#done;
+      const cut = total > 0 ? (bytes * done) / total : bytes;
+      progress({ stage: 'index', bytes: cut, bytesTotal: bytes, files, filesTotal: files, rate: cut / Math.max((time - start) / 1000, 0.001) });
+    };
   }
 
   #listen(remote: Remote, index: number): void {
@@ -184,7 +199,7 @@ export class Ingest {
     if (!remote || !load) return;
     load.size = held.size;
     try {
-      const report = await this.#pool.read(remote, held, data);
+      const report = await this.#pool.read(remote, held, data, true);
       if (report === null || this.#signal?.aborted) throw new Cancelled();
       held.crashes = 0;
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
@@ -241,7 +256,7 @@ export class Ingest {
     const reading = this.#load.reduce((sum, { size, slice }) => sum + (slice.total > 0 ? (size * slice.done) / slice.total : 0), 0);
     const bytes = this.#done.bytes + reading;
     this.#progress?.({
-      stage: 'index',
+      stage: 'read',
       bytes,
       bytesTotal: this.#known.bytes,
       files: this.#done.files,

@@ -15,6 +15,8 @@ export interface PoolEvents {
 
 /** A Blob that every worker can read, where workers can read Blobs at all. */
 const PROBE = new Blob(['文']);
+/** Files up to so many bytes are read by the page while their worker is busy with others. */
+const READ_AHEAD = 4 << 20;
 /** A file that broke a worker so often in a row is left out. */
 const CRASHES = 2;
 /** What it counts that a worker ended while it read a file, for a reason that nobody knows: it may be the file, or the browser. */
@@ -93,20 +95,26 @@ export class Pool {
     return remote;
   }
 
-  /** Lets a worker read a file, by way of the reader of PDFs where it is one; null when it was cancelled in the middle. */
-  async read(remote: Remote, held: Held, data: Blob | Uint8Array<ArrayBuffer>): Promise<FileReport | null> {
+  /**
+   * Lets a worker read a file, by way of the reader of PDFs where it is one; null when it was cancelled in the middle. Its text
+   * is cut, too, unless that is for `later`: then `cut` of the worker must follow.
+   */
+  async read(remote: Remote, held: Held, data: Blob | Uint8Array<ArrayBuffer>, later: boolean): Promise<FileReport | null> {
     const { file, path, reading } = held;
     const asPdf = async (pdf: Blob | Uint8Array<ArrayBuffer>): Promise<FileReport | 'none' | null> => {
       const pages = await this.pdfs.read(path, pdf);
       if (pages === null) return 'none';
-      return pages instanceof Uint8Array ? remote.send('readPages', [file, path, pages], [pages.buffer]) : pages;
+      return pages instanceof Uint8Array ? remote.send('readPages', [file, path, pages, later], [pages.buffer]) : pages;
     };
     if (namedPdf(path)) {
       const report = await asPdf(data);
       if (report !== 'none') return report;
     }
-    // Bytes out of an archive are given away: the archive can be unpacked again.
-    const report = await remote.send('read', [file, path, data, reading], data instanceof Blob ? [] : [data.buffer]);
+    // The page reads ahead while the worker is busy. A large file the worker reads by itself, piece by piece; what cannot be read it
+    // reports. Bytes out of an archive are given away: the archive can be unpacked again.
+    const ahead = data instanceof Blob && data.size <= READ_AHEAD ? await data.arrayBuffer().catch(() => null) : null;
+    const bytes = ahead ? new Uint8Array(ahead) : data;
+    const report = await remote.send('read', [file, path, bytes, reading, later], bytes instanceof Blob ? [] : [bytes.buffer]);
     if (report === null || !('pdf' in report)) return report;
     const read = await asPdf(report.pdf);
     return read === 'none' ? failed(path, 'damaged', 'no PDF') : read;
@@ -175,7 +183,8 @@ export class Pool {
       missing.delete(held);
       if (!this.held.has(held.file)) continue;
       try {
-        const report = await this.read(remote, held, data);
+        // Cut at once: should that break the worker, it is known which file did it.
+        const report = await this.read(remote, held, data, false);
         held.crashes = 0;
         if (report) reports.set(held.file, report);
         // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.

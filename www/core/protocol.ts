@@ -5,7 +5,7 @@ import type { LineNote, SwitchEffect, WordsChange } from './token-types.ts';
 import type { FileReport, Preview, Progress } from './types.ts';
 import type { Cell } from './workbook.ts';
 
-/** Slices of one file: bytes of text done and in all. */
+/** Slices of a file, or of all texts of a worker: bytes of text done and in all. */
 export interface Slice {
   done: number;
   total: number;
@@ -21,10 +21,12 @@ export interface Methods {
   live(lock: string, port: MessagePort): boolean;
   /** Whether the worker may read a Blob that the page hands it. */
   canRead(probe: Blob): boolean;
-  /** Reads one file; null when it was cancelled in the middle, the file itself when it is a PDF. */
-  read(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, reading: string | null): FileReport | { pdf: Blob | Uint8Array<ArrayBuffer> } | null;
-  /** Takes in the pages that `readPdf` gave; null when it was cancelled in the middle. */
-  readPages(file: number, path: string, pages: Uint8Array): FileReport | null;
+  /** Reads one file, and cuts its text unless that is for `later`; null when it was cancelled in the middle, the file itself when it is a PDF. */
+  read(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, reading: string | null, later: boolean): FileReport | { pdf: Blob | Uint8Array<ArrayBuffer> } | null;
+  /** The same for the pages that `readPdf` gave. */
+  readPages(file: number, path: string, pages: Uint8Array, later: boolean): FileReport | null;
+  /** Cuts a slice of what was read into tokens; in bytes of all texts since `mark`. */
+  cut(): Slice & { finished: boolean };
   /** Makes this a worker that reads PDFs and nothing else. */
   initPdf(module: WebAssembly.Module): void;
   /** The pages of a PDF, for `readPages` of another worker; null when it is none. */

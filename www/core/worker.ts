@@ -39,7 +39,7 @@ function the(): Core {
 
 type Bytes = Blob | Uint8Array<ArrayBuffer>;
 
-async function read(file: number, path: string, data: Bytes, reading: string | null): Promise<FileReport | { pdf: Bytes } | null> {
+async function read(file: number, path: string, data: Bytes, reading: string | null, later: boolean): Promise<FileReport | { pdf: Bytes } | null> {
   if (cancelled) return null;
   if (data instanceof Blob) {
     const report = the().beginBlob(file, path, data, reading) as FileReport | null;
@@ -47,16 +47,22 @@ async function read(file: number, path: string, data: Bytes, reading: string | n
   } else {
     the().beginBytes(file, path, data, reading);
   }
-  const report = await steps();
+  const report = await steps(later);
   return report?.problem?.code === 'pages' ? { pdf: data } : report;
 }
 
+const cut = (): Slice & { finished: boolean } => the().cut(SLICE) as Slice & { finished: boolean };
+
 /** Goes on with the file that was begun, slice by slice. */
-async function steps(): Promise<FileReport | null> {
+async function steps(later: boolean): Promise<FileReport | null> {
   for (;;) {
     const step = the().step(SLICE) as Slice & { finished: boolean };
     if (step.finished) break;
     say({ slice: { done: step.done, total: step.total } });
+    await breathe();
+    if (cancelled) return null;
+  }
+  while (!later && !cut().finished) {
     await breathe();
     if (cancelled) return null;
   }
@@ -97,11 +103,12 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   },
   read,
   partsOf: (path, data) => partsOf(path, data) as ReturnType<Methods['partsOf']>,
-  readPages(file, path, pages) {
+  readPages(file, path, pages, later) {
     if (cancelled) return null;
     the().beginPdf(file, path, pages);
-    return steps();
+    return steps(later);
   },
+  cut,
   initPdf(module) {
     initPdf({ module });
     onPdfPanic((message: string, place: string) => say({ panic: { message, place } }));

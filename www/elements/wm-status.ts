@@ -9,6 +9,9 @@ import { words } from '../state/preferences.ts';
 import { unheld } from '../state/project.ts';
 import { WmElement } from './element.ts';
 
+/** Which part of the whole reading is, before what was read is cut and indexed. */
+const READING = 0.3;
+
 /** What is going on: reading with amount, rate and cancel; notices; breakdowns with their place. */
 export class WmStatus extends WmElement {
   protected override render(): TemplateResult {
@@ -38,8 +41,9 @@ export class WmStatus extends WmElement {
   #progress(progress: Progress | null, cancel: () => void): TemplateResult {
     const w = words.value.reading;
     const known = progress !== null && progress.bytesTotal > 0;
+    const share = known ? progress.bytes / progress.bytesTotal : 0;
     return html`<div class="progress">
-      <progress aria-label=${w.label} max="1" value=${known ? progress.bytes / progress.bytesTotal : nothing}></progress>
+      <progress aria-label=${w.label} max="1" value=${known ? (progress.stage === 'index' ? READING + (1 - READING) * share : READING * share) : nothing}></progress>
       <p><span>${w[progress?.stage ?? 'start']}</span>
         ${known ? html`<span>${w.amount(bytes(progress.bytes), bytes(progress.bytesTotal))}</span>
           <span>${w.files(progress.files, progress.filesTotal)}</span>
