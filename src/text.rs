@@ -6,6 +6,7 @@
 pub mod among;
 pub mod articles;
 pub mod census;
+pub mod eight;
 pub mod error;
 pub mod sorting;
 pub mod span;

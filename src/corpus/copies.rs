@@ -1,7 +1,7 @@
 //! What stands in the corpus more than once: how a shard learns it, and what it keeps of it.
 
 use super::{DocumentId, Shard};
-use crate::articles::duplicates::{Copied, Copies, Walk, covered};
+use crate::articles::duplicates::{Copied, Copies, Walk, Waymarks, covered};
 use crate::span::Span;
 
 impl DocumentId {
@@ -20,8 +20,9 @@ impl DocumentId {
 
 impl Shard {
     /// Marks passages as copies of what stands elsewhere in the corpus, and takes all earlier marks away. A token counts
-    /// as copied when it lies wholly within a copy: at the edge of one a word may be another than in the original.
-    pub fn settle_copies(&mut self, copies: &Copies) {
+    /// as copied when it lies wholly within a copy: at the edge of one a word may be another than in the original. `marks` are those of
+    /// the documents' texts in the order of the shard, as far as there are any.
+    pub fn settle_copies(&mut self, copies: &Copies, marks: &[Waymarks]) {
         self.changed();
         self.copies.clear();
         for number in 0..self.documents.len() {
@@ -32,17 +33,17 @@ impl Shard {
             }
             let own = copies.of(document.id.number());
             if !own.is_empty() {
-                self.mark_copies(number, own);
+                self.mark_copies(number, own, marks.get(number).unwrap_or(&Waymarks::default()));
                 self.copies.extend_from_slice(own);
             }
         }
     }
 
-    /// Marks what `own` says of document `number` of the shard.
-    pub(super) fn mark_copies(&mut self, number: usize, own: &[Copied]) {
+    /// Marks what `own` says of document `number` of the shard, through whose text `marks` lead.
+    pub(super) fn mark_copies(&mut self, number: usize, own: &[Copied], marks: &Waymarks) {
         let document = &mut self.documents[number];
         let text_start = document.text_start;
-        let mut walk = Walk::new(self.texts.slice(Span::new(text_start, document.text_end)));
+        let mut walk = Walk::along(self.texts.slice(Span::new(text_start, document.text_end)), marks);
         let mut letters = 0;
         for (start, end) in covered(own) {
             letters += end - start;

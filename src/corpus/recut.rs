@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shard::unwrite;
 use super::{Shard, TokenStore};
-use crate::articles::duplicates::Copied;
+use crate::articles::duplicates::{Copied, Waymarks};
 use crate::sorting::OrderBy;
 use crate::tokens::Tokenizer;
 use crate::tokens::words::Finder;
@@ -113,7 +113,7 @@ impl Shard {
             let id = self.documents[*number].id.number();
             let own: Vec<Copied> = self.copies.iter().filter(|copy| copy.document == id).cloned().collect();
             if !own.is_empty() {
-                self.mark_copies(*number, &own);
+                self.mark_copies(*number, &own, &Waymarks::default());
             }
         }
         self.change(&before, again.len() as u32)

@@ -57,8 +57,7 @@ pub struct Session {
     reading: Option<Ingest>,
     wholes: Vec<question::Whole>,
     facts: Option<CorpusFacts>,
-    /// While the corpus is being settled.
-    prints: settle::Remembered,
+    remembered: settle::Remembered,
     /// Of the user's words, once it was asked for.
     words_digest: OnceLock<String>,
 }
@@ -74,7 +73,7 @@ impl Session {
             reading: None,
             wholes: Vec::new(),
             facts: None,
-            prints: settle::Remembered::new(),
+            remembered: settle::Remembered::default(),
             words_digest: OnceLock::new(),
         }
     }
@@ -279,7 +278,7 @@ impl Session {
     pub fn forget(&mut self) {
         self.wholes.clear();
         self.facts = None;
-        self.prints.clear();
+        self.remembered = settle::Remembered::default();
     }
 
     /// Makes more of what this shard's share in the answer to a question rests on: about `budget` units of the text. Returns the

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use super::question::{decode, encode};
-use crate::articles::duplicates::{Candidates, Copied, Copies, Excerpts, Prints, Settings, Survey};
+use crate::articles::duplicates::{
+    Candidates, Copied, Copies, Excerpts, Prints, Settings, Survey, Walk, Waymarks,
+};
 use crate::corpus::{Scope, Shard};
 use crate::stats::ask::{Ask, Partial};
 use crate::stats::years::{Years, YearsPartial};
@@ -179,8 +181,14 @@ impl Settler {
     }
 }
 
-/// Fingerprints that were given once and will be asked for again, by the first document of their share.
-pub(super) type Remembered = BTreeMap<u32, Prints>;
+/// What a session remembers while the corpus is being settled.
+#[derive(Default)]
+pub(super) struct Remembered {
+    /// Fingerprints that were given once and will be asked for again, by the first document of their share.
+    prints: BTreeMap<u32, Prints>,
+    /// The ways through the texts, for each document of the shard.
+    marks: Vec<Waymarks>,
+}
 
 impl Session {
     /// This session's share of what a [`Settler`] wants, from document number `from` of the shard on, and where the next share
@@ -207,23 +215,30 @@ impl Session {
                 encode(&found)?
             }
             Wanted::Prints { again } => {
-                let known = if again { self.prints.remove(&from) } else { None };
+                let Remembered { prints: remembered, marks } = &mut self.remembered;
+                let known = if again { remembered.remove(&from) } else { None };
                 let mut prints = known.unwrap_or_else(|| {
+                    marks.resize(documents.len(), Waymarks::default());
                     let mut prints = Prints::default();
-                    some.for_each(|(document, text)| prints.add(document.id.number(), text));
+                    for ((document, text), marks) in some.zip(&mut marks[first..end]) {
+                        *marks = Waymarks::default();
+                        prints.add_marking(document.id.number(), text, marks);
+                    }
                     prints
                 });
                 let share = prints.to_bytes();
                 if !again {
                     prints.shrink();
-                    self.prints.insert(from, prints);
+                    remembered.insert(from, prints);
                 }
                 share
             }
             Wanted::Excerpts(part) => {
                 let mut excerpts = Excerpts::default();
-                for document in documents {
-                    excerpts.add_with(document.id.number(), || self.shard.text_of(document), &part);
+                let (marks, none) = (&self.remembered.marks, Waymarks::default());
+                for (at, document) in documents.iter().enumerate() {
+                    let way = || Walk::along(self.shard.text_of(document), marks.get(at).unwrap_or(&none));
+                    excerpts.add_with(document.id.number(), way, &part);
                 }
                 return encode(&excerpts).map(|share| (share, None));
             }
@@ -239,7 +254,7 @@ impl Session {
         let Settled { dates, copies } = decode(decision)?;
         self.cut(usize::MAX);
         self.shard.settle_years(&dates);
-        self.shard.settle_copies(&Copies::of_sorted(copies));
+        self.shard.settle_copies(&Copies::of_sorted(copies), &self.remembered.marks);
         self.forget();
         // The corpus is indexed when it is read, not when somebody waits for an answer.
         let _ = self.shard.scoped(&Scope::default()).index();

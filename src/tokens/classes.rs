@@ -33,10 +33,15 @@ pub fn is_ideograph(c: char) -> bool {
 }
 
 /// The class of `c`.
+#[inline(always)]
 #[must_use]
 pub fn class(c: char) -> Class {
+    if matches!(c, '\u{4E00}'..='\u{9FFF}') { Class::Han } else { other_class(c) }
+}
+
+/// The same for what is not in the main block of Chinese characters.
+fn other_class(c: char) -> Class {
     match c {
-        '\u{4E00}'..='\u{9FFF}' => Class::Han,
         // ㎡ and its like are letters in a square.
         'a'..='z' | 'A'..='Z' | '\u{3380}'..='\u{33DF}' => Class::Letter,
         '0'..='9' | '０'..='９' => Class::Digit,

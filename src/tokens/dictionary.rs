@@ -2,6 +2,7 @@
 
 use std::io::BufReader;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use jieba_rs::Jieba;
 use sha2::{Digest, Sha256};
@@ -33,6 +34,8 @@ pub struct Dictionary {
     source: Box<[u8]>,
     jieba: OnceLock<Jieba>,
     digest: String,
+    /// For each word what [`Dictionary::noted`] was told of it, from 1; 0 before.
+    notes: Box<[AtomicU8]>,
 }
 
 impl Dictionary {
@@ -70,7 +73,22 @@ impl Dictionary {
     }
 
     fn of(segmenter: Segmenter, source: &[u8]) -> Self {
-        Self { segmenter, source: source.into(), jieba: OnceLock::new(), digest: digest(source) }
+        let notes = std::iter::repeat_with(|| AtomicU8::new(0)).take(segmenter.len()).collect();
+        Self { segmenter, source: source.into(), jieba: OnceLock::new(), digest: digest(source), notes }
+    }
+
+    /// Whether something holds of word `word` that the word alone tells: `tell` is asked the first time.
+    #[inline]
+    pub(super) fn noted(&self, word: u32, tell: impl FnOnce() -> bool) -> bool {
+        let Some(note) = self.notes.get(word as usize) else { return tell() };
+        match note.load(Ordering::Relaxed) {
+            0 => {
+                let holds = tell();
+                note.store(1 + u8::from(holds), Ordering::Relaxed);
+                holds
+            }
+            told => told == 2,
+        }
     }
 
     /// The words.

@@ -21,8 +21,23 @@ impl Tokenizer {
         if !self.settings.hmm {
             let mut pending: Vec<Found> = Vec::new();
             let mut at = 0;
+            let splits = !self.own.splits().is_empty();
             self.dictionary.segmenter().cut(run, fold, |surface, word, changes| {
                 let end = at + surface.len();
+                // Nearly all words of a text.
+                if let Some(number) = word
+                    && fold
+                    && !changes
+                    && !splits
+                    && self.dictionary.noted(number, || self.stands_alone(surface, number))
+                {
+                    if !pending.is_empty() {
+                        self.joined(run, &mut pending, sink);
+                    }
+                    sink(Piece { surface, kind: Kind::Han, bound: Bound::None }, surface, word);
+                    at = end;
+                    return;
+                }
                 let mut piece = Found { start: at, end, word, changes, part: Part::None };
                 if self.settings.rules.names {
                     piece.part = self.part(surface, word, !pending.is_empty());
@@ -77,6 +92,12 @@ impl Tokenizer {
             let term = fold::term(&text[..*end]);
             (self.dictionary.has_word_with_letters(&term) || lettered(&term)) && !self.splits(&term)
         })
+    }
+
+    /// Whether no rule for whole words takes `surface`, word `word` of the dictionary, apart or joins it to its neighbours.
+    fn stands_alone(&self, surface: &str, word: u32) -> bool {
+        let joins = [false, true].iter().any(|begun| self.part(surface, Some(word), *begun) != Part::None);
+        !joins && numerals::cut(surface).is_none()
     }
 
     /// Hands on a piece of a run as the segmenter found it.

@@ -93,6 +93,7 @@ impl TokenStore {
     }
 
     /// Appends a unit of `bytes` bytes.
+    #[inline(always)]
     pub fn push(&mut self, unit: Unit, bytes: u32) {
         if self.units.len().is_multiple_of(STRIDE) {
             self.offsets.push(self.end);

@@ -16,26 +16,25 @@ pub struct Excerpts {
 impl Excerpts {
     /// Adds what `candidates` ask of the document numbered `document`.
     pub fn add(&mut self, document: u64, text: &str, candidates: &Candidates) {
-        self.add_with(document, || text, candidates);
+        self.add_with(document, || Walk::new(text), candidates);
     }
 
-    /// The same, with a text that is fetched only when it is needed.
-    pub fn add_with<'t>(&mut self, document: u64, text: impl FnOnce() -> &'t str, candidates: &Candidates) {
+    /// The same, with a way through the text that is fetched only when it is needed.
+    pub fn add_with<'t>(&mut self, document: u64, way: impl FnOnce() -> Walk<'t>, candidates: &Candidates) {
         let Some(document) = candidates.rank(document) else { return };
         let needed = &candidates.needed;
         let first = needed.partition_point(|s| s.document < document);
         let count = needed[first..].partition_point(|s| s.document == document);
         if count > 0 {
-            self.take_out(text(), &needed[first..first + count]);
+            self.take_out(way(), &needed[first..first + count]);
         }
     }
 
     /// Adds stretches of one text, which are in order.
-    fn take_out(&mut self, text: &str, stretches: &[Stretch]) {
-        let mut walk = Walk::new(text);
+    fn take_out(&mut self, mut walk: Walk, stretches: &[Stretch]) {
         for &stretch in stretches {
             let count = stretch.end.saturating_sub(stretch.start);
-            let mut taken = String::with_capacity((count as usize).saturating_mul(3).min(text.len()));
+            let mut taken = String::with_capacity((count as usize).saturating_mul(3).min(walk.left()));
             taken.extend(walk.characters(stretch.start, count));
             self.texts.insert(stretch, taken);
         }

@@ -25,7 +25,7 @@ mod survey;
 pub use candidates::Candidates;
 pub use compare::{Change, Stretch, compare};
 pub use decide::{Copied, Copies, Excerpts, Reason, covered};
-pub use normal::{Offsets, Walk};
+pub use normal::{Offsets, Walk, Waymarks};
 pub use prints::Prints;
 pub use survey::Survey;
 

@@ -1,5 +1,7 @@
 //! Texts as they are compared: folded, in lower case, traditional characters made simplified, without marks and spaces.
 
+use std::sync::OnceLock;
+
 use crate::articles::fold;
 use crate::span::Span;
 use crate::tokens::fold::simple;
@@ -29,6 +31,44 @@ fn other(c: char) -> Option<char> {
     }
 }
 
+/// What each character of the basic plane is compared as, in one look; see [`normals`].
+pub(super) type Normals = [u16; 0x1_0000];
+/// No compared character.
+pub(super) const NOTHING: u16 = 0;
+/// [`normal`] is to be asked.
+pub(super) const ASK: u16 = u16::MAX;
+
+/// The table of what [`normal`] says.
+pub(super) fn normals() -> &'static Normals {
+    static LOADED: OnceLock<Box<Normals>> = OnceLock::new();
+    LOADED.get_or_init(|| {
+        let mut table = Box::new([NOTHING; 0x1_0000]);
+        for (code, slot) in (0..).zip(table.iter_mut()) {
+            if let Some(c) = char::from_u32(code).and_then(normal) {
+                *slot = u16::try_from(u32::from(c)).unwrap_or(ASK);
+            }
+        }
+        table
+    })
+}
+
+/// Where in a text every so many compared characters lie behind: to go a long way through it, most of it need not be looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Waymarks(Vec<u32>);
+
+/// Compared characters from one mark to the next.
+const EVERY: u32 = 256;
+
+impl Waymarks {
+    /// To be told of each compared character how many there are up to it, from 1, and at which byte it ends.
+    #[inline(always)]
+    pub(super) fn pass(&mut self, count: u32, end: usize) {
+        if count.is_multiple_of(EVERY) {
+            self.0.push(end as u32);
+        }
+    }
+}
+
 /// A way through a text from compared character to compared character. What it passes is only counted.
 pub struct Walk<'t> {
     text: &'t str,
@@ -38,17 +78,35 @@ pub struct Walk<'t> {
     count: u32,
     /// One past the last byte of the last of them.
     end: usize,
+    marks: &'t [u32],
 }
 
 impl<'t> Walk<'t> {
     /// A way that begins before `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0, count: 0, end: 0 }
+        Self { text, at: 0, count: 0, end: 0, marks: &[] }
+    }
+
+    /// The same, quicker where it is far to go: `marks` are those of `text`, or none.
+    #[must_use]
+    pub fn along(text: &'t str, marks: &'t Waymarks) -> Self {
+        Self { marks: &marks.0, ..Self::new(text) }
+    }
+
+    /// Bytes ahead.
+    pub(super) fn left(&self) -> usize {
+        self.text.len() - self.at
     }
 
     /// Goes on until `count` compared characters lie behind, as far as there are so many; how many do.
     pub fn to(&mut self, count: u32) -> u32 {
+        let mark = self.marks.len().min((count / EVERY) as usize);
+        if let Some(end) = mark.checked_sub(1).and_then(|last| self.marks.get(last))
+            && mark as u32 * EVERY > self.count
+        {
+            (self.count, self.at, self.end) = (mark as u32 * EVERY, *end as usize, *end as usize);
+        }
         while self.count < count {
             match self.text.as_bytes().get(self.at..) {
                 // U+4E00 to U+9FFF, nearly all characters of Chinese text, are all compared.
@@ -155,6 +213,30 @@ mod tests {
                 prop_assert_eq!(some, expected.copied().collect::<Vec<_>>());
             }
             prop_assert_eq!(places.to(u32::MAX), offsets.count());
+        }
+
+        #[test]
+        fn marks_lead_to_the_same_places(
+            text in "[中国臺，。“”Ａa1 \n\u{3400}𠮷é]{1,40}",
+            mut bounds in proptest::collection::vec(0u32..3000, 0..8),
+        ) {
+            bounds.sort_unstable();
+            let text = text.repeat(100);
+            let mut marks = Waymarks::default();
+            crate::articles::duplicates::Prints::default().add_marking(0, &text, &mut marks);
+            let (mut along, mut walk) = (Walk::along(&text, &marks), Walk::new(&text));
+            for (start, end) in bounds.chunks_exact(2).map(|two| (two[0], two[1])) {
+                prop_assert_eq!(along.span(start, end), walk.span(start, end));
+            }
+            prop_assert_eq!(along.to(u32::MAX), walk.to(u32::MAX));
+            prop_assert_eq!(marks.0.len() as u32, walk.count / EVERY);
+        }
+
+        #[test]
+        fn the_table_says_what_is_compared(c in any::<char>()) {
+            let known = normals().get(c as usize).copied().filter(|known| *known != ASK);
+            let said = known.map_or_else(|| normal(c), |known| char::from_u32(known.into()).filter(|_| known != NOTHING));
+            prop_assert_eq!(said, normal(c));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Fingerprints of documents: a few hashes of short runs, chosen so that equal texts choose equal runs.
 
-use super::normal::normal;
+use super::normal::{ASK, NOTHING, Waymarks, normal, normals};
 
 /// Length of the hashed runs, in compared characters.
 pub(super) const GRAM: usize = 9;
@@ -40,21 +40,32 @@ impl Prints {
     /// Adds the document numbered `document` in the order of the whole corpus; numbers need not be close together. `text` is
     /// its clean text; its paragraphs are its lines.
     pub fn add(&mut self, document: u64, text: &str) {
+        self.add_marking(document, text, &mut Waymarks::default());
+    }
+
+    /// The same, and marks the way through the text.
+    pub fn add_marking(&mut self, document: u64, text: &str, marks: &mut Waymarks) {
         let before = self.hashes.len();
         let mut starts = vec![0];
         let mut last = 0;
         let mut winnow = Winnow::default();
         let mut whole = 0u64;
-        for c in text.chars() {
-            if let Some(c) = normal(c) {
+        let table = normals();
+        for (start, c) in text.char_indices() {
+            let code = match table.get(c as usize) {
+                Some(&ASK) | None => normal(c).map_or(0, u32::from),
+                Some(&code) => code.into(),
+            };
+            if code != u32::from(NOTHING) {
                 if winnow.count < SHORT.end {
-                    whole = mix(whole.wrapping_mul(BASE).wrapping_add(u64::from(c) + 1));
+                    whole = mix(whole.wrapping_mul(BASE).wrapping_add(u64::from(code) + 1));
                 }
-                if let Some((hash, at)) = winnow.push(c) {
+                if let Some((hash, at)) = winnow.push(code) {
                     self.hashes.push(hash);
                     self.steps.push((at - last) as u8);
                     last = at;
                 }
+                marks.pass(winnow.count, start + c.len_utf8());
             } else if c == '\n' && starts.last() != Some(&winnow.count) {
                 starts.push(winnow.count);
             }
@@ -205,14 +216,14 @@ const LEAVING: u64 = {
 
 impl Winnow {
     #[inline]
-    fn push(&mut self, c: char) -> Option<(u32, u32)> {
+    fn push(&mut self, code: u32) -> Option<(u32, u32)> {
         let slot = self.count as usize;
         let leaving = self.chars[slot.wrapping_sub(GRAM) % RING];
-        self.chars[slot % RING] = c as u32 + 1;
+        self.chars[slot % RING] = code + 1;
         self.rolling = self
             .rolling
             .wrapping_mul(BASE)
-            .wrapping_add(u64::from(c) + 1)
+            .wrapping_add(u64::from(code) + 1)
             .wrapping_sub(u64::from(leaving).wrapping_mul(LEAVING));
         self.count += 1;
         let at = self.count.checked_sub(GRAM as u32)?;

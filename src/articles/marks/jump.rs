@@ -2,6 +2,7 @@
 
 use crate::articles::chars::{is_blank, is_closing, is_opening};
 use crate::articles::lines::is_numeral;
+use crate::eight;
 use crate::sorting::OrderBy;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -87,8 +88,10 @@ pub(crate) fn may_hold(line: &str) -> bool {
 
 /// Whether 版 stands in the line: looked for by its last byte, which few other characters hold.
 fn names_a_page(line: &str) -> bool {
-    let (page, bytes) = ("版".as_bytes(), line.as_bytes());
-    memchr::memchr_iter(page[2], bytes).any(|last| bytes[..=last].ends_with(page))
+    let (bytes, page) = (line.as_bytes(), "版".as_bytes());
+    let ends =
+        |at: usize| bytes[at] == page[2] && at > 1 && bytes[at - 1] == page[1] && bytes[at - 2] == page[0];
+    eight::somewhere(bytes, |eight| eight::equal(eight, page[2]), ends)
 }
 
 /// Where words of two characters stand in the line. They end with 接, 转 or 轉, of which the last two share their middle byte: one

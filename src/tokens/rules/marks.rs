@@ -103,6 +103,10 @@ pub fn model(text: &str) -> Option<usize> {
         let len = text.len() - rest.len();
         return (digits(len) == 2 && rest.starts_with(['1'])).then_some(len + 2);
     }
+    // A hyphen behind one or two characters: hardly ever.
+    if ![3, 6].iter().any(|at| text.as_bytes().get(*at) == Some(&b'-')) {
+        return None;
+    }
     let hyphen = |series: &&&str| text[series.len()..].starts_with('-');
     let series = SERIES.iter().filter(|series| text.starts_with(**series)).find(hyphen)?;
     let count = digits(series.len() + 1);
