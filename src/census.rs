@@ -1,6 +1,7 @@
 //! What is counted in a text before it is cut.
 
-use crate::tokens::classes::is_ideograph;
+use crate::eight;
+use crate::tokens::classes::{common_han, is_ideograph};
 
 /// Counts of a text, in one pass over its bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,10 +30,15 @@ impl Census {
     pub fn of(text: &str) -> Self {
         let mut census = Self::default();
         let mut line_start = 0;
-        for c in text.chars() {
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        loop {
+            while common_han(bytes, at).is_some() {
+                census.han += 1;
+                census.characters += 1;
+                at += 3;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
             match c {
-                // The main block before the others: nearly every Chinese character is of it.
-                '\u{4E00}'..='\u{9FFF}' => census.han += 1,
                 '\n' => {
                     census.long_lines += u32::from(census.characters - line_start > LONG_LINE);
                     line_start = census.characters + 1;
@@ -41,15 +47,42 @@ impl Census {
                 _ => census.han += u32::from(c > '\u{2FFF}' && is_ideograph(c)),
             }
             census.characters += 1;
+            at += c.len_utf8();
         }
         census.long_lines += u32::from(census.characters - line_start > LONG_LINE);
         census
     }
 }
 
+/// Whether a control character other than line ends, tab and form feed, or U+FFFD, stands in the text.
+#[must_use]
+pub fn may_be_binary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    eight::somewhere(
+        bytes,
+        |eight| eight::below(eight, 0x20) | eight::equal(eight, 0x7F) | eight::equal(eight, 0xBF),
+        |at| match bytes[at] {
+            0..=0x08 | 0x0B | 0x0E..=0x1F | 0x7F => true,
+            0xBF => at > 0 && bytes[at - 1] == 0xEF && bytes.get(at + 1) == Some(&0xBD),
+            _ => false,
+        },
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_bytes_together_tell_what_single_ones_do(
+            text in "[中国，\u{FFFD}\u{FFC0}\u{FFFC}a\n\t\u{B}\u{1F} \u{7F}\u{80}\0]{0,3}[中国，。a\n？\u{7F}\u{FFFD}]{0,30}",
+        ) {
+            let control = |c: char| matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{FFFD}');
+            prop_assert_eq!(may_be_binary(&text), text.contains(control));
+        }
+    }
 
     #[test]
     fn characters_lines_and_controls_are_counted() {

@@ -38,4 +38,4 @@ pub mod stats;
 pub mod wasm;
 
 pub use wenmai_text::{Error, Result, articles, error, span, tokens, units};
-use wenmai_text::{among, census, eight, sorting};
+use wenmai_text::{among, census, sorting};

@@ -1,8 +1,7 @@
 //! Plain text: whatever no other format claims.
 
 use super::{Content, Format, Problem, ProblemCode, RawDocument, Reading, decode};
-use crate::census::is_stray_control;
-use crate::eight;
+use crate::census::{is_stray_control, may_be_binary};
 use crate::tokens::classes::is_ideograph;
 
 /// Text files: one file, one document, as it stands.
@@ -52,7 +51,7 @@ pub(super) fn check(text: &str) -> Result<(), Problem> {
 /// The share of characters that no text has, where it is too large for the bytes to be text.
 fn binary_share(text: &str) -> Option<f64> {
     // Most files hold none at all.
-    if !may_be_binary(text.as_bytes()) {
+    if !may_be_binary(text) {
         return None;
     }
     let (mut all, mut odd, mut lost, mut han) = (0usize, 0usize, 0usize, 0usize);
@@ -68,31 +67,4 @@ fn binary_share(text: &str) -> Option<f64> {
     let nuls = text.bytes().filter(|byte| *byte == 0).count();
     let readable = han * 2 > all && odd * 10 <= all && share <= 0.25;
     ((share > 0.10 && !readable) || (nuls >= 8 && share > 0.01)).then_some(share)
-}
-
-/// Whether a control character other than line ends, tab and form feed, or U+FFFD, stands in the text.
-fn may_be_binary(bytes: &[u8]) -> bool {
-    eight::somewhere(
-        bytes,
-        |eight| eight::below(eight, 0x20) | eight::equal(eight, 0x7F) | eight::equal(eight, 0xBF),
-        |at| match bytes[at] {
-            0..=0x08 | 0x0B | 0x0E..=0x1F | 0x7F => true,
-            0xBF => at > 0 && bytes[at - 1] == 0xEF && bytes.get(at + 1) == Some(&0xBD),
-            _ => false,
-        },
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn eight_bytes_together_tell_what_single_ones_do(text in "[中国，\u{FFFD}\u{FFC0}\u{FFFC}a\n\t\u{B}\u{1F} \u{7F}\u{80}\0]{0,3}[中国，。a\n？\u{7F}\u{FFFD}]{0,30}") {
-            let control = |c: char| matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{FFFD}');
-            prop_assert_eq!(may_be_binary(text.as_bytes()), text.contains(control));
-        }
-    }
 }

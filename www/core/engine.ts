@@ -134,13 +134,13 @@ export class Engine extends EventTarget {
       const first = this.#next;
       const ingest = new Ingest(this.#pool, first, progress, signal);
       try {
-        const reports = await ingest.run(sources);
-        await this.#retrying(() => this.#settle(signal, progress && ingest.cutting(progress)));
+        await ingest.run(sources);
+        await this.#finish(ingest, signal, progress);
         await this.#refresh();
         this.#next = ingest.next;
         this.#batches = [...this.#batches, sources];
         performance.measure('wenmai:read', { start: began });
-        return await this.#withDates(reports, first);
+        return await this.#withDates(ingest.reports, first);
       } catch (error) {
         await this.#undo(marked, first);
         throw signal?.aborted ? new DOMException('reading was cancelled', 'AbortError') : error;
@@ -407,6 +407,19 @@ export class Engine extends EventTarget {
     const { answer } = await this.#answer<{ answer: CorpusFacts }>({ ask: 'facts' });
     this.#facts = answer;
     this.dispatchEvent(new Event('corpus'));
+  }
+
+  /** Cuts and settles what was read. A file that breaks the engine only now is left out and reported like one that breaks it when it is read. */
+  async #finish(ingest: Ingest, signal?: AbortSignal, progress?: OnProgress): Promise<void> {
+    const onCut = progress && ingest.cutting(progress);
+    for (let tries = TRIES + this.#pool.workers.length; ; tries--) {
+      try {
+        await ingest.mend();
+        return await this.#settle(signal, onCut);
+      } catch (error) {
+        if (!(error instanceof WorkerGone) || tries === 0) throw error;
+      }
+    }
   }
 
   /** What only the whole corpus can decide, anew after every change. */

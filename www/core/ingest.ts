@@ -48,8 +48,13 @@ export class Ingest {
     return this.#next;
   }
 
-  /** Reads all sources; the reports in the order of the files. Rejects with AbortError when it was cancelled. */
-  async run(sources: Source[]): Promise<FileReport[]> {
+  /** The reports in the order of the files. */
+  get reports(): FileReport[] {
+    return inOrder(this.#reports, this.#wholes);
+  }
+
+  /** Reads all sources. Rejects with AbortError when it was cancelled. */
+  async run(sources: Source[]): Promise<void> {
     const cancel = (): void => {
       this.#pool.workers.forEach((remote) => remote.cancel());
       this.#pool.pdfs.end();
@@ -63,7 +68,6 @@ export class Ingest {
       }
       await this.#settle();
       this.#say(true);
-      return inOrder(this.#reports, this.#wholes);
     } catch (error) {
       await Promise.allSettled(this.#underWay);
       throw error instanceof Cancelled ? new DOMException('reading was cancelled', 'AbortError') : error;
@@ -235,6 +239,11 @@ export class Ingest {
   async #finished(): Promise<void> {
     await Promise.allSettled(this.#underWay);
     this.#check();
+    await this.mend();
+  }
+
+  /** Replaces workers that broke, now or when their texts were cut. */
+  async mend(): Promise<void> {
     if (this.#pool.broken) await this.#heal();
     // Parts of a file that cannot be had as a whole are taken out again: their workers begin anew without them.
     const stale = [...this.#reports].filter(([file, { problem }]) => !problem && this.#pool.isLeftOut(this.#wholes.get(file) ?? -1));
