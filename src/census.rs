@@ -60,7 +60,7 @@ pub fn may_be_binary(text: &str) -> bool {
     let bytes = text.as_bytes();
     eight::somewhere(
         bytes,
-        |eight| eight::below(eight, 0x20) | eight::equal(eight, 0x7F) | eight::equal(eight, 0xBF),
+        |eight| eight::below(eight, 0x20) | eight::equal(eight, 0x7F) | eight::both(eight, 0xEF, 0xBF),
         |at| match bytes[at] {
             0..=0x08 | 0x0B | 0x0E..=0x1F | 0x7F => true,
             0xBF => at > 0 && bytes[at - 1] == 0xEF && bytes.get(at + 1) == Some(&0xBD),

@@ -19,6 +19,14 @@ pub fn equal(eight: u64, byte: u8) -> u64 {
     below(eight ^ (LOW * u64::from(byte)), 1)
 }
 
+/// The same for those that are `second` and have `first` before them, or are the first of the eight: what stands before those is not seen.
+/// The first of the eight is the lowest byte.
+#[inline(always)]
+#[must_use]
+pub fn both(eight: u64, first: u8, second: u8) -> u64 {
+    (equal(eight, first) << 8 | 0x80) & equal(eight, second)
+}
+
 /// Whether `tells` holds somewhere in `bytes`. It is asked for the places in eight bytes for which `may` is not 0, and for the last few.
 #[inline(always)]
 pub fn somewhere(bytes: &[u8], may: impl Fn(u64) -> u64, mut tells: impl FnMut(usize) -> bool) -> bool {
@@ -43,6 +51,11 @@ mod tests {
             for wanted in [0, 1, 0x7F, 0x80, 0xFF] {
                 let found = super::somewhere(&bytes, |eight| equal(eight, wanted), |at| bytes[at] == wanted);
                 prop_assert_eq!(found, bytes.contains(&wanted));
+            }
+            for (first, second) in [(1, 2), (0x80, 0x7F), (3, 3)] {
+                let tells = |at: usize| at > 0 && bytes[at - 1..=at] == [first, second];
+                let found = super::somewhere(&bytes, |eight| both(eight, first, second), tells);
+                prop_assert_eq!(found, bytes.windows(2).any(|two| two == [first, second]));
             }
             for limit in [1, 0x20, 0x80] {
                 let found = super::somewhere(&bytes, |eight| below(eight, limit), |at| bytes[at] < limit);

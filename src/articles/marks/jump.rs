@@ -86,12 +86,11 @@ pub(crate) fn may_hold(line: &str) -> bool {
         || (names_a_page(line) && long_words(line).next().is_some())
 }
 
-/// Whether 版 stands in the line: looked for by its last byte, which few other characters hold.
+/// Whether 版 stands in the line: looked for by its last two bytes.
 fn names_a_page(line: &str) -> bool {
     let (bytes, page) = (line.as_bytes(), "版".as_bytes());
-    let ends =
-        |at: usize| bytes[at] == page[2] && at > 1 && bytes[at - 1] == page[1] && bytes[at - 2] == page[0];
-    eight::somewhere(bytes, |eight| eight::equal(eight, page[2]), ends)
+    let ends = |at: usize| at > 1 && bytes[at - 2..=at] == *page;
+    eight::somewhere(bytes, |eight| eight::both(eight, page[1], page[2]), ends)
 }
 
 /// Where words of two characters stand in the line. They end with 接, 转 or 轉, of which the last two share their middle byte: one
