@@ -13,6 +13,7 @@ mod bad_input;
 mod boundary;
 mod concordance_lines;
 mod copies_session;
+mod cutting;
 mod dates_adversarial;
 mod dates_breadth;
 mod dates_document;

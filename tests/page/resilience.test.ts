@@ -1,14 +1,15 @@
 /** Breakdowns and changes of mind: a panic in a worker, a cancel in the middle. */
 import type { Page } from '@playwright/test';
+import { zhCN } from '../../www/i18n/zh-CN.ts';
 import { ask, column, drop, dropRepeated, everyCopy, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
 
 const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}.txt`);
 
-/** Breaks the newest worker through its hidden method, as a defect in the core would. */
-async function panic(page: Page): Promise<void> {
-  await page.workers().at(-1)!.evaluate(() => {
+/** Breaks a worker, the newest, through its hidden method, as a defect in the core would. */
+async function panic(page: Page, which = -1): Promise<void> {
+  await page.workers().at(which)!.evaluate(() => {
     self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
   });
 }
@@ -70,17 +71,36 @@ test('reading is cancelled, and all is as before', async ({ page }) => {
   await read(page, 6);
 });
 
-test('cancelling stops large files that wait behind others', async ({ page }) => {
+for (const [when, stage] of [['are read and others wait behind them', zhCN.reading.read], ['are cut', zhCN.reading.index]] as const) {
+  test(`cancelling stops large files while they ${when}`, async ({ page }) => {
+    await withSeeds(page);
+    const facts = await page.locator('.facts').innerText();
+    await dropRepeated(page, names(6), line, 300_000);
+    await expect(page.locator('.progress p')).toContainText(stage, { timeout: 60_000 });
+    await expect(page.locator('.progress p')).toContainText(/[1-9]\d*(\.\d+)? MB/);
+    const clicked = Date.now();
+    await page.locator('.progress').getByRole('button', { name: '取消' }).click();
+    await expect(page.locator('.notice')).toContainText('已取消');
+    const took = Date.now() - clicked;
+    console.log(`cancelled ${took} ms after the click, with 190 MB given, while they ${when}`);
+    expect(took).toBeLessThan(3000);
+    await read(page, 5);
+    await expect(page.locator('.facts')).toHaveText(facts);
+  });
+}
+
+test('a panic while texts are cut', async ({ page, watch }) => {
+  watch.expectError('asked to panic');
   await withSeeds(page);
-  await dropRepeated(page, names(6), line, 300_000);
-  await expect(page.locator('.progress p')).toContainText(/[1-9]\d*(\.\d+)? MB/);
-  const clicked = Date.now();
-  await page.locator('.progress').getByRole('button', { name: '取消' }).click();
-  await expect(page.locator('.notice')).toContainText('已取消');
-  const took = Date.now() - clicked;
-  console.log(`cancelled ${took} ms after the click, with 190 MB given`);
-  expect(took).toBeLessThan(3000);
-  await read(page, 5);
+  await dropRepeated(page, names(40), line, 12_000);
+  await expect(page.locator('.progress p')).toContainText(zhCN.reading.index, { timeout: 60_000 });
+  await panic(page, 0);
+  await faultIsShown(page);
+  await read(page, 45);
+  await everyCopy(page);
+  await ask(page, '惠及');
+  await open(page, 'concordance');
+  await expect(page.locator('wm-concordance .summary')).toContainText('480,0');
 });
 
 test('progress says amount, files and rate', async ({ page }) => {

@@ -32,6 +32,7 @@ export class Ingest {
   #said = 0;
   #wake: (() => void) | null = null;
   #broken: unknown = null;
+  #reader: Remote | null = null;
 
   constructor(pool: Pool, first: number, progress?: OnProgress, signal?: AbortSignal) {
     this.#pool = pool;
@@ -57,6 +58,7 @@ export class Ingest {
   async run(sources: Source[]): Promise<void> {
     const cancel = (): void => {
       this.#pool.workers.forEach((remote) => remote.cancel());
+      this.#reader?.end();
       this.#pool.pdfs.end();
     };
     this.#signal?.addEventListener('abort', cancel);
@@ -102,7 +104,7 @@ export class Ingest {
 
   /** Gives the parts of a large text file, each with a number of its own, to whoever has least to do; false when it has none. */
   async #divide({ path, blob, reading }: Source): Promise<boolean> {
-    const reader = await this.#pool.reader();
+    const reader = await this.#aside();
     const parts = await (reader.readsBlobs ? reader.call('partsOf', path, blob) : Promise.resolve(null)).catch(() => null).finally(() => reader.end());
     if (!parts) return false;
     const whole = this.#next;
@@ -118,8 +120,15 @@ export class Ingest {
     return true;
   }
 
+  /** A worker that looks into a file or an archive, ended when the drop is cancelled: it may be at it for a while. */
+  async #aside(): Promise<Remote> {
+    this.#reader = await this.#pool.reader();
+    if (this.#signal?.aborted) this.#reader.end();
+    return this.#reader;
+  }
+
   async #unpack({ path, blob, reading, within }: Source): Promise<void> {
-    const reader = await this.#pool.reader();
+    const reader = await this.#aside();
     try {
       const opened = await reader.call('unpack', path, blob);
       if (opened === null) return await this.#give(this.#next++, path, blob, reading ?? null, { blob });

@@ -40,6 +40,8 @@ function the(): Core {
 type Bytes = Blob | Uint8Array<ArrayBuffer>;
 
 async function read(file: number, path: string, data: Bytes, reading: string | null, later: boolean): Promise<FileReport | { pdf: Bytes } | null> {
+  // Many files may wait behind this one: "cancel" is heard between each two.
+  await breathe();
   if (cancelled) return null;
   if (data instanceof Blob) {
     const report = the().beginBlob(file, path, data, reading) as FileReport | null;
@@ -103,7 +105,8 @@ const methods: { [M in keyof Methods]: (...args: Parameters<Methods[M]>) => Retu
   },
   read,
   partsOf: (path, data) => partsOf(path, data) as ReturnType<Methods['partsOf']>,
-  readPages(file, path, pages, later) {
+  async readPages(file, path, pages, later) {
+    await breathe();
     if (cancelled) return null;
     the().beginPdf(file, path, pages);
     return steps(later);
