@@ -197,6 +197,16 @@ fn words_of_ones_own_are_found_where_all_else_is_left_to_jieba() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn words_that_no_rule_touches_are_cut_as_all_others_are() {
+    // Where any word is to be split, none takes the short way.
+    let long = Settings { words: words("没有的词 0"), ..Settings::default() };
+    for (path, bytes) in SEEDS {
+        let text = std::str::from_utf8(bytes).unwrap();
+        assert_eq!(tokens_of(text, &Settings::default()), tokens_of(text, &long), "{path}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn risk_names_the_words_that_swallow_a_term() {
     let text = "印度尼西亚与印度。印度尼西亚。从印度洋到印度。";
     let mut corpus = Corpus::whole(&[("a.txt", text.as_bytes())]);

@@ -49,10 +49,14 @@ pub fn is_ideograph(c: char) -> bool {
 #[inline(always)]
 #[must_use]
 pub fn class(c: char) -> Class {
-    if matches!(c, '\u{4E00}'..='\u{9FFF}') { Class::Han } else { other_class(c) }
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => Class::Han,
+        '，' | '。' | '、' => Class::Mark,
+        _ => other_class(c),
+    }
 }
 
-/// The same for what is not in the main block of Chinese characters.
+/// The same for all others.
 fn other_class(c: char) -> Class {
     match c {
         // ㎡ and its like are letters in a square.

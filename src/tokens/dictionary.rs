@@ -26,6 +26,11 @@ const NOUNS: &str = "业点员者群界商场图票带金表菌舱系箱盒案�
 const FAMILIES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦\
                         贾夏付方邹熊白孟秦邱侯江尹薛闫段雷黎史龙贺陶顾毛郝龚邵万钱严洪莫孔";
 
+/// What is known of a word.
+const UNKNOWN: u8 = 0;
+const ALONE: u8 = 1;
+const NOT_ALONE: u8 = 2;
+
 /// A loaded dictionary.
 pub struct Dictionary {
     segmenter: Segmenter,
@@ -34,8 +39,8 @@ pub struct Dictionary {
     source: Box<[u8]>,
     jieba: OnceLock<Jieba>,
     digest: String,
-    /// For each word what [`Dictionary::noted`] was told of it, from 1; 0 before.
-    notes: Box<[AtomicU8]>,
+    /// For each word whether it stands alone: [`ALONE`], [`NOT_ALONE`], or [`UNKNOWN`] until somebody asks.
+    alone: Box<[AtomicU8]>,
 }
 
 impl Dictionary {
@@ -73,21 +78,22 @@ impl Dictionary {
     }
 
     fn of(segmenter: Segmenter, source: &[u8]) -> Self {
-        let notes = std::iter::repeat_with(|| AtomicU8::new(0)).take(segmenter.len()).collect();
-        Self { segmenter, source: source.into(), jieba: OnceLock::new(), digest: digest(source), notes }
+        let alone = std::iter::repeat_with(|| AtomicU8::new(UNKNOWN)).take(segmenter.len()).collect();
+        Self { segmenter, source: source.into(), jieba: OnceLock::new(), digest: digest(source), alone }
     }
 
-    /// Whether something holds of word `word` that the word alone tells: `tell` is asked the first time.
+    /// Whether word `word` stands alone, whatever its neighbours are: no rule for whole words joins or divides it. `tell` is asked the first
+    /// time, and what it says must not depend on anything but the word and this dictionary.
     #[inline]
-    pub(super) fn noted(&self, word: u32, tell: impl FnOnce() -> bool) -> bool {
-        let Some(note) = self.notes.get(word as usize) else { return tell() };
-        match note.load(Ordering::Relaxed) {
-            0 => {
-                let holds = tell();
-                note.store(1 + u8::from(holds), Ordering::Relaxed);
-                holds
+    pub(super) fn stands_alone(&self, word: u32, tell: impl FnOnce() -> bool) -> bool {
+        let Some(alone) = self.alone.get(word as usize) else { return tell() };
+        match alone.load(Ordering::Relaxed) {
+            UNKNOWN => {
+                let told = tell();
+                alone.store(if told { ALONE } else { NOT_ALONE }, Ordering::Relaxed);
+                told
             }
-            told => told == 2,
+            known => known == ALONE,
         }
     }
 

@@ -118,6 +118,7 @@ pub fn lex_with<'t>(
                 found => found,
             },
             Class::Space | Class::Line => space(rest),
+            Class::Mark if by_itself(first) => (first.len_utf8(), Kind::Mark, ends.mark(text, at, first)),
             Class::Mark if let Some(len) = negative(text, at, first, rules) => {
                 (len, Kind::Number, Bound::None)
             }
@@ -221,6 +222,12 @@ fn marked(text: &str, first: char, before: Option<char>, rules: &Rules) -> Optio
     }
     let date = dates::date(text, rules.dates).map(|len| (len, Kind::Date));
     date.or_else(|| number(numbers::spelt(text, before).or_else(|| cardinals::cardinal(text, before))))
+}
+
+/// Whether the mark is one whatever follows: the marks of Chinese sentences, which are nearly all.
+#[inline]
+fn by_itself(mark: char) -> bool {
+    matches!(mark, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '（' | '）' | '”' | '》')
 }
 
 /// One mark, or a row of the same dash, dot or line: —— and …… are one mark each. So is an emoji of several characters.
@@ -432,6 +439,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_by_themselves_are_what_they_are_to_all_rules() {
+        let rules = Rules::default();
+        for first in ('\u{2000}'..='\u{FFFF}').filter(|c| by_itself(*c)) {
+            for rest in ["", "5", "-5%", "NET", "user", "，", "\u{FE0F}", "\u{200D}♂"]
+                .map(|rest| format!("{first}{rest}"))
+            {
+                assert_eq!((class(first), mark(&rest, first)), (Class::Mark, first.len_utf8()), "{rest}");
+                assert_eq!(
+                    (negative(&rest, 0, first, &rules), begun(&rest, None, first, &rules)),
+                    (None, None),
+                    "{rest}"
+                );
+            }
         }
     }
 

@@ -29,7 +29,7 @@ impl Tokenizer {
                     && fold
                     && !changes
                     && !splits
-                    && self.dictionary.noted(number, || self.stands_alone(surface, number))
+                    && self.dictionary.stands_alone(number, || self.stands_alone(surface, number))
                 {
                     if !pending.is_empty() {
                         self.joined(run, &mut pending, sink);

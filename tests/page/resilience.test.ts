@@ -47,7 +47,7 @@ test('a panic in the middle of reading', async ({ page, watch }) => {
   await withSeeds(page);
   await dropRepeated(page, names(30), line, 4000);
   await expect(page.locator('.progress p')).toContainText(/[1-9]\d* \/ 30/);
-  await panic(page);
+  await panic(page, 0);
   await faultIsShown(page);
   await read(page, 35);
   await everyCopy(page);
