@@ -1,4 +1,5 @@
 // The one face of the core: add files, ask questions, export, close.
+import { type Waiting, gather, prepare, untilDropped } from './answers.ts';
 import type { DictionaryName } from './assets.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, LARGE, type Source, namedArchive } from './files.ts';
@@ -23,30 +24,8 @@ const MOST_WORKERS = 4;
 const TRIES = 3;
 /** Terms of a change of words that are shown. */
 const CHANGES = 60;
-/** Rounds in which one question asks the shards for more. */
-const ROUNDS = 5;
 /** Tokens from which on groundwork is made in slices: below, it takes less than a tenth of a second. */
 const SLICED = 1_000_000;
-
-/** Who waits for an answer. */
-interface Waiting {
-  asked: number;
-  signal: AbortSignal | undefined;
-  progress: ((share: number) => void) | undefined;
-}
-
-/** The answer, or AbortError as soon as it is dropped. */
-function untilDropped<T>(answer: Promise<T>, signal: AbortSignal, drop: () => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      drop();
-      reject(new DOMException('the question was dropped', 'AbortError'));
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
 
 /** A corpus that was set aside for another. */
 export interface SetAside { back(): Promise<void>; drop(): void }
@@ -331,51 +310,9 @@ export class Engine extends EventTarget {
 
   async #answer<E>(question: Question | Internal, asking?: Waiting): Promise<E> {
     const json = toJson(question);
-    if (asking && (this.#facts?.tokens ?? 0) > SLICED) await this.#prepare(json, asking);
-    await this.#gather(json, asking?.signal);
+    if (asking && (this.#facts?.tokens ?? 0) > SLICED) await prepare(this.#pool, json, asking);
+    await gather(this.#pool, json, asking?.signal);
     return (await this.#pool.merger.call('finish', json)) as E;
-  }
-
-  /** Makes what the answer rests on, where that takes longer than one wants to wait without a way out. */
-  async #prepare(json: string, { asked, signal, progress }: Waiting): Promise<void> {
-    const shares = new Map<Remote, number>();
-    await this.#pool.all(async (remote) => {
-      remote.onPrepared = (share) => {
-        shares.set(remote, share);
-        progress?.([...shares.values()].reduce((sum, each) => sum + each, 0) / this.#pool.workers.length);
-      };
-      const made = await remote.call('prepare', json, asked);
-      shares.set(remote, 1);
-      if (!made) throw new DOMException('the question was dropped', 'AbortError');
-    });
-    signal?.throwIfAborted();
-  }
-
-  /** Brings the shares of all workers together in the merger, which can then finish. */
-  async #gather(json: string, signal?: AbortSignal): Promise<void> {
-    const merger = this.#pool.merger;
-    const others = this.#pool.workers.filter((remote) => remote !== merger);
-    if (!(await merger.call('knows', json))) {
-      const opened = merger.call('open', json);
-      const shares = others.map((remote) => remote.call('collect', json));
-      await Promise.all([opened, ...shares]);
-      // All or nothing: what is opened counts as known.
-      await this.#absorb(json, others, (_, at) => shares[at] as Promise<Uint8Array>);
-    }
-    for (let round = 0; round < ROUNDS; round++) {
-      signal?.throwIfAborted();
-      const need = await merger.call('need', json);
-      if (!need) break;
-      await this.#absorb(json, others, (remote) => remote.call('supply', json, need));
-    }
-  }
-
-  async #absorb(json: string, others: Remote[], share: (remote: Remote, at: number) => Promise<Uint8Array>): Promise<void> {
-    const merger = this.#pool.merger;
-    await this.#pool.all(async (remote) => {
-      const bytes = await share(remote, others.indexOf(remote));
-      await merger.send('absorb', [json, bytes], [bytes.buffer]);
-    }, others);
   }
 
   /** Again, after the pool was healed, when a worker broke. */
