@@ -121,7 +121,7 @@ fn reading_goes_in_slices_and_can_be_taken_back() {
     let mut core = core();
     read(&mut core, 0, "a.txt", TEXT);
     core.mark();
-    let long = format!("{TEXT}\n").repeat(2000);
+    let long = format!("{TEXT}\n").repeat(20_000);
     core.begin_bytes(1, "long.txt".into(), long.into_bytes(), None).unwrap();
     let stored = core.step(10_000).unwrap();
     assert_eq!(fields(&stored), ["done", "finished", "total"]);

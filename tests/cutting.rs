@@ -63,7 +63,7 @@ fn cutting_tells_how_far_it_is() {
     let all = session.shard().texts().len() as u64;
     let mut before = 0;
     loop {
-        let step = session.cut(10_000);
+        let step = session.cut(1);
         assert_eq!(step.total, all);
         if step.finished {
             assert_eq!(step.done, all);
@@ -72,9 +72,47 @@ fn cutting_tells_how_far_it_is() {
         assert!(step.done > before && step.done < all);
         before = step.done;
     }
-    let units: u32 =
-        session.shard().documents().iter().map(|document| document.unit_end - document.unit_start).sum();
+    let documents = session.shard().documents().iter();
+    let units: u32 = documents.map(|document| document.unit_end - document.unit_start).sum();
     assert_eq!(units, session.shard().tokens().len());
+}
+
+/// Texts of more than a slice: with the lines of a newspaper, and one line without any mark but those of addresses.
+fn long() -> [String; 2] {
+    let news = std::str::from_utf8(SEEDS[1].1).unwrap();
+    let address = "他在网上写道https://www.example.cn/news?id=1234中国……合作";
+    [news.repeat(1 + (1 << 20) / news.len()), address.repeat((1 << 20) / address.len())]
+}
+
+/// The tokens of the last of some texts, cut with this budget for each call.
+fn tokens_of_last(texts: &[&str], budget: usize) -> Vec<String> {
+    let mut session = session();
+    for (file, text) in (0u32..).zip(texts) {
+        let source = Source {
+            file,
+            path: format!("{file}.txt"),
+            bytes: text.as_bytes().to_vec(),
+            reading: Reading::default(),
+        };
+        session.begin_file(source);
+        while !session.step(1 << 20).finished {}
+    }
+    while !session.cut(budget).finished {}
+    let shard = session.shard();
+    let last = shard.documents().last().unwrap();
+    let units = shard.tokens().units().range(last.unit_start as usize..last.unit_end as usize);
+    units.map(|unit| shard.vocabulary().term(unit.term()).to_owned()).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn tokens_depend_on_the_text_alone() {
+    for text in long() {
+        let alone = tokens_of_last(&[&text], usize::MAX);
+        assert!(tokens_of_last(&[&text], 1) == alone);
+        for before in [1, 5, (1 << 19) - 41, (1 << 19) - 7, 700_000] {
+            assert!(tokens_of_last(&[&"a".repeat(before), &text], 1 << 19) == alone, "{before}");
+        }
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -84,19 +122,41 @@ fn what_was_half_cut_is_taken_back_whole() {
     let mark = session.mark();
     settle(&mut session, &mut []).unwrap();
     let before = terms(&mut session);
-    for budget in [1, 5_000, 60_000] {
-        let again = Source {
-            file: 9,
-            path: "again.txt".into(),
-            bytes: SEEDS[0].1.to_vec(),
-            reading: Reading::default(),
-        };
-        session.begin_file(again);
-        while !session.step(1 << 20).finished {}
-        session.cut(budget);
+    // None, one half, one whole and the next half.
+    for budget in [0, 1, 2 << 20] {
+        for (file, text) in (9..).zip(long()) {
+            let source = Source {
+                file,
+                path: "again.txt".into(),
+                bytes: text.into_bytes(),
+                reading: Reading::default(),
+            };
+            session.begin_file(source);
+            while !session.step(1 << 20).finished {}
+        }
+        if budget > 0 {
+            assert!(!session.cut(budget).finished || budget > 1 << 20);
+        }
         session.roll_back(mark.clone());
         assert!(session.shard().is_cut());
         settle(&mut session, &mut []).unwrap();
         assert_eq!(terms(&mut session), before);
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn words_and_dates_may_change_before_texts_are_cut() {
+    use wenmai::dates::document::DateEdits;
+    use wenmai::tokens::Words;
+    let changed = |session: &mut Session| {
+        session.set_words(Words::from_text("合作共赢 5 n"));
+        session.edit_dates(&DateEdits { year: Some(2020), ..DateEdits::default() }).unwrap();
+        settle(session, &mut []).unwrap();
+        terms(session)
+    };
+    let (mut early, mut late) = (session(), session());
+    read(&mut early);
+    read(&mut late);
+    settle(&mut late, &mut []).unwrap();
+    assert_eq!(changed(&mut early), changed(&mut late));
 }

@@ -41,7 +41,8 @@ impl Shard {
         (at.map_or(all, u64::from), all)
     }
 
-    /// Cuts about `budget` bytes more; whether all texts are cut now.
+    /// Cuts about `budget` bytes more, in whole slices; whether all texts are cut now. Where a slice ends depends on its document alone:
+    /// tokens are the same however many documents stand before it and whoever cuts.
     pub fn cut_on(&mut self, tokenizer: &Tokenizer, budget: usize) -> bool {
         let mut left = budget.max(1);
         while left > 0
@@ -53,7 +54,7 @@ impl Shard {
                 self.cutting.open.get_or_insert(Open { at: text_start, unit_start, tally: Tally::default() });
             let text = self.texts.slice(Span::new(text_start, text_end));
             let from = (open.at - text_start) as usize;
-            let to = slice_end(text, from, left);
+            let to = slice_end(text, from);
             append(
                 &mut self.tokens,
                 &mut self.vocabulary,
@@ -90,17 +91,18 @@ impl Shard {
     }
 }
 
-/// Bytes that a slice may be longer than it was meant to be, so as to end at a good place.
+/// Bytes of a slice: some twenty milliseconds.
+const SLICE: usize = 1 << 19;
+/// Bytes that it may be longer, so as to end at a good place.
 const LONGEST_OVERRUN: usize = 1 << 16;
 
-/// Where a slice of about `budget` bytes from `at` ends: at the end of a line, else behind a sentence, else
-/// between two characters.
-fn slice_end(text: &str, at: usize, budget: usize) -> usize {
+/// Where the slice from `at` on ends: at the end of a line, else behind a sentence, else between two characters.
+fn slice_end(text: &str, at: usize) -> usize {
     let rest = &text.as_bytes()[at..];
-    if rest.len() <= budget {
+    if rest.len() <= SLICE {
         return text.len();
     }
-    let (from, to) = (at + budget, at + rest.len().min(budget + LONGEST_OVERRUN));
+    let (from, to) = (at + SLICE, at + rest.len().min(SLICE + LONGEST_OVERRUN));
     if let Some(line) = memchr::memchr(b'\n', &text.as_bytes()[from..to]) {
         // White space is one unit and stays whole.
         let end = from + line + 1;

@@ -77,13 +77,13 @@ impl Shard {
         self.documents.iter().find(|document| document.id == id)
     }
 
-    /// The document that holds unit `at`.
+    /// The document that holds unit `at`, once all texts are cut.
     #[must_use]
     pub fn document_of_unit(&self, at: u32) -> &Document {
         &self.documents[self.documents.partition_point(|document| document.unit_end <= at)]
     }
 
-    /// The document that holds byte `at`; `None` for a byte of a document that is still being read.
+    /// The document that holds byte `at`; `None` behind the last.
     #[must_use]
     pub fn document_of_byte(&self, at: u32) -> Option<&Document> {
         self.documents.get(self.documents.partition_point(|document| document.text_end <= at))
@@ -163,9 +163,10 @@ impl Shard {
                 .sum::<usize>()
     }
 
-    /// The present state, once all texts are cut.
+    /// The present state. All texts must be cut.
     #[must_use]
     pub fn mark(&self) -> Mark {
+        debug_assert!(self.is_cut(), "a text is not cut");
         Mark { documents: self.documents.len(), text: self.texts.len(), units: self.tokens.len() }
     }
 

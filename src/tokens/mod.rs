@@ -304,6 +304,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_a_word_holds_for_all_settings() {
+        let (on, mut off) = (Settings::default(), Settings::default());
+        (off.rules.names, off.rules.numerals) = (false, false);
+        let split = Settings { words: Words::from_text("中国 0"), ..Settings::default() };
+        let text = "总统加兹瓦尼在中国一种米尔济约耶夫";
+        // Each over a dictionary that nobody has asked yet.
+        let fresh = |settings: &Settings| words(&tokenizer(settings.clone()), text);
+        let all = [&on, &off, &split];
+        for first in all {
+            let shared = tokenizer(first.clone());
+            for then in all {
+                assert_eq!(words(&shared.with_settings(then.clone()), text), fresh(then));
+            }
+        }
+    }
+
+    #[test]
     fn words_may_end_with_letters_or_have_them_inside() {
         let dictionary =
             Dictionary::from_text("小S 9 nr\nK党 9 n\n维生素 9 n\n中国 90 ns\n卡拉 9 nrt\n".as_bytes())

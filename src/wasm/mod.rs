@@ -151,7 +151,7 @@ impl Core {
         }
     }
 
-    /// Reads about `budget` bytes more of the file: `{done, total, finished}`, in bytes of text. [`Core::cut`] follows.
+    /// Reads about `budget` bytes more of the file: `{done, total, finished}`, in bytes of text. They are cut by [`Core::cut`].
     ///
     /// # Errors
     /// When the progress cannot be handed over.

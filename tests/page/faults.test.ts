@@ -92,6 +92,24 @@ test('a panic in the middle of a question, of a drop, of an archive, and of the 
   expect({ ...after, fingerprint: '' }).toEqual({ ...before, fingerprint: '' });
 });
 
+test('files of an earlier drop that a worker cannot read again are named in the middle of the next one', async ({ page, watch }) => {
+  watch.expectError('asked to panic');
+  const folder = test.info().outputPath('texts');
+  mkdirSync(folder, { recursive: true });
+  const paths = ['one.txt', 'two.txt'].map((name) => join(folder, name));
+  for (const path of paths) writeFileSync(path, line.repeat(50));
+  await page.goto('./');
+  await page.locator('#files').setInputFiles(paths);
+  await read(page, 2);
+  for (const path of paths) rmSync(path);
+  await dropRepeated(page, Array.from({ length: 40 }, (_, i) => `${i}.txt`), line, 12_000);
+  await expect(page.locator('.progress p')).toContainText(zhCN.reading.index, { timeout: 60_000 });
+  // The one that was there before.
+  await panic(page, 0);
+  await read(page, 40);
+  for (const name of ['one.txt', 'two.txt']) await expect(page.locator('.fault').filter({ hasText: name })).toContainText('无法重新读取');
+});
+
 test('a file is removed, another changed, between the drop and the second reading', async ({ page, watch }) => {
   watch.expectError('asked to panic');
   const folder = test.info().outputPath('texts');

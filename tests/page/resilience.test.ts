@@ -103,6 +103,22 @@ test('a panic while texts are cut', async ({ page, watch }) => {
   await expect(page.locator('wm-concordance .summary')).toContainText('480,0');
 });
 
+test('reading is cancelled while a worker that broke is replaced', async ({ page, watch }) => {
+  watch.expectError('asked to panic');
+  await withSeeds(page);
+  const facts = await page.locator('.facts').innerText();
+  await dropRepeated(page, names(60), line, 12_000);
+  await expect(page.locator('.progress p')).toContainText(zhCN.reading.index, { timeout: 60_000 });
+  await panic(page, 0);
+  await expect(page.locator('.fault')).toBeVisible();
+  const clicked = Date.now();
+  await page.locator('.progress').getByRole('button', { name: '取消' }).click();
+  await expect(page.locator('.notice')).toContainText('已取消');
+  console.log(`cancelled ${Date.now() - clicked} ms after the click, while a worker is replaced`);
+  await expect(page.locator('.facts')).toHaveText(facts);
+  await read(page, 5);
+});
+
 test('progress says amount, files and rate', async ({ page }) => {
   await page.goto('./');
   await dropRepeated(page, names(40), line, 12_000);

@@ -111,10 +111,9 @@ export class Engine extends EventTarget {
       const marked = new Set(this.#pool.workers);
       await this.#pool.all((remote) => remote.call('mark'));
       const first = this.#next;
-      const ingest = new Ingest(this.#pool, first, progress, signal);
+      const ingest = new Ingest(this.#pool, first, (lost) => this.#tellLost(lost), progress, signal);
       try {
-        await ingest.run(sources);
-        await this.#finish(ingest, signal, progress);
+        await this.#read(ingest, sources, signal, progress).finally(() => ingest.end());
         await this.#refresh();
         this.#next = ingest.next;
         this.#batches = [...this.#batches, sources];
@@ -333,10 +332,14 @@ export class Engine extends EventTarget {
     if (!this.#pool.broken && !this.#unsettled) return;
     this.#unsettled = true;
     const lost = [...(await this.#pool.heal()).values()].filter(({ problem }) => problem);
-    if (lost.length > 0) this.dispatchEvent(new CustomEvent('lost', { detail: lost }));
+    if (lost.length > 0) this.#tellLost(lost);
     await this.#settle();
     await this.#refresh();
     this.#unsettled = false;
+  }
+
+  #tellLost(lost: FileReport[]): void {
+    this.dispatchEvent(new CustomEvent('lost', { detail: lost }));
   }
 
   async #refresh(): Promise<void> {
@@ -346,8 +349,9 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new Event('corpus'));
   }
 
-  /** Cuts and settles what was read. A file that breaks the engine only now is left out and reported like one that breaks it when it is read. */
-  async #finish(ingest: Ingest, signal?: AbortSignal, progress?: OnProgress): Promise<void> {
+  /** Reads, cuts and settles. A file that breaks the engine only when it is cut is left out and reported like one that breaks it when it is read. */
+  async #read(ingest: Ingest, sources: Source[], signal?: AbortSignal, progress?: OnProgress): Promise<void> {
+    await ingest.run(sources);
     const onCut = progress && ingest.cutting(progress);
     for (let tries = TRIES + this.#pool.workers.length; ; tries--) {
       try {

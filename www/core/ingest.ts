@@ -20,6 +20,7 @@ export class Ingest {
   readonly #pool: Pool;
   readonly #progress: OnProgress | undefined;
   readonly #signal: AbortSignal | undefined;
+  readonly #lost: (reports: FileReport[]) => void;
   readonly #reports = new Map<number, FileReport>();
   readonly #underWay = new Set<Promise<void>>();
   /** Per worker: bytes given and not yet done, files given, and the share of the file that is being read. */
@@ -34,14 +35,30 @@ export class Ingest {
   #broken: unknown = null;
   #reader: Remote | null = null;
 
-  constructor(pool: Pool, first: number, progress?: OnProgress, signal?: AbortSignal) {
+  /** `lost` hears of files of earlier drops that could not be read again when a worker was replaced; `end` must follow. */
+  constructor(pool: Pool, first: number, lost: (reports: FileReport[]) => void, progress?: OnProgress, signal?: AbortSignal) {
     this.#pool = pool;
+    this.#lost = lost;
     this.#first = first;
     this.#next = first;
     this.#progress = progress;
     this.#signal = signal;
     this.#load = pool.workers.map(() => ({ bytes: 0, files: 0, size: 0, slice: { done: 0, total: 0 } }));
     pool.workers.forEach((remote, index) => this.#listen(remote, index));
+    signal?.addEventListener('abort', this.#cancel);
+  }
+
+  readonly #cancel = (): void => {
+    this.#pool.workers.forEach((remote) => remote.cancel());
+    this.#reader?.end();
+    this.#pool.pdfs.end();
+  };
+
+  /** Listens no longer, to who cancels and to the workers. */
+  end(): void {
+    this.#signal?.removeEventListener('abort', this.#cancel);
+    this.#pool.workers.forEach((remote) => (remote.onSlice = null));
+    this.#pool.pdfs.end();
   }
 
   /** Number for the file that comes next. */
@@ -56,12 +73,6 @@ export class Ingest {
 
   /** Reads all sources. Rejects with AbortError when it was cancelled. */
   async run(sources: Source[]): Promise<void> {
-    const cancel = (): void => {
-      this.#pool.workers.forEach((remote) => remote.cancel());
-      this.#reader?.end();
-      this.#pool.pdfs.end();
-    };
-    this.#signal?.addEventListener('abort', cancel);
     this.#known = { bytes: sources.reduce((sum, { blob }) => sum + blob.size, 0), files: sources.length };
     try {
       for (const source of sources) {
@@ -74,8 +85,6 @@ export class Ingest {
       await Promise.allSettled(this.#underWay);
       throw error instanceof Cancelled ? new DOMException('reading was cancelled', 'AbortError') : error;
     } finally {
-      this.#signal?.removeEventListener('abort', cancel);
-      this.#pool.workers.forEach((remote) => (remote.onSlice = null));
       this.#pool.pdfs.end();
     }
   }
@@ -86,7 +95,7 @@ export class Ingest {
     let said = 0;
     return ({ done, total }) => {
       const time = performance.now();
-      if (time - said < PACE) return;
+      if (time - said < PACE && done < total) return;
       said = time;
       const { bytes, files } = this.#done;
       const cut = total > 0 ? (bytes * done) / total : bytes;
@@ -228,6 +237,9 @@ export class Ingest {
   async #heal(): Promise<void> {
     const reports = await this.#pool.heal();
     for (const [file, report] of reports) if (file >= this.#first) this.#reports.set(file, report);
+    const lost = [...reports].filter(([file, { problem }]) => file < this.#first && problem).map(([, report]) => report);
+    if (lost.length > 0) this.#lost(lost);
+    this.#check();
     this.#pool.workers.forEach((remote, index) => this.#listen(remote, index));
   }
 

@@ -118,7 +118,8 @@ export class Remote {
   }
 
   #post<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
-    if (this.gone) return Promise.reject(this.gone);
+    // Who comes too late has not broken it.
+    if (this.gone) return Promise.reject(this.gone.own ? new WorkerGone(this.gone.message, this.gone.place) : this.gone);
     return new Promise((resolve, reject) => {
       const call: Call<M> = { id: ++this.#next, method, args };
       this.#waiting.set(call.id, { resolve, reject });

@@ -32,6 +32,7 @@ export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): P
     throw error;
   } finally {
     signal?.removeEventListener('abort', drop);
+    cutting.end();
     decider.end();
   }
 }
@@ -41,12 +42,18 @@ class Cutting {
   readonly #pool: Pool;
   readonly #signal: AbortSignal | undefined;
   readonly #onCut: OnCut | undefined;
+  #ended = false;
   readonly #slices = new Map<Remote, Slice & { finished: boolean }>();
 
   constructor(pool: Pool, signal?: AbortSignal, onCut?: OnCut) {
     this.#pool = pool;
     this.#signal = signal;
     this.#onCut = onCut;
+  }
+
+  /** None begins another slice. */
+  end(): void {
+    this.#ended = true;
   }
 
   /** All go on until `other` is done; what came of that. */
@@ -64,7 +71,7 @@ class Cutting {
   }
 
   async #cut(remote: Remote, over: () => boolean): Promise<void> {
-    while (!over() && !this.#slices.get(remote)?.finished) {
+    while (!this.#ended && !over() && !this.#slices.get(remote)?.finished) {
       this.#signal?.throwIfAborted();
       this.#slices.set(remote, await remote.call('cut'));
       const sum = (field: keyof Slice): number => [...this.#slices.values()].reduce((all, slice) => all + slice[field], 0);

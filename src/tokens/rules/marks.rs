@@ -118,6 +118,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_of_series_have_one_or_two_characters() {
+        assert!(SERIES.iter().all(|series| matches!(series.len(), 3 | 6)));
+    }
+
+    #[test]
     fn signs_belong_to_the_token_beside_them() {
         assert_eq!(
             [behind_word("C", "++"), behind_word("C", "#"), behind_word("U.S", ". "), behind_word("Mr", ".")],
