@@ -58,7 +58,6 @@ export class Ingest {
   end(): void {
     this.#signal?.removeEventListener('abort', this.#cancel);
     this.#pool.workers.forEach((remote) => (remote.onSlice = null));
-    this.#pool.pdfs.end();
   }
 
   /** Number for the file that comes next. */

@@ -8,8 +8,8 @@ import type { Remote } from './remote.ts';
 export type OnCut = (slice: Slice) => void;
 
 /**
- * Cuts what was read, and the decision over all shards of the pool. What is decided rests on the texts alone, so whenever the decider
- * thinks, which takes a third of the time of cutting, the workers cut. Rejects with AbortError when it was dropped.
+ * Cuts what was read; the decision over all shards of the pool. What is decided rests on the texts alone, so whenever the decider
+ * thinks, the workers cut. Rejects with AbortError when it was dropped.
  */
 export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): Promise<Uint8Array> {
   const decider = await pool.reader();
