@@ -4,7 +4,8 @@
 //!
 //! The words stand in a double array (Aoe 1989), characters numbered by the dictionary. The best path is found from the
 //! end of the run, at every character while the words that begin there are looked up, so no graph is ever built. What that
-//! takes is waiting for memory: a place has 8 bytes, and of a word only its weight is looked at until the path is known.
+//! takes is waiting for memory: a place has 8 bytes, and words are numbered by their frequency, so that what is kept of those
+//! that texts are full of, here and elsewhere, stands together.
 
 mod build;
 mod node;
@@ -29,35 +30,28 @@ pub struct Segmenter {
     simple: Box<[u16]>,
     /// Numbers of other characters, by character.
     rare: Vec<(char, u16)>,
-    /// For each number of a character, what begins with it.
-    roots: Vec<Node>,
+    /// What begins with each character, by its number.
+    roots: Vec<Root>,
     nodes: Vec<Node>,
-    /// The word that ends at each of `roots`, or `NONE`.
-    root_words: Vec<u32>,
-    /// Where in `nodes` words end. They are numbered in this order, behind those of `roots`.
-    ends: Vec<Ends>,
-    /// ln(frequency) − ln(all frequencies) of each frequency that a word has; nodes tell the place.
+    /// ln(frequency) − ln(all frequencies) of each word, never above zero, from 1 on.
     weights: Vec<f64>,
     /// Number of each word's tag in `tag_names`.
     tags: Vec<u8>,
     tag_names: Vec<Box<str>>,
-    /// Weight of a character that is no word.
-    single: f64,
-}
-
-/// Where words end in 64 places.
-#[derive(Clone, Copy)]
-struct Ends {
-    /// One bit for each place.
-    bits: u64,
-    /// The first of the words.
-    first: u32,
 }
 
 /// Marks a character that has another simple form.
 const CHANGES: u16 = 1 << 15;
-/// Places among the roots are told from others by this bit.
-const ROOT: u32 = 1 << 31;
+/// What begins with a character.
+#[derive(Clone, Copy)]
+struct Root {
+    /// Weight of the character as a word, or that of no word.
+    weight: f64,
+    /// The number of the word, or `NONE`.
+    word: u32,
+    /// As [`Node::base`].
+    base: u32,
+}
 
 /// One step of the best path.
 #[derive(Clone, Copy)]
@@ -65,8 +59,8 @@ struct Step {
     weight: f64,
     /// Characters of the word.
     length: u32,
-    /// Where the word ends, or `NONE`.
-    place: u32,
+    /// The number of the word, or `NONE`.
+    word: u32,
 }
 
 /// Room for one run.
@@ -92,46 +86,37 @@ impl Segmenter {
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
         let mut characters = word.chars();
-        let first = self.number(characters.next()?);
-        let mut place = first | ROOT;
-        let mut node = self.roots[first as usize];
+        let root = self.roots[self.number(characters.next()?) as usize];
+        let (mut word, mut base) = (root.word, root.base);
         for c in characters {
-            (place, node) = self.step(node, self.number(c))?;
+            let node = self.step(base, self.number(c))?;
+            (word, base) = (node.word().unwrap_or(NONE), node.base());
         }
-        self.word_at(place)
+        (word != NONE).then_some(word)
     }
 
     /// Bytes of the longest word at the beginning of `text`, traditional characters folded.
     #[must_use]
     pub fn longest(&self, text: &str) -> usize {
-        let (mut longest, mut node) = (0, None);
+        let (mut longest, mut base) = (0, None);
         for (at, c) in text.char_indices() {
             let number = self.number(simple(c));
-            let next = match node {
-                None => Some((number | ROOT, self.roots[number as usize])),
-                Some(node) => self.step(node, number),
+            let (word, next) = match base {
+                None => {
+                    let root = self.roots[number as usize];
+                    (root.word != NONE, root.base)
+                }
+                Some(base) => {
+                    let Some(node) = self.step(base, number) else { break };
+                    (node.word().is_some(), node.base())
+                }
             };
-            let Some((place, next)) = next else { break };
-            node = Some(next);
-            if self.word_at(place).is_some() {
+            base = Some(next);
+            if word {
                 longest = at + c.len_utf8();
             }
         }
         longest
-    }
-
-    /// The word that ends at `place`.
-    #[inline(always)]
-    fn word_at(&self, place: u32) -> Option<u32> {
-        if place == NONE {
-            return None;
-        }
-        if place & ROOT != 0 {
-            return Some(self.root_words[(place ^ ROOT) as usize]).filter(|word| *word != NONE);
-        }
-        let Ends { bits, first } = self.ends[place as usize / 64];
-        let bit = 1 << (place % 64);
-        (bits & bit != 0).then_some(first + (bits & (bit - 1)).count_ones())
     }
 
     /// The tag of word `word`.
@@ -163,10 +148,9 @@ impl Segmenter {
     }
 
     #[inline(always)]
-    fn step(&self, node: Node, number: u32) -> Option<(u32, Node)> {
-        let place = node.base() + number;
-        let found = self.node(place);
-        (found.number() == number).then_some((place, found))
+    fn step(&self, base: u32, number: u32) -> Option<Node> {
+        let found = self.node(base + number);
+        (found.number() == number).then_some(found)
     }
 
     #[inline(always)]
@@ -185,6 +169,7 @@ impl Segmenter {
             scratch.numbers.clear();
             let mut end = rest.len();
             let mut changes = 0;
+            let mut wide = true;
             for (at, c) in rest.char_indices() {
                 if matches!(c, '\u{3005}' | '\u{3007}') {
                     end = at;
@@ -195,6 +180,7 @@ impl Segmenter {
                     None => self.number(c) as u16,
                 };
                 changes |= number & CHANGES;
+                wide &= c.len_utf8() == 3;
                 scratch.numbers.push(number & !CHANGES);
             }
             let (block, others) = rest.split_at(end);
@@ -203,8 +189,10 @@ impl Segmenter {
             let mut at = 0;
             while at < scratch.numbers.len() {
                 let step = scratch.steps[at];
-                let (piece, others) = left.split_at(first_characters(left, step.length));
-                sink(piece, self.word_at(step.place), changes != 0);
+                // Nearly always so; a loop over as many characters as a word happens to have costs as much as all else here.
+                let bytes = if wide { 3 * step.length as usize } else { first_characters(left, step.length) };
+                let (piece, others) = left.split_at(bytes);
+                sink(piece, (step.word != NONE).then_some(step.word), changes != 0);
                 left = others;
                 at += step.length as usize;
             }
@@ -224,53 +212,64 @@ impl Segmenter {
     /// from memory, taken wrongly half of the time, would hold up the next one.
     #[inline(always)]
     fn look_ahead(&self, Scratch { numbers, ahead, .. }: &mut Scratch) {
-        let node = |base: u32, number: u16| self.node(base + u32::from(number));
+        let node = |base: u32, number: u16| self.node(base + u32::from(number)).only(u32::from(number));
         ahead.clear();
         ahead.extend(
-            numbers.windows(2).map(|two| [node(self.roots[usize::from(two[0])].base(), two[1]), Node::FREE]),
+            numbers.windows(2).map(|two| [node(self.roots[usize::from(two[0])].base, two[1]), Node::FREE]),
         );
         for (ahead, two) in ahead.iter_mut().zip(numbers[1.min(numbers.len())..].windows(2)) {
-            let found = ahead[0].number() == u32::from(two[0]);
-            ahead[1] = node(if found { ahead[0].base() } else { 0 }, two[1]);
+            ahead[1] = node(ahead[0].base(), two[1]);
         }
+        ahead.push([Node::FREE; 2]);
     }
 
-    /// The best path through the characters: the step to take from each.
+    /// The best path through the characters: the step to take from each. Whether a word of two characters is taken is as good as random:
+    /// nothing branches on it.
     fn best(&self, scratch: &mut Scratch) {
         self.look_ahead(scratch);
         let Scratch { numbers, steps, ahead } = scratch;
-        let end = Step { weight: 0.0, length: 0, place: NONE };
+        let end = Step { weight: 0.0, length: 0, word: NONE };
         if steps.len() <= numbers.len() {
             steps.resize(numbers.len() + 1, end);
         }
         steps[numbers.len()] = end;
-        for at in (0..numbers.len()).rev() {
-            let mut best = Step { weight: self.single + steps[at + 1].weight, length: 1, place: NONE };
-            let number = u32::from(numbers[at]);
-            let mut place = number | ROOT;
-            let mut node = self.roots[number as usize];
-            let mut length = 1;
-            loop {
-                if let Some(weight) = node.word() {
-                    let weight = self.weights[weight as usize] + steps[at + length].weight;
-                    // Of two equal paths the one with the longer word.
-                    if best.place == NONE || weight >= best.weight {
-                        best = Step { weight, length: length as u32, place };
-                    }
-                }
-                let Some(next) = numbers.get(at + length).map(|next| u32::from(*next)) else { break };
-                place = node.base() + next;
-                node = match length {
-                    1 => ahead[at][0],
-                    2 => ahead[at][1],
-                    _ => self.node(place),
-                };
-                if node.number() != next {
-                    break;
-                }
-                length += 1;
+        // Weights of the path from the next character on, and from the one behind it.
+        let (mut next, mut after) = (0.0, 0.0);
+        for (at, (number, [two, three])) in numbers.iter().zip(ahead.iter()).enumerate().rev() {
+            let first = self.roots[usize::from(*number)];
+            let word = two.word_or_none();
+            // Weights are never above zero: the larger one has the smaller bits. An engine of WebAssembly chooses between integers without
+            // a branch, not between floating-point numbers.
+            let single = (first.weight + next).to_bits();
+            let pair = (self.weights[word as usize] + after).to_bits();
+            // Of two equal paths the one with the longer word.
+            let longer = (word != 0) & ((first.word == NONE) | (pair <= single));
+            let mut best = Step {
+                weight: f64::from_bits(if longer { pair } else { single }),
+                length: 1 + u32::from(longer),
+                word: if longer { word.wrapping_sub(1) } else { first.word },
+            };
+            if !three.is_free() {
+                self.longer(numbers, steps, at, *three, &mut best);
             }
             steps[at] = best;
+            (next, after) = (best.weight, next);
+        }
+    }
+
+    /// Looks for words of three characters and more at `at`, whose first three lead to `node`.
+    #[inline(always)]
+    fn longer(&self, numbers: &[u16], steps: &[Step], at: usize, mut node: Node, best: &mut Step) {
+        for length in 3.. {
+            if let Some(word) = node.word() {
+                let weight = self.weights[word as usize + 1] + steps[at + length].weight;
+                if best.word == NONE || weight >= best.weight {
+                    *best = Step { weight, length: length as u32, word };
+                }
+            }
+            let Some(next) = numbers.get(at + length) else { break };
+            let Some(found) = self.step(node.base(), u32::from(*next)) else { break };
+            node = found;
         }
     }
 }
@@ -318,6 +317,30 @@ mod tests {
         assert_eq!(segmenter.len(), 14);
         assert_eq!([tag("中国"), tag("𠮷野家"), tag("国峰会")], [Some("ns"), Some("nz"), Some("n")]);
         assert_eq!([tag("国峰"), tag("无"), tag(""), tag("中国无"), tag("𠮷")], [None; 5]);
+    }
+
+    #[test]
+    fn frequent_words_have_low_numbers() {
+        let (segmenter, _) = both();
+        let words = ["合作", "中亚", "一起", "国", "起", "国峰会"];
+        assert!(words.is_sorted_by_key(|word| segmenter.find(word)));
+        let mut numbers: Vec<u32> =
+            WORDS.lines().filter_map(|line| segmenter.find(line.split(' ').next()?)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert!(numbers.into_iter().eq(0..segmenter.len() as u32));
+    }
+
+    #[test]
+    fn words_without_any_frequency_are_still_words() {
+        let mut builder = Builder::default();
+        for word in ["中国", "中", "国", "峰会", "国峰会"] {
+            builder.add(word, 0, "n");
+        }
+        let segmenter = builder.build();
+        let mut pieces = Vec::new();
+        segmenter.cut("中国峰会无", false, |piece, word, _| pieces.push((piece, word.is_some())));
+        assert_eq!(pieces, [("中国", true), ("峰会", true), ("无", false)]);
     }
 
     proptest! {

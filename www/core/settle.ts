@@ -22,7 +22,7 @@ export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): P
     for (;;) {
       const wanted = await cutting.during(decider.call('wanted'));
       if (!wanted) break;
-      await pool.all((remote) => shares(remote, decider, wanted, signal));
+      await pool.all((remote) => shares(remote, decider, wanted, cutting, signal));
     }
     const decision = await decider.call('decision');
     await cutting.rest();
@@ -56,12 +56,12 @@ class Cutting {
     this.#ended = true;
   }
 
-  /** All go on until `other` is done; what came of that. */
-  async during<T>(other: Promise<T>): Promise<T> {
+  /** They, or all, go on until `other` is done; what came of that. */
+  async during<T>(other: Promise<T>, workers?: readonly Remote[]): Promise<T> {
     let over = false;
     const done = other.finally(() => (over = true));
     // The first of the two to fail is who tells why.
-    const [result] = await Promise.all([done, this.#pool.all((remote) => this.#cut(remote, () => over))]);
+    const [result] = await Promise.all([done, this.#pool.all((remote) => this.#cut(remote, () => over), workers)]);
     return result;
   }
 
@@ -80,17 +80,20 @@ class Cutting {
   }
 }
 
-/** Hands over one share after the other; the next is made while the one before is taken in. */
-async function shares(remote: Remote, decider: Remote, wanted: Uint8Array, signal?: AbortSignal): Promise<void> {
+/** Hands over one share after the other; while the decider takes one in, the next is made, and then the worker cuts. */
+async function shares(remote: Remote, decider: Remote, wanted: Uint8Array, cutting: Cutting, signal?: AbortSignal): Promise<void> {
   let taken: Promise<void> = Promise.resolve();
+  let waits = false;
+  const wait = (): Promise<void> => (waits ? cutting.during(taken, [remote]) : taken);
   for (let from: number | null = 0; from !== null; ) {
     signal?.throwIfAborted();
     const { bytes, next }: { bytes: Uint8Array; next: number | null } = await remote.call('share', wanted, from);
-    await taken;
-    taken = decider.send('takeShare', [bytes], [bytes.buffer]);
+    await wait();
+    waits = true;
+    taken = decider.send('takeShare', [bytes], [bytes.buffer]).finally(() => (waits = false));
     // Who waits for it hears of it, in the next round or behind the last.
     taken.catch(() => undefined);
     from = next;
   }
-  await taken;
+  await wait();
 }

@@ -1,9 +1,12 @@
 //! From a list of words to a double array.
 
 use super::node::{LARGEST, Node, PLACES};
-use super::{CHANGES, DIRECT, Ends, NONE, ROOT, Segmenter};
+use super::{CHANGES, DIRECT, NONE, Root, Segmenter};
 use crate::sorting::OrderBy;
 use crate::tokens::fold;
+
+/// Places among the roots are told from others by this bit.
+const ROOT: u32 = 1 << 31;
 
 /// Characters of all words, at most, which bounds the number of words too. Each takes a place, and some of the places stay free.
 const MOST_CHARACTERS: usize = PLACES as usize / 4;
@@ -130,37 +133,29 @@ impl Builder {
             }
             frequencies.push(frequency);
         }
-        let all = (frequencies.iter().sum::<u64>() as f64).ln();
-        let mut distinct = frequencies.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let weights = distinct.iter().map(|frequency| (*frequency as f64).ln() - all).collect();
-        let weight = |word: u32| distinct.partition_point(|other| *other < frequencies[word as usize]) as u32;
+        let all = frequencies.iter().fold(0, |sum: u64, frequency| sum.saturating_add(*frequency));
+        let all = (all.max(1) as f64).ln();
         let mut places = Places::new(usize::from(self.last) + 1, words.len() * 3);
         places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>());
-        let Places { mut roots, mut nodes, .. } = places;
-        // From now on the words are numbered as their places come, so that a place tells its word.
-        let mut ordered = Vec::with_capacity(tags.len());
-        let mut settle = |node: &mut Node| {
-            let word = node.word()?;
-            *node = node.with_word(Some(weight(word)));
-            ordered.push(tags[word as usize]);
-            Some(ordered.len() as u32 - 1)
-        };
-        let root_words: Vec<u32> = roots.iter_mut().map(|root| settle(root).unwrap_or(NONE)).collect();
-        let mut ends = Vec::with_capacity(nodes.len().div_ceil(64));
-        for nodes in nodes.chunks_mut(64) {
-            let mut end = Ends { bits: 0, first: 0 };
-            for (at, node) in nodes.iter_mut().enumerate() {
-                if let Some(word) = settle(node) {
-                    if end.bits == 0 {
-                        end.first = word;
-                    }
-                    end.bits |= 1 << at;
-                }
-            }
-            ends.push(end);
+        let Places { roots, mut nodes, .. } = places;
+        // From now on the most frequent words come first.
+        let ranks = ranks(&frequencies);
+        let mut weights = vec![0.0; words.len() + 1];
+        let mut ranked_tags = vec![0; words.len()];
+        for ((rank, frequency), tag) in ranks.iter().zip(&frequencies).zip(&tags) {
+            weights[*rank as usize + 1] = (*frequency as f64).ln() - all;
+            ranked_tags[*rank as usize] = *tag;
         }
+        for node in &mut nodes {
+            *node = node.with_word(node.word().map(|word| ranks[word as usize]));
+        }
+        let root = |node: &Node| {
+            let base = node.base();
+            let Some(word) = node.word() else { return Root { weight: 0.0 - all, word: NONE, base } };
+            let word = ranks[word as usize];
+            Root { weight: weights[word as usize + 1], word, base }
+        };
+        let roots = roots.iter().map(root).collect();
         let simple = (0..DIRECT as u32).map(|code| {
             let Some(c) = char::from_u32(code) else { return 0 };
             let simple = fold::simple(c);
@@ -173,14 +168,36 @@ impl Builder {
             rare: self.rare,
             roots,
             nodes,
-            root_words,
-            ends,
             weights,
-            tags: ordered,
+            tags: ranked_tags,
             tag_names: self.tag_names,
-            single: 0.0 - all,
         }
     }
+}
+
+/// A number for each word, so that words of higher frequency come first, nearly in order: what is kept of words that texts are full of
+/// stands together.
+fn ranks(frequencies: &[u64]) -> Vec<u32> {
+    // By the place of the highest bit, and the three bits below it.
+    let class = |frequency: u64| {
+        let frequency = frequency | 8;
+        let high = frequency.ilog2();
+        (high * 8 + (frequency >> (high - 3)) as u32 % 8) as usize
+    };
+    let mut next = [0; 64 * 8];
+    for frequency in frequencies {
+        next[class(*frequency)] += 1;
+    }
+    let mut before = 0;
+    for next in next.iter_mut().rev() {
+        before += std::mem::replace(next, before);
+    }
+    let rank = |frequency: &u64| {
+        let next = &mut next[class(*frequency)];
+        *next += 1;
+        *next - 1
+    };
+    frequencies.iter().map(rank).collect()
 }
 
 /// Words that share a beginning.

@@ -6,7 +6,6 @@ pub(super) struct Node(u64);
 
 const BASE_BITS: u32 = 25;
 const NUMBER_BITS: u32 = 15;
-const WORD_BITS: u32 = 24;
 
 /// Places that there can be.
 pub(super) const PLACES: u32 = 1 << BASE_BITS;
@@ -15,7 +14,7 @@ pub(super) const LARGEST: u32 = (1 << NUMBER_BITS) - 2;
 
 impl Node {
     /// A place that is taken by nothing. Its number is that of no character.
-    pub const FREE: Self = Self(u64::MAX << BASE_BITS);
+    pub const FREE: Self = Self(((1 << NUMBER_BITS) - 1) << BASE_BITS);
 
     /// A beginning whose last character has this number. It is told by the number alone, because no two beginnings have one base.
     pub fn of(number: u32) -> Self {
@@ -31,7 +30,7 @@ impl Node {
     /// With the word that ends here: while the array is made its number, later the place of its weight.
     pub fn with_word(self, word: Option<u32>) -> Self {
         const SHIFT: u32 = BASE_BITS + NUMBER_BITS;
-        Self(self.0 & !(u64::MAX << SHIFT) | word.map_or(u64::MAX, u64::from) << SHIFT)
+        Self(self.0 & !(u64::MAX << SHIFT) | word.map_or(0, |word| u64::from(word) + 1) << SHIFT)
     }
 
     /// What is to be added to the number of the next character; 0 where nothing follows.
@@ -49,8 +48,24 @@ impl Node {
     /// What was told of the word that ends here.
     #[inline(always)]
     pub fn word(self) -> Option<u32> {
-        let word = (self.0 >> (BASE_BITS + NUMBER_BITS)) as u32;
-        (word != (1 << WORD_BITS) - 1).then_some(word)
+        self.word_or_none().checked_sub(1)
+    }
+
+    /// The same from 1, and 0 where no word ends here.
+    #[inline(always)]
+    pub fn word_or_none(self) -> u32 {
+        (self.0 >> (BASE_BITS + NUMBER_BITS)) as u32
+    }
+
+    /// Itself where its number is `number`, else [`Node::FREE`].
+    #[inline(always)]
+    pub fn only(self, number: u32) -> Self {
+        if self.number() == number { self } else { Self::FREE }
+    }
+
+    #[inline(always)]
+    pub fn is_free(self) -> bool {
+        self.number() > LARGEST
     }
 }
 
