@@ -9,7 +9,7 @@ export type OnCut = (slice: Slice) => void;
 
 /**
  * Cuts what was read; the decision over all shards of the pool. What is decided rests on the texts alone, so whenever the decider
- * thinks, the workers cut. Rejects with AbortError when it was dropped.
+ * thinks or takes something in, the workers cut. Rejects with AbortError when it was dropped.
  */
 export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): Promise<Uint8Array> {
   const decider = await pool.reader();
@@ -56,7 +56,7 @@ class Cutting {
     this.#ended = true;
   }
 
-  /** They, or all, go on until `other` is done; what came of that. */
+  /** These workers, or all, go on until `other` is done; what came of that. */
   async during<T>(other: Promise<T>, workers?: readonly Remote[]): Promise<T> {
     let over = false;
     const done = other.finally(() => (over = true));
@@ -83,14 +83,14 @@ class Cutting {
 /** Hands over one share after the other; while the decider takes one in, the next is made, and then the worker cuts. */
 async function shares(remote: Remote, decider: Remote, wanted: Uint8Array, cutting: Cutting, signal?: AbortSignal): Promise<void> {
   let taken: Promise<void> = Promise.resolve();
-  let waits = false;
-  const wait = (): Promise<void> => (waits ? cutting.during(taken, [remote]) : taken);
+  let taking = false;
+  const wait = (): Promise<void> => (taking ? cutting.during(taken, [remote]) : taken);
   for (let from: number | null = 0; from !== null; ) {
     signal?.throwIfAborted();
     const { bytes, next }: { bytes: Uint8Array; next: number | null } = await remote.call('share', wanted, from);
     await wait();
-    waits = true;
-    taken = decider.send('takeShare', [bytes], [bytes.buffer]).finally(() => (waits = false));
+    taking = true;
+    taken = decider.send('takeShare', [bytes], [bytes.buffer]).finally(() => (taking = false));
     // Who waits for it hears of it, in the next round or behind the last.
     taken.catch(() => undefined);
     from = next;

@@ -134,6 +134,7 @@ impl Builder {
             frequencies.push(frequency);
         }
         let all = frequencies.iter().fold(0, |sum: u64, frequency| sum.saturating_add(*frequency));
+        // Where no word has a frequency, jieba's weights are no numbers.
         let all = (all.max(1) as f64).ln();
         let mut places = Places::new(usize::from(self.last) + 1, words.len() * 3);
         places.place(&words.iter().map(|word| self.sequence(*word)).collect::<Vec<_>>());
@@ -180,7 +181,7 @@ impl Builder {
 fn ranks(frequencies: &[u64]) -> Vec<u32> {
     // By the place of the highest bit, and the three bits below it.
     let class = |frequency: u64| {
-        let frequency = frequency | 8;
+        let frequency = frequency.saturating_add(8);
         let high = frequency.ilog2();
         (high * 8 + (frequency >> (high - 3)) as u32 % 8) as usize
     };

@@ -18,8 +18,7 @@ impl Node {
 
     /// A beginning whose last character has this number. It is told by the number alone, because no two beginnings have one base.
     pub fn of(number: u32) -> Self {
-        let others = !(((1 << NUMBER_BITS) - 1) << BASE_BITS);
-        Self(Self::FREE.0 & others | u64::from(number) << BASE_BITS)
+        Self(u64::from(number) << BASE_BITS)
     }
 
     /// With what is to be added to the number of the next character.
@@ -27,7 +26,7 @@ impl Node {
         Self(self.0 & !u64::from(PLACES - 1) | u64::from(base))
     }
 
-    /// With the word that ends here: while the array is made its number, later the place of its weight.
+    /// With the word that ends here: while the array is made its place among all words, later its number.
     pub fn with_word(self, word: Option<u32>) -> Self {
         const SHIFT: u32 = BASE_BITS + NUMBER_BITS;
         Self(self.0 & !(u64::MAX << SHIFT) | word.map_or(0, |word| u64::from(word) + 1) << SHIFT)
@@ -48,12 +47,12 @@ impl Node {
     /// What was told of the word that ends here.
     #[inline(always)]
     pub fn word(self) -> Option<u32> {
-        self.word_or_none().checked_sub(1)
+        self.word_from_one().checked_sub(1)
     }
 
     /// The same from 1, and 0 where no word ends here.
     #[inline(always)]
-    pub fn word_or_none(self) -> u32 {
+    pub fn word_from_one(self) -> u32 {
         (self.0 >> (BASE_BITS + NUMBER_BITS)) as u32
     }
 
