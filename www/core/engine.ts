@@ -109,8 +109,7 @@ export class Engine extends EventTarget {
       await this.#heal();
       this.#settled = false;
       const marked = new Set(this.#pool.workers);
-      // Whoever is still getting ready is marked as soon as it is; one that dies before is replaced.
-      this.#pool.all((remote) => remote.call('mark')).catch(() => undefined);
+      await this.#pool.all((remote) => remote.call('mark'));
       const first = this.#next;
       const ingest = new Ingest(this.#pool, first, (lost) => this.#tellLost(lost), progress, signal);
       try {
@@ -318,12 +317,14 @@ export class Engine extends EventTarget {
   /** Again, after the pool was healed, when a worker broke. */
   async #retrying<T>(work: () => Promise<T>, tries = TRIES): Promise<T> {
     try {
-      await this.#heal();
       return await work();
     } catch (error) {
       if (!(error instanceof WorkerGone) || tries === 0) throw error;
       // Another may break while this one is replaced: that is one more try.
-      return this.#retrying(work, tries - 1);
+      return this.#retrying(async () => {
+        await this.#heal();
+        return work();
+      }, tries - 1);
     }
   }
 
@@ -395,8 +396,8 @@ export class Engine extends EventTarget {
     });
     // Every shard is as it was, decisions and facts included.
     if (same && !this.#unsettled) return;
-    // What takes a while is done next, and before any question: who cancelled need not wait for it.
-    this.#unsettled = true;
-    this.#turn.run(() => this.#heal()).catch(() => undefined);
+    await this.#pool.heal();
+    await this.#settle();
+    await this.#refresh();
   }
 }

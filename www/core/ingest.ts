@@ -234,7 +234,7 @@ export class Ingest {
   }
 
   async #heal(): Promise<void> {
-    const reports = await this.#pool.heal(this.#signal);
+    const reports = await this.#pool.heal();
     for (const [file, report] of reports) if (file >= this.#first) this.#reports.set(file, report);
     const lost = [...reports].filter(([file, { problem }]) => file < this.#first && problem).map(([, report]) => report);
     if (lost.length > 0) this.#lost(lost);

@@ -67,20 +67,16 @@ export class Pool {
     return first;
   }
 
-  /**
-   * Starts workers until there are `count`, or as many as there may be, but at least `least`; the first is ready then. What is asked
-   * of the others waits until they are.
-   */
+  /** Starts workers until there are `count`, or as many as there may be, but at least `least`. */
   async start(count: number, least = 1): Promise<void> {
+    const starting: Promise<void>[] = [];
     const wanted = Math.max(Math.min(count, this.#size), least, 1);
-    let first: Promise<void> | undefined;
     while (this.#workers.length < wanted) {
       const { remote, ready } = await this.#spawn(true);
-      // Should another one die before it lives, it is replaced like any that is gone.
-      ready.catch(() => undefined);
-      if (this.#workers.push(remote) === 1) first = ready;
+      this.#workers.push(remote);
+      starting.push(ready);
     }
-    await first;
+    await Promise.all(starting);
   }
 
   /** A worker outside the pool that only unpacks; or that cuts, with a dictionary. */
@@ -128,12 +124,10 @@ export class Pool {
     const { module, dictionary, worker } = await load(other ?? this.dictionary);
     const withDictionary = lasting || other !== null;
     const remote = new Remote(worker);
-    const ready = remote.open(async () => {
-      await remote.watch();
-      await remote.first('init', module, withDictionary ? dictionary : null, this.settings);
-      remote.readsBlobs = await remote.first('canRead', PROBE);
-      if (withDictionary && this.dates) await remote.first('editDates', this.dates);
-      if (withDictionary && this.titles) await remote.first('editTitles', this.titles);
+    const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
+      remote.readsBlobs = await remote.call('canRead', PROBE);
+      if (withDictionary && this.dates) await remote.call('editDates', this.dates);
+      if (withDictionary && this.titles) await remote.call('editTitles', this.titles);
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (lasting) remote.onGone = () => this.#events.broke();
     });
@@ -156,10 +150,9 @@ export class Pool {
 
   /**
    * Replaces every broken worker and reads its files again. A file that breaks the fresh worker as well is left out.
-   * The result: reports of all files that were read again, by number. Rejects with AbortError when it was dropped: a worker that has
-   * not all of its files is ended then.
+   * The result: reports of all files that were read again, by number.
    */
-  async heal(signal?: AbortSignal): Promise<Map<number, FileReport>> {
+  async heal(): Promise<Map<number, FileReport>> {
     const reports = new Map<number, FileReport>();
     let stillborn = 0;
     for (let index = this.#broken(); index >= 0; index = this.#broken()) {
@@ -175,43 +168,33 @@ export class Pool {
         continue;
       }
       this.#workers[index] = remote;
-      if (!(await this.#refill(index, remote, reports, signal).finally(() => this.pdfs.end()))) continue;
+      if (!(await this.#refill(index, remote, reports).finally(() => this.pdfs.end()))) continue;
       await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
       if (!gone.meant) this.#events.recovered();
     }
     return reports;
   }
 
-  /** Reads the files of worker `index` again; false when one of them broke it. When that is dropped the worker is ended. */
-  async #refill(index: number, remote: Remote, reports: Map<number, FileReport>, signal?: AbortSignal): Promise<boolean> {
+  /** Reads the files of worker `index` again; false when one of them broke it. */
+  async #refill(index: number, remote: Remote, reports: Map<number, FileReport>): Promise<boolean> {
     const files = [...this.held.values()].filter((held) => held.worker === index);
     const missing = new Set(files);
-    const drop = (): void => remote.end();
-    signal?.addEventListener('abort', drop);
-    if (signal?.aborted) drop();
-    try {
-      for await (const { held, data } of this.#contents(files)) {
-        signal?.throwIfAborted();
-        missing.delete(held);
-        if (!this.held.has(held.file)) continue;
-        try {
-          // Cut at once: should that break the worker, it is known which file did it.
-          const report = await this.read(remote, held, data, false);
-          held.crashes = 0;
-          if (report) reports.set(held.file, report);
-          // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
-          if (report?.problem) this.leaveOut(held);
-        } catch (error) {
-          signal?.throwIfAborted();
-          if (!(error instanceof WorkerGone)) throw error;
-          const report = this.blame(held, error);
-          if (report) reports.set(held.file, report);
-          return false;
-        }
+    for await (const { held, data } of this.#contents(files)) {
+      missing.delete(held);
+      if (!this.held.has(held.file)) continue;
+      try {
+        // Cut at once: should that break the worker, it is known which file did it.
+        const report = await this.read(remote, held, data, false);
+        held.crashes = 0;
+        if (report) reports.set(held.file, report);
+        // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
+        if (report?.problem) this.leaveOut(held);
+      } catch (error) {
+        if (!(error instanceof WorkerGone)) throw error;
+        const report = this.blame(held, error);
+        if (report) reports.set(held.file, report);
+        return false;
       }
-      signal?.throwIfAborted();
-    } finally {
-      signal?.removeEventListener('abort', drop);
     }
     for (const held of missing) {
       this.held.delete(held.file);

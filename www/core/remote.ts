@@ -1,5 +1,5 @@
 // A worker, seen from the page.
-import type { Call, Cancel, Drop, Failure, Method, Methods, News, Slice } from './protocol.ts';
+import type { Call, Failure, Method, Methods, News, Slice } from './protocol.ts';
 
 /** The worker is gone, and with it the call. */
 export class WorkerGone extends Error {
@@ -61,8 +61,6 @@ export class Remote {
   readonly #ended = new AbortController();
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
-  /** What was asked of it before it was ready, in order; null once it is. */
-  #held: (() => void)[] | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
   onPrepared: ((share: number) => void) | null = null;
   onGone: ((error: WorkerGone) => void) | null = null;
@@ -91,7 +89,7 @@ export class Remote {
     const lock = `wenmai ${crypto.getRandomValues(new Uint32Array(4)).join(' ')}`;
     // One that is ended before it holds the lock never says so either.
     const late = setTimeout(() => this.#die(new WorkerGone('the worker did not start', '')), PATIENCE);
-    const held = await this.#post('live', [lock, port2], [port2]).finally(() => clearTimeout(late));
+    const held = await this.send('live', [lock, port2], [port2]).finally(() => clearTimeout(late));
     if (held) navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
     else if (!('onclose' in port1)) this.#listen(port1, gone);
   }
@@ -109,29 +107,12 @@ export class Remote {
     this.#ended.signal.addEventListener('abort', () => clearInterval(beat));
   }
 
-  /** Makes it ready with what `opening` calls by way of `first`. Whatever else is asked of it waits until then. */
-  open(opening: () => Promise<void>): Promise<void> {
-    const held: (() => void)[] = [];
-    this.#held = held;
-    return opening().finally(() => {
-      this.#held = null;
-      for (const ask of held) ask();
-    });
-  }
-
-  /** As `call`, at once. */
-  first<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
-    return this.#post(method, args, []);
-  }
-
   call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
     return this.send(method, args, []);
   }
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
-    const held = this.#held;
-    if (held) return new Promise((resolve) => held.push(() => resolve(this.send(method, args, transfer))));
     if (!this.readsBlobs && args.some(holdsBlob)) return this.#withBytes(method, args, transfer);
     return this.#post(method, args, transfer);
   }
@@ -163,18 +144,12 @@ export class Remote {
 
   /** Stops the reading that is under way: its call resolves to null. */
   cancel(): void {
-    this.#tell({ cancel: true });
+    this.#worker.postMessage({ cancel: true });
   }
 
   /** Lets it drop the questions up to number `asked`, as soon as it comes to breathe. */
   drop(asked: number): void {
-    this.#tell({ drop: asked });
-  }
-
-  #tell(what: Cancel | Drop): void {
-    const tell = (): void => this.#worker.postMessage(what);
-    if (this.#held) this.#held.push(tell);
-    else tell();
+    this.#worker.postMessage({ drop: asked });
   }
 
   /** Ends the worker; calls that wait reject, `onGone` is not told. */
