@@ -86,14 +86,12 @@ impl Segmenter {
     /// The number of `word`, where it is one.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
-        let mut characters = word.chars();
-        let root = self.roots[self.number(characters.next()?) as usize];
-        let (mut word, mut base) = (root.word, root.base);
-        for c in characters {
-            let node = self.step(base, self.number(c))?;
-            (word, base) = (node.word().unwrap_or(NONE), node.base());
+        let (mut found, mut base) = (None, None);
+        for c in word.chars() {
+            let (ends, next) = self.follow(base, self.number(c))?;
+            (found, base) = (ends, Some(next));
         }
-        (word != NONE).then_some(word)
+        found
     }
 
     /// Bytes of the longest word at the beginning of `text`, traditional characters folded.
@@ -101,19 +99,9 @@ impl Segmenter {
     pub fn longest(&self, text: &str) -> usize {
         let (mut longest, mut base) = (0, None);
         for (at, c) in text.char_indices() {
-            let number = self.number(simple(c));
-            let (word, next) = match base {
-                None => {
-                    let root = self.roots[number as usize];
-                    (root.word != NONE, root.base)
-                }
-                Some(base) => {
-                    let Some(node) = self.step(base, number) else { break };
-                    (node.word().is_some(), node.base())
-                }
-            };
+            let Some((word, next)) = self.follow(base, self.number(simple(c))) else { break };
             base = Some(next);
-            if word {
+            if word.is_some() {
                 longest = at + c.len_utf8();
             }
         }
@@ -146,6 +134,16 @@ impl Segmenter {
                 self.rare.binary_search_by_key(&c, |(c, _)| *c).map_or(0, |at| u32::from(self.rare[at].1))
             }
         }
+    }
+
+    /// What the character of this number leads to, behind a beginning with this base or from nothing: the word that ends with it, and the
+    /// base of what follows.
+    fn follow(&self, base: Option<u32>, number: u32) -> Option<(Option<u32>, u32)> {
+        let Some(base) = base else {
+            let Root { word, base, .. } = self.roots[number as usize];
+            return Some(((word != NONE).then_some(word), base));
+        };
+        self.step(base, number).map(|node| (node.word(), node.base()))
     }
 
     #[inline(always)]
@@ -213,7 +211,7 @@ impl Segmenter {
     /// from memory, taken wrongly half of the time, would hold up the next one.
     #[inline(always)]
     fn look_ahead(&self, Scratch { numbers, ahead, .. }: &mut Scratch) {
-        let node = |base: u32, number: u16| self.node(base + u32::from(number)).only(u32::from(number));
+        let node = |base: u32, number: u16| self.step(base, u32::from(number)).unwrap_or(Node::FREE);
         ahead.clear();
         ahead.extend(
             numbers.windows(2).map(|two| [node(self.roots[usize::from(two[0])].base, two[1]), Node::FREE]),
@@ -244,11 +242,11 @@ impl Segmenter {
             let single = (first.weight + next).to_bits();
             let pair = (self.weights[word as usize] + after).to_bits();
             // Of two equal paths the one with the longer word.
-            let two_win = (word != 0) & ((first.word == NONE) | (pair <= single));
+            let pair_wins = (word != 0) & ((first.word == NONE) | (pair <= single));
             let mut best = Step {
-                weight: f64::from_bits(if two_win { pair } else { single }),
-                length: 1 + u32::from(two_win),
-                word: if two_win { word.wrapping_sub(1) } else { first.word },
+                weight: f64::from_bits(if pair_wins { pair } else { single }),
+                length: 1 + u32::from(pair_wins),
+                word: if pair_wins { word.wrapping_sub(1) } else { first.word },
             };
             if !three.is_free() {
                 self.longer(numbers, steps, at, *three, &mut best);

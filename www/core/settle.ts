@@ -9,7 +9,7 @@ export type OnCut = (slice: Slice) => void;
 
 /**
  * Cuts what was read; the decision over all shards of the pool. What is decided rests on the texts alone, so whenever the decider
- * thinks or takes something in, the workers cut. Rejects with AbortError when it was dropped.
+ * thinks, the workers cut. Rejects with AbortError when it was dropped.
  */
 export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): Promise<Uint8Array> {
   const decider = await pool.reader();
@@ -22,7 +22,7 @@ export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): P
     for (;;) {
       const wanted = await cutting.during(decider.call('wanted'));
       if (!wanted) break;
-      await pool.all((remote) => shares(remote, decider, wanted, cutting, signal));
+      await pool.all((remote) => shares(remote, decider, wanted, signal));
     }
     const decision = await decider.call('decision');
     await cutting.rest();
@@ -56,12 +56,12 @@ class Cutting {
     this.#ended = true;
   }
 
-  /** These workers, or all, go on until `other` is done; what came of that. */
-  async during<T>(other: Promise<T>, workers?: readonly Remote[]): Promise<T> {
+  /** All go on until `other` is done; what came of that. */
+  async during<T>(other: Promise<T>): Promise<T> {
     let over = false;
     const done = other.finally(() => (over = true));
     // The first of the two to fail is who tells why.
-    const [result] = await Promise.all([done, this.#pool.all((remote) => this.#cut(remote, () => over), workers)]);
+    const [result] = await Promise.all([done, this.#pool.all((remote) => this.#cut(remote, () => over))]);
     return result;
   }
 
@@ -80,20 +80,17 @@ class Cutting {
   }
 }
 
-/** Hands over one share after the other; while the decider takes one in, the next is made, and then the worker cuts. */
-async function shares(remote: Remote, decider: Remote, wanted: Uint8Array, cutting: Cutting, signal?: AbortSignal): Promise<void> {
+/** Hands over one share after the other; the next is made while the one before is taken in. */
+async function shares(remote: Remote, decider: Remote, wanted: Uint8Array, signal?: AbortSignal): Promise<void> {
   let taken: Promise<void> = Promise.resolve();
-  let taking = false;
-  const wait = (): Promise<void> => (taking ? cutting.during(taken, [remote]) : taken);
   for (let from: number | null = 0; from !== null; ) {
     signal?.throwIfAborted();
     const { bytes, next }: { bytes: Uint8Array; next: number | null } = await remote.call('share', wanted, from);
-    await wait();
-    taking = true;
-    taken = decider.send('takeShare', [bytes], [bytes.buffer]).finally(() => (taking = false));
+    await taken;
+    taken = decider.send('takeShare', [bytes], [bytes.buffer]);
     // Who waits for it hears of it, in the next round or behind the last.
     taken.catch(() => undefined);
     from = next;
   }
-  await wait();
+  await taken;
 }

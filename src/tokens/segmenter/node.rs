@@ -56,12 +56,7 @@ impl Node {
         (self.0 >> (BASE_BITS + NUMBER_BITS)) as u32
     }
 
-    /// Itself where its number is `number`, else [`Node::FREE`].
-    #[inline(always)]
-    pub fn only(self, number: u32) -> Self {
-        if self.number() == number { self } else { Self::FREE }
-    }
-
+    /// Whether nothing takes this place.
     #[inline(always)]
     pub fn is_free(self) -> bool {
         self.number() > LARGEST
