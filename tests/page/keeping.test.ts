@@ -83,7 +83,7 @@ test.describe('what is kept does not come back', () => {
 
   test('because the workers end', async ({ page }) => {
     // Each new worker is waited for before the next is tried: that takes minutes.
-    test.setTimeout(900_000);
+    test.setTimeout(600_000);
     const before = await withKept(page);
     await page.reload();
     await page.locator('.progress').waitFor();
@@ -91,7 +91,7 @@ test.describe('what is kept does not come back', () => {
     const end = (worker: ReturnType<Page['workers']>[number]): void => void (ending && worker.evaluate(() => self.close()).catch(() => undefined));
     page.on('worker', end);
     page.workers().forEach(end);
-    await page.locator('wm-status .notice').filter({ hasText: '没有恢复到这里' }).waitFor({ timeout: 600_000 });
+    await page.locator('wm-status .notice').filter({ hasText: '没有恢复到这里' }).waitFor({ timeout: 300_000 });
     ending = false;
     await isStillThere(page, before);
   });

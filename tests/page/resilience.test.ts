@@ -1,11 +1,20 @@
 /** Breakdowns and changes of mind: a panic in a worker, a cancel in the middle. */
 import type { Page } from '@playwright/test';
 import { zhCN } from '../../www/i18n/zh-CN.ts';
-import { ask, column, drop, dropRepeated, everyCopy, expect, open, read, test, textFile, withSeeds } from './fixture.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Dropped, ask, column, drop, dropRepeated, everyCopy, expect, open, read, root, test, textFile, withSeeds } from './fixture.ts';
+import { zip } from './zip.ts';
+
+declare global {
+  interface Window { begun: number; Worker: typeof Worker }
+}
 
 const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}.txt`);
+
+const pdf = (name: string, as = name): Dropped => ({ name: as, bytes: readFileSync(join(root, 'tests', 'data', 'pdf', name)) });
 
 /** Breaks a worker, the newest, through its hidden method, as a defect in the core would. */
 async function panic(page: Page, which = -1): Promise<void> {
@@ -108,7 +117,63 @@ test('reading is cancelled while a worker that broke is replaced', async ({ page
   console.log(`cancelled ${Date.now() - clicked} ms after the click, while a worker is replaced`);
   await expect(page.locator('.facts')).toHaveText(facts);
   await read(page, 5);
+  await faultIsShown(page);
 });
+
+test('a PDF that is read again when its drop is cancelled stays', async ({ page, watch }) => {
+  watch.expectError('asked to panic');
+  await withSeeds(page);
+  await drop(page, [pdf('chromium.pdf')]);
+  await read(page, 6);
+  const facts = await page.locator('.facts').innerText();
+  await dropRepeated(page, names(60), line, 12_000);
+  await expect(page.locator('.progress p')).toContainText(zhCN.reading.index, { timeout: 60_000 });
+  // The second worker that begins now is the reader of PDFs: the first takes the broken one's place.
+  let begun = 0;
+  const reading = page.waitForEvent('worker', () => ++begun === 2);
+  await panic(page, 0);
+  await reading;
+  await page.locator('.progress').getByRole('button', { name: '取消' }).click();
+  await expect(page.locator('.notice')).toContainText('已取消');
+  await expect(page.locator('.facts')).toHaveText(facts);
+  // Once it has all of its files again, they are the same.
+  await ask(page, '昨天拿到了钥匙');
+  await read(page, 6);
+  await faultIsShown(page);
+  await expect(page.locator('.problems')).toHaveCount(0);
+});
+
+for (const [what, file] of [['PDFs', (n: number) => pdf('chromium.pdf', `${n}.pdf`)], ['archives', (n: number): Dropped => ({ name: `${n}.zip`, bytes: zip([textFile(`${n}.txt`, line)]) })]] as const) {
+  test(`cancelling stops ${what} that wait behind the first`, async ({ page }) => {
+    // Which workers begin, the page knows first.
+    await page.addInitScript(() => {
+      window.begun = 0;
+      window.Worker = class extends Worker {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given);
+          window.begun++;
+        }
+      };
+    });
+    await withSeeds(page);
+    const facts = await page.locator('.facts').innerText();
+    // In the page, because they are read at once.
+    const begun = page.evaluate(() => new Promise<number>((resolve) => {
+      const look = (): void => {
+        const read = /[1-9]\d* \/ \d/.test(document.querySelector('.progress p')?.textContent ?? '');
+        if (!read) return void requestAnimationFrame(look);
+        document.querySelector<HTMLButtonElement>('.progress button')!.click();
+        resolve(window.begun);
+      };
+      look();
+    }));
+    await drop(page, Array.from({ length: 12 }, (_, n) => file(n)));
+    const before = await begun;
+    await expect(page.locator('.notice')).toContainText('已取消');
+    await expect(page.locator('.facts')).toHaveText(facts);
+    expect(await page.evaluate(() => window.begun)).toBe(before);
+  });
+}
 
 test('progress says amount, files and rate', async ({ page }) => {
   await page.goto('./');

@@ -46,7 +46,7 @@ export class Engine extends EventTarget {
   #asked = 0;
   /** The question that the workers are about. */
   #running = 0;
-  /** Workers were replaced, and what only the whole corpus can decide was not told them. */
+  /** Workers were replaced or are to be, and what only the whole corpus can decide was not told them. */
   #unsettled = false;
 
   /** Nothing is fetched or started before the first call that needs it. */
@@ -109,16 +109,18 @@ export class Engine extends EventTarget {
       await this.#heal();
       this.#settled = false;
       const marked = new Set(this.#pool.workers);
-      await this.#pool.all((remote) => remote.call('mark'));
+      // Whoever is still getting ready is marked as soon as it is; one that dies before is replaced.
+      this.#pool.all((remote) => remote.call('mark')).catch(() => undefined);
       const first = this.#next;
       const ingest = new Ingest(this.#pool, first, (lost) => this.#tellLost(lost), progress, signal);
       try {
         await this.#read(ingest, sources, signal, progress).finally(() => ingest.end());
-        await this.#refresh();
+        await this.#retrying(() => this.#refresh());
+        performance.measure('wenmai:read', { start: began });
+        const reports = await this.#retrying(() => this.#withDates(ingest.reports, first));
         this.#next = ingest.next;
         this.#batches = [...this.#batches, sources];
-        performance.measure('wenmai:read', { start: began });
-        return await this.#withDates(ingest.reports, first);
+        return reports;
       } catch (error) {
         await this.#undo(marked, first);
         throw signal?.aborted ? new DOMException('reading was cancelled', 'AbortError') : error;
@@ -314,25 +316,29 @@ export class Engine extends EventTarget {
     return (await this.#pool.merger.call('finish', json)) as E;
   }
 
-  /** Again, after the pool was healed, when a worker broke. */
+  /** Once the pool is whole; again when a worker broke. */
   async #retrying<T>(work: () => Promise<T>, tries = TRIES): Promise<T> {
     try {
+      await this.#heal();
       return await work();
     } catch (error) {
-      if (!(error instanceof WorkerGone) || tries === 0) throw error;
+      if (!(error instanceof WorkerGone) || tries === 0 || this.#pool.hopeless) throw error;
       // Another may break while this one is replaced: that is one more try.
-      return this.#retrying(async () => {
-        await this.#heal();
-        return work();
-      }, tries - 1);
+      return this.#retrying(work, tries - 1);
     }
   }
 
+  /** Replaces broken workers and settles anew, where that is due. */
   async #heal(): Promise<void> {
+    if (!this.#pool.started) this.#unsettled = false;
     if (!this.#pool.broken && !this.#unsettled) return;
     this.#unsettled = true;
-    const lost = [...(await this.#pool.heal()).values()].filter(({ problem }) => problem);
-    if (lost.length > 0) this.#tellLost(lost);
+    const reports = new Map<number, FileReport>();
+    await this.#pool.heal(reports).finally(() => {
+      const lost = [...reports.values()].filter(({ problem }) => problem);
+      if (lost.length > 0) this.#tellLost(lost);
+      this.#pool.pdfs.end();
+    });
     await this.#settle();
     await this.#refresh();
     this.#unsettled = false;
@@ -358,7 +364,7 @@ export class Engine extends EventTarget {
         await ingest.mend();
         return await this.#settle(signal, onCut);
       } catch (error) {
-        if (!(error instanceof WorkerGone) || tries === 0) throw error;
+        if (!(error instanceof WorkerGone) || tries === 0 || this.#pool.hopeless) throw error;
       }
     }
   }
@@ -386,18 +392,24 @@ export class Engine extends EventTarget {
 
   /** Brings every shard back to where it was before files from number `first` on were read. */
   async #undo(marked: Set<Remote>, first: number): Promise<void> {
-    for (const file of [...this.#pool.held.keys()]) if (file >= first) this.#pool.held.delete(file);
+    this.#pool.forgetFrom(first);
     let same = !this.#settled;
     await this.#pool.all(async (remote) => {
       // A worker that took another's place in the meantime has no mark: it begins anew, with the files of before.
-      if (marked.has(remote) && !remote.gone) return remote.call('rollBack');
+      if (marked.has(remote) && !remote.gone) {
+        const rolled = await remote.call('rollBack').then(() => true, (error: unknown) => {
+          if (!(error instanceof WorkerGone)) throw error;
+          return false;
+        });
+        if (rolled) return;
+      }
       same = false;
       remote.end();
     });
     // Every shard is as it was, decisions and facts included.
     if (same && !this.#unsettled) return;
-    await this.#pool.heal();
-    await this.#settle();
-    await this.#refresh();
+    // What takes a while is done next, and before any question: who cancelled need not wait for it.
+    this.#unsettled = true;
+    this.#turn.run(() => this.#heal()).catch(() => undefined);
   }
 }

@@ -33,7 +33,6 @@ export class Ingest {
   #said = 0;
   #wake: (() => void) | null = null;
   #broken: unknown = null;
-  #reader: Remote | null = null;
 
   /** `lost` hears of files of earlier drops that could not be read again when a worker was replaced; `end` must follow. */
   constructor(pool: Pool, first: number, lost: (reports: FileReport[]) => void, progress?: OnProgress, signal?: AbortSignal) {
@@ -50,12 +49,12 @@ export class Ingest {
 
   readonly #cancel = (): void => {
     this.#pool.workers.forEach((remote) => remote.cancel());
-    this.#reader?.end();
     this.#pool.pdfs.end();
   };
 
   /** Listens no longer, to who cancels and to the workers. */
   end(): void {
+    this.#pool.pdfs.end();
     this.#signal?.removeEventListener('abort', this.#cancel);
     this.#pool.workers.forEach((remote) => (remote.onSlice = null));
   }
@@ -75,6 +74,7 @@ export class Ingest {
     this.#known = { bytes: sources.reduce((sum, { blob }) => sum + blob.size, 0), files: sources.length };
     try {
       for (const source of sources) {
+        this.#check();
         if (namedArchive(source.path)) await this.#unpack(source);
         else if (!(source.blob.size > LARGE && (await this.#divide(source)))) await this.#give(this.#next++, source.path, source.blob, source.reading ?? null, { blob: source.blob });
       }
@@ -130,9 +130,9 @@ export class Ingest {
 
   /** A worker that looks into a file or an archive, ended when the drop is cancelled: it may be at it for a while. */
   async #aside(): Promise<Remote> {
-    this.#reader = await this.#pool.reader();
-    if (this.#signal?.aborted) this.#reader.end();
-    return this.#reader;
+    const reader = await this.#pool.reader();
+    reader.endBy(this.#signal);
+    return reader;
   }
 
   async #unpack({ path, blob, reading, within }: Source): Promise<void> {
@@ -220,7 +220,7 @@ export class Ingest {
     if (!remote || !load) return;
     load.size = held.size;
     try {
-      const report = await this.#pool.read(remote, held, data, true);
+      const report = await this.#pool.read(remote, held, data, true, this.#signal);
       if (report === null || this.#signal?.aborted) throw new Cancelled();
       held.crashes = 0;
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
@@ -234,10 +234,14 @@ export class Ingest {
   }
 
   async #heal(): Promise<void> {
-    const reports = await this.#pool.heal();
-    for (const [file, report] of reports) if (file >= this.#first) this.#reports.set(file, report);
-    const lost = [...reports].filter(([file, { problem }]) => file < this.#first && problem).map(([, report]) => report);
-    if (lost.length > 0) this.#lost(lost);
+    const reports = new Map<number, FileReport>();
+    try {
+      await this.#pool.heal(reports, this.#signal);
+    } finally {
+      for (const [file, report] of reports) if (file >= this.#first) this.#reports.set(file, report);
+      const lost = [...reports].filter(([file, { problem }]) => file < this.#first && problem).map(([, report]) => report);
+      if (lost.length > 0) this.#lost(lost);
+    }
     this.#check();
     this.#pool.workers.forEach((remote, index) => this.#listen(remote, index));
   }

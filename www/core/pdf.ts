@@ -27,9 +27,15 @@ export class PdfReader {
     this.#start = start;
   }
 
-  /** What the core takes for the pages of a file; a report when it cannot be read, null when it is no PDF. */
-  read(path: string, data: Blob | Uint8Array<ArrayBuffer>): Promise<Uint8Array | FileReport | null> {
-    const reading = this.#last.then(() => this.#read(path, data));
+  /**
+   * What the core takes for the pages of a file; a report when it cannot be read, null when it is no PDF. One that waits behind
+   * others when it is dropped rejects with AbortError; whoever drops it ends the one that is being read.
+   */
+  read(path: string, data: Blob | Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<Uint8Array | FileReport | null> {
+    const reading = this.#last.then(() => {
+      signal?.throwIfAborted();
+      return this.#read(path, data);
+    });
     this.#last = reading.catch(() => undefined);
     return reading;
   }

@@ -1,9 +1,9 @@
 // The workers. Each holds the shard of its files; one that breaks is replaced and its files are read again.
 import { type DictionaryName, load, pdfModule } from './assets.ts';
+import { contents } from './contents.ts';
 import type { Held } from './files.ts';
 import { PdfReader, failed, namedPdf } from './pdf.ts';
 import { Remote, WorkerGone } from './remote.ts';
-import type { Entry } from './protocol.ts';
 import type { Fault, FileReport } from './types.ts';
 
 export interface PoolEvents {
@@ -22,7 +22,7 @@ const CRASHES = 2;
 /** What it counts that a worker ended while it read a file, for a reason that nobody knows: it may be the file, or the browser. */
 const SUSPICION = 0.25;
 
-/** Fresh workers that may end before they live, until healing gives up. */
+/** Fresh workers in a row that may end before they live, until healing gives up. */
 const STARTS = 5;
 
 export class Pool {
@@ -33,6 +33,10 @@ export class Pool {
   readonly #told = new WeakSet<WorkerGone>();
   /** Files of the corpus by number. */
   readonly held = new Map<number, Held>();
+  /** Whether a breakdown was reported since all workers were whole. */
+  #faulty = false;
+  /** Fresh workers in a row that ended before they lived. */
+  #stillborn = 0;
   readonly #leftOut = new Set<number>();
   /** Reads the pages of PDFs; whoever used it ends it. */
   readonly pdfs = new PdfReader(() => this.#pdfWorker());
@@ -67,16 +71,20 @@ export class Pool {
     return first;
   }
 
-  /** Starts workers until there are `count`, or as many as there may be, but at least `least`. */
+  /**
+   * Starts workers until there are `count`, or as many as there may be, but at least `least`; the first is ready then. What is asked
+   * of the others waits until they are.
+   */
   async start(count: number, least = 1): Promise<void> {
-    const starting: Promise<void>[] = [];
     const wanted = Math.max(Math.min(count, this.#size), least, 1);
+    let first: Promise<void> | undefined;
     while (this.#workers.length < wanted) {
       const { remote, ready } = await this.#spawn(true);
-      this.#workers.push(remote);
-      starting.push(ready);
+      // Should another one die before it lives, it is replaced like any that is gone.
+      ready.catch(() => undefined);
+      if (this.#workers.push(remote) === 1) first = ready;
     }
-    await Promise.all(starting);
+    await first;
   }
 
   /** A worker outside the pool that only unpacks; or that cuts, with a dictionary. */
@@ -97,12 +105,12 @@ export class Pool {
 
   /**
    * Lets a worker read a file, by way of the reader of PDFs where it is one; null when it was cancelled in the middle. Its text
-   * is cut, too, unless that is for `later`: then `cut` of the worker must follow.
+   * is cut, too, unless that is for `later`: then `cut` of the worker must follow. With `signal` a PDF that waits for others is not begun.
    */
-  async read(remote: Remote, held: Held, data: Blob | Uint8Array<ArrayBuffer>, later: boolean): Promise<FileReport | null> {
+  async read(remote: Remote, held: Held, data: Blob | Uint8Array<ArrayBuffer>, later: boolean, signal?: AbortSignal): Promise<FileReport | null> {
     const { file, path, reading } = held;
     const asPdf = async (pdf: Blob | Uint8Array<ArrayBuffer>): Promise<FileReport | 'none' | null> => {
-      const pages = await this.pdfs.read(path, pdf);
+      const pages = await this.pdfs.read(path, pdf, signal);
       if (pages === null) return 'none';
       return pages instanceof Uint8Array ? remote.send('readPages', [file, path, pages, later], [pages.buffer]) : pages;
     };
@@ -124,12 +132,18 @@ export class Pool {
     const { module, dictionary, worker } = await load(other ?? this.dictionary);
     const withDictionary = lasting || other !== null;
     const remote = new Remote(worker);
-    const ready = remote.watch().then(() => remote.call('init', module, withDictionary ? dictionary : null, this.settings)).then(async () => {
-      remote.readsBlobs = await remote.call('canRead', PROBE);
-      if (withDictionary && this.dates) await remote.call('editDates', this.dates);
-      if (withDictionary && this.titles) await remote.call('editTitles', this.titles);
+    const ready = remote.open(async () => {
+      await remote.watch();
+      await remote.first('init', module, withDictionary ? dictionary : null, this.settings);
+      remote.readsBlobs = await remote.first('canRead', PROBE);
+      if (withDictionary && this.dates) await remote.first('editDates', this.dates);
+      if (withDictionary && this.titles) await remote.first('editTitles', this.titles);
+      this.#stillborn = 0;
       // One that never began to live is not replaced by itself: that could go on for ever.
       if (lasting) remote.onGone = () => this.#events.broke();
+    });
+    ready.catch((error: unknown) => {
+      if (error instanceof WorkerGone && !error.meant) this.#stillborn++;
     });
     return { remote, ready };
   }
@@ -143,6 +157,11 @@ export class Pool {
     return this.#broken() >= 0;
   }
 
+  /** Whether so many fresh workers ended before they lived that this machine seems to have no room for one: waiting for the next takes long. */
+  get hopeless(): boolean {
+    return this.#stillborn > STARTS;
+  }
+
   /** Number of the first worker that is gone, or -1. */
   #broken(): number {
     return this.#workers.findIndex((remote) => remote.gone !== null);
@@ -150,52 +169,77 @@ export class Pool {
 
   /**
    * Replaces every broken worker and reads its files again. A file that breaks the fresh worker as well is left out.
-   * The result: reports of all files that were read again, by number.
+   * `reports` takes those of all files that were read again, by number. Rejects with AbortError when it was dropped. A worker that has
+   * not all of its files when this fails is ended. Whoever calls it ends the reader of PDFs.
    */
-  async heal(): Promise<Map<number, FileReport>> {
-    const reports = new Map<number, FileReport>();
-    let stillborn = 0;
+  async heal(reports: Map<number, FileReport>, signal?: AbortSignal): Promise<void> {
     for (let index = this.#broken(); index >= 0; index = this.#broken()) {
+      signal?.throwIfAborted();
       const gone = this.#workers[index]?.gone ?? new WorkerGone('', '');
       const { remote, ready } = await this.#spawn(true);
-      if (!this.#told.has(gone) && !gone.meant) this.#events.fault({ message: gone.message, place: gone.place, worker: index });
-      this.#told.add(gone);
-      try {
-        await ready;
-      } catch (error) {
-        // It may have been ended before it lived. A machine that cannot start one in several tries has no room for it.
-        if (!(error instanceof WorkerGone) || ++stillborn > STARTS) throw error;
-        continue;
+      if (!this.#told.has(gone) && !gone.meant) {
+        this.#faulty = true;
+        this.#events.fault({ message: gone.message, place: gone.place, worker: index });
       }
-      this.#workers[index] = remote;
-      if (!(await this.#refill(index, remote, reports).finally(() => this.pdfs.end()))) continue;
-      await this.all((other) => other.call('forget'), this.#workers.filter((other) => !other.gone));
-      if (!gone.meant) this.#events.recovered();
+      this.#told.add(gone);
+      const drop = (): void => remote.end();
+      signal?.addEventListener('abort', drop);
+      if (signal?.aborted) drop();
+      try {
+        if (!(await this.#lives(ready))) continue;
+        this.#workers[index] = remote;
+        if (!(await this.#refill(index, remote, reports, signal))) continue;
+      } catch (error) {
+        remote.end();
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        signal?.removeEventListener('abort', drop);
+      }
+      // One that breaks at that is the next to be replaced.
+      await this.all((other) => other.call('forget').catch(ifGone), this.#workers.filter((other) => !other.gone));
     }
-    return reports;
+    // Also when what replaced the broken one was ended on purpose before it was whole.
+    if (this.#faulty) this.#events.recovered();
+    this.#faulty = false;
+  }
+
+  /** Whether a fresh worker lives; it may have been ended before. A machine that cannot start one in several tries has no room for it. */
+  async #lives(ready: Promise<void>): Promise<boolean> {
+    try {
+      await ready;
+      return true;
+    } catch (error) {
+      if (!(error instanceof WorkerGone) || error.meant || this.hopeless) throw error;
+      return false;
+    }
   }
 
   /** Reads the files of worker `index` again; false when one of them broke it. */
-  async #refill(index: number, remote: Remote, reports: Map<number, FileReport>): Promise<boolean> {
+  async #refill(index: number, remote: Remote, reports: Map<number, FileReport>, signal?: AbortSignal): Promise<boolean> {
     const files = [...this.held.values()].filter((held) => held.worker === index);
     const missing = new Set(files);
-    for await (const { held, data } of this.#contents(files)) {
+    for await (const { held, data } of contents(files, () => this.reader(), signal)) {
       missing.delete(held);
       if (!this.held.has(held.file)) continue;
       try {
         // Cut at once: should that break the worker, it is known which file did it.
-        const report = await this.read(remote, held, data, false);
+        const report = await this.read(remote, held, data, false, signal);
+        // The reader of PDFs is ended, too, and says that it could not read this one.
+        signal?.throwIfAborted();
         held.crashes = 0;
         if (report) reports.set(held.file, report);
         // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
         if (report?.problem) this.leaveOut(held);
       } catch (error) {
+        signal?.throwIfAborted();
         if (!(error instanceof WorkerGone)) throw error;
         const report = this.blame(held, error);
         if (report) reports.set(held.file, report);
         return false;
       }
     }
+    signal?.throwIfAborted();
     for (const held of missing) {
       this.held.delete(held.file);
       reports.set(held.file, crashed(held.path, new WorkerGone('the archive could not be opened again', '')));
@@ -219,36 +263,15 @@ export class Pool {
     for (const [other, held] of this.held) if (held.whole === whole) this.held.delete(other);
   }
 
+  /** Files from number `first` on were never dropped. */
+  forgetFrom(first: number): void {
+    for (const file of [...this.held.keys()]) if (file >= first) this.held.delete(file);
+    for (const whole of [...this.#leftOut]) if (whole >= first) this.#leftOut.delete(whole);
+  }
+
   /** Whether a part of the large file `whole` could not be read. */
   isLeftOut(whole: number): boolean {
     return this.#leftOut.has(whole);
-  }
-
-  /** The bytes of files, each archive among their origins unpacked once. */
-  async *#contents(files: Held[]): AsyncGenerator<{ held: Held; data: Blob | Uint8Array<ArrayBuffer> }> {
-    const archives = new Map<Blob, Held[]>();
-    for (const held of files) {
-      if ('archive' in held.origin) archives.set(held.origin.blob, [...(archives.get(held.origin.blob) ?? []), held]);
-      else yield { held, data: held.origin.blob };
-    }
-    for (const [blob, inside] of archives) {
-      const wanted = new Map(inside.map((held) => [held.path, held]));
-      const first = inside[0];
-      if (!first || !('archive' in first.origin)) continue;
-      const reader = await this.reader();
-      try {
-        if (typeof (await reader.call('unpack', first.origin.archive, blob)) !== 'number') continue;
-        for (let entry: Entry | null; (entry = await reader.call('nextEntry')); ) {
-          const held = wanted.get(entry.path);
-          if (held && 'bytes' in entry) yield { held, data: entry.bytes };
-        }
-      } catch (error) {
-        // What is left of this archive is reported as lost; other files go on.
-        if (!(error instanceof WorkerGone) || error !== reader.gone) throw error;
-      } finally {
-        reader.end();
-      }
-    }
   }
 
   end(): void {
@@ -258,6 +281,10 @@ export class Pool {
     this.held.clear();
     this.#leftOut.clear();
   }
+}
+
+function ifGone(error: unknown): void {
+  if (!(error instanceof WorkerGone)) throw error;
 }
 
 /** The report of a file that broke the worker which read it. */

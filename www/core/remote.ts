@@ -1,5 +1,5 @@
 // A worker, seen from the page.
-import type { Call, Failure, Method, Methods, News, Slice } from './protocol.ts';
+import type { Call, Cancel, Drop, Failure, Method, Methods, News, Slice } from './protocol.ts';
 
 /** The worker is gone, and with it the call. */
 export class WorkerGone extends Error {
@@ -61,6 +61,8 @@ export class Remote {
   readonly #ended = new AbortController();
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
+  /** What was asked of it before it was ready, in order; null once it is. */
+  #held: (() => void)[] | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
   onPrepared: ((share: number) => void) | null = null;
   onGone: ((error: WorkerGone) => void) | null = null;
@@ -89,7 +91,7 @@ export class Remote {
     const lock = `wenmai ${crypto.getRandomValues(new Uint32Array(4)).join(' ')}`;
     // One that is ended before it holds the lock never says so either.
     const late = setTimeout(() => this.#die(new WorkerGone('the worker did not start', '')), PATIENCE);
-    const held = await this.send('live', [lock, port2], [port2]).finally(() => clearTimeout(late));
+    const held = await this.#post('live', [lock, port2], [port2]).finally(() => clearTimeout(late));
     if (held) navigator.locks.request(lock, { signal: this.#ended.signal }, gone).catch(() => undefined);
     else if (!('onclose' in port1)) this.#listen(port1, gone);
   }
@@ -107,12 +109,34 @@ export class Remote {
     this.#ended.signal.addEventListener('abort', () => clearInterval(beat));
   }
 
+  /** Makes it ready with what `opening` calls by way of `first`. Whatever else is asked of it waits until then. */
+  open(opening: () => Promise<void>): Promise<void> {
+    const held: (() => void)[] = [];
+    this.#held = held;
+    const failed = (error: Error): never => {
+      // One that could not be made ready is of no use, though it lives.
+      this.#die(error instanceof WorkerGone ? error : new WorkerGone(error.message, ''));
+      throw error;
+    };
+    return opening().catch(failed).finally(() => {
+      this.#held = null;
+      for (const ask of held) ask();
+    });
+  }
+
+  /** As `call`, at once. */
+  first<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
+    return this.#post(method, args, []);
+  }
+
   call<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
     return this.send(method, args, []);
   }
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
+    const held = this.#held;
+    if (held) return new Promise((resolve) => held.push(() => resolve(this.send(method, args, transfer))));
     if (!this.readsBlobs && args.some(holdsBlob)) return this.#withBytes(method, args, transfer);
     return this.#post(method, args, transfer);
   }
@@ -144,12 +168,24 @@ export class Remote {
 
   /** Stops the reading that is under way: its call resolves to null. */
   cancel(): void {
-    this.#worker.postMessage({ cancel: true });
+    this.#tell({ cancel: true });
   }
 
   /** Lets it drop the questions up to number `asked`, as soon as it comes to breathe. */
   drop(asked: number): void {
-    this.#worker.postMessage({ drop: asked });
+    this.#tell({ drop: asked });
+  }
+
+  #tell(what: Cancel | Drop): void {
+    const tell = (): void => this.#worker.postMessage(what);
+    if (this.#held) this.#held.push(tell);
+    else tell();
+  }
+
+  /** Ends it when `signal` is aborted: for one that is ended sooner or later anyway. */
+  endBy(signal: AbortSignal | undefined): void {
+    if (signal?.aborted) this.end();
+    else signal?.addEventListener('abort', () => this.end(), { signal: this.#ended.signal });
   }
 
   /** Ends the worker; calls that wait reject, `onGone` is not told. */

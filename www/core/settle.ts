@@ -14,8 +14,7 @@ export type OnCut = (slice: Slice) => void;
 export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): Promise<Uint8Array> {
   const decider = await pool.reader();
   // What it has gathered is its own: it can be ended whatever it is doing.
-  const drop = (): void => decider.end();
-  signal?.addEventListener('abort', drop);
+  decider.endBy(signal);
   const cutting = new Cutting(pool, signal, onCut);
   try {
     await decider.call('decide', pool.settings);
@@ -31,7 +30,6 @@ export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): P
     signal?.throwIfAborted();
     throw error;
   } finally {
-    signal?.removeEventListener('abort', drop);
     cutting.end();
     decider.end();
   }
