@@ -21,7 +21,7 @@ export interface Watch {
 }
 
 declare global {
-  interface Window { longTasks: number[]; dropped: File[] }
+  interface Window { longTasks: number[]; dropped: File[]; begun: number; Worker: typeof Worker }
 }
 
 /** Whether this test runs on the page as one file. */
@@ -178,3 +178,21 @@ export async function calmest(page: Page, rounds: number, action: (round: number
   }
   return least;
 }
+
+/** Breaks a worker, the newest, through its hidden method, as a defect in the core would. */
+export async function panic(page: Page, which = -1): Promise<void> {
+  await page.workers().at(which)!.evaluate(() => {
+    self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
+  });
+}
+
+/** Counts the workers that begin, in `window.begun`: the page knows first. To be called before it is opened. */
+export const countWorkers = (page: Page): Promise<unknown> => page.addInitScript(() => {
+  window.begun = 0;
+  window.Worker = class extends Worker {
+    constructor(...given: ConstructorParameters<typeof Worker>) {
+      super(...given);
+      window.begun++;
+    }
+  };
+});

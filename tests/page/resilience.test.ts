@@ -3,25 +3,14 @@ import type { Page } from '@playwright/test';
 import { zhCN } from '../../www/i18n/zh-CN.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Dropped, ask, column, drop, dropRepeated, everyCopy, expect, open, read, root, test, textFile, withSeeds } from './fixture.ts';
+import { type Dropped, ask, column, countWorkers, drop, dropRepeated, everyCopy, expect, open, panic, read, root, test, textFile, withSeeds } from './fixture.ts';
 import { zip } from './zip.ts';
-
-declare global {
-  interface Window { begun: number; Worker: typeof Worker }
-}
 
 const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}.txt`);
 
 const pdf = (name: string, as = name): Dropped => ({ name: as, bytes: readFileSync(join(root, 'tests', 'data', 'pdf', name)) });
-
-/** Breaks a worker, the newest, through its hidden method, as a defect in the core would. */
-async function panic(page: Page, which = -1): Promise<void> {
-  await page.workers().at(which)!.evaluate(() => {
-    self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
-  });
-}
 
 async function faultIsShown(page: Page): Promise<void> {
   const fault = page.locator('.fault');
@@ -145,16 +134,7 @@ test('a PDF that is read again when its drop is cancelled stays', async ({ page,
 
 for (const [what, file] of [['PDFs', (n: number) => pdf('chromium.pdf', `${n}.pdf`)], ['archives', (n: number): Dropped => ({ name: `${n}.zip`, bytes: zip([textFile(`${n}.txt`, line)]) })]] as const) {
   test(`cancelling stops ${what} that wait behind the first`, async ({ page }) => {
-    // Which workers begin, the page knows first.
-    await page.addInitScript(() => {
-      window.begun = 0;
-      window.Worker = class extends Worker {
-        constructor(...given: ConstructorParameters<typeof Worker>) {
-          super(...given);
-          window.begun++;
-        }
-      };
-    });
+    await countWorkers(page);
     await withSeeds(page);
     const facts = await page.locator('.facts').innerText();
     // In the page, because they are read at once.

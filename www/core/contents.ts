@@ -3,7 +3,7 @@ import type { Held } from './files.ts';
 import type { Entry } from './protocol.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 
-/** The bytes of files, each archive among their origins unpacked once. */
+/** The bytes of files, each archive among their origins unpacked once. Ends with AbortError when that is cancelled. */
 export async function* contents(files: Held[], unpacker: () => Promise<Remote>, signal?: AbortSignal): AsyncGenerator<{ held: Held; data: Blob | Uint8Array<ArrayBuffer> }> {
   const archives = new Map<Blob, Held[]>();
   for (const held of files) {
@@ -14,6 +14,7 @@ export async function* contents(files: Held[], unpacker: () => Promise<Remote>, 
     const wanted = new Map(inside.map((held) => [held.path, held]));
     const first = inside[0];
     if (!first || !('archive' in first.origin)) continue;
+    signal?.throwIfAborted();
     const reader = await unpacker();
     reader.endBy(signal);
     try {
@@ -23,6 +24,7 @@ export async function* contents(files: Held[], unpacker: () => Promise<Remote>, 
         if (held && 'bytes' in entry) yield { held, data: entry.bytes };
       }
     } catch (error) {
+      signal?.throwIfAborted();
       // What is left of this archive is reported as lost; other files go on.
       if (!(error instanceof WorkerGone) || error !== reader.gone) throw error;
     } finally {

@@ -48,6 +48,8 @@ export class Engine extends EventTarget {
   #running = 0;
   /** Workers were replaced or are to be, and what only the whole corpus can decide was not told them. */
   #unsettled = false;
+  /** Ends the healing that nobody waits for. */
+  #healing = new AbortController();
 
   /** Nothing is fetched or started before the first call that needs it. */
   constructor({ workers }: { workers?: number } = {}) {
@@ -61,7 +63,7 @@ export class Engine extends EventTarget {
     return new Pool(this.#size, {
       fault: (fault) => this.dispatchEvent(new CustomEvent('fault', { detail: fault })),
       recovered: () => this.dispatchEvent(new Event('recovered')),
-      broke: () => void this.#turn.run(() => this.#heal()).catch(() => undefined),
+      broke: () => this.#healSoon(),
     });
   }
 
@@ -101,12 +103,14 @@ export class Engine extends EventTarget {
    */
   add(sources: Source[], { signal, progress }: { signal?: AbortSignal; progress?: OnProgress } = {}): Promise<FileReport[]> {
     return this.#turn.run(async () => {
-      signal?.throwIfAborted();
       const began = performance.now();
       const many = sources.length > 1 || sources.some(({ path, blob }) => namedArchive(path) || blob.size > LARGE);
       const text = textOf(sources) + textOf(this.#batches.flat());
       await this.#pool.start(many ? workersWorth(text) : 1, workersFor(text));
-      await this.#heal();
+      await this.#heal(signal).catch((error: unknown) => {
+        if (signal?.aborted) this.#healSoon();
+        throw error;
+      });
       this.#settled = false;
       const marked = new Set(this.#pool.workers);
       // Whoever is still getting ready is marked as soon as it is; one that dies before is replaced.
@@ -114,10 +118,8 @@ export class Engine extends EventTarget {
       const first = this.#next;
       const ingest = new Ingest(this.#pool, first, (lost) => this.#tellLost(lost), progress, signal);
       try {
-        await this.#read(ingest, sources, signal, progress).finally(() => ingest.end());
-        await this.#retrying(() => this.#refresh());
+        const reports = await this.#read(ingest, sources, first, signal, progress).finally(() => ingest.end());
         performance.measure('wenmai:read', { start: began });
-        const reports = await this.#retrying(() => this.#withDates(ingest.reports, first));
         this.#next = ingest.next;
         this.#batches = [...this.#batches, sources];
         return reports;
@@ -125,7 +127,7 @@ export class Engine extends EventTarget {
         await this.#undo(marked, first);
         throw signal?.aborted ? new DOMException('reading was cancelled', 'AbortError') : error;
       }
-    });
+    }, signal);
   }
 
   /**
@@ -266,11 +268,12 @@ export class Engine extends EventTarget {
 
   /** Bytes of each worker: what its shard holds, and its linear memory. */
   memory(): Promise<{ held: number; linear: number }[]> {
-    return this.#turn.run(() => this.#pool.all((remote) => remote.call('memory')));
+    return this.#turn.run(() => this.#retrying(() => this.#pool.all((remote) => remote.call('memory'))));
   }
 
   /** Empties the corpus and ends the workers. */
   close(): Promise<void> {
+    this.#stopHealing();
     return this.#turn.run(async () => {
       this.#pool.end();
       this.#begin(0, [], null, false);
@@ -290,6 +293,7 @@ export class Engine extends EventTarget {
    * `drop` ends its workers. So another corpus can be read whole before this one is let go.
    */
   setAside(): Promise<SetAside> {
+    this.#stopHealing();
     return this.#turn.run(async () => {
       const [pool, next, batches, facts, unsettled] = [this.#pool, this.#next, this.#batches, this.#facts, this.#unsettled];
       // A worker that was only warmed holds nothing worth its memory.
@@ -329,19 +333,31 @@ export class Engine extends EventTarget {
   }
 
   /** Replaces broken workers and settles anew, where that is due. */
-  async #heal(): Promise<void> {
+  async #heal(signal?: AbortSignal): Promise<void> {
     if (!this.#pool.started) this.#unsettled = false;
     if (!this.#pool.broken && !this.#unsettled) return;
     this.#unsettled = true;
     const reports = new Map<number, FileReport>();
-    await this.#pool.heal(reports).finally(() => {
+    await this.#pool.heal(reports, signal).finally(() => {
       const lost = [...reports.values()].filter(({ problem }) => problem);
       if (lost.length > 0) this.#tellLost(lost);
       this.#pool.pdfs.end();
     });
-    await this.#settle();
+    await this.#settle(signal);
     await this.#refresh();
     this.#unsettled = false;
+  }
+
+  /** Heals as soon as it is its turn; nobody waits for it. Should it fail, the next question tries again. */
+  #healSoon(): void {
+    const { signal } = this.#healing;
+    this.#turn.run(() => this.#heal(signal), signal).catch(() => undefined);
+  }
+
+  /** Ends what `#healSoon` began, before the corpus is closed or set aside. */
+  #stopHealing(): void {
+    this.#healing.abort();
+    this.#healing = new AbortController();
   }
 
   #tellLost(lost: FileReport[]): void {
@@ -355,14 +371,16 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new Event('corpus'));
   }
 
-  /** Reads, cuts and settles. A file that breaks the engine only when it is cut is left out and reported like one that breaks it when it is read. */
-  async #read(ingest: Ingest, sources: Source[], signal?: AbortSignal, progress?: OnProgress): Promise<void> {
+  /** Reads, cuts and settles; the reports. A file that breaks the engine only when it is cut is left out and reported like one that breaks it when it is read. */
+  async #read(ingest: Ingest, sources: Source[], first: number, signal?: AbortSignal, progress?: OnProgress): Promise<FileReport[]> {
     await ingest.run(sources);
     const onCut = progress && ingest.cutting(progress);
     for (let tries = TRIES + this.#pool.workers.length; ; tries--) {
       try {
         await ingest.mend();
-        return await this.#settle(signal, onCut);
+        await this.#settle(signal, onCut);
+        await this.#refresh();
+        return await this.#withDates(ingest.reports, first);
       } catch (error) {
         if (!(error instanceof WorkerGone) || tries === 0 || this.#pool.hopeless) throw error;
       }
@@ -408,8 +426,8 @@ export class Engine extends EventTarget {
     });
     // Every shard is as it was, decisions and facts included.
     if (same && !this.#unsettled) return;
-    // What takes a while is done next, and before any question: who cancelled need not wait for it.
+    // That takes a while: who cancelled need not wait for it.
     this.#unsettled = true;
-    this.#turn.run(() => this.#heal()).catch(() => undefined);
+    this.#healSoon();
   }
 }

@@ -46,10 +46,25 @@ export class Gate {
     this.#free = places;
   }
 
-  /** Waits for a place. */
-  async enter(): Promise<void> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#queue.push(resolve));
+  /** Waits for a place; rejects at once with AbortError when nobody waits any more. */
+  async enter(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    if (this.#free > 0) {
+      this.#free--;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const abort = (): void => {
+        this.#queue.splice(this.#queue.indexOf(enter), 1);
+        reject(signal?.reason as Error);
+      };
+      const enter = (): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
+      this.#queue.push(enter);
+      signal?.addEventListener('abort', abort, { once: true });
+    });
   }
 
   leave(): void {
@@ -59,8 +74,8 @@ export class Gate {
   }
 
   /** Runs `work` in a place of its own. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    await this.enter();
+  async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.enter(signal);
     try {
       return await work();
     } finally {

@@ -1,15 +1,15 @@
 // Reading a drop: files are numbered in order, archives unpacked by a worker of their own, and each file goes to the
-// worker with the least to do. Texts are cleaned and stored; they are cut into tokens once all are read.
+// worker with the least to do, as long as that has no more than its share. Texts are cleaned and stored; they are cut into tokens
+// once all are read, or before by whoever has to wait.
 import { type Held, LARGE, type Source, namedArchive } from './files.ts';
 import { type Pool, crashed } from './pool.ts';
-import type { OnProgress, Slice } from './protocol.ts';
+import { Loads } from './loads.ts';
+import type { OnProgress } from './protocol.ts';
 import { inOrder } from './reports.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { OnCut } from './settle.ts';
 import type { FileReport } from './types.ts';
 
-/** Files that one worker is given before it has finished the first. */
-const AHEAD = 3;
 /** Milliseconds between two reports of progress. */
 const PACE = 100;
 
@@ -23,11 +23,12 @@ export class Ingest {
   readonly #lost: (reports: FileReport[]) => void;
   readonly #reports = new Map<number, FileReport>();
   readonly #underWay = new Set<Promise<void>>();
-  /** Per worker: bytes given and not yet done, files given, and the share of the file that is being read. */
-  readonly #load: { bytes: number; files: number; size: number; slice: Slice }[];
+  readonly #loads: Loads;
   readonly #start = performance.now();
   readonly #first: number;
   #next: number;
+  /** Whether there are files that were not read. */
+  #reading = true;
   #done = { bytes: 0, files: 0 };
   #known = { bytes: 0, files: 0 };
   #said = 0;
@@ -42,7 +43,7 @@ export class Ingest {
     this.#next = first;
     this.#progress = progress;
     this.#signal = signal;
-    this.#load = pool.workers.map(() => ({ bytes: 0, files: 0, size: 0, slice: { done: 0, total: 0 } }));
+    this.#loads = new Loads(pool.workers.length);
     pool.workers.forEach((remote, index) => this.#listen(remote, index));
     signal?.addEventListener('abort', this.#cancel);
   }
@@ -81,9 +82,11 @@ export class Ingest {
       await this.#settle();
       this.#say(true);
     } catch (error) {
+      this.#cancel();
       await Promise.allSettled(this.#underWay);
       throw error instanceof Cancelled ? new DOMException('reading was cancelled', 'AbortError') : error;
     } finally {
+      this.#reading = false;
       this.#pool.pdfs.end();
     }
   }
@@ -104,8 +107,7 @@ export class Ingest {
 
   #listen(remote: Remote, index: number): void {
     remote.onSlice = (slice) => {
-      const load = this.#load[index];
-      if (load) load.slice = slice;
+      this.#loads.of(index).slice = slice;
       this.#say(false);
     };
   }
@@ -123,7 +125,7 @@ export class Ingest {
       this.#wholes.set(file, whole);
       const part = blob.slice(from, end);
       from = end;
-      if (!this.#pool.isLeftOut(whole)) await this.#give(file, path, part, reading ?? parts.encoding, { blob: part });
+      await this.#give(file, path, part, reading ?? parts.encoding, { blob: part });
     }
     return true;
   }
@@ -174,27 +176,26 @@ export class Ingest {
     }
   }
 
-  /** Gives a file to the worker with the least to do, once one has room for it. */
+  /** Gives a file to the worker with the least to do of those that have less than their share, once one has room for it. */
   async #give(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, reading: string | null, origin: Held['origin']): Promise<void> {
     const size = data instanceof Blob ? data.size : data.length;
     for (;;) {
       this.#check();
-      if (this.#pool.broken) await this.#heal();
-      const worker = this.#idlest();
-      const load = this.#load[worker];
-      if (load && load.files < AHEAD) {
-        const held: Held = { file, path, size, reading, origin, worker, crashes: 0, whole: this.#wholes.get(file) ?? null };
+      if (this.#pool.crippled) await this.#heal();
+      const whole = this.#wholes.get(file) ?? null;
+      if (whole !== null && this.#pool.isLeftOut(whole)) return;
+      const worker = this.#loads.next(this.#known.bytes);
+      if (worker !== null) {
+        const held: Held = { file, path, size, reading, origin, worker, crashes: 0, whole };
         this.#pool.held.set(file, held);
-        load.bytes += size;
-        load.files++;
+        this.#loads.give(worker, size);
         const done = this.#read(held, data).finally(() => {
-          load.bytes -= size;
-          load.files--;
-          load.slice = { done: 0, total: 0 };
+          this.#loads.done(worker, size);
           this.#done.bytes += size;
           this.#done.files++;
           this.#underWay.delete(done);
           this.#wake?.();
+          if (this.#loads.of(worker).files === 0) void this.#cut(worker);
           this.#say(false);
         });
         done.catch((error: unknown) => (this.#broken ??= error));
@@ -205,20 +206,22 @@ export class Ingest {
     }
   }
 
-  #idlest(): number {
-    let best = 0;
-    this.#load.forEach((load, index) => {
-      const other = this.#load[best];
-      if (other && (load.files < other.files || (load.files === other.files && load.bytes < other.bytes))) best = index;
-    });
-    return best;
+  /** Lets a worker that was given nothing to read cut what it has, until there is more to read or all is read. */
+  async #cut(worker: number): Promise<void> {
+    const load = this.#loads.of(worker);
+    const remote = this.#pool.workers[worker];
+    try {
+      while (this.#reading && load.files === 0 && remote && !this.#signal?.aborted) if ((await remote.call('cut')).finished) return;
+    } catch (error) {
+      // One that breaks at it is replaced like one that breaks while it reads.
+      if (!(error instanceof WorkerGone)) this.#broken ??= error;
+    }
   }
 
   async #read(held: Held, data: Blob | Uint8Array<ArrayBuffer>): Promise<void> {
     const remote = this.#pool.workers[held.worker];
-    const load = this.#load[held.worker];
-    if (!remote || !load) return;
-    load.size = held.size;
+    if (!remote) return;
+    this.#loads.of(held.worker).size = held.size;
     try {
       const report = await this.#pool.read(remote, held, data, true, this.#signal);
       if (report === null || this.#signal?.aborted) throw new Cancelled();
@@ -269,12 +272,10 @@ export class Ingest {
   /** Replaces workers that broke, now or when their texts were cut. */
   async mend(): Promise<void> {
     if (this.#pool.broken) await this.#heal();
-    // Parts of a file that cannot be had as a whole are taken out again: their workers begin anew without them.
-    const stale = [...this.#reports].filter(([file, { problem }]) => !problem && this.#pool.isLeftOut(this.#wholes.get(file) ?? -1));
-    if (stale.length === 0) return;
-    for (const [file] of stale) this.#reports.delete(file);
-    this.#pool.workers.forEach((remote) => remote.end());
-    await this.#heal();
+    // Parts of a file that cannot be had as a whole are taken out again.
+    for (const [file, { problem }] of [...this.#reports]) {
+      if (!problem && this.#pool.isLeftOut(this.#wholes.get(file) ?? -1)) this.#reports.delete(file);
+    }
   }
 
   #check(): void {
@@ -286,8 +287,7 @@ export class Ingest {
     const time = performance.now();
     if (!now && time - this.#said < PACE) return;
     this.#said = time;
-    const reading = this.#load.reduce((sum, { size, slice }) => sum + (slice.total > 0 ? (size * slice.done) / slice.total : 0), 0);
-    const bytes = this.#done.bytes + reading;
+    const bytes = this.#done.bytes + this.#loads.reading;
     this.#progress?.({
       stage: 'read',
       bytes,

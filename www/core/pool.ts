@@ -37,7 +37,8 @@ export class Pool {
   #faulty = false;
   /** Fresh workers in a row that ended before they lived. */
   #stillborn = 0;
-  readonly #leftOut = new Set<number>();
+  /** Large files of which a part could not be read, by the number of the first part; with each the workers, by number, that hold other parts. */
+  readonly #leftOut = new Map<number, Set<number>>();
   /** Reads the pages of PDFs; whoever used it ends it. */
   readonly pdfs = new PdfReader(() => this.#pdfWorker());
   settings = '{}';
@@ -97,9 +98,11 @@ export class Pool {
   async #pdfWorker(): Promise<Remote> {
     const [{ worker }, module] = await Promise.all([load(this.dictionary), pdfModule()]);
     const remote = new Remote(worker);
-    await remote.watch();
-    await remote.call('initPdf', module);
-    remote.readsBlobs = await remote.call('canRead', PROBE);
+    await remote.makeReady(async () => {
+      await remote.watch();
+      await remote.callNow('initPdf', module);
+      remote.readsBlobs = await remote.callNow('canRead', PROBE);
+    });
     return remote;
   }
 
@@ -132,18 +135,19 @@ export class Pool {
     const { module, dictionary, worker } = await load(other ?? this.dictionary);
     const withDictionary = lasting || other !== null;
     const remote = new Remote(worker);
-    const ready = remote.open(async () => {
+    const ready = remote.makeReady(async () => {
       await remote.watch();
-      await remote.first('init', module, withDictionary ? dictionary : null, this.settings);
-      remote.readsBlobs = await remote.first('canRead', PROBE);
-      if (withDictionary && this.dates) await remote.first('editDates', this.dates);
-      if (withDictionary && this.titles) await remote.first('editTitles', this.titles);
+      await remote.callNow('init', module, withDictionary ? dictionary : null, this.settings);
+      remote.readsBlobs = await remote.callNow('canRead', PROBE);
+      if (withDictionary && this.dates) await remote.callNow('editDates', this.dates);
+      if (withDictionary && this.titles) await remote.callNow('editTitles', this.titles);
+      if (!lasting) return;
       this.#stillborn = 0;
       // One that never began to live is not replaced by itself: that could go on for ever.
-      if (lasting) remote.onGone = () => this.#events.broke();
+      remote.onGone = () => this.#events.broke();
     });
     ready.catch((error: unknown) => {
-      if (error instanceof WorkerGone && !error.meant) this.#stillborn++;
+      if (lasting && error instanceof WorkerGone && !error.meant) this.#stillborn++;
     });
     return { remote, ready };
   }
@@ -153,29 +157,42 @@ export class Pool {
     return Promise.all(workers.map(work));
   }
 
+  /** Whether there is a worker to be replaced. */
   get broken(): boolean {
     return this.#broken() >= 0;
   }
 
-  /** Whether so many fresh workers ended before they lived that this machine seems to have no room for one: waiting for the next takes long. */
+  /** Whether one of them is gone. The others only hold what must not count: they can be replaced when all is read. */
+  get crippled(): boolean {
+    return this.#workers.some((remote) => remote.gone);
+  }
+
+  /**
+   * Whether replacing a worker is hardly worth another try: so many fresh ones ended before they lived that this machine seems to
+   * have no room for one, and each is waited for. Workers that are there go on all the same.
+   */
   get hopeless(): boolean {
     return this.#stillborn > STARTS;
   }
 
-  /** Number of the first worker that is gone, or -1. */
+  /** Number of the first worker that is gone or stale, or -1. */
   #broken(): number {
-    return this.#workers.findIndex((remote) => remote.gone !== null);
+    const stale = [...this.#leftOut.values()];
+    return this.#workers.findIndex((remote, index) => remote.gone !== null || stale.some((workers) => workers.has(index)));
   }
 
   /**
    * Replaces every broken worker and reads its files again. A file that breaks the fresh worker as well is left out.
-   * `reports` takes those of all files that were read again, by number. Rejects with AbortError when it was dropped. A worker that has
+   * `reports` takes those of all files that were read again, by number. Rejects with AbortError when it was cancelled. A worker that has
    * not all of its files when this fails is ended. Whoever calls it ends the reader of PDFs.
    */
   async heal(reports: Map<number, FileReport>, signal?: AbortSignal): Promise<void> {
+    let fallen = 0;
     for (let index = this.#broken(); index >= 0; index = this.#broken()) {
       signal?.throwIfAborted();
-      const gone = this.#workers[index]?.gone ?? new WorkerGone('', '');
+      const old = this.#workers[index];
+      old?.end();
+      const gone = old?.gone ?? new WorkerGone('', '');
       const { remote, ready } = await this.#spawn(true);
       if (!this.#told.has(gone) && !gone.meant) {
         this.#faulty = true;
@@ -188,6 +205,7 @@ export class Pool {
       try {
         if (!(await this.#lives(ready))) continue;
         this.#workers[index] = remote;
+        for (const stale of this.#leftOut.values()) stale.delete(index);
         if (!(await this.#refill(index, remote, reports, signal))) continue;
       } catch (error) {
         remote.end();
@@ -196,8 +214,9 @@ export class Pool {
       } finally {
         signal?.removeEventListener('abort', drop);
       }
-      // One that breaks at that is the next to be replaced.
+      // One that breaks at that is the next to be replaced; but not for ever.
       await this.all((other) => other.call('forget').catch(ifGone), this.#workers.filter((other) => !other.gone));
+      if (remote.gone && ++fallen > STARTS) throw remote.gone;
     }
     // Also when what replaced the broken one was ended on purpose before it was whole.
     if (this.#faulty) this.#events.recovered();
@@ -255,18 +274,23 @@ export class Pool {
     return crashed(held.path, error);
   }
 
-  /** Leaves a file out from now on, and with a part the whole file. */
+  /** Leaves a file out from now on, and with a part the whole file: workers that hold other parts of it are stale then. */
   leaveOut({ file, whole }: Held): void {
     this.held.delete(file);
     if (whole === null) return;
-    this.#leftOut.add(whole);
-    for (const [other, held] of this.held) if (held.whole === whole) this.held.delete(other);
+    const stale = this.#leftOut.get(whole) ?? new Set();
+    this.#leftOut.set(whole, stale);
+    for (const [other, held] of this.held) {
+      if (held.whole !== whole) continue;
+      this.held.delete(other);
+      stale.add(held.worker);
+    }
   }
 
   /** Files from number `first` on were never dropped. */
   forgetFrom(first: number): void {
     for (const file of [...this.held.keys()]) if (file >= first) this.held.delete(file);
-    for (const whole of [...this.#leftOut]) if (whole >= first) this.#leftOut.delete(whole);
+    for (const whole of [...this.#leftOut.keys()]) if (whole >= first) this.#leftOut.delete(whole);
   }
 
   /** Whether a part of the large file `whole` could not be read. */
@@ -280,6 +304,8 @@ export class Pool {
     this.#workers.length = 0;
     this.held.clear();
     this.#leftOut.clear();
+    this.#faulty = false;
+    this.#stillborn = 0;
   }
 }
 

@@ -62,7 +62,7 @@ export class Remote {
   /** Why it is gone; null while it lives. */
   gone: WorkerGone | null = null;
   /** What was asked of it before it was ready, in order; null once it is. */
-  #held: (() => void)[] | null = null;
+  #early: (() => void)[] | null = null;
   onSlice: ((slice: Slice) => void) | null = null;
   onPrepared: ((share: number) => void) | null = null;
   onGone: ((error: WorkerGone) => void) | null = null;
@@ -109,23 +109,23 @@ export class Remote {
     this.#ended.signal.addEventListener('abort', () => clearInterval(beat));
   }
 
-  /** Makes it ready with what `opening` calls by way of `first`. Whatever else is asked of it waits until then. */
-  open(opening: () => Promise<void>): Promise<void> {
-    const held: (() => void)[] = [];
-    this.#held = held;
+  /** Makes it ready with what `opening` calls by way of `callNow`. Whatever else is asked of it waits until then. */
+  makeReady(opening: () => Promise<void>): Promise<void> {
+    const early: (() => void)[] = [];
+    this.#early = early;
     const failed = (error: Error): never => {
       // One that could not be made ready is of no use, though it lives.
       this.#die(error instanceof WorkerGone ? error : new WorkerGone(error.message, ''));
       throw error;
     };
     return opening().catch(failed).finally(() => {
-      this.#held = null;
-      for (const ask of held) ask();
+      this.#early = null;
+      for (const ask of early) ask();
     });
   }
 
-  /** As `call`, at once. */
-  first<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
+  /** As `call`, without waiting until it is ready. */
+  callNow<M extends Method>(method: M, ...args: Parameters<Methods[M]>): Promise<ReturnType<Methods[M]>> {
     return this.#post(method, args, []);
   }
 
@@ -135,8 +135,8 @@ export class Remote {
 
   /** As `call`, giving buffers away instead of copying them. */
   send<M extends Method>(method: M, args: Parameters<Methods[M]>, transfer: Transferable[]): Promise<ReturnType<Methods[M]>> {
-    const held = this.#held;
-    if (held) return new Promise((resolve) => held.push(() => resolve(this.send(method, args, transfer))));
+    const early = this.#early;
+    if (early) return new Promise((resolve) => early.push(() => resolve(this.send(method, args, transfer))));
     if (!this.readsBlobs && args.some(holdsBlob)) return this.#withBytes(method, args, transfer);
     return this.#post(method, args, transfer);
   }
@@ -166,8 +166,9 @@ export class Remote {
     return this.#post(method, bytes, given);
   }
 
-  /** Stops the reading that is under way: its call resolves to null. */
+  /** Stops the reading that is under way: its call resolves to null. One that is not ready yet holds nothing, and is ended: its calls reject. */
   cancel(): void {
+    if (this.#early) return this.end();
     this.#tell({ cancel: true });
   }
 
@@ -178,7 +179,7 @@ export class Remote {
 
   #tell(what: Cancel | Drop): void {
     const tell = (): void => this.#worker.postMessage(what);
-    if (this.#held) this.#held.push(tell);
+    if (this.#early) this.#early.push(tell);
     else tell();
   }
 

@@ -9,14 +9,15 @@ export type OnCut = (slice: Slice) => void;
 
 /**
  * Cuts what was read; the decision over all shards of the pool. What is decided rests on the texts alone, so whenever the decider
- * thinks, the workers cut. Rejects with AbortError when it was dropped.
+ * starts or thinks, the workers cut. Rejects with AbortError when it was dropped.
  */
 export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): Promise<Uint8Array> {
-  const decider = await pool.reader();
-  // What it has gathered is its own: it can be ended whatever it is doing.
-  decider.endBy(signal);
   const cutting = new Cutting(pool, signal, onCut);
+  const starting = pool.reader();
   try {
+    const decider = await cutting.during(starting);
+    // What it has gathered is its own: it can be ended whatever it is doing.
+    decider.endBy(signal);
     await decider.call('decide', pool.settings);
     for (;;) {
       const wanted = await cutting.during(decider.call('wanted'));
@@ -31,7 +32,7 @@ export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): P
     throw error;
   } finally {
     cutting.end();
-    decider.end();
+    starting.then((decider) => decider.end(), () => undefined);
   }
 }
 

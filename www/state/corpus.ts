@@ -135,8 +135,10 @@ export const switching = signal(false);
 
 /** Sets the corpus aside for another; the result brings all of it back, or lets it go. */
 export async function setAside(): Promise<SetAside> {
-  const was = { drops, dropped: dropped.peek(), text: openText.peek(), filter: filter.peek(), scope: scope.peek(), reports: reports.peek(), faults: faults.peek() };
+  const was = { drops, dropped: dropped.peek(), text: openText.peek(), filter: filter.peek(), scope: scope.peek() };
   const former = await engine.setAside();
+  // These two may change until it is this one's turn: while a worker is replaced.
+  const told = { reports: reports.peek(), faults: faults.peek() };
   empty();
   const back = async (): Promise<void> => {
     drops = was.drops;
@@ -145,8 +147,8 @@ export async function setAside(): Promise<SetAside> {
       openText.value = was.text;
       filter.value = was.filter;
       scope.value = was.scope;
-      reports.value = was.reports;
-      faults.value = was.faults;
+      reports.value = told.reports;
+      faults.value = told.faults;
     });
     await former.back();
   };
