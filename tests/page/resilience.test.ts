@@ -147,7 +147,7 @@ for (const [what, file] of [['PDFs', (n: number) => pdf('chromium.pdf', `${n}.pd
       };
       look();
     }));
-    await drop(page, Array.from({ length: 12 }, (_, n) => file(n)));
+    await drop(page, Array.from({ length: 6 }, (_, n) => file(n)));
     const before = await begun;
     await expect(page.locator('.notice')).toContainText('已取消');
     await expect(page.locator('.facts')).toHaveText(facts);

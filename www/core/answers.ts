@@ -12,19 +12,6 @@ export interface Waiting {
   progress: ((share: number) => void) | undefined;
 }
 
-/** The answer, or AbortError as soon as it is dropped. */
-export function untilDropped<T>(answer: Promise<T>, signal: AbortSignal, drop: () => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      drop();
-      reject(new DOMException('the question was dropped', 'AbortError'));
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 /** Makes what the answer rests on, where that takes longer than one wants to wait without a way out. */
 export async function prepare(pool: Pool, json: string, { asked, signal, progress }: Waiting): Promise<void> {
   const shares = new Map<Remote, number>();

@@ -16,7 +16,6 @@ export async function* contents(files: Held[], unpacker: () => Promise<Remote>, 
     if (!first || !('archive' in first.origin)) continue;
     signal?.throwIfAborted();
     const reader = await unpacker();
-    reader.endBy(signal);
     try {
       if (typeof (await reader.call('unpack', first.origin.archive, blob)) !== 'number') continue;
       for (let entry: Entry | null; (entry = await reader.call('nextEntry')); ) {

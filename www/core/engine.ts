@@ -1,6 +1,7 @@
 // The one face of the core: add files, ask questions, export, close.
-import { type Waiting, gather, prepare, untilDropped } from './answers.ts';
+import { type Waiting, gather, prepare } from './answers.ts';
 import type { DictionaryName } from './assets.ts';
+import { untilDropped } from './dropping.ts';
 import { type Asking, type SheetWords, csv, json, xlsx } from './exports.ts';
 import { Gate, LARGE, type Source, namedArchive } from './files.ts';
 import { Ingest } from './ingest.ts';
@@ -375,14 +376,16 @@ export class Engine extends EventTarget {
   async #read(ingest: Ingest, sources: Source[], first: number, signal?: AbortSignal, progress?: OnProgress): Promise<FileReport[]> {
     await ingest.run(sources);
     const onCut = progress && ingest.cutting(progress);
-    for (let tries = TRIES + this.#pool.workers.length; ; tries--) {
+    // Each worker may break once more; one outside the pool need not be tried as often.
+    let [tries, others] = [TRIES + this.#pool.workers.length, TRIES];
+    for (;;) {
       try {
         await ingest.mend();
         await this.#settle(signal, onCut);
         await this.#refresh();
         return await this.#withDates(ingest.reports, first);
       } catch (error) {
-        if (!(error instanceof WorkerGone) || tries === 0 || this.#pool.hopeless) throw error;
+        if (!(error instanceof WorkerGone) || this.#pool.hopeless || (this.#pool.broken ? tries-- : others--) === 0) throw error;
       }
     }
   }

@@ -7,9 +7,12 @@ import { Loads } from './loads.ts';
 import type { OnProgress } from './protocol.ts';
 import { inOrder } from './reports.ts';
 import { type Remote, WorkerGone } from './remote.ts';
+import { textOf } from './room.ts';
 import type { OnCut } from './settle.ts';
 import type { FileReport } from './types.ts';
 
+/** Bytes of a Chinese character in UTF-8. */
+const BYTES_A_CHARACTER = 3;
 /** Milliseconds between two reports of progress. */
 const PACE = 100;
 
@@ -31,6 +34,8 @@ export class Ingest {
   #reading = true;
   #done = { bytes: 0, files: 0 };
   #known = { bytes: 0, files: 0 };
+  /** Bytes that may still come out of the archive that is being unpacked. */
+  #packed = 0;
   #said = 0;
   #wake: (() => void) | null = null;
   #broken: unknown = null;
@@ -95,13 +100,16 @@ export class Ingest {
   cutting(progress: OnProgress): OnCut {
     const start = performance.now();
     let said = 0;
+    // What was cut while files were read was not cut in this time.
+    let before: number | null = null;
     return ({ done, total }) => {
       const time = performance.now();
       if (time - said < PACE && done < total) return;
       said = time;
       const { bytes, files } = this.#done;
       const cut = total > 0 ? (bytes * done) / total : bytes;
-      progress({ stage: 'index', bytes: cut, bytesTotal: bytes, files, filesTotal: files, rate: cut / Math.max((time - start) / 1000, 0.001) });
+      before ??= cut;
+      progress({ stage: 'index', bytes: cut, bytesTotal: bytes, files, filesTotal: files, rate: (cut - before) / Math.max((time - start) / 1000, 0.001) });
     };
   }
 
@@ -131,10 +139,8 @@ export class Ingest {
   }
 
   /** A worker that looks into a file or an archive, ended when the drop is cancelled: it may be at it for a while. */
-  async #aside(): Promise<Remote> {
-    const reader = await this.#pool.reader();
-    reader.endBy(this.#signal);
-    return reader;
+  #aside(): Promise<Remote> {
+    return this.#pool.reader(null, this.#signal);
   }
 
   async #unpack({ path, blob, reading, within }: Source): Promise<void> {
@@ -151,6 +157,7 @@ export class Ingest {
       }
       this.#known.files += opened;
       let left = opened;
+      this.#packed = textOf([{ path, blob }]);
       for (;;) {
         this.#check();
         const entry = await reader.call('nextEntry');
@@ -164,6 +171,7 @@ export class Ingest {
           continue;
         }
         this.#known.bytes += entry.bytes.length;
+        this.#packed = Math.max(this.#packed - entry.bytes.length, 0);
         await this.#give(file, entry.path, entry.bytes, within?.[entry.path] ?? reading ?? null, { archive: path, blob });
       }
       this.#known.files -= Math.max(left, 0);
@@ -172,11 +180,12 @@ export class Ingest {
       if (!(error instanceof WorkerGone) || error !== reader.gone) throw error;
       this.#reports.set(this.#next++, crashed(path, error));
     } finally {
+      this.#packed = 0;
       reader.end();
     }
   }
 
-  /** Gives a file to the worker with the least to do of those that have less than their share, once one has room for it. */
+  /** Gives a file to the worker with the least to do of those that have not more than their share, once one has room for it. */
   async #give(file: number, path: string, data: Blob | Uint8Array<ArrayBuffer>, reading: string | null, origin: Held['origin']): Promise<void> {
     const size = data instanceof Blob ? data.size : data.length;
     for (;;) {
@@ -184,7 +193,7 @@ export class Ingest {
       if (this.#pool.crippled) await this.#heal();
       const whole = this.#wholes.get(file) ?? null;
       if (whole !== null && this.#pool.isLeftOut(whole)) return;
-      const worker = this.#loads.next(this.#known.bytes);
+      const worker = this.#loads.next(this.#known.bytes + this.#packed);
       if (worker !== null) {
         const held: Held = { file, path, size, reading, origin, worker, crashes: 0, whole };
         this.#pool.held.set(file, held);
@@ -226,13 +235,14 @@ export class Ingest {
       const report = await this.#pool.read(remote, held, data, true, this.#signal);
       if (report === null || this.#signal?.aborted) throw new Cancelled();
       held.crashes = 0;
+      this.#loads.found(held.worker, held.size, report.problem ? 0 : BYTES_A_CHARACTER * report.characters);
       if (report.problem?.code === 'archive') this.#again.push({ path: held.path, blob: data as Blob });
       if (report.problem) this.#pool.leaveOut(held);
       if (report.problem?.code !== 'archive') this.#reports.set(held.file, report);
     } catch (error) {
       if (!(error instanceof WorkerGone)) throw error;
       // Healing reads the file once more, from where it came.
-      this.#pool.blame(held, error);
+      if (!error.meant) this.#pool.blame(held, error);
     }
   }
 

@@ -7,7 +7,7 @@ const AHEAD = 3;
 const SLACK = 1.05;
 
 interface Load {
-  /** Bytes given in all. */
+  /** Bytes given in all, without those that turned out to be no text. */
   given: number;
   /** Bytes and files given and not yet done. */
   bytes: number;
@@ -20,6 +20,8 @@ interface Load {
 /** What each worker was given. */
 export class Loads {
   readonly #loads: Load[];
+  /** Bytes that turned out to be no text. */
+  #other = 0;
 
   constructor(workers: number) {
     this.#loads = Array.from({ length: workers }, () => ({ given: 0, bytes: 0, files: 0, size: 0, slice: { done: 0, total: 0 } }));
@@ -45,12 +47,19 @@ export class Loads {
     load.slice = { done: 0, total: 0 };
   }
 
+  /** A file of `size` bytes held so many bytes of text: a picture in a document is read and not cut. */
+  found(worker: number, size: number, text: number): void {
+    const other = Math.max(size - text, 0);
+    this.of(worker).given -= other;
+    this.#other += other;
+  }
+
   /**
-   * The worker with the least to do, of those that have room and were not given more than their share of `all` bytes while others were
+   * The worker with the least to do, of those that have room and were given not much more than their share of `all` bytes while others were
    * given less; null where there is none, until one is done with a file.
    */
   next(all: number): number | null {
-    const share = all / this.#loads.length;
+    const share = (all - this.#other) / this.#loads.length;
     const less = this.#loads.some(({ given }) => given < share);
     let best: number | null = null;
     this.#loads.forEach((load, worker) => {

@@ -1,6 +1,7 @@
 // Reading the pages of PDFs: a module of its own in a worker of its own, fetched and started with the first PDF of a drop and
 // ended after the last. Whatever a file does to it, only that file is lost.
 import { AssetError } from '../assets.ts';
+import { untilDropped } from './dropping.ts';
 import { type Remote, WorkerGone } from './remote.ts';
 import type { FileReport, Problem } from './types.ts';
 
@@ -28,8 +29,8 @@ export class PdfReader {
   }
 
   /**
-   * What the core takes for the pages of a file; a report when it cannot be read, null when it is no PDF. One that waits behind
-   * others when it is dropped rejects with AbortError; whoever drops it ends the one that is being read.
+   * What the core takes for the pages of a file; a report when it cannot be read, null when it is no PDF. Rejects with AbortError as
+   * soon as it is cancelled, and with it ends whatever is being read.
    */
   read(path: string, data: Blob | Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<Uint8Array | FileReport | null> {
     const reading = this.#last.then(() => {
@@ -37,7 +38,7 @@ export class PdfReader {
       return this.#read(path, data);
     });
     this.#last = reading.catch(() => undefined);
-    return reading;
+    return signal ? untilDropped(reading, signal, () => this.end()) : reading;
   }
 
   async #read(path: string, data: Blob | Uint8Array<ArrayBuffer>): Promise<Uint8Array | FileReport | null> {

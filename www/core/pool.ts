@@ -88,9 +88,10 @@ export class Pool {
     await first;
   }
 
-  /** A worker outside the pool that only unpacks; or that cuts, with a dictionary. */
-  async reader(dictionary: DictionaryName | null = null): Promise<Remote> {
+  /** A worker outside the pool that only unpacks; or that cuts, with a dictionary. It is ended when `signal` is aborted. */
+  async reader(dictionary: DictionaryName | null = null, signal?: AbortSignal): Promise<Remote> {
     const { remote, ready } = await this.#spawn(false, dictionary);
+    remote.endBy(signal);
     await ready;
     return remote;
   }
@@ -162,7 +163,7 @@ export class Pool {
     return this.#broken() >= 0;
   }
 
-  /** Whether one of them is gone. The others only hold what must not count: they can be replaced when all is read. */
+  /** Whether one of them is gone. Those that only hold what must not count are replaced with it, or when all is read. */
   get crippled(): boolean {
     return this.#workers.some((remote) => remote.gone);
   }
@@ -184,7 +185,7 @@ export class Pool {
   /**
    * Replaces every broken worker and reads its files again. A file that breaks the fresh worker as well is left out.
    * `reports` takes those of all files that were read again, by number. Rejects with AbortError when it was cancelled. A worker that has
-   * not all of its files when this fails is ended. Whoever calls it ends the reader of PDFs.
+   * not all of its files when this fails is ended. Whoever calls it ends the reader of PDFs where it is not cancelled.
    */
   async heal(reports: Map<number, FileReport>, signal?: AbortSignal): Promise<void> {
     let fallen = 0;
@@ -238,7 +239,8 @@ export class Pool {
   async #refill(index: number, remote: Remote, reports: Map<number, FileReport>, signal?: AbortSignal): Promise<boolean> {
     const files = [...this.held.values()].filter((held) => held.worker === index);
     const missing = new Set(files);
-    for await (const { held, data } of contents(files, () => this.reader(), signal)) {
+    const wholes = new Set<number | null>();
+    for await (const { held, data } of contents(files, () => this.reader(null, signal), signal)) {
       missing.delete(held);
       if (!this.held.has(held.file)) continue;
       try {
@@ -250,6 +252,7 @@ export class Pool {
         if (report) reports.set(held.file, report);
         // It was moved, changed or locked since it was dropped: it is out of the corpus, and the report says why.
         if (report?.problem) this.leaveOut(held);
+        else wholes.add(held.whole);
       } catch (error) {
         signal?.throwIfAborted();
         if (!(error instanceof WorkerGone)) throw error;
@@ -263,6 +266,8 @@ export class Pool {
       this.held.delete(held.file);
       reports.set(held.file, crashed(held.path, new WorkerGone('the archive could not be opened again', '')));
     }
+    // It was to read parts of files that are left out by now, but did not come to them.
+    for (const [whole, stale] of this.#leftOut) if (!wholes.has(whole)) stale.delete(index);
     return true;
   }
 

@@ -13,11 +13,10 @@ export type OnCut = (slice: Slice) => void;
  */
 export async function decide(pool: Pool, signal?: AbortSignal, onCut?: OnCut): Promise<Uint8Array> {
   const cutting = new Cutting(pool, signal, onCut);
-  const starting = pool.reader();
+  // What it has gathered is its own: it can be ended whatever it is doing.
+  const starting = pool.reader(null, signal);
   try {
     const decider = await cutting.during(starting);
-    // What it has gathered is its own: it can be ended whatever it is doing.
-    decider.endBy(signal);
     await decider.call('decide', pool.settings);
     for (;;) {
       const wanted = await cutting.during(decider.call('wanted'));

@@ -77,6 +77,7 @@ export async function reread(settings: typeof engine.settings, choices: Readonly
   await engine.close();
   engine.settings = settings;
   reports.value = [];
+  faults.value = [];
   notice.value = null;
   for (const [at, drop] of all.entries()) {
     const sources = drop.map(({ path, blob }) => ({ path, blob, reading: choices[path] ?? null, within: choicesWithin(path, choices) }));
