@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zhCN } from '../../www/i18n/zh-CN.ts';
-import { ask, drop, dropRepeated, expect, fromDisk, open, read, seeds, test, textFile } from './fixture.ts';
+import { ask, drop, dropRepeated, expect, fromDisk, open, panic, read, seeds, test, textFile } from './fixture.ts';
 import { keeps, made, withWork } from './work.ts';
 import { zip } from './zip.ts';
 
@@ -19,10 +19,6 @@ async function lines(page: Page, query: string): Promise<string> {
 
 /** Ends a worker as a browser does: without a word to anybody. */
 const kill = (page: Page, which = -1): Promise<void> => page.workers().at(which)!.evaluate(() => self.close());
-/** A defect in the core. */
-const panic = (page: Page, which = -1): Promise<void> => page.workers().at(which)!.evaluate(() => {
-  self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
-});
 
 test.describe('a worker is killed', () => {
   test('while nothing happens', async ({ page }) => {

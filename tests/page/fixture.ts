@@ -90,6 +90,8 @@ export { expect };
 
 export interface Dropped { name: string; bytes: Buffer }
 export const fromDisk = (path: string): Dropped => ({ name: basename(path), bytes: readFileSync(path) });
+/** One of the PDFs of the tests. */
+export const pdf = (name: string, as = name): Dropped => ({ name: as, bytes: readFileSync(join(root, 'tests', 'data', 'pdf', name)) });
 export const textFile = (name: string, text: string): Dropped => ({ name, bytes: Buffer.from(text) });
 
 /** Drops real File objects on the page, as a hand would. Making them is not part of what is measured. */

@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ask, drop, expect, fromDisk, hostedOnly, open, read, root, seeds, type Dropped } from './fixture.ts';
+import { ask, drop, expect, fromDisk, hostedOnly, open, panic, read, root, seeds, type Dropped } from './fixture.ts';
 import { built, builtOther, test } from './site.ts';
 
 test.beforeEach(() => hostedOnly('it is on the device already, and has no service worker'));
@@ -128,7 +128,7 @@ test('from an older version to this one, with a tab open', async ({ page, site, 
 
   // The first tab still has its texts, and goes on with what it was loaded with, a broken worker included.
   await expect(page.locator('.update')).toContainText('本标签页仍是 0.0.9');
-  await page.workers().at(-1)!.evaluate(() => self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } })));
+  await panic(page);
   await expect(page.locator('.fault')).toContainText('已替换它并重新读取了它的文件');
   await ask(page, '中亚, 合作');
   await open(page, 'concordance');

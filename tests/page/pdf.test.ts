@@ -1,11 +1,7 @@
 /** PDFs: their reader is fetched with the first one and not before, and a bad one costs nothing but itself. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { zhCN } from '../../www/i18n/zh-CN.ts';
-import { ask, column, drop, expect, hostedOnly, open, read, root, test, textFile, type Dropped } from './fixture.ts';
+import { ask, column, drop, expect, hostedOnly, open, panic, pdf, read, test, textFile } from './fixture.ts';
 import { zip } from './zip.ts';
-
-const pdf = (name: string, as = name): Dropped => ({ name: as, bytes: readFileSync(join(root, 'tests', 'data', 'pdf', name)) });
 
 test('columns are read, and the reader is fetched with the first PDF only', async ({ page, watch }) => {
   await page.goto('./');
@@ -69,9 +65,7 @@ test('a PDF is read again with its worker', async ({ page, watch }) => {
   await page.goto('./');
   await drop(page, [pdf('gbk-euc.pdf'), pdf('unigb-ucs2.pdf')]);
   await read(page, 2);
-  await page.workers().at(-1)!.evaluate(() => {
-    self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
-  });
+  await panic(page);
   await expect(page.locator('.fault')).toHaveCount(1);
   await read(page, 2);
   await ask(page, '轮渡');

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ask, column, drop, expect, fromDisk, hostedOnly, open, read, root, seeds, test } from './fixture.ts';
+import { ask, column, drop, expect, fromDisk, hostedOnly, open, panic, read, root, seeds, test } from './fixture.ts';
 import { zip } from './zip.ts';
 
 test('no request to another origin, and none at all after loading', async ({ page, watch }) => {
@@ -39,9 +39,7 @@ test('archives are read and a broken worker is replaced without the network', as
   await read(page, 2);
   await drop(page, [{ name: 'rest.zip', bytes: zip(seeds.slice(2).map(fromDisk)) }]);
   await read(page, 5);
-  await page.workers().at(-1)!.evaluate(() => {
-    self.dispatchEvent(new MessageEvent('message', { data: { id: 0, method: 'panic', args: [] } }));
-  });
+  await panic(page);
   await expect(page.locator('.fault')).toHaveCount(1);
   await expect(page.locator('.fault')).toContainText('已替换它并重新读取了它的文件');
   await read(page, 5);

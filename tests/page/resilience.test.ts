@@ -1,16 +1,12 @@
 /** Breakdowns and changes of mind: a panic in a worker, a cancel in the middle. */
 import type { Page } from '@playwright/test';
 import { zhCN } from '../../www/i18n/zh-CN.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Dropped, ask, column, countWorkers, drop, dropRepeated, everyCopy, expect, open, panic, read, root, test, textFile, withSeeds } from './fixture.ts';
+import { type Dropped, ask, column, countWorkers, drop, dropRepeated, everyCopy, expect, open, panic, pdf, read, test, textFile, withSeeds } from './fixture.ts';
 import { zip } from './zip.ts';
 
 const line = '合作共赢，面向未来。中国同中亚国家的合作不断深化，成果惠及各国人民。\n';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}.txt`);
-
-const pdf = (name: string, as = name): Dropped => ({ name: as, bytes: readFileSync(join(root, 'tests', 'data', 'pdf', name)) });
 
 async function faultIsShown(page: Page): Promise<void> {
   const fault = page.locator('.fault');

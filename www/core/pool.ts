@@ -246,7 +246,7 @@ export class Pool {
       try {
         // Cut at once: should that break the worker, it is known which file did it.
         const report = await this.read(remote, held, data, false, signal);
-        // The reader of PDFs is ended, too, and says that it could not read this one.
+        // Nothing of it counts once it is cancelled.
         signal?.throwIfAborted();
         held.crashes = 0;
         if (report) reports.set(held.file, report);
